@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Actions.Toolkit;
+
+/// <summary>Runs programs: both streams drained at once, killed with all their children on cancellation or time-out.</summary>
+/// <param name="time">Clock of the time limit.</param>
+public sealed class ProcessRunner(TimeProvider time)
+{
+    private const int KeptStandardError = 64 * 1024;
+
+    /// <summary>Number of programs started so far.</summary>
+    public int Started { get; private set; }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <exception cref="WorldError">It cannot be started, or ran longer than its time limit.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the process is gone.</exception>
+    public async Task<ProcessResult> RunAsync(ProcessCommand command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        using var limit = new CancellationTokenSource(command.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var process = Start(command);
+        try
+        {
+            var output = ReadAllAsync(process.StandardOutput.BaseStream, either.Token);
+            var error = ReadTailAsync(process.StandardError.BaseStream, either.Token);
+            await FeedAsync(process, command.StandardInput, either.Token);
+            await Task.WhenAll(output, error);
+            await process.WaitForExitAsync(either.Token);
+            return new ProcessResult(process.ExitCode, await output, await error);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new WorldError($"'{command}' did not end within {DurationText.Format(command.Timeout)} and was stopped.");
+        }
+        finally
+        {
+            Kill(process);
+        }
+    }
+
+    private Process Start(ProcessCommand command)
+    {
+        var start = new ProcessStartInfo(command.FileName)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        if (command.WorkingDirectory is not null)
+            start.WorkingDirectory = command.WorkingDirectory;
+        foreach (var argument in command.Arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment.Clear();
+        foreach (var (name, value) in command.Environment)
+            start.Environment[name] = value;
+        try
+        {
+            Started++;
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception problem)
+        {
+            throw new WorldError($"'{command.FileName}' cannot be started: {problem.Message}.", inner: problem);
+        }
+    }
+
+    private static async Task FeedAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, cancellationToken);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading its input; its exit code says what that means.
+        }
+    }
+
+    private static async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var all = new MemoryStream();
+        await stream.CopyToAsync(all, cancellationToken);
+        return all.ToArray();
+    }
+
+    private static async Task<string> ReadTailAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var all = await ReadAllAsync(stream, cancellationToken);
+        var kept = Math.Min(all.Length, KeptStandardError);
+        return Encoding.UTF8.GetString(all, all.Length - kept, kept);
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception)
+        {
+            // It ended in the same moment.
+        }
+    }
+}
