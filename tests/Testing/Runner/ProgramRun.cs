@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace Testing.Runner;
+
+/// <summary>
+/// Runs the built program of an action as a child process with the runner's variables and command files.
+/// Fast, and honest about the program; it says nothing about the image, mounts or the container's signals.
+/// </summary>
+public static class ProgramRun
+{
+    /// <param name="action">Name of the folder in <c>actions/</c>.</param>
+    /// <param name="workspace">The checked-out repository. A fresh folder when null.</param>
+    /// <param name="onLine">Called with each line of the job log as it comes.</param>
+    /// <param name="stop">Ends the program as a cancelled job ends it: SIGINT, later SIGTERM, later SIGKILL.</param>
+    public static async Task<StepResult> OfAsync(string action, Step step, string? workspace = null, Action<LogLine>? onLine = null, CancellationToken stop = default)
+    {
+        using var host = new HostFolders(workspace);
+        var files = new CommandFiles(host.Paths.FileCommands);
+        File.WriteAllText(Path.Combine(host.Paths.Workflow, "event.json"), step.Job.Event);
+        var log = new StepLog(step.Debug);
+        var variables = RunnerEnvironment.Of(Manifest.Of(action), step, host.Paths, files);
+        variables.TryAdd("PATH", Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin");
+        variables.TryAdd("DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
+
+        await using var process = ChildProcess.Start(ActionProgram.Find(action), [], variables, host.Paths.Workspace, line =>
+        {
+            if (log.Read(line) is { } shown) onLine?.Invoke(shown);
+        });
+        var running = process.WaitAsync(CancellationToken.None);
+        await Task.WhenAny(running, Task.Delay(Timeout.Infinite, stop));
+        if (!running.IsCompleted) await Cancellation.EndAsync(process);
+        var (exitCode, took) = await running;
+        return StepResult.Of(exitCode, log, files, took);
+    }
+}
