@@ -24,21 +24,22 @@ public sealed class ChildProcess : IAsyncDisposable
     public bool HasExited => process.HasExited;
 
     /// <param name="environment">All of it: nothing is inherited.</param>
-    public static ChildProcess Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string? folder, Action<string> onLine)
+    public static ChildProcess Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string? folder, Action<string> onLine) =>
+        Start(new ProcessStartInfo(file, arguments) { UseShellExecute = false }, environment, folder, onLine);
+
+    /// <param name="arguments">One line, quoted as the runner quotes.</param>
+    /// <inheritdoc cref="Start(string, IEnumerable{string}, IReadOnlyDictionary{string, string}, string?, Action{string})"/>
+    public static ChildProcess Start(string file, string arguments, IReadOnlyDictionary<string, string> environment, string? folder, Action<string> onLine) =>
+        Start(new ProcessStartInfo(file, arguments) { UseShellExecute = false }, environment, folder, onLine);
+
+    static ChildProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment, string? folder, Action<string> onLine)
     {
-        var start = new ProcessStartInfo(file, arguments)
-        {
-            UseShellExecute = false,
-            WorkingDirectory = folder ?? "",
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = new UTF8Encoding(false),
-            StandardErrorEncoding = new UTF8Encoding(false),
-        };
+        start.WorkingDirectory = folder ?? "";
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardOutputEncoding = start.StandardErrorEncoding = new UTF8Encoding(false);
         start.Environment.Clear();
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        return new ChildProcess(Process.Start(start) ?? throw new Win32Exception($"{file} did not start"), onLine);
+        return new ChildProcess(Process.Start(start) ?? throw new Win32Exception($"{start.FileName} did not start"), onLine);
     }
 
     public async Task<(int ExitCode, TimeSpan Took)> WaitAsync(CancellationToken cancellation = default)

@@ -20,5 +20,15 @@ public sealed class HostFolders : IDisposable
 
     string Make(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    /// <summary>An image writes as root: what another user cannot remove stays for the machine's own clean-up of its temporary folder.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(root, recursive: true);
+        }
+        catch (UnauthorizedAccessException) when (Environment.UserName != "root")
+        {
+        }
+    }
 }
