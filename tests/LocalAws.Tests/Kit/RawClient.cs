@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace LocalAws.Tests.Kit;
+
+/// <summary>Sends requests byte by byte as given: no retries, no checks.</summary>
+public sealed class RawClient(LocalAwsServer server) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server.Endpoint, Timeout = TimeSpan.FromSeconds(20) };
+
+    public Task<RawAnswer> JsonAsync(string service, string target, string body) =>
+        SendAsync(SignedRequest.Json(server, service, target, body).Sign());
+
+    public Task<RawAnswer> FormAsync(string form) => SendAsync(SignedRequest.Form(server, "sts", form).Sign());
+
+    public Task<RawAnswer> SsmAsync(string operation, string body) => JsonAsync("ssm", $"AmazonSSM.{operation}", body);
+
+    public Task<RawAnswer> LogsAsync(string operation, string body) => JsonAsync("logs", $"Logs_20140328.{operation}", body);
+
+    public Task<RawAnswer> EcsAsync(string operation, string body) => JsonAsync("ecs", $"AmazonEC2ContainerServiceV20141113.{operation}", body);
+
+    public async Task<RawAnswer> SendAsync(SignedRequest request)
+    {
+        var uri = request.Path + (request.Query.Length > 0 ? "?" + request.Query : "");
+        using var message = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new ByteArrayContent(request.Body) };
+        foreach (var (name, value) in request.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (request.Authorization.Length > 0)
+            message.Headers.TryAddWithoutValidation("Authorization", request.Authorization);
+        using var answer = await _http.SendAsync(message);
+        return new RawAnswer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.TryGetValues("x-amzn-requestid", out var ids) ? ids.Single() : null);
+    }
+
+    public void Dispose() => _http.Dispose();
+}
+
+public sealed record RawAnswer(int Status, string Body, string? RequestId)
+{
+    public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
+
+    /// <summary>The error code, whichever protocol answered.</summary>
+    public string Code => Body.StartsWith('<')
+        ? Xml("Code")!
+        : Json["__type"]!.GetValue<string>() is var type ? type[(type.IndexOf('#') + 1)..] : "";
+
+    public string Message => Body.StartsWith('<') ? Xml("Message")! : Json["message"]!.GetValue<string>();
+
+    public string? Xml(string element) => XElement.Parse(Body).Descendants().FirstOrDefault(one => one.Name.LocalName == element)?.Value;
+
+    public override string ToString() => new StringBuilder().Append(Status).Append(' ').Append(Body).ToString();
+}

@@ -1,0 +1,39 @@
+using LocalAws.Access;
+using LocalAws.Faults;
+using LocalAws.Ssm;
+
+namespace LocalAws;
+
+/// <summary>What a local AWS begins with. Everything has a default: <c>new LocalWorld()</c> is an empty account with one user.</summary>
+public sealed class LocalWorld
+{
+    public string AccountId { get; init; } = "123456789012";
+    public string Region { get; init; } = "eu-central-1";
+
+    /// <summary>All random choices derive from it.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>World time: deployments, expiry of sessions, times in answers.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Real time, which dates of signatures are held against.</summary>
+    public TimeProvider WallClock { get; init; } = TimeProvider.System;
+
+    /// <summary>Long-lived keys; when empty, one for the user <c>local</c> is made. The first is the default.</summary>
+    public IList<AccessKey> AccessKeys { get; init; } = [];
+    public IList<WorldParameter> Parameters { get; init; } = [];
+    public IList<string> LogGroups { get; init; } = [];
+    public IList<FaultRule> Faults { get; init; } = [];
+
+    /// <summary>Largest page of a listing: small, so that clients that forget paging are found out.</summary>
+    public int PageSize { get; init; } = 3;
+
+    /// <summary>Largest page of log events.</summary>
+    public int LogEventPageSize { get; init; } = 10_000;
+
+    /// <summary>World time until a written log event can be read.</summary>
+    public TimeSpan LogDelay { get; init; }
+}
+
+/// <param name="Type"><c>String</c>, <c>StringList</c> or <c>SecureString</c>.</param>
+public sealed record WorldParameter(string Name, string Value, string Type = "String");

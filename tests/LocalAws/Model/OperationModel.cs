@@ -1,0 +1,7 @@
+namespace LocalAws.Model;
+
+/// <param name="Input">Null when the operation takes no parameters.</param>
+/// <param name="Output">Null when the answer has no members.</param>
+/// <param name="ResultWrapper">Query protocol: element around the output.</param>
+/// <param name="Unsigned">The model says this operation is called without a signature.</param>
+public sealed record OperationModel(string Name, Shape? Input, Shape? Output, string? ResultWrapper, bool Unsigned, IReadOnlyList<Shape> Errors);

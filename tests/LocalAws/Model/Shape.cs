@@ -1,0 +1,31 @@
+namespace LocalAws.Model;
+
+/// <summary>A type of the official service model: what a member may hold.</summary>
+public sealed class Shape(string name, string type)
+{
+    public string Name { get; } = name;
+
+    /// <summary><c>structure</c>, <c>list</c>, <c>map</c>, <c>string</c>, <c>integer</c>, <c>long</c>, <c>double</c>, <c>boolean</c>, <c>timestamp</c>, <c>blob</c>.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>Members of a structure, in the model's order.</summary>
+    public IReadOnlyDictionary<string, Shape> Members { get; internal set; } = new Dictionary<string, Shape>();
+    public IReadOnlyList<string> Required { get; internal set; } = [];
+
+    /// <summary>Element of a list.</summary>
+    public Shape? Element { get; internal set; }
+    public Shape? Key { get; internal set; }
+    public Shape? Value { get; internal set; }
+
+    public IReadOnlyList<string> Enum { get; internal set; } = [];
+    public double? Min { get; internal set; }
+    public double? Max { get; internal set; }
+    public string? Pattern { get; internal set; }
+
+    /// <summary>The model says values of this shape are secret.</summary>
+    public bool Sensitive { get; internal set; }
+
+    /// <summary>Error code on the wire, where the model gives one that differs from the shape's name.</summary>
+    public string? ErrorCode { get; internal set; }
+    public int? ErrorStatus { get; internal set; }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using LocalAws.Wire;
+
+namespace LocalAws.Records;
+
+/// <summary>The resource AWS names when it denies a call; <c>*</c> where the operation has none.</summary>
+public static class ResourceOf
+{
+    public static string Call(ApiCall call) => call.Service switch
+    {
+        "ecs" => Ecs(call),
+        "ssm" => Text(call, "Name") is { } name ? $"arn:aws:ssm:{call.Region}:{call.Caller.AccountId}:parameter/{name.TrimStart('/')}" : "*",
+        "logs" => Text(call, "logGroupName") is { } group ? $"arn:aws:logs:{call.Region}:{call.Caller.AccountId}:log-group:{group}:log-stream:{Text(call, "logStreamName")}" : "*",
+        "sts" => Text(call, "RoleArn") ?? "*",
+        _ => "*",
+    };
+
+    private static string Ecs(ApiCall call)
+    {
+        var service = Text(call, "service") ?? Text(call, "serviceName") ?? First(call, "services");
+        if (service is not null)
+            return Arn(call, "service", $"{Last(Text(call, "cluster") ?? "default")}/{Last(service)}");
+        if ((Text(call, "task") ?? First(call, "tasks")) is { } task)
+            return Arn(call, "task", $"{Last(Text(call, "cluster") ?? "default")}/{Last(task)}");
+        return call.Operation == "RunTask" && Text(call, "taskDefinition") is { } definition ? Arn(call, "task-definition", Last(definition)) : "*";
+    }
+
+    private static string Arn(ApiCall call, string kind, string path) => $"arn:aws:ecs:{call.Region}:{call.Caller.AccountId}:{kind}/{path}";
+
+    private static string Last(string nameOrArn) => nameOrArn[(nameOrArn.LastIndexOf('/') + 1)..];
+
+    private static string? Text(ApiCall call, string member) => (call.Parameters[member] as JsonValue)?.TryGetValue<string>(out var text) == true ? text : null;
+
+    private static string? First(ApiCall call, string member) => (call.Parameters[member] as JsonArray)?.FirstOrDefault()?.GetValue<string>();
+}

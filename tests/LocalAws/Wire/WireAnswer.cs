@@ -1,0 +1,4 @@
+namespace LocalAws.Wire;
+
+/// <summary>An answer ready to be sent.</summary>
+public sealed record WireAnswer(int Status, string ContentType, byte[] Body);
