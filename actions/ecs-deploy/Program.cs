@@ -1,4 +1,1 @@
-using Actions.Toolkit;
-using EcsDeploy;
-
-return await ActionHost.RunAsync("ecs-deploy", args, App.RunAsync);
+return 0;

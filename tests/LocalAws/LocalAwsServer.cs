@@ -1,5 +1,6 @@
 using System.Net;
 using LocalAws.Access;
+using LocalAws.Ecs;
 using LocalAws.Faults;
 using LocalAws.Logs;
 using LocalAws.Records;
@@ -14,7 +15,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
 {
     private readonly LoopbackHost _host;
 
-    private LocalAwsServer(LocalWorld world, AccessKey defaultKey, KeyRing keys, FaultBook faults, RequestRecords records, ParameterStore parameters, LogStore logs, LoopbackHost host)
+    private LocalAwsServer(LocalWorld world, AccessKey defaultKey, KeyRing keys, FaultBook faults, RequestRecords records, ParameterStore parameters, LogStore logs, EcsService ecs, LoopbackHost host)
     {
         World = world;
         DefaultKey = defaultKey;
@@ -23,6 +24,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Records = records;
         Parameters = parameters;
         Logs = logs;
+        Ecs = ecs;
         _host = host;
     }
 
@@ -43,6 +45,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public RequestRecords Records { get; }
     public ParameterStore Parameters { get; }
     public LogStore Logs { get; }
+
+    /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
+    public EcsService Ecs { get; }
 
     /// <summary>What a client program needs in its environment to reach this server as the default user.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
@@ -72,8 +77,17 @@ public sealed class LocalAwsServer : IAsyncDisposable
         foreach (var group in world.LogGroups)
             logs.CreateGroup(group);
 
+        var ecs = new EcsService(world.Clock, logs, parameters, world.Ecs with
+        {
+            AccountId = world.AccountId,
+            Region = world.Region,
+            Seed = world.Seed,
+            PageSize = world.PageSize,
+        });
+
         ILocalService[] services =
         [
+            ecs,
             new SsmService(parameters, world.PageSize),
             new LogsService(logs, world.PageSize, world.LogEventPageSize),
             new StsService(keys),
@@ -81,8 +95,12 @@ public sealed class LocalAwsServer : IAsyncDisposable
         var signatures = new SignatureVerifier(keys, world.Region, world.Clock, world.WallClock);
         var pipeline = new RequestPipeline(services, signatures, faults, records, new HostCheck(address is not null), world.Clock, world.WallClock);
         var host = await LoopbackHost.StartAsync(pipeline.HandleAsync, port, address, cancellationToken);
-        return new LocalAwsServer(world, accessKeys[0], keys, faults, records, parameters, logs, host);
+        return new LocalAwsServer(world, accessKeys[0], keys, faults, records, parameters, logs, ecs, host);
     }
 
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await Ecs.DisposeAsync();
+    }
 }

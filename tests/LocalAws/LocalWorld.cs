@@ -1,4 +1,5 @@
 using LocalAws.Access;
+using LocalAws.Ecs;
 using LocalAws.Faults;
 using LocalAws.Ssm;
 
@@ -24,6 +25,9 @@ public sealed class LocalWorld
     public IList<WorldParameter> Parameters { get; init; } = [];
     public IList<string> LogGroups { get; init; } = [];
     public IList<FaultRule> Faults { get; init; } = [];
+
+    /// <summary>Durations and variants of ECS; account, region, seed and page size are the world's.</summary>
+    public EcsOptions Ecs { get; init; } = new();
 
     /// <summary>Largest page of a listing: small, so that clients that forget paging are found out.</summary>
     public int PageSize { get; init; } = 3;

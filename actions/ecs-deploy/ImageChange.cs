@@ -1,3 +1,0 @@
-namespace EcsDeploy;
-
-internal sealed record ImageChange(string Container, string From, string To);

@@ -1,7 +1,0 @@
-namespace EcsDeploy;
-
-internal enum OnCancel
-{
-    Leave,
-    Rollback,
-}

@@ -1,0 +1,8 @@
+using LocalAws.Ssm;
+
+namespace LocalAws.Tests.Ecs.Support;
+
+sealed class MemoryParameters : Dictionary<string, string>, IParameterStore
+{
+    public string? Find(string nameOrArn) => this.GetValueOrDefault(nameOrArn);
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using LocalAws.Clock;
+using LocalAws.Ecs;
+using LocalAws.LoadBalancing;
+using LocalAws.Tests.Ecs.Support;
+using LocalAws.Tests.Processes;
+using static LocalAws.Tests.Ecs.Support.EcsWorldOf;
+
+namespace LocalAws.Tests.LoadBalancing;
+
+public sealed class RollingUnderLoadTests
+{
+    [Fact]
+    public async Task No_request_fails_while_a_healthy_version_replaces_another()
+    {
+        await using var world = new EcsWorldOf(new EcsOptions(), WorldClock.Real());
+        var balancer = await Balanced(world);
+        world.CreateService(Version(world, "1"), 2, Behind(balancer));
+        await world.WaitUntil(() => Text(world.Primary, "rolloutState") == "COMPLETED");
+
+        using var prober = new Prober(balancer.Uri!);
+        foreach (var version in new[] { "2", "3", "4" })
+        {
+            world.Deploy(Version(world, version));
+            await world.WaitUntil(() => Text(world.Primary, "rolloutState") == "COMPLETED");
+        }
+
+        var answers = await prober.EndAsync();
+        answers.Count.ShouldBeGreaterThan(50);
+        answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
+        answers[0].Body.ShouldBe("1");
+        answers[^1].Body.ShouldBe("4");
+        balancer.Total.ShouldBe(answers.Count);
+        balancer.Errors.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_version_that_answers_500_is_rolled_back_and_never_gets_a_request()
+    {
+        await using var world = new EcsWorldOf(new EcsOptions(), WorldClock.Real());
+        var balancer = await Balanced(world);
+        world.CreateService(Version(world, "1"), 1, Behind(balancer));
+        await world.WaitUntil(() => Text(world.Primary, "rolloutState") == "COMPLETED");
+
+        using var prober = new Prober(balancer.Uri!);
+        world.Deploy(Version(world, "broken", "500"));
+        await world.WaitUntil(() => Text(world.Record, "status") == "ROLLBACK_SUCCESSFUL");
+
+        var answers = await prober.EndAsync();
+        answers.ShouldAllBe(answer => answer.Body == "1");
+        world.Tasks("STOPPED").Count(task => Text(task, "stoppedReason").StartsWith("Task failed ELB health checks in (target-group arn:")).ShouldBe(3);
+        world.Events.ShouldContain(message => message.Contains("Health checks failed with these codes: [500]"));
+    }
+
+    [Fact]
+    public async Task Without_a_healthy_target_the_answer_is_503()
+    {
+        await using var world = new EcsWorldOf(new EcsOptions(), WorldClock.Real());
+        var balancer = await Balanced(world);
+        using var http = new HttpClient();
+        (await http.GetAsync(balancer.Uri, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    static Task<LoadBalancer> Balanced(EcsWorldOf world) => world.Ecs.AddLoadBalancerAsync(new()
+    {
+        Name = "backend",
+        HealthCheck = new() { Path = "/health", Interval = TimeSpan.FromMilliseconds(100), UnhealthyThreshold = 10, HealthyThreshold = 2 },
+        DeregistrationDelay = TimeSpan.FromSeconds(5),
+    });
+
+    static string Behind(LoadBalancer balancer) => $$$"""
+        ,"loadBalancers":[{"targetGroupArn":"{{{balancer.TargetGroupArn}}}","containerName":"app","containerPort":8080}]
+        ,"deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}
+        """;
+
+    static string Version(EcsWorldOf world, string version, string status = "200")
+    {
+        world.Ecs.AddImage(Repository, version, SmallServer.Of(version, status));
+        return world.Register(version, """, "portMappings":[{"containerPort":8080}]""");
+    }
+}

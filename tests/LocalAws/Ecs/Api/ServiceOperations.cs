@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using LocalAws.Ecs.Model;
+using LocalAws.Ecs.Scheduling;
+using LocalAws.Wire;
+
+namespace LocalAws.Ecs.Api;
+
+sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingScheduler scheduler, ServiceJson json, Paging paging) : IEcsOperations
+{
+    const int MostDescribed = 10;
+
+    public IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations => new Dictionary<string, Func<ApiCall, JsonObject>>
+    {
+        ["CreateService"] = Create,
+        ["UpdateService"] = Update,
+        ["DeleteService"] = Delete,
+        ["DescribeServices"] = Describe,
+        ["ListServices"] = List,
+    };
+
+    JsonObject Create(ApiCall call)
+    {
+        var parameters = call.Parameters;
+        var cluster = world.Cluster(parameters.Text("cluster"));
+        var name = parameters.Text("serviceName")!;
+        if (EcsWorld.FindService(cluster, name) is { Status: not "INACTIVE" })
+            throw new ApiError("InvalidParameterException", "Creation of service was not idempotent.");
+        ServiceRules.Check(parameters, world);
+        var definition = world.Definitions.Usable(parameters.Text("taskDefinition")
+            ?? throw new ApiError("InvalidParameterException", "TaskDefinition can not be blank."));
+
+        var service = new Service(name, world.Ids.ServiceArn(cluster.Name, name), cluster, world.Now)
+        {
+            CreatedBy = call.Caller.Arn,
+            DesiredCount = parameters.Number("desiredCount") ?? 0,
+            Settings = ServiceRules.NewSettings(parameters),
+        };
+        cluster.Services.Add(service);
+        world.Tags.Set(service.Arn, parameters["tags"]);
+        book.Begin(service, definition);
+        scheduler.Request(service);
+        return new() { ["service"] = json.Show(service, withTags: true) };
+    }
+
+    JsonObject Update(ApiCall call)
+    {
+        var parameters = call.Parameters;
+        var service = Active(parameters);
+        ServiceRules.Check(parameters, world);
+        var definition = parameters.Text("taskDefinition") is { } reference ? world.Definitions.Usable(reference) : service.Current.Definition;
+        var deploys = ServiceRules.Merge(service, parameters)
+            || definition != service.Current.Definition || parameters.Flag("forceNewDeployment");
+        service.DesiredCount = parameters.Number("desiredCount") ?? service.DesiredCount;
+        if (deploys)
+            book.Begin(service, definition);
+        scheduler.Request(service);
+        return new() { ["service"] = json.Show(service, withTags: false) };
+    }
+
+    JsonObject Delete(ApiCall call)
+    {
+        var service = Active(call.Parameters);
+        if (service.DesiredCount > 0 && !call.Parameters.Flag("force"))
+            throw new ApiError("InvalidParameterException", "The service cannot be stopped while it is scaled above 0.");
+        service.Status = "DRAINING";
+        service.DesiredCount = 0;
+        if (service.Current.Record.IsRunning)
+            service.Current.Record.Finish("STOPPED", EventTexts.ServiceDeleted, world.Now);
+        scheduler.Request(service);
+        return new() { ["service"] = json.Show(service, withTags: false) };
+    }
+
+    JsonObject Describe(ApiCall call)
+    {
+        var cluster = world.Cluster(call.Parameters.Text("cluster"));
+        var names = call.Parameters.Texts("services");
+        if (names.Count == 0)
+            throw new ApiError("InvalidParameterException", "Services cannot be empty.");
+        if (names.Count > MostDescribed)
+            throw new ApiError("InvalidParameterException", $"Services can have at most {MostDescribed} entries.");
+        var withTags = call.Parameters.Texts("include").Contains("TAGS");
+        var found = names.Select(name => (name, service: EcsWorld.FindService(cluster, name))).ToList();
+        return new()
+        {
+            ["services"] = Json.Array(found.Where(one => one.service is not null).Select(one => (JsonNode)json.Show(one.service!, withTags))),
+            ["failures"] = Json.Array(found.Where(one => one.service is null)
+                .Select(one => (JsonNode)Json.Failure(world.Ids.ServiceArn(cluster.Name, Arn.LastPart(one.name)), "MISSING"))),
+        };
+    }
+
+    JsonObject List(ApiCall call)
+    {
+        var cluster = world.Cluster(call.Parameters.Text("cluster"));
+        var launchType = call.Parameters.Text("launchType");
+        var services = cluster.Services.Where(service => service.Status == "ACTIVE"
+            && (launchType is null || service.Settings.Text("launchType") == launchType)).ToList();
+        var (page, next) = paging.Of(call, services, service => service.Arn);
+        return new JsonObject { ["serviceArns"] = Json.Array(page.Select(service => service.Arn)) }.With("nextToken", next);
+    }
+
+    Service Active(JsonObject parameters)
+    {
+        var service = EcsWorld.Service(world.Cluster(parameters.Text("cluster")), parameters.Text("service")!);
+        return service.Status == "ACTIVE" ? service : throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");
+    }
+}

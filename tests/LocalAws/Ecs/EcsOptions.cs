@@ -1,0 +1,44 @@
+namespace LocalAws.Ecs;
+
+/// <summary>The world's settings for ECS. Where the behaviour of the real service is not known for sure, there is a switch.</summary>
+public sealed record EcsOptions
+{
+    public string AccountId { get; init; } = "123456789012";
+    public string Region { get; init; } = "eu-west-1";
+    public EcsProfile Profile { get; init; } = EcsProfile.Fast;
+
+    /// <summary>All ids come from it: the same calls give the same ids.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Items per page of list operations, so that clients that forget paging fail.</summary>
+    public int PageSize { get; init; } = 3;
+
+    public int ProcessLimit { get; init; } = 32;
+
+    /// <summary>How many tasks fit in: further ones are not placed.</summary>
+    public int TaskLimit { get; init; } = 5000;
+
+    /// <summary>Given to every process, below what its task definition says.</summary>
+    public IReadOnlyDictionary<string, string> TaskEnvironment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>False: the service deployment operations answer UnsupportedFeatureException.</summary>
+    public bool ServiceDeployments { get; init; } = true;
+
+    /// <summary>How long after UpdateService the service deployment can be read; null means never.</summary>
+    public TimeSpan? ServiceDeploymentVisibleAfter { get; init; } = TimeSpan.Zero;
+
+    /// <summary>After a failure without rollback: true, the failed deployment stays PRIMARY; false, the last completed one is.</summary>
+    public bool FailedDeploymentKeepsPrimary { get; init; } = true;
+
+    /// <summary>True: a rollback is a new deployment; false: the old deployment's id returns with its running tasks.</summary>
+    public bool RollbackIsNewDeployment { get; init; } = true;
+
+    /// <summary>True: StopServiceDeployment with ABORT stops and leaves mixed tasks; false: it is refused.</summary>
+    public bool AcceptAbort { get; init; }
+
+    /// <summary>False: registered task definitions are shown without the defaults the service fills in.</summary>
+    public bool FillTaskDefinitionDefaults { get; init; } = true;
+
+    /// <summary>Replaces event texts: verdicts must not depend on them.</summary>
+    public Func<string, string>? RewriteEvent { get; init; }
+}

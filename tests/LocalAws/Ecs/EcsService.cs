@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using LocalAws.Clock;
+using LocalAws.Ecs.Api;
+using LocalAws.Ecs.Images;
+using LocalAws.Ecs.Scheduling;
+using LocalAws.LoadBalancing;
+using LocalAws.Logs;
+using LocalAws.Processes;
+using LocalAws.Ssm;
+using LocalAws.Wire;
+
+namespace LocalAws.Ecs;
+
+/// <summary>The local ECS: its operations, and what a world sets up beside them (images, load balancers).</summary>
+public sealed class EcsService : ILocalService, IAsyncDisposable
+{
+    readonly Engine engine;
+    readonly ProcessHost processes;
+    readonly EcsWorld world;
+    readonly ServiceJson serviceJson;
+    readonly TaskJson taskJson;
+    readonly HttpMessageInvoker http = new(LoopbackHttp.Handler());
+    readonly List<Listener> listeners = [];
+    readonly Dictionary<string, Func<ApiCall, JsonObject>> operations = new(StringComparer.Ordinal);
+
+    public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null)
+    {
+        options ??= new();
+        engine = new(clock);
+        processes = new(engine, http, options.ProcessLimit);
+        world = new(engine, options, logs, parameters, processes);
+
+        var events = new EventLog(world);
+        var targets = new TaskTargets(world, events);
+        var book = new DeploymentBook(world, events);
+        var failures = new FailureCount(world, book, events);
+        var life = new TaskLife(world, new(world), targets) { Failed = failures.Add };
+        var factory = new TaskMaker(world);
+        var scheduler = new RollingScheduler(world, life, factory, targets, book, failures, events);
+        life.ServiceChanged = scheduler.Request;
+
+        (serviceJson, taskJson) = (new(world), new(world));
+        var paging = new Paging(options);
+        Add(new ClusterOperations(world, paging));
+        Add(new TaskDefinitionOperations(world, paging));
+        Add(new ServiceOperations(world, book, scheduler, serviceJson, paging));
+        Add(new ServiceDeploymentOperations(world, scheduler, serviceJson, paging));
+        Add(new TaskOperations(world, factory, life, taskJson, paging));
+        Add(new TagOperations(world));
+    }
+
+    public string SigningName => "ecs";
+    public IReadOnlyCollection<string> Operations => operations.Keys;
+
+    public Task<JsonObject> HandleAsync(ApiCall call, CancellationToken cancellationToken) => operations.TryGetValue(call.Operation, out var operation)
+        ? Task.FromResult(engine.Read(() => operation(call)))
+        : throw new ApiError("UnknownOperationException", $"Unknown operation {call.Operation}.");
+
+    /// <summary>An image that is a program on this machine. A tag registered again moves; digests stay.</summary>
+    public LocalImage AddImage(string repository, string tag, LocalProgram program) =>
+        engine.Read(() => world.Images.Add(repository, tag, program));
+
+    /// <summary>An image without a program: the first container plays the first outcome, and so on; the last one repeats.</summary>
+    public LocalImage AddImage(string repository, string tag, params VirtualOutcome[] outcomes) =>
+        engine.Read(() => world.Images.Add(repository, tag, outcomes));
+
+    /// <summary>A load balancer with one listener on loopback and one target group behind it.</summary>
+    /// <param name="port">Port of the listener; 0 takes a free one.</param>
+    public async Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0)
+    {
+        var added = AddTargetGroup(group);
+        var listener = await Listener.StartAsync(added, port);
+        listeners.Add(listener);
+        return new(added, listener.Uri);
+    }
+
+    /// <summary>A load balancer that nobody sends requests to: for tests of health only.</summary>
+    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group) => new(AddTargetGroup(group), null);
+
+    /// <summary>Everything there is, for failure messages and reports.</summary>
+    public JsonObject Dump() => engine.Read(() => new JsonObject
+    {
+        ["services"] = Json.Array(world.Clusters.SelectMany(cluster => cluster.Services)
+            .Select(service => (JsonNode)serviceJson.Show(service, withTags: true).With("serviceDeployments",
+                Json.Array(service.Records.Select(record => (JsonNode)ServiceDeploymentJson.Whole(service, record)))))),
+        ["tasks"] = Json.Array(world.Clusters.SelectMany(cluster => cluster.Tasks).Select(task => (JsonNode)taskJson.Show(task, withTags: true))),
+        ["targetGroups"] = Json.Array(world.LoadBalancers.Groups.Select(group => (JsonNode)TargetGroupJson.Show(group))),
+    });
+
+    /// <summary>Ends every task, process and listener.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        engine.Dispose();
+        foreach (var listener in listeners)
+            await listener.DisposeAsync();
+        await processes.DisposeAsync();
+        http.Dispose();
+    }
+
+    TargetGroup AddTargetGroup(TargetGroupSpec spec) => engine.Read(() =>
+    {
+        var group = new TargetGroup(world.Ids.TargetGroupArn(spec.Name), spec, engine) { LoadBalancerArn = world.Ids.LoadBalancerArn(spec.Name) };
+        world.LoadBalancers.Add(group);
+        return group;
+    });
+
+    void Add(IEcsOperations group)
+    {
+        foreach (var (name, operation) in group.Operations)
+            operations.Add(name, operation);
+    }
+}

@@ -1,0 +1,19 @@
+using LocalAws.LoadBalancing;
+
+namespace LocalAws.Ecs.Images;
+
+/// <summary>A started container, whether a real process or a scripted one.</summary>
+interface IRunningContainer
+{
+    /// <summary>Asks it to end; after the time limit it is killed. Its end is told by the callback given at its start.</summary>
+    void Stop(TimeSpan timeout);
+
+    /// <summary>How the load balancer finds out whether it is healthy on a container port.</summary>
+    ITargetProbe Probe(int containerPort);
+
+    /// <summary>What its own health check says.</summary>
+    bool PassesContainerHealthCheck { get; }
+
+    /// <summary>Where it really listens, when it is a process.</summary>
+    int? LoopbackPort { get; }
+}

@@ -1,0 +1,46 @@
+using LocalAws.Clock;
+using LocalAws.LoadBalancing;
+
+namespace LocalAws.Ecs.Images;
+
+/// <summary>A container that only plays its outcome.</summary>
+sealed class VirtualContainer : IRunningContainer, ITargetProbe
+{
+    readonly Engine engine;
+    readonly VirtualOutcome outcome;
+    readonly ContainerStart start;
+    readonly DateTimeOffset startedAt;
+    bool ended;
+
+    public VirtualContainer(Engine engine, VirtualOutcome outcome, ContainerStart start)
+    {
+        (this.engine, this.outcome, this.start) = (engine, outcome, start);
+        startedAt = engine.Now;
+        foreach (var line in outcome.Lines)
+            start.Log(line);
+        if (outcome.ExitsAfter is { } after)
+            engine.After(after, () => End(new(outcome.ExitCode, outcome.Reason)));
+    }
+
+    public int? LoopbackPort => null;
+    public bool PassesContainerHealthCheck => outcome.UnhealthyAfter is not { } after || engine.Now < startedAt + after;
+
+    public ITargetProbe Probe(int containerPort) => this;
+
+    public ValueTask<ProbeResult> CheckAsync(HealthCheckSpec check) =>
+        ValueTask.FromResult(PassesContainerHealthCheck ? ProbeResult.Passed : ProbeResult.WrongCode(500));
+
+    public void Stop(TimeSpan timeout)
+    {
+        var killed = outcome.StopsIn > timeout;
+        engine.After(killed ? timeout : outcome.StopsIn, () => End(new(killed ? 137 : 143)));
+    }
+
+    void End(ContainerExit exit)
+    {
+        if (ended)
+            return;
+        ended = true;
+        start.Exited(exit);
+    }
+}

@@ -1,0 +1,32 @@
+using LocalAws.Clock;
+using LocalAws.Ecs.Model;
+
+namespace LocalAws.Ecs.Scheduling;
+
+/// <summary>The health check of one container, with the defaults of the service: every 30 s, 3 retries.</summary>
+sealed class ContainerHealth(Engine engine, TaskContainer container, Action changed)
+{
+    readonly TimeSpan interval = TimeSpan.FromSeconds(Number("interval", 30, container));
+    readonly int retries = Number("retries", 3, container);
+    readonly DateTimeOffset countsFrom = engine.Now + TimeSpan.FromSeconds(Number("startPeriod", 0, container));
+    int failures;
+
+    public void Begin() => engine.After(interval, Check);
+
+    void Check()
+    {
+        if (container.Running is not { } running)
+            return;
+        var before = container.HealthStatus;
+        if (running.PassesContainerHealthCheck)
+            (failures, container.HealthStatus) = (0, "HEALTHY");
+        else if (engine.Now >= countsFrom && ++failures >= retries)
+            container.HealthStatus = "UNHEALTHY";
+        if (before != container.HealthStatus)
+            changed();
+        Begin();
+    }
+
+    static int Number(string member, int otherwise, TaskContainer container) =>
+        container.Definition["healthCheck"]?[member]?.GetValue<int>() ?? otherwise;
+}

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using LocalAws.Ecs.Model;
+
+namespace LocalAws.Ecs.Scheduling;
+
+/// <summary>Keeps the deployments list and the service deployment records: begin, complete, fail, roll back.</summary>
+sealed class DeploymentBook(EcsWorld world, EventLog events)
+{
+    /// <summary>A new deployment becomes PRIMARY; one still running ends as superseded and its tasks drain.</summary>
+    public Deployment Begin(Service service, TaskDefinition definition)
+    {
+        var sources = service.Deployments.Count == 0 ? [] : service.Deployments.Where(one => service.TasksOf(one).Any()).Select(one => one.Revision).Distinct().ToList();
+        if (service.Deployments.Count > 0 && service.Current.Record.IsRunning)
+            service.Current.Record.Finish("STOPPED", EventTexts.Superseded, world.Now);
+
+        var revision = RevisionOf(service, definition);
+        var record = new ServiceDeployment(world.Ids.ServiceDeploymentArn(service.Cluster.Name, service.Name), revision, world.Now) { Sources = sources };
+        service.Records.Insert(0, record);
+        var deployment = new Deployment(world.Ids.Deployment(), revision, world.Now) { Record = record };
+        deployment.RolloutStateReason = EventTexts.InProgress(deployment);
+        MakePrimary(service, deployment);
+        return deployment;
+    }
+
+    public void Complete(Service service)
+    {
+        var deployment = service.Current;
+        deployment.RolloutState = "COMPLETED";
+        deployment.RolloutStateReason = EventTexts.Completed(deployment);
+        deployment.UpdatedAt = world.Now;
+        service.LastCompleted = deployment;
+        var record = deployment.Record;
+        if (record.BreakerStatus == "MONITORING")
+            record.BreakerStatus = "MONITORING_COMPLETE";
+        record.Finish(deployment.IsRollback ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL", record.StatusReason ?? EventTexts.Completed(deployment), world.Now);
+        events.Add(service, EventTexts.DeploymentCompleted(deployment));
+        events.Add(service, EventTexts.Steady);
+    }
+
+    /// <summary>The circuit breaker tripped for the current deployment.</summary>
+    public void Trip(Service service)
+    {
+        var failed = service.Current;
+        if (!failed.IsRollback)
+            failed.Record.BreakerStatus = "TRIGGERED";
+        events.Add(service, EventTexts.DeploymentFailed(failed, EventTexts.TasksFailed));
+        if (failed.IsRollback)
+            Stall(service, "ROLLBACK_FAILED", EventTexts.BreakerReason);
+        else if (!service.Deploying.Rollback)
+            Stall(service, "STOPPED", EventTexts.BreakerReason);
+        else if (service.LastCompleted is null)
+            Stall(service, "STOPPED", EventTexts.NothingToReturnTo);
+        else
+            RollBack(service, EventTexts.BreakerReason, EventTexts.BreakerRollingBack);
+    }
+
+    /// <summary>Brings the last completed revision back. The record of the failed deployment shows it.</summary>
+    public void RollBack(Service service, string reason, Func<string, string> rollingBack)
+    {
+        var failed = service.Current;
+        Fail(failed, reason);
+        var back = world.Options.RollbackIsNewDeployment ? CopyOf(service.LastCompleted!) : service.LastCompleted!;
+        back.IsRollback = true;
+        back.Record = failed.Record;
+        back.RolloutState = "IN_PROGRESS";
+        back.RolloutStateReason = rollingBack(back.Id);
+        back.FailedTasks = back.FailuresInARow = 0;
+        back.UpdatedAt = world.Now;
+
+        var record = failed.Record;
+        record.Status = "ROLLBACK_IN_PROGRESS";
+        record.StatusReason = reason;
+        record.UpdatedAt = world.Now;
+        record.Rollback = (reason, world.Now, back.Revision.Arn);
+        Restore(service, back.Revision);
+        MakePrimary(service, back);
+        events.Add(service, EventTexts.RollingBack(back));
+    }
+
+    Deployment CopyOf(Deployment completed) => new(world.Ids.Deployment(), completed.Revision, world.Now) { Record = completed.Record };
+
+    void Stall(Service service, string recordStatus, string reason)
+    {
+        var failed = service.Current;
+        Fail(failed, reason);
+        failed.Stalled = true;
+        failed.Record.Finish(recordStatus, reason, world.Now);
+        if (!world.Options.FailedDeploymentKeepsPrimary && service.LastCompleted is { } last && service.Deployments.Contains(last))
+            (failed.Status, last.Status) = ("ACTIVE", "PRIMARY");
+    }
+
+    void Fail(Deployment deployment, string reason)
+    {
+        deployment.RolloutState = "FAILED";
+        deployment.RolloutStateReason = reason;
+        deployment.UpdatedAt = world.Now;
+    }
+
+    static void MakePrimary(Service service, Deployment deployment)
+    {
+        foreach (var other in service.Deployments)
+            other.Status = "ACTIVE";
+        service.Deployments.Remove(deployment);
+        deployment.Status = "PRIMARY";
+        service.Deployments.Insert(0, deployment);
+        service.Current = deployment;
+    }
+
+    /// <summary>The settings of that time return; how to deploy stays as it was last said.</summary>
+    static void Restore(Service service, ServiceRevision revision)
+    {
+        var settings = revision.Settings.DeepClone().AsObject();
+        settings["deploymentConfiguration"] = service.Settings["deploymentConfiguration"]?.DeepClone();
+        service.Settings = settings;
+    }
+
+    ServiceRevision RevisionOf(Service service, TaskDefinition definition)
+    {
+        var revision = new ServiceRevision(world.Ids.ServiceRevisionArn(service.Cluster.Name, service.Name), definition,
+            service.Settings.DeepClone().AsObject(), world.Now)
+        {
+            Images = [.. definition.Containers.Select(ImageOf)],
+        };
+        service.Revisions.Add(revision);
+        return revision;
+    }
+
+    (string, string, string?) ImageOf(JsonObject container)
+    {
+        var image = container["image"]!.GetValue<string>();
+        return (container["name"]!.GetValue<string>(), image, world.Images.Find(image)?.Digest);
+    }
+}

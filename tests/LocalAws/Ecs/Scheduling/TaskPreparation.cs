@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using LocalAws.Ecs.Images;
+using LocalAws.Ecs.Model;
+
+namespace LocalAws.Ecs.Scheduling;
+
+/// <summary>What happens between PENDING and the start of the containers: images, secrets, log streams.</summary>
+sealed class TaskPreparation(EcsWorld world)
+{
+    /// <summary>Finds everything the containers need.</summary>
+    /// <exception cref="TaskStartException">The task cannot start; the message is its stopped reason.</exception>
+    public IReadOnlyList<PreparedContainer> Prepare(EcsTask task) => [.. task.Containers.Select(container => Prepare(task, container))];
+
+    PreparedContainer Prepare(EcsTask task, TaskContainer container)
+    {
+        var definition = container.Definition;
+        var image = world.Images.Find(container.Image) ?? throw Failed(container, EventTexts.CannotPull(container.Image));
+        container.Digest = image.Digest;
+        if (definition["entryPoint"] is JsonArray { Count: > 0 })
+            throw Failed(container, EventTexts.EntryPointRefused);
+
+        var overriding = OverrideOf(task, container.Name);
+        var environment = Environment(task, definition, overriding, container);
+        return new(container, image, environment, Strings(overriding?["command"] ?? definition["command"]), Log(task, container));
+    }
+
+    Dictionary<string, string> Environment(EcsTask task, JsonObject definition, JsonObject? overriding, TaskContainer container)
+    {
+        var environment = new Dictionary<string, string>(world.Options.TaskEnvironment, StringComparer.Ordinal)
+        {
+            ["AWS_REGION"] = world.Options.Region,
+            ["AWS_EXECUTION_ENV"] = "AWS_ECS_FARGATE",
+        };
+        foreach (var pair in Pairs(definition["environment"]).Concat(Pairs(overriding?["environment"])))
+            environment[Text(pair, "name")] = Text(pair, "value");
+        foreach (var secret in Pairs(definition["secrets"]))
+            environment[Text(secret, "name")] = Secret(Text(secret, "valueFrom"), container);
+        return environment;
+    }
+
+    string Secret(string from, TaskContainer container) =>
+        world.Parameters.Find(from) ?? throw Failed(container,
+            from.StartsWith("arn:aws:secretsmanager:", StringComparison.Ordinal) ? EventTexts.MissingSecret(from) : EventTexts.MissingParameter(from));
+
+    /// <summary>Where the container's lines go. Without the awslogs driver they go nowhere.</summary>
+    Action<string> Log(EcsTask task, TaskContainer container)
+    {
+        var configuration = container.Definition["logConfiguration"];
+        if (configuration?["logDriver"]?.GetValue<string>() != "awslogs")
+            return _ => { };
+        var group = configuration["options"]?["awslogs-group"]?.GetValue<string>() ?? "";
+        var prefix = configuration["options"]?["awslogs-stream-prefix"]?.GetValue<string>();
+        var stream = prefix is null ? container.RuntimeId : $"{prefix}/{container.Name}/{task.Id}";
+        if (!world.Logs.GroupExists(group))
+        {
+            if (configuration["options"]?["awslogs-create-group"]?.GetValue<string>() != "true")
+                throw Failed(container, EventTexts.MissingLogGroup(group));
+            world.Logs.CreateGroup(group);
+        }
+
+        return line => world.Logs.Append(group, stream, world.Now, line);
+    }
+
+    static JsonObject? OverrideOf(EcsTask task, string container) =>
+        Pairs(task.Overrides["containerOverrides"]).FirstOrDefault(entry => entry["name"]?.GetValue<string>() == container);
+
+    static IEnumerable<JsonObject> Pairs(JsonNode? list) => (list as JsonArray)?.Select(entry => entry!.AsObject()) ?? [];
+    static string Text(JsonObject pair, string member) => pair[member]?.GetValue<string>() ?? "";
+
+    static List<string>? Strings(JsonNode? list) =>
+        list is JsonArray { Count: > 0 } values ? [.. values.Select(value => value!.GetValue<string>())] : null;
+
+    static TaskStartException Failed(TaskContainer container, string reason)
+    {
+        container.Reason = reason;
+        return new(reason);
+    }
+}

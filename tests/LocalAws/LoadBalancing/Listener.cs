@@ -1,0 +1,47 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LocalAws.LoadBalancing;
+
+/// <summary>A loopback port that forwards to the healthy targets of a group.</summary>
+sealed class Listener : IAsyncDisposable
+{
+    readonly WebApplication server;
+    readonly HttpMessageInvoker client;
+
+    Listener(WebApplication server, HttpMessageInvoker client, Uri uri) => (this.server, this.client, Uri) = (server, client, uri);
+
+    public Uri Uri { get; }
+
+    public static async Task<Listener> StartAsync(TargetGroup group, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        var application = builder.Build();
+        var http = new HttpMessageInvoker(LoopbackHttp.Handler());
+        var forwarder = new Forwarder(group, http);
+        application.Run(forwarder.ForwardAsync);
+        await application.StartAsync(CancellationToken.None);
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new(application, http, new(address));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using (var now = new CancellationTokenSource(TimeSpan.Zero))
+            await server.StopAsync(now.Token);
+        await server.DisposeAsync();
+        client.Dispose();
+    }
+}

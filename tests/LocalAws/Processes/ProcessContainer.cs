@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using LocalAws.Ecs.Images;
+using LocalAws.LoadBalancing;
+
+namespace LocalAws.Processes;
+
+/// <summary>A container that is a real process, leader of its own process group, which ends with it.</summary>
+sealed class ProcessContainer : IRunningContainer
+{
+    /// <summary>
+    /// Runs before the program, in the same process: a watcher holds the read end of a pipe from us, and when we die,
+    /// however we die, it kills the whole group. Then the program replaces the shell, so its process id, signals and exit code are its own.
+    /// </summary>
+    const string Wrapper =
+        """exec 3<&0; ( read -r _ <&3; kill -9 -$$ ) </dev/null >/dev/null 2>&1 & exec nice -n 5 "$@" 3<&- </dev/null""";
+
+    readonly Process process;
+    readonly ContainerStart start;
+    readonly ProcessHost host;
+    readonly int port;
+    readonly int processId;
+    readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ProcessContainer(ProcessHost host, LocalProgram program, ContainerStart start)
+    {
+        (this.host, this.start) = (host, start);
+        port = host.Ports.Take();
+        process = Process.Start(StartInfo(program, start))!;
+        processId = process.Id;
+        _ = FollowAsync();
+    }
+
+    public int? LoopbackPort => port;
+    public bool PassesContainerHealthCheck => true;
+
+    /// <summary>Ends when the program ended, its output was read and its exit was told.</summary>
+    public Task Ended => ended.Task;
+
+    public ITargetProbe Probe(int containerPort) => new HttpProbe(host.Http, port);
+
+    public void Stop(TimeSpan timeout)
+    {
+        Signals.Terminate(processId);
+        host.Engine.After(timeout, Kill);
+    }
+
+    public void Kill()
+    {
+        if (!ended.Task.IsCompleted)
+            Signals.KillGroup(processId);
+    }
+
+    async Task FollowAsync()
+    {
+        var output = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+        await process.WaitForExitAsync();
+        // What the program left behind dies with it, as in a container; this also ends its hold on the output.
+        Signals.KillGroup(processId);
+        await output;
+        var code = process.ExitCode;
+        process.Dispose();
+        host.Ports.Return(port);
+        start.Exited(new(code));
+        ended.TrySetResult();
+        host.Forget(this);
+    }
+
+    async Task ReadAsync(StreamReader reader)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+            start.Log(line);
+    }
+
+    ProcessStartInfo StartInfo(LocalProgram program, ContainerStart container)
+    {
+        var info = new ProcessStartInfo("setsid")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = program.WorkingDirectory ?? "",
+        };
+        var arguments = program.Arguments.Concat(container.Command ?? program.Command).Select(WithPort);
+        foreach (var argument in (IEnumerable<string>)["sh", "-c", Wrapper, "task", program.FileName, .. arguments])
+            info.ArgumentList.Add(argument);
+
+        info.Environment.Clear();
+        info.Environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+        foreach (var (name, value) in program.Environment.Concat(container.Environment))
+            info.Environment[name] = value;
+        info.Environment[program.PortVariable] = port.ToString();
+        return info;
+    }
+
+    string WithPort(string argument) => argument.Replace("{port}", port.ToString());
+}

@@ -1,0 +1,18 @@
+using System.Runtime.InteropServices;
+
+namespace LocalAws.Processes;
+
+static class Signals
+{
+    const int Term = 15;
+    const int KillNow = 9;
+
+    public static void Terminate(int processId) => _ = SendSignal(processId, Term);
+
+    /// <summary>Kills every process of the group that the process leads.</summary>
+    public static void KillGroup(int processId) => _ = SendSignal(-processId, KillNow);
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int SendSignal(int processId, int signal);
+}
