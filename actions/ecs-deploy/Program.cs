@@ -1,1 +1,4 @@
-return 0;
+using Actions.Toolkit;
+using EcsDeploy;
+
+return await ActionHost.RunAsync("ecs-deploy", args, App.RunAsync);

@@ -1,4 +1,5 @@
 using Actions.Toolkit;
+using Testing.Runner;
 
 namespace Testing;
 
@@ -48,7 +49,7 @@ public sealed class ActionRun : IDisposable
     public string Summary => File.ReadAllText(Variables["GITHUB_STEP_SUMMARY"]);
 
     /// <summary>Outputs as the runner would read them.</summary>
-    public IReadOnlyDictionary<string, string> Outputs => FileCommandReader.Read(Variables["GITHUB_OUTPUT"]);
+    public IReadOnlyDictionary<string, string> Outputs => FileCommandParser.LastOfEach(FileCommandParser.Parse(File.ReadAllBytes(Variables["GITHUB_OUTPUT"])));
 
     public ActionRun Input(string name, string value)
     {

@@ -8,6 +8,9 @@ namespace Testing.Runner;
 /// </summary>
 public static class ProgramRun
 {
+    /// <summary>Where a program that is not self-contained finds the .NET that runs these tests.</summary>
+    public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
+
     /// <param name="action">Name of the folder in <c>actions/</c>.</param>
     /// <param name="workspace">The checked-out repository. A fresh folder when null.</param>
     /// <param name="onLine">Called with each line of the job log as it comes.</param>
@@ -20,7 +23,7 @@ public static class ProgramRun
         var log = new StepLog(step.Debug);
         var variables = RunnerEnvironment.Of(Manifest.Of(action), step, host.Paths, files);
         variables.TryAdd("PATH", Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin");
-        variables.TryAdd("DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
+        variables.TryAdd("DOTNET_ROOT", DotnetRoot);
 
         await using var process = ChildProcess.Start(ActionProgram.Find(action), [], variables, host.Paths.Workspace, line =>
         {

@@ -1,0 +1,55 @@
+namespace DetectChanges.Matching;
+
+/// <summary>A set of UTF-16 units, as ranges.</summary>
+sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, bool negated = false)
+{
+    readonly (char From, char To)[] ranges = [.. ranges];
+
+    public static CharacterSet Any { get; } = new([], negated: true);
+
+    public static CharacterSet Of(char c) => new([(c, c)]);
+
+    /// <summary>The one character of the set, if it holds exactly one.</summary>
+    public char? Single => !negated && ranges is [var (from, to)] && from == to ? from : null;
+
+    public bool Contains(char c)
+    {
+        foreach (var (from, to) in ranges)
+        {
+            if (c >= from && c <= to) return !negated;
+        }
+
+        return negated;
+    }
+
+    /// <summary>The ranges of this set, or of everything else when it is negated.</summary>
+    public IEnumerable<(char From, char To)> Ranges()
+    {
+        if (!negated) return ranges;
+        var rest = new List<(char, char)>();
+        var next = 0;
+        foreach (var (from, to) in ranges.OrderBy(range => range.From))
+        {
+            if (from > next) rest.Add(((char)next, (char)(from - 1)));
+            next = Math.Max(next, to + 1);
+        }
+
+        if (next <= char.MaxValue) rest.Add(((char)next, char.MaxValue));
+        return rest;
+    }
+
+    /// <summary>JavaScript's <c>\d \D \w \W \s \S</c>; <see langword="null"/> for any other letter.</summary>
+    public static CharacterSet? Class(char letter) => letter switch
+    {
+        'd' or 'D' => new([('0', '9')], letter == 'D'),
+        'w' or 'W' => new([('a', 'z'), ('A', 'Z'), ('0', '9'), ('_', '_')], letter == 'W'),
+        's' or 'S' => new(Blanks, letter == 'S'),
+        _ => null,
+    };
+
+    static readonly (char, char)[] Blanks =
+    [
+        ('\t', '\r'), (' ', ' '), ('\u00a0', '\u00a0'), ('\u1680', '\u1680'), ('\u2000', '\u200a'), ('\u2028', '\u2029'),
+        ('\u202f', '\u202f'), ('\u205f', '\u205f'), ('\u3000', '\u3000'), ('\ufeff', '\ufeff'),
+    ];
+}

@@ -1,0 +1,22 @@
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>The story of the action: inputs, account, plan, deployment, outcome.</summary>
+internal static class App
+{
+    public static async Task<ExitCode> RunAsync(ActionContext action)
+    {
+        var inputs = action.Read(Inputs.From);
+        using var aws = await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping);
+        var deploy = new Deploy(aws.Ecs, aws.Logs, inputs, action);
+
+        var outcome = await deploy.RunAsync();
+
+        outcome.WriteTo(action.Outputs);
+        action.Summary.Write(DeploySummary.Of(inputs, outcome, action.Runner));
+        DeployLog.Verdict(action.Log, outcome);
+        return outcome.Succeeded;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>The writes: every revision is registered before the first service is touched, then all services are updated.</summary>
+internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
+{
+    /// <param name="rollouts">Gets each rollout the moment it exists, so that a cancel finds it.</param>
+    public async Task RunAsync(DeployPlan plan, List<Rollout> rollouts)
+    {
+        using var writes = new GraceToken(action.Stopping);
+        var revisions = new Dictionary<ServicePlan, string>();
+        foreach (var service in plan.Changing)
+            revisions[service] = await RevisionAsync(service, revisions, writes.Token);
+        action.Outputs.Set("task-definitions", Deploy.Json(revisions.Select(pair => (pair.Key.Service, (string?)TaskDefinitionName.Short(pair.Value)))));
+
+        foreach (var (service, revision) in revisions)
+        {
+            action.Stopping.ThrowIfCancellationRequested();
+            var rollout = RolloutOf(service, revision);
+            rollouts.Add(rollout);
+            if (!await UpdateAsync(rollout, writes.Token))
+                return;
+            action.Outputs.Set("deployment-ids", Deploy.Json(rollouts.Select(known => (known.Service, known.DeploymentId))));
+        }
+    }
+
+    private async Task<string> RevisionAsync(ServicePlan plan, Dictionary<ServicePlan, string> revisions, CancellationToken cancellationToken)
+    {
+        action.Stopping.ThrowIfCancellationRequested();
+        if (plan.Step == PlannedStep.DeployExisting)
+            return plan.State.BaseArn;
+        // Services of one family with one definition share the revision.
+        var twin = revisions.FirstOrDefault(pair => JsonNode.DeepEquals(pair.Key.Definition, plan.Definition));
+        if (twin.Value is not null)
+            return twin.Value;
+        var registered = await ecs.RegisterTaskDefinitionAsync(plan.Definition, cancellationToken);
+        var arn = registered.TaskDefinition.TaskDefinitionArn;
+        action.Log.Info($"{plan.Service}: registered {TaskDefinitionName.Short(arn)}");
+        return arn;
+    }
+
+    private Rollout RolloutOf(ServicePlan plan, string revision)
+    {
+        var rollout = new Rollout
+        {
+            Service = plan.Service,
+            TaskDefinition = revision,
+            Previous = plan.State.LastGood,
+            StartedAt = action.Time.GetUtcNow(),
+        };
+        rollout.SeenEvents.UnionWith(plan.State.Service.Events.Select(happened => happened.Id));
+        return rollout;
+    }
+
+    /// <returns>False when AWS refused: the services updated before are then returned like after any failure.</returns>
+    private async Task<bool> UpdateAsync(Rollout rollout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var service = await ecs.UpdateServiceAsync(
+                new UpdateServiceRequest { Cluster = inputs.Cluster, Service = rollout.Service, TaskDefinition = rollout.TaskDefinition }, cancellationToken);
+            var primary = ServiceState.PrimaryOf(service);
+            rollout.DeploymentId = TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition) ? primary!.Id : null;
+            action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId ?? "(id not shown yet)"} to {TaskDefinitionName.Short(rollout.TaskDefinition)}");
+            return true;
+        }
+        catch (ReportedException problem)
+        {
+            rollout.Refused = true;
+            rollout.Verdict = new Verdict(VerdictKind.Failed, problem.FullText.ReplaceLineEndings(" "));
+            return false;
+        }
+    }
+}

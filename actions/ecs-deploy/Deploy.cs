@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>Look, plan, deploy, watch; on failure explain and return.</summary>
+internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext action)
+{
+    private readonly long started = action.Time.GetTimestamp();
+    private readonly Apply apply = new(ecs, inputs, action);
+    private readonly Return back = new(ecs, inputs, action);
+
+    public async Task<DeployOutcome> RunAsync()
+    {
+        var plan = await PlanAsync();
+        if (inputs.DryRun)
+            return Outcomes.Planned(plan, Elapsed);
+
+        action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
+        var rollouts = new List<Rollout>();
+        try
+        {
+            await DeployAsync(plan, rollouts);
+            return await ConcludeAsync(plan, rollouts);
+        }
+        catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
+        {
+            return await CancelAsync(plan, rollouts);
+        }
+    }
+
+    private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
+
+    private async Task<DeployPlan> PlanAsync()
+    {
+        using var group = action.Log.Group("Plan");
+        var states = await new Look(ecs, inputs).RunAsync(action.Stopping);
+        var plan = DeployPlan.Of(inputs, states);
+        foreach (var service in plan.Services)
+            action.Log.Info(service.Describe());
+        return plan;
+    }
+
+    private async Task DeployAsync(DeployPlan plan, List<Rollout> rollouts)
+    {
+        if (!plan.Changing.Any())
+            return;
+        using (action.Log.Group("Deploy"))
+            await apply.RunAsync(plan, rollouts);
+        using (action.Log.Group("Wait for the deployments"))
+            await new RolloutWatch(ecs, inputs, action).RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs.OnFailure == OnFailure.Rollback);
+    }
+
+    private async Task<DeployOutcome> ConcludeAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)
+    {
+        var evidence = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+        foreach (var failed in rollouts.Where(rollout => rollout.Verdict.IsFailure))
+        {
+            evidence[failed.Service] = await new Explain(ecs, logs, inputs).OfAsync(failed, action.Stopping);
+            DeployLog.Failure(action.Log, failed, evidence[failed.Service]);
+        }
+
+        var returned = await ReturnAsync(rollouts);
+        return Outcomes.Of(plan, rollouts, returned, evidence, Elapsed);
+    }
+
+    // Nothing is returned because a reading failed: not knowing is not a verdict.
+    private async Task<IReadOnlyDictionary<string, Rollout>> ReturnAsync(IReadOnlyList<Rollout> rollouts)
+    {
+        var mustReturn = rollouts.Any(rollout => rollout.Verdict.IsFailure && rollout.Verdict.Kind != VerdictKind.Unknown);
+        if (!mustReturn || inputs.OnFailure == OnFailure.Leave)
+            return new Dictionary<string, Rollout>(StringComparer.Ordinal);
+        using (action.Log.Group("Return to the previous revisions"))
+            return await back.RunAsync(rollouts);
+    }
+
+    private async Task<DeployOutcome> CancelAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3), action.Time);
+        var left = await Task.WhenAll(rollouts.Select(async rollout => (rollout.Service, State: await LeftInAsync(rollout, limit.Token))));
+        foreach (var (service, state) in left)
+            action.Log.Warning($"{service}: {state}.", title: "Cancelled");
+        return Outcomes.Cancelled(plan, rollouts, left.ToDictionary(pair => pair.Service, pair => pair.State, StringComparer.Ordinal), Elapsed);
+    }
+
+    private async Task<string> LeftInAsync(Rollout rollout, CancellationToken cancellationToken)
+    {
+        if (rollout.Verdict.Kind == VerdictKind.Completed)
+            return $"its deployment to {TaskDefinitionName.Short(rollout.TaskDefinition)} was complete";
+        if (rollout.ReturnStarted)
+            return $"its return to {TaskDefinitionName.Short(rollout.Previous!)} had begun and goes on without this step";
+        return inputs.OnCancel == OnCancel.Rollback
+            ? await back.RequestAsync(rollout, cancellationToken)
+            : $"deployment {rollout.DeploymentId} to {TaskDefinitionName.Short(rollout.TaskDefinition)} goes on without this step";
+    }
+
+    internal static string Json(IEnumerable<(string Service, string? Value)> values) =>
+        new JsonObject(values.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Service, pair.Value))).ToJsonString();
+}

@@ -1,0 +1,49 @@
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>The failure and the verdict as the job log tells them.</summary>
+internal static class DeployLog
+{
+    public static void Failure(ActionLog log, Rollout rollout, Evidence evidence)
+    {
+        using var group = log.Group($"Why {rollout.Service} failed");
+        log.Info(rollout.Verdict.Reason);
+        foreach (var task in evidence.Tasks)
+        {
+            log.Info($"task {task.Id}: {task.StopCode}: {task.Reason}");
+            foreach (var container in task.Containers)
+                log.Info($"  container {container.Name}: {(container.ExitCode is { } code ? $"exit code {code}, " : "")}{container.Meaning}{(container.Reason is null ? "" : $": {container.Reason}")}");
+        }
+        foreach (var container in evidence.Tasks.SelectMany(task => task.Containers).Where(container => container.LogLines.Count > 0))
+            log.ForeignBlock($"last {container.LogLines.Count} log lines of container {container.Name} ({container.LogSource}):", container.LogLines);
+        foreach (var container in evidence.Tasks.Take(1).SelectMany(task => task.Containers).Where(container => container.LogLines.Count == 0))
+            log.Info($"no log lines of container {container.Name}{(container.LogSource is null ? ": it has no log configuration" : $" in {container.LogSource}")}");
+        foreach (var gap in evidence.Gaps)
+            log.Info(gap);
+    }
+
+    public static void Verdict(ActionLog log, DeployOutcome outcome)
+    {
+        foreach (var service in outcome.Causes)
+            log.Error(Sentence(service), title: $"{service.Service} was not deployed");
+        foreach (var service in outcome.Services)
+            log.Info(Line(service));
+        log.Info($"Result: {KebabCase.Of(outcome.Result)} in {DurationText.Format(outcome.Took)}");
+    }
+
+    private static string Sentence(ServiceOutcome service) =>
+        string.Join(' ', new[] { End(service.Reason), $"Now at {service.Running}.", service.Evidence.NextStep }.Where(part => part.Length > 0));
+
+    private static string Line(ServiceOutcome service) => service.Result switch
+    {
+        DeployResult.Deployed => $"{service.Service}: deployed, {service.From} → {service.To}",
+        DeployResult.Unchanged => $"{service.Service}: unchanged at {service.From}",
+        DeployResult.Planned => $"{service.Service}: planned only (dry-run)",
+        DeployResult.RolledBack => $"{service.Service}: back at {service.Running}",
+        DeployResult.RollbackFailed => $"{service.Service}: NOT back: it is at {service.Running}",
+        _ => $"{service.Service}: {KebabCase.Of(service.Result)}, now at {service.Running}",
+    };
+
+    private static string End(string reason) => reason.Length == 0 || reason.EndsWith('.') ? reason : reason + ".";
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceOutcome> Services, TimeSpan Took)
+{
+    public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned;
+
+    public IEnumerable<ServiceOutcome> Causes => Services.Where(service => service.IsCause);
+
+    public string Reason => string.Join("; ", Causes.Select(service => $"{service.Service}: {service.Reason}"));
+
+    public void WriteTo(Outputs outputs)
+    {
+        outputs.Set("result", KebabCase.Of(Result));
+        outputs.Set("changed", Services.Any(service => service.DeploymentId is not null));
+        outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
+        outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
+        outputs.Set("reason", Reason);
+        outputs.Set("duration-ms", (long)Took.TotalMilliseconds);
+    }
+
+    private static JsonObject Json(ServiceOutcome service) => new()
+    {
+        ["result"] = KebabCase.Of(service.Result),
+        ["from"] = service.From,
+        ["to"] = service.To,
+        ["running"] = service.Running,
+        ["reason"] = service.Reason,
+        ["duration-ms"] = (long)service.Took.TotalMilliseconds,
+    };
+}

@@ -1,0 +1,14 @@
+namespace EcsDeploy;
+
+/// <summary>How the whole step ended; also how one service did.</summary>
+internal enum DeployResult
+{
+    Deployed,
+    Unchanged,
+    Planned,
+    RolledBack,
+    RollbackFailed,
+    Failed,
+    Cancelled,
+    Unknown,
+}

@@ -1,0 +1,99 @@
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>The step summary: what went from which image to which, the result, and for a failure the cause, the evidence and the next step.</summary>
+internal static class DeploySummary
+{
+    public static Markdown Of(Inputs inputs, DeployOutcome outcome, RunnerContext runner)
+    {
+        var summary = new Markdown()
+            .Heading(3, $"{Sign(outcome.Result)} {Title(outcome)}")
+            .Paragraph(Sentence(inputs, outcome, runner))
+            .Table(["Service", "Result", "Revision", "Image", "Took"], outcome.Services.Select(Row));
+        foreach (var service in outcome.Services.Where(service => service.Reason.Length > 0))
+            summary.Append(Failure(service));
+        return summary;
+    }
+
+    private static string Title(DeployOutcome outcome) => outcome.Result switch
+    {
+        DeployResult.Deployed => $"Deployed {Names(outcome.Services.Where(service => service.Result == DeployResult.Deployed))}",
+        DeployResult.Unchanged => "Nothing to deploy",
+        DeployResult.Planned => "Plan only, nothing was changed",
+        DeployResult.RolledBack => $"{Names(outcome.Causes)} failed; everything is back at the previous revisions",
+        DeployResult.RollbackFailed => $"{Names(outcome.Causes)} failed, and so did the return",
+        DeployResult.Cancelled => "Cancelled before it was finished",
+        DeployResult.Unknown => "The result could not be found out",
+        _ => $"{Names(outcome.Causes)} failed",
+    };
+
+    private static string Sign(DeployResult result) => result switch
+    {
+        DeployResult.Deployed => "✅",
+        DeployResult.Unchanged or DeployResult.Planned => "➖",
+        DeployResult.RolledBack => "↩️",
+        DeployResult.Cancelled or DeployResult.Unknown => "⚠️",
+        _ => "❌",
+    };
+
+    private static string Sentence(Inputs inputs, DeployOutcome outcome, RunnerContext runner)
+    {
+        var commit = runner.Sha.Length >= 7 ? $", commit {Markdown.InlineCode(runner.Sha[..7])}" : "";
+        return $"Cluster {Markdown.InlineCode(TaskDefinitionName.Short(inputs.Cluster))}{commit}, {DurationText.Format(outcome.Took)} in all.";
+    }
+
+    private static IReadOnlyList<string> Row(ServiceOutcome service) =>
+    [
+        Markdown.InlineCode(service.Service),
+        service.Result switch
+        {
+            DeployResult.RolledBack when service.IsCause => "failed, returned",
+            DeployResult.RollbackFailed => "**failed, not returned**",
+            _ => KebabCase.Of(service.Result).Replace('-', ' '),
+        },
+        Revisions(service),
+        string.Join("<br>", service.Images.Select(change => $"{Markdown.InlineCode(change.From)} → {Markdown.InlineCode(change.To)}")),
+        service.Took == TimeSpan.Zero ? "" : DurationText.Format(service.Took),
+    ];
+
+    private static string Revisions(ServiceOutcome service)
+    {
+        if (service.To == service.From)
+            return Markdown.InlineCode(service.From);
+        var way = $"{Markdown.InlineCode(service.From)} → {Markdown.InlineCode(service.To)}";
+        return service.Running == service.To ? way : $"{way} → {Markdown.InlineCode(service.Running)}";
+    }
+
+    private static Markdown Failure(ServiceOutcome service)
+    {
+        var section = new Markdown()
+            .Heading(4, service.Service)
+            .Bullets(new (string Name, string Text)[]
+            {
+                ("What happened", service.Reason),
+                ("Running now", service.Running),
+                ("Next step", service.Evidence.NextStep),
+            }.Where(point => point.Text.Length > 0).Select(point => $"**{point.Name}:** {Markdown.Escape(point.Text)}"));
+        foreach (var container in service.Evidence.Tasks.SelectMany(task => task.Containers).Where(container => container.LogLines.Count > 0))
+            section.Paragraph($"Last log lines of container {Markdown.InlineCode(container.Name)} ({Markdown.Escape(container.LogSource ?? "")}):").Code(string.Join('\n', container.LogLines));
+        if (service.Evidence.Tasks.Count > 0)
+            section.Details($"{service.Evidence.Tasks.Count} stopped tasks", Tasks(service.Evidence));
+        if (service.Evidence.Events.Count > 0)
+            section.Details($"{service.Evidence.Events.Count} service events", new Markdown().Code(string.Join('\n', service.Evidence.Events)));
+        return service.Evidence.Gaps.Count == 0 ? section : section.Bullets(service.Evidence.Gaps.Select(Markdown.Escape));
+    }
+
+    private static Markdown Tasks(Evidence evidence) => new Markdown().Table(
+        ["Task", "Stopped because", "Container", "Exit code", "Meaning"],
+        evidence.Tasks.SelectMany(task => task.Containers.Select(container => (IReadOnlyList<string>)
+        [
+            Markdown.InlineCode(task.Id),
+            Markdown.Escape(task.Reason),
+            Markdown.InlineCode(container.Name),
+            container.ExitCode?.ToString() ?? "none",
+            Markdown.Escape(container.Reason is null ? container.Meaning : $"{container.Meaning}: {container.Reason}"),
+        ])));
+
+    private static string Names(IEnumerable<ServiceOutcome> services) => string.Join(", ", services.Select(service => service.Service));
+}

@@ -1,0 +1,13 @@
+namespace EcsDeploy;
+
+/// <summary>What a failed deployment left behind, for people.</summary>
+/// <param name="Cause">The one sentence that names the most telling cause; null when nothing was found.</param>
+/// <param name="NextStep">What to do about it.</param>
+/// <param name="Tasks">Stopped tasks of our deployment, newest first.</param>
+/// <param name="Events">Service events since the start, oldest first: text of AWS.</param>
+/// <param name="Gaps">What could not be looked up, and why.</param>
+internal sealed record Evidence(
+    string? Cause, string NextStep, IReadOnlyList<StoppedTask> Tasks, IReadOnlyList<string> Events, IReadOnlyList<string> Gaps)
+{
+    public static readonly Evidence None = new(null, "", [], [], []);
+}

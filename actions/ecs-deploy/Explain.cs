@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>Collects why a deployment failed: stopped tasks of our deployment, their exit codes and reasons, their last log lines, the events.</summary>
+internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
+{
+    private const int NewestTasks = 5;
+    private const int TasksPerCall = 100;
+
+    public async Task<Evidence> OfAsync(Rollout rollout, CancellationToken cancellationToken)
+    {
+        var gaps = new List<string>();
+        var tasks = await TryAsync("stopped tasks", [], () => StoppedTasksAsync(rollout, gaps, cancellationToken), gaps);
+        return Conclude(rollout, tasks, gaps);
+    }
+
+    /// <summary>The cause is what the first task that has one says; the events come second.</summary>
+    internal static Evidence Conclude(Rollout rollout, IReadOnlyList<StoppedTask> tasks, IReadOnlyList<string> gaps)
+    {
+        var texts = tasks
+            .SelectMany(task => task.Containers.Select(container => container.Reason ?? "").Append(task.Reason))
+            .Concat(rollout.Events.AsEnumerable().Reverse())
+            .Append(rollout.Verdict.Reason);
+        var sign = texts.Select(StopSigns.Of).FirstOrDefault(found => found is not null);
+        var cause = tasks.Select(CauseOf).FirstOrDefault(found => found is not null) ?? sign?.Meaning;
+        var nextStep = sign?.NextStep ?? (tasks.Count > 0
+            ? "Read the last log lines of the failed container, mend the application and deploy again."
+            : "Read the service's events, and the target health when it is behind a load balancer.");
+        return new Evidence(cause, nextStep, tasks, rollout.Events, gaps);
+    }
+
+    private static string? CauseOf(StoppedTask task)
+    {
+        var container = task.Containers.FirstOrDefault(ended => ended.ExitCode is not null) ?? task.Containers.FirstOrDefault(never => never.Reason is not null);
+        if (container?.ExitCode is { } exitCode)
+            return $"container '{container.Name}' exited with code {exitCode} ({container.Meaning})";
+        var text = container?.Reason ?? task.Reason;
+        return StopSigns.Of(text) is { } sign ? $"{sign.Meaning}: {text}" : text.Length > 0 ? text : null;
+    }
+
+    private async Task<IReadOnlyList<StoppedTask>> StoppedTasksAsync(Rollout rollout, List<string> gaps, CancellationToken cancellationToken)
+    {
+        var arns = await ecs.ListTasksAsync(
+            new ListTasksRequest { Cluster = inputs.Cluster, ServiceName = rollout.Service, DesiredStatus = "STOPPED", AtMost = TasksPerCall }, cancellationToken);
+        if (arns.Count == 0)
+            return [];
+        var described = await ecs.DescribeTasksAsync(inputs.Cluster, [.. arns.Take(TasksPerCall)], cancellationToken);
+        var ours = described.Tasks
+            .Where(task => task.StartedBy == rollout.DeploymentId || TaskDefinitionName.Same(task.TaskDefinitionArn, rollout.TaskDefinition))
+            .Where(task => task.StopCode != "ServiceSchedulerInitiated" || task.Containers.Any(container => container.ExitCode is not (null or 0 or 143)))
+            .OrderByDescending(task => task.StoppedAt ?? task.CreatedAt)
+            .Take(NewestTasks)
+            .ToList();
+        var definition = await TryAsync("task definition", null, () => DefinitionAsync(rollout.TaskDefinition, cancellationToken), gaps);
+
+        var evidence = new List<StoppedTask>();
+        foreach (var task in ours)
+            evidence.Add(await EvidenceOfAsync(task, definition, withLogs: evidence.Count == 0, gaps, cancellationToken));
+        return evidence;
+    }
+
+    private async Task<JsonObject?> DefinitionAsync(string arn, CancellationToken cancellationToken) =>
+        (await ecs.DescribeTaskDefinitionAsync(arn, cancellationToken)).TaskDefinition;
+
+    private async Task<StoppedTask> EvidenceOfAsync(
+        EcsTask task, JsonObject? definition, bool withLogs, List<string> gaps, CancellationToken cancellationToken)
+    {
+        var id = TaskDefinitionName.Short(task.TaskArn);
+        var containers = new List<ContainerEvidence>();
+        foreach (var container in task.Containers)
+        {
+            var source = LogSource.Of(definition, container.Name, id);
+            var lines = withLogs && source is { Stream: not null } && inputs.LogLines > 0
+                ? await TryAsync($"log of container '{container.Name}'", [], () => LinesAsync(source, cancellationToken), gaps)
+                : [];
+            containers.Add(new ContainerEvidence(
+                container.Name, container.ExitCode, StopSigns.ExitCode(container.ExitCode, container.Reason), container.Reason, source?.ToString(), lines));
+        }
+        return new StoppedTask(id, task.StopCode ?? "", task.StoppedReason ?? "", containers);
+    }
+
+    private async Task<IReadOnlyList<string>> LinesAsync(LogSource source, CancellationToken cancellationToken) =>
+        [.. (await logs.GetLogEventsAsync(source.Group, source.Stream!, inputs.LogLines, cancellationToken)).Select(line => line.Message)];
+
+    // Evidence is worth having in part: what cannot be read is said and the rest goes on.
+    private static async Task<T> TryAsync<T>(string what, T absent, Func<Task<T>> read, List<string> gaps)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (ReportedException problem)
+        {
+            gaps.Add($"{what} not available: {problem.Message}");
+            return absent;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace EcsDeploy;
+
+/// <summary>For writes: a call under way when the job is cancelled gets three seconds more, so that the id it answers is not lost.</summary>
+internal sealed class GraceToken : IDisposable
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private readonly CancellationTokenSource source = new();
+    private readonly CancellationTokenRegistration registration;
+
+    public GraceToken(CancellationToken stopping) => registration = stopping.Register(() => source.CancelAfter(Grace));
+
+    public CancellationToken Token => source.Token;
+
+    public void Dispose()
+    {
+        registration.Dispose();
+        source.Dispose();
+    }
+}

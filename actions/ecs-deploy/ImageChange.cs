@@ -1,0 +1,3 @@
+namespace EcsDeploy;
+
+internal sealed record ImageChange(string Container, string From, string To);

@@ -1,0 +1,108 @@
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>Reads the services and the task definitions they come from. Only reads.</summary>
+internal sealed class Look(IEcs ecs, Inputs inputs)
+{
+    private const int ServicesPerCall = 10;
+
+    /// <exception cref="UserError">A service does not exist, or is not in a state to be deployed to.</exception>
+    public async Task<IReadOnlyList<ServiceState>> RunAsync(CancellationToken cancellationToken)
+    {
+        var services = await DescribeAsync(ecs, inputs.Cluster, inputs.Services, cancellationToken);
+        await RefuseMissingAsync(services, cancellationToken);
+        foreach (var service in services)
+            RefuseUnfit(service);
+
+        var states = new List<ServiceState>();
+        foreach (var name in inputs.Services)
+            states.Add(await StateOfAsync(services.First(service => Named(service, name)), cancellationToken));
+        return states;
+    }
+
+    /// <summary>All services with as few calls as the API allows.</summary>
+    public static async Task<IReadOnlyList<EcsService>> DescribeAsync(
+        IEcs ecs, string cluster, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var found = new List<EcsService>();
+        foreach (var chunk in names.Chunk(ServicesPerCall))
+            found.AddRange((await ecs.DescribeServicesAsync(cluster, chunk, cancellationToken)).Services);
+        return found;
+    }
+
+    private static bool Named(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
+
+    private async Task RefuseMissingAsync(IReadOnlyList<EcsService> found, CancellationToken cancellationToken)
+    {
+        var missing = inputs.Services.Where(name => !found.Any(service => Named(service, name))).ToList();
+        if (missing.Count == 0)
+            return;
+        var existing = await ExistingNamesAsync(cancellationToken);
+        var hints = missing.Select(name => NearestName.Of(name, existing)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        throw new UserError(
+            $"Input 'services': cluster '{inputs.Cluster}' has no service {string.Join(", ", missing.Select(name => $"'{name}'"))}.",
+            hints.Count > 0 ? $"Did you mean {string.Join(", ", hints)}? Otherwise check region, account and cluster." : "Check region, account and cluster.");
+    }
+
+    private async Task<IReadOnlyList<string>> ExistingNamesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. (await ecs.ListServicesAsync(inputs.Cluster, cancellationToken)).Select(TaskDefinitionName.Short)];
+        }
+        catch (ReportedException)
+        {
+            // The hint is decoration; the right to list services is not needed for anything else.
+            return [];
+        }
+    }
+
+    private static void RefuseUnfit(EcsService service)
+    {
+        var controller = service.DeploymentController?.Type ?? "ECS";
+        if (service.Status != "ACTIVE")
+            throw new UserError($"Service '{service.ServiceName}' is {service.Status}: only an ACTIVE service can be deployed to.");
+        if (controller != "ECS")
+            throw new UserError($"Service '{service.ServiceName}' is deployed by the controller {controller}; this action deploys services of the controller ECS only.");
+        if (Strategy(service) is { } strategy and not "ROLLING")
+            throw new UserError($"Service '{service.ServiceName}' uses the deployment strategy {strategy}; this version of the action follows ROLLING only.");
+        if (ServiceState.PrimaryOf(service) is { RolloutState: "IN_PROGRESS" } running)
+        {
+            throw new UserError(
+                $"Service '{service.ServiceName}' is being deployed already: deployment {running.Id} to {TaskDefinitionName.Short(running.TaskDefinition)} since {running.CreatedAt:HH:mm:ss} UTC.",
+                "Wait for it, or give the deploy jobs one 'concurrency:' group so that they never overlap.");
+        }
+    }
+
+    private static string? Strategy(EcsService service) => service.DeploymentConfiguration?["strategy"]?.GetValue<string>();
+
+    private async Task<ServiceState> StateOfAsync(EcsService service, CancellationToken cancellationToken)
+    {
+        var lastGood = await LastGoodAsync(service, cancellationToken);
+        var described = await ecs.DescribeTaskDefinitionAsync(lastGood ?? service.TaskDefinition, cancellationToken);
+        return new ServiceState(service, lastGood, described.TaskDefinition, described.Tags);
+    }
+
+    // service.taskDefinition may be one that failed: what completed last is what works.
+    private async Task<string?> LastGoodAsync(EcsService service, CancellationToken cancellationToken)
+    {
+        var primary = ServiceState.PrimaryOf(service);
+        if (primary is { RolloutState: "COMPLETED" } || (primary is { RolloutState: null } && primary.RunningCount == primary.DesiredCount))
+            return primary.TaskDefinition;
+        return await LastSuccessfulAsync(service, cancellationToken);
+    }
+
+    private async Task<string?> LastSuccessfulAsync(EcsService service, CancellationToken cancellationToken)
+    {
+        var newest = await ecs.ListServiceDeploymentsAsync(
+            new ListServiceDeploymentsRequest { Cluster = inputs.Cluster, Service = service.ServiceArn, Status = [ServiceDeploymentStatus.Successful] },
+            cancellationToken);
+        var last = newest.MaxBy(deployment => deployment.CreatedAt);
+        if (last is null)
+            return null;
+        var revisions = await ecs.DescribeServiceRevisionsAsync([last.TargetServiceRevisionArn], cancellationToken);
+        return revisions.ServiceRevisions is [var revision, ..] ? revision.TaskDefinition : null;
+    }
+}

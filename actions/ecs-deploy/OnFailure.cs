@@ -1,0 +1,7 @@
+namespace EcsDeploy;
+
+internal enum OnFailure
+{
+    Rollback,
+    Leave,
+}

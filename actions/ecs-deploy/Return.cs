@@ -1,0 +1,101 @@
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>Brings every service this step changed back to the revision that worked: all or nothing.</summary>
+internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
+{
+    /// <returns>The rollout back for each service that can be returned.</returns>
+    public async Task<IReadOnlyDictionary<string, Rollout>> RunAsync(IReadOnlyList<Rollout> rollouts)
+    {
+        var back = new Dictionary<string, Rollout>(StringComparer.Ordinal);
+        foreach (var rollout in rollouts.Reverse())
+        {
+            if (await StartAsync(rollout) is { } started)
+                back[rollout.Service] = started;
+        }
+        await new RolloutWatch(ecs, inputs, action).RunAsync([.. back.Values.Where(started => !started.Verdict.IsFinal)], inputs.ReturnTimeout, stopAtFirstFailure: false);
+        return back;
+    }
+
+    /// <summary>Asks ECS to return one service and does not wait; for a job that is being cancelled.</summary>
+    public async Task<string> RequestAsync(Rollout rollout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (rollout.ServiceDeploymentArn is { } arn)
+                await ecs.StopServiceDeploymentAsync(arn, "ROLLBACK", cancellationToken);
+            else if (rollout.Previous is { } previous)
+                await UpdateAsync(rollout.Service, previous, cancellationToken);
+            else
+                return "has no earlier revision to return to; its deployment goes on";
+            return "its return was requested and goes on without this step";
+        }
+        catch (Exception problem) when (problem is ReportedException or OperationCanceledException)
+        {
+            return $"its return could not be requested ({problem.Message}); its deployment goes on";
+        }
+    }
+
+    private async Task<Rollout?> StartAsync(Rollout rollout)
+    {
+        if (rollout.Refused)
+            return null;
+        if (rollout.Previous is not { } previous)
+        {
+            action.Log.Warning($"{rollout.Service} has no earlier revision that is known to have worked; it is left as it is.");
+            return null;
+        }
+        if (rollout.Verdict.Kind == VerdictKind.Superseded)
+        {
+            action.Log.Warning($"{rollout.Service} was deployed by somebody else meanwhile; it is left to them.");
+            return null;
+        }
+        try
+        {
+            rollout.ReturnStarted = true;
+            return await StartAsync(rollout, previous);
+        }
+        catch (ReportedException problem)
+        {
+            // The other services still go back.
+            var stuck = Back(rollout, previous, madeByEcs: false);
+            stuck.Verdict = new Verdict(VerdictKind.Failed, $"the return could not be started: {problem.Message}");
+            return stuck;
+        }
+    }
+
+    private async Task<Rollout> StartAsync(Rollout rollout, string previous)
+    {
+        var name = TaskDefinitionName.Short(previous);
+        switch (rollout.Verdict.Kind)
+        {
+            case VerdictKind.Returning or VerdictKind.Returned:
+                action.Log.Info($"{rollout.Service}: ECS returns it to {name} by itself");
+                return Back(rollout, previous, madeByEcs: true);
+
+            case VerdictKind.Going or VerdictKind.TimedOut when rollout.ServiceDeploymentArn is { } arn:
+                action.Log.Info($"{rollout.Service}: stopping its deployment with rollback to {name}");
+                await ecs.StopServiceDeploymentAsync(arn, "ROLLBACK", action.Stopping);
+                return Back(rollout, previous, madeByEcs: true);
+
+            default:
+                action.Log.Info($"{rollout.Service}: deploying {name} again");
+                var back = Back(rollout, previous, madeByEcs: false);
+                var service = await UpdateAsync(rollout.Service, previous, action.Stopping);
+                back.DeploymentId = ServiceState.PrimaryOf(service) is { } primary && TaskDefinitionName.Same(primary.TaskDefinition, previous) ? primary.Id : null;
+                return back;
+        }
+    }
+
+    private Task<EcsService> UpdateAsync(string service, string taskDefinition, CancellationToken cancellationToken) =>
+        ecs.UpdateServiceAsync(new UpdateServiceRequest { Cluster = inputs.Cluster, Service = service, TaskDefinition = taskDefinition }, cancellationToken);
+
+    private Rollout Back(Rollout rollout, string previous, bool madeByEcs)
+    {
+        var back = new Rollout { Service = rollout.Service, TaskDefinition = previous, StartedAt = action.Time.GetUtcNow(), MadeByEcs = madeByEcs };
+        back.SeenEvents.UnionWith(rollout.SeenEvents);
+        return back;
+    }
+}

@@ -1,0 +1,48 @@
+using Actions.Aws;
+
+namespace EcsDeploy;
+
+/// <summary>One service on its way to one task definition: what identifies our deployment, and what is known of it so far.</summary>
+internal sealed class Rollout
+{
+    public required string Service { get; init; }
+
+    /// <summary>ARN of the revision the service shall end on.</summary>
+    public required string TaskDefinition { get; init; }
+
+    /// <summary>ARN of the revision that ran before; null when none is known to have worked.</summary>
+    public string? Previous { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Id of our deployment; null until ECS shows it.</summary>
+    public string? DeploymentId { get; set; }
+
+    /// <summary>ARN of our service deployment; null until found, or where the API does not offer it.</summary>
+    public string? ServiceDeploymentArn { get; set; }
+
+    /// <summary>True when ECS itself brings the service to this revision: its deployment may appear late.</summary>
+    public bool MadeByEcs { get; init; }
+
+    /// <summary>True when UpdateService was refused: the service was not touched.</summary>
+    public bool Refused { get; set; }
+
+    /// <summary>True when its return was started.</summary>
+    public bool ReturnStarted { get; set; }
+
+    /// <summary>Ids of the service events printed or older than us.</summary>
+    public HashSet<string> SeenEvents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Texts of the events since we started, oldest first.</summary>
+    public List<string> Events { get; } = [];
+
+    public Verdict Verdict { get; set; } = Verdict.Going;
+
+    /// <summary>When the verdict was reached.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>The last state seen.</summary>
+    public EcsService? LastSeen { get; set; }
+
+    public EcsDeployment? Ours(EcsService service) => service.Deployments.FirstOrDefault(deployment => deployment.Id == DeploymentId);
+}

@@ -1,0 +1,50 @@
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>Prints what changed since the last reading, and a sign of life when nothing did.</summary>
+internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
+    private readonly Dictionary<string, string> lastLines = new(StringComparer.Ordinal);
+    private long lastPrinted = time.GetTimestamp();
+
+    public void Tell(Rollout rollout, EcsService service, ServiceDeployment? deployment)
+    {
+        TellEvents(rollout, service);
+        var line = Line(rollout, service, deployment);
+        if (lastLines.GetValueOrDefault(rollout.Service) != line)
+            Print(line);
+        else if (time.GetElapsedTime(lastPrinted) > Heartbeat)
+            Print($"{line}  (unchanged, {DurationText.Format(time.GetUtcNow() - rollout.StartedAt)} so far)");
+        lastLines[rollout.Service] = line;
+    }
+
+    private static string Line(Rollout rollout, EcsService service, ServiceDeployment? deployment)
+    {
+        var ours = rollout.Ours(service);
+        var older = service.Deployments.Where(other => other.Id != rollout.DeploymentId).Sum(other => other.RunningCount);
+        var state = ours is null
+            ? "deployment not listed"
+            : $"new {ours.RunningCount} running, {ours.PendingCount} pending, {ours.FailedTasks} failed; old {older}; desired {ours.DesiredCount}";
+        var breaker = deployment?.DeploymentCircuitBreaker is { FailureCount: > 0 } count ? $"; circuit breaker {count.FailureCount} of {count.Threshold}" : "";
+        return $"{rollout.Service}: {state}{breaker}";
+    }
+
+    private void TellEvents(Rollout rollout, EcsService service)
+    {
+        foreach (var happened in service.Events.Where(happened => rollout.SeenEvents.Add(happened.Id)).OrderBy(happened => happened.CreatedAt))
+        {
+            rollout.Events.Add(happened.Message);
+            log.Foreign("  ecs | ", happened.Message);
+            lastPrinted = time.GetTimestamp();
+        }
+    }
+
+    private void Print(string line)
+    {
+        log.Info(line);
+        lastPrinted = time.GetTimestamp();
+    }
+}

@@ -1,0 +1,95 @@
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>
+/// Follows deployments to their verdicts: one DescribeServices and one DescribeServiceDeployments a reading, however many services there are.
+/// </summary>
+internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action)
+{
+    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
+    private readonly ServiceDeploymentFinder finder = new(ecs, inputs.Cluster, action.Time);
+    private readonly RolloutProgress progress = new(action.Log, action.Time);
+
+    /// <param name="rollouts">Their verdicts are set when this returns.</param>
+    /// <param name="limit">Time for all of them together.</param>
+    /// <param name="stopAtFirstFailure">True returns as soon as one failed; the others then stay without verdict.</param>
+    public async Task RunAsync(IReadOnlyList<Rollout> rollouts, TimeSpan limit, bool stopAtFirstFailure)
+    {
+        var started = action.Time.GetTimestamp();
+        var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
+        while (true)
+        {
+            await ReadAsync(Open(rollouts));
+            if (Open(rollouts).Count == 0 || (stopAtFirstFailure && rollouts.Any(rollout => rollout.Verdict is { IsFinal: true, IsFailure: true })))
+                return;
+
+            var left = limit - action.Time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+            {
+                TimeOut(Open(rollouts), limit);
+                return;
+            }
+            var delay = rollouts.Any(rollout => rollout.Verdict.NeedsSecondLook) ? SecondLook : schedule.Next();
+            await Task.Delay(delay < left ? delay : left, action.Time, action.Stopping);
+        }
+    }
+
+    private static List<Rollout> Open(IReadOnlyList<Rollout> rollouts) => [.. rollouts.Where(rollout => !rollout.Verdict.IsFinal)];
+
+    private async Task ReadAsync(IReadOnlyList<Rollout> rollouts)
+    {
+        try
+        {
+            var services = await Look.DescribeAsync(ecs, inputs.Cluster, [.. rollouts.Select(rollout => rollout.Service)], action.Stopping);
+            var deployments = await finder.DescribeAsync(rollouts, action.Stopping);
+            foreach (var rollout in rollouts)
+                Judge(rollout, services.FirstOrDefault(service => service.ServiceName == rollout.Service), deployments);
+        }
+        catch (ReportedException problem)
+        {
+            // Not knowing is no verdict on the deployment: it is said as such, and nothing is returned because of it.
+            foreach (var rollout in rollouts)
+                End(rollout, new Verdict(VerdictKind.Unknown, $"the state could not be read: {problem.Message}"));
+        }
+    }
+
+    private void Judge(Rollout rollout, EcsService? service, IReadOnlyDictionary<string, ServiceDeployment> deployments)
+    {
+        var deployment = rollout.ServiceDeploymentArn is { } arn ? deployments.GetValueOrDefault(arn) : null;
+        if (service is not null)
+        {
+            rollout.LastSeen = service;
+            AdoptDeployment(rollout, service);
+            progress.Tell(rollout, service, deployment);
+        }
+        var verdict = VerdictRules.Judge(rollout, service, deployment, action.Time.GetUtcNow());
+        var confirmed = verdict.NeedsSecondLook && rollout.Verdict == verdict ? verdict with { NeedsSecondLook = false } : verdict;
+        End(rollout, confirmed);
+    }
+
+    // The id is in the answer of UpdateService; where it was not, or a forced redeploy of our revision replaced it, the newest deployment of our revision is ours.
+    private void AdoptDeployment(Rollout rollout, EcsService service)
+    {
+        var primary = ServiceState.PrimaryOf(service);
+        if (rollout.Ours(service) is not null || !TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition))
+            return;
+        if (rollout.DeploymentId is not null)
+            action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId} was replaced by {primary!.Id} of the same revision; following that one");
+        rollout.DeploymentId = primary!.Id;
+    }
+
+    private void End(Rollout rollout, Verdict verdict)
+    {
+        rollout.Verdict = verdict;
+        if (verdict.IsFinal)
+            rollout.EndedAt = action.Time.GetUtcNow();
+    }
+
+    private void TimeOut(IReadOnlyList<Rollout> rollouts, TimeSpan limit)
+    {
+        foreach (var rollout in rollouts)
+            End(rollout, new Verdict(VerdictKind.TimedOut, $"it was not finished within {DurationText.Format(limit)}"));
+    }
+}

@@ -1,0 +1,58 @@
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>
+/// Finds and reads the service deployments that belong to our rollouts. They appear a moment after UpdateService and not in every region
+/// or for every caller; without them the deployment list decides.
+/// </summary>
+internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProvider time)
+{
+    private static readonly TimeSpan SearchTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromSeconds(5);
+    private const int DeploymentsPerCall = 20;
+    private bool unavailable;
+
+    public async Task<IReadOnlyDictionary<string, ServiceDeployment>> DescribeAsync(IReadOnlyList<Rollout> rollouts, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, ServiceDeployment>(StringComparer.Ordinal);
+        if (unavailable)
+            return found;
+        try
+        {
+            foreach (var rollout in rollouts.Where(StillSearched))
+                rollout.ServiceDeploymentArn = await FindAsync(rollout, cancellationToken);
+            foreach (var arns in rollouts.Select(rollout => rollout.ServiceDeploymentArn).OfType<string>().Chunk(DeploymentsPerCall))
+            {
+                foreach (var deployment in (await ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken)).ServiceDeployments)
+                    found[deployment.ServiceDeploymentArn] = deployment;
+            }
+        }
+        catch (ReportedException)
+        {
+            // Not offered or not allowed here: DescribeServices, which the caller reads anyway, tells enough for rolling deployments.
+            unavailable = true;
+        }
+        return found;
+    }
+
+    private bool StillSearched(Rollout rollout) =>
+        rollout.ServiceDeploymentArn is null && !rollout.MadeByEcs && time.GetUtcNow() - rollout.StartedAt < SearchTime;
+
+    private async Task<string?> FindAsync(Rollout rollout, CancellationToken cancellationToken)
+    {
+        var candidates = await ecs.ListServiceDeploymentsAsync(
+            new ListServiceDeploymentsRequest { Cluster = cluster, Service = rollout.Service, CreatedAfter = rollout.StartedAt - ClockSlack },
+            cancellationToken);
+        if (candidates.Count == 0)
+            return null;
+        var revisions = (await ecs.DescribeServiceRevisionsAsync(
+            [.. candidates.Select(candidate => candidate.TargetServiceRevisionArn).Distinct(StringComparer.Ordinal).Take(DeploymentsPerCall)], cancellationToken)).ServiceRevisions;
+        var ours = revisions
+            .Where(revision => TaskDefinitionName.Same(revision.TaskDefinition, rollout.TaskDefinition))
+            .Select(revision => revision.ServiceRevisionArn)
+            .ToHashSet(StringComparer.Ordinal);
+        return candidates.Where(candidate => ours.Contains(candidate.TargetServiceRevisionArn)).MaxBy(candidate => candidate.CreatedAt)?.ServiceDeploymentArn;
+    }
+}

@@ -1,0 +1,19 @@
+namespace EcsDeploy;
+
+/// <param name="From">Short name of the revision before.</param>
+/// <param name="To">Short name of the revision this step wanted.</param>
+/// <param name="Running">Short name of the revision the service is on, or on its way to, at the end.</param>
+/// <param name="Reason">Why it is not simply deployed; empty otherwise.</param>
+/// <param name="IsCause">True when this service's own failure ended the step.</param>
+internal sealed record ServiceOutcome(
+    string Service,
+    DeployResult Result,
+    string From,
+    string To,
+    string Running,
+    IReadOnlyList<ImageChange> Images,
+    string? DeploymentId,
+    string Reason,
+    bool IsCause,
+    TimeSpan Took,
+    Evidence Evidence);

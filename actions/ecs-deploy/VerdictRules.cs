@@ -1,0 +1,109 @@
+using Actions.Aws;
+
+namespace EcsDeploy;
+
+/// <summary>
+/// Decides from one reading how our own deployment stands. "It looks stable" is never a reason: a returned service looks stable too.
+/// The service deployment outranks the deployment list, because only it names a rollback.
+/// </summary>
+internal static class VerdictRules
+{
+    /// <summary>How long the answer of UpdateService may lag behind before our deployment counts as refused.</summary>
+    public static readonly TimeSpan DeploymentAppears = TimeSpan.FromSeconds(15);
+
+    private const int SmallestThreshold = 3;
+    private const int LargestThreshold = 200;
+
+    public static Verdict Judge(Rollout rollout, EcsService? service, ServiceDeployment? deployment, DateTimeOffset now)
+    {
+        if (service is null)
+            return new(VerdictKind.Failed, "the service does not exist any more", NeedsSecondLook: true);
+        if (service.Status != "ACTIVE")
+            return new(VerdictKind.Failed, $"the service became {service.Status} while it was deployed");
+        if (deployment is not null && ByServiceDeployment(rollout, service, deployment) is { } verdict)
+            return verdict;
+        return ByDeploymentList(rollout, service, now);
+    }
+
+    private static Verdict? ByServiceDeployment(Rollout rollout, EcsService service, ServiceDeployment deployment)
+    {
+        var reason = deployment.StatusReason ?? deployment.Rollback?.Reason ?? "";
+        return deployment.Status switch
+        {
+            ServiceDeploymentStatus.Successful => Serves(rollout, service)
+                ? new(VerdictKind.Completed)
+                : new(VerdictKind.Superseded, $"it completed, but the service is at {PrimaryName(service)} now", NeedsSecondLook: true),
+            ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason)),
+            ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress =>
+                new(VerdictKind.Returning, Sentence("ECS gave the deployment up and is rolling it back", reason)),
+            ServiceDeploymentStatus.RollbackSuccessful => new(VerdictKind.Returned, Sentence("ECS gave the deployment up and rolled it back", reason)),
+            ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.ReturnFailed, Sentence("ECS gave the deployment up and could not roll it back", reason)),
+            ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested =>
+                OwnBreaker(rollout, service) ?? Verdict.Going,
+            _ => null,
+        };
+    }
+
+    private static Verdict ByDeploymentList(Rollout rollout, EcsService service, DateTimeOffset now)
+    {
+        var primary = ServiceState.PrimaryOf(service);
+        var ours = rollout.Ours(service);
+        if (ours is null)
+            return Without(rollout, service, primary, now);
+
+        return ours.RolloutState switch
+        {
+            "COMPLETED" when ours.Id == primary?.Id => new(VerdictKind.Completed),
+            "COMPLETED" => new(VerdictKind.Superseded, $"it completed, but the service is on its way to {PrimaryName(service)}", NeedsSecondLook: true),
+            "FAILED" when ours.Id != primary?.Id && TaskDefinitionName.Same(primary?.TaskDefinition, rollout.Previous) =>
+                new(VerdictKind.Returning, Sentence("ECS gave the deployment up and is rolling it back", ours.RolloutStateReason)),
+            "FAILED" => new(VerdictKind.Failed, Sentence("ECS gave the deployment up", ours.RolloutStateReason)),
+            null or "" => WithoutRolloutState(service, ours),
+            _ => OwnBreaker(rollout, service) ?? Verdict.Going,
+        };
+    }
+
+    // Our entry is not in the list: not yet, not any more, or replaced.
+    private static Verdict Without(Rollout rollout, EcsService service, EcsDeployment? primary, DateTimeOffset now)
+    {
+        if (TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition) || rollout.MadeByEcs)
+            return Verdict.Going;
+        if (rollout.DeploymentId is null)
+        {
+            return now - rollout.StartedAt < DeploymentAppears
+                ? Verdict.Going
+                : new(VerdictKind.Failed, $"the service did not take the new task definition; it is at {PrimaryName(service)}");
+        }
+        return TaskDefinitionName.Same(primary?.TaskDefinition, rollout.Previous)
+            ? new(VerdictKind.Returned, $"the deployment is gone and the service is back at {PrimaryName(service)}", NeedsSecondLook: true)
+            : new(VerdictKind.Superseded, $"deployment {primary?.Id} to {PrimaryName(service)} by somebody else took its place", NeedsSecondLook: true);
+    }
+
+    // Services behind a Classic Load Balancer have no rollout state.
+    private static Verdict WithoutRolloutState(EcsService service, EcsDeployment ours) =>
+        service.Deployments.Count == 1 && ours.RunningCount == ours.DesiredCount && ours.PendingCount == 0
+            ? new(VerdictKind.Completed, NeedsSecondLook: true)
+            : Verdict.Going;
+
+    // A service without circuit breaker starts crashing tasks for ever. ECS's own threshold tells when to stop believing.
+    private static Verdict? OwnBreaker(Rollout rollout, EcsService service)
+    {
+        if (HasBreaker(service) || rollout.Ours(service) is not { } ours)
+            return null;
+        var threshold = Math.Clamp((int)Math.Ceiling(0.5 * ours.DesiredCount), SmallestThreshold, LargestThreshold);
+        return ours.FailedTasks >= threshold && ours.RunningCount == 0
+            ? new(VerdictKind.Failed, $"{ours.FailedTasks} tasks failed one after another and none runs; the service has no deployment circuit breaker, so ECS would go on for ever")
+            : null;
+    }
+
+    private static bool HasBreaker(EcsService service) =>
+        service.DeploymentConfiguration?["deploymentCircuitBreaker"]?["enable"]?.GetValue<bool>() ?? false;
+
+    private static bool Serves(Rollout rollout, EcsService service) =>
+        TaskDefinitionName.Same(ServiceState.PrimaryOf(service)?.TaskDefinition, rollout.TaskDefinition);
+
+    private static string PrimaryName(EcsService service) =>
+        TaskDefinitionName.Short(ServiceState.PrimaryOf(service)?.TaskDefinition ?? service.TaskDefinition);
+
+    private static string Sentence(string what, string? reason) => string.IsNullOrWhiteSpace(reason) ? what : $"{what}: {reason.Trim()}";
+}

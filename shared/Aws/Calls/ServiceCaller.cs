@@ -1,0 +1,86 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Actions.Toolkit;
+using Amazon.Runtime;
+
+namespace Actions.Aws;
+
+/// <summary>Calls one JSON service.</summary>
+/// <param name="client">The service's pipeline.</param>
+/// <param name="tolerant">The outer retry layer.</param>
+/// <param name="endpoint">Where requests go, for error texts.</param>
+/// <param name="describe">Adds what the session knows to an operation and its resource.</param>
+/// <param name="redact">Takes secrets out of a text.</param>
+internal sealed class ServiceCaller(
+    AwsClient client, Tolerant tolerant, Uri endpoint, Func<Operation, string, CallContext> describe, Func<string, string> redact) : IServiceCaller
+{
+    // Non-ASCII text of users travels as it is: bodies stay readable and small.
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <inheritdoc/>
+    public async Task<TOut> CallAsync<TIn, TOut>(Operation<TIn, TOut> operation, TIn input, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync<TIn, TOut>(operation, input, look: null, cancellationToken);
+        return answer.Value;
+    }
+
+    /// <inheritdoc/>
+    public async Task<TOut> CallAsync<TIn, TOut>(
+        Operation<TIn, TOut> operation, TIn input, Func<CancellationToken, Task<TOut?>> look, CancellationToken cancellationToken)
+        where TOut : class
+    {
+        var answer = await CallAsync(
+            operation, input, async token => await look(token) is { } found ? new Answer<TOut>(found) : null, cancellationToken);
+        return answer.Value;
+    }
+
+    private async Task<Answer<TOut>> CallAsync<TIn, TOut>(
+        Operation<TIn, TOut> operation, TIn input, Func<CancellationToken, Task<Answer<TOut>?>>? look, CancellationToken cancellationToken)
+    {
+        var request = new WireRequest(operation, Serialize(operation, input));
+        try
+        {
+            return await tolerant.CallAsync(operation, endpoint.IsLoopback, token => SendAsync(operation, request, token), look, cancellationToken);
+        }
+        catch (FailedCall failed)
+        {
+            throw AwsErrors.Translate(describe(operation, operation.Resource(input)), failed.Last, failed.Attempts, redact);
+        }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is not AwsException)
+        {
+            throw new OperationCanceledException($"{operation} was cancelled.", exception, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not ReportedException && exception.GetBaseException() is ReportedException)
+        {
+            ExceptionDispatchInfo.Throw(exception.GetBaseException());
+            throw;
+        }
+    }
+
+    private async Task<Answer<TOut>> SendAsync<TIn, TOut>(
+        Operation<TIn, TOut> operation, WireRequest request, CancellationToken cancellationToken)
+    {
+        // Fetching credentials inside the call does not know our token: leave it behind at once.
+        var response = await client.SendAsync(request, cancellationToken).WaitAsync(cancellationToken);
+        try
+        {
+            return new Answer<TOut>(JsonSerializer.Deserialize(response.Body, operation.Output) ?? throw new JsonException("null"));
+        }
+        catch (JsonException exception)
+        {
+            throw new AmazonUnmarshallingException(
+                response.ResponseMetadata?.RequestId, exception.Path, JsonUnmarshaller.Beginning(response.Body), exception, response.HttpStatusCode);
+        }
+    }
+
+    private static byte[] Serialize<TIn, TOut>(Operation<TIn, TOut> operation, TIn input)
+    {
+        using var body = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(body, Relaxed))
+            JsonSerializer.Serialize(writer, input, operation.Input);
+        return body.ToArray();
+    }
+
+    private sealed record Answer<T>(T Value);
+}

@@ -1,0 +1,48 @@
+namespace Actions.Aws;
+
+/// <summary>The CloudWatch Logs operations the suite uses.</summary>
+public interface ILogs
+{
+    /// <summary>The last events of one stream, oldest first.</summary>
+    /// <param name="logGroupName">Log group.</param>
+    /// <param name="logStreamName">Log stream.</param>
+    /// <param name="atMost">How many events from the end, 1-10000.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <exception cref="AwsException">Code <c>ResourceNotFoundException</c> when group or stream does not exist (yet).</exception>
+    Task<IReadOnlyList<LogEvent>> GetLogEventsAsync(string logGroupName, string logStreamName, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>Events of all streams of a group, oldest first.</summary>
+    Task<IReadOnlyList<LogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>One line of a log.</summary>
+public sealed record LogEvent
+{
+    /// <summary>Stream it is from; only <c>FilterLogEvents</c> tells.</summary>
+    public string? LogStreamName { get; init; }
+
+    /// <summary>When the program wrote it: milliseconds since 1970-01-01 UTC.</summary>
+    public long Timestamp { get; init; }
+
+    /// <summary>Text of the program: foreign, not to be printed raw.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary><see cref="Timestamp"/> as a time.</summary>
+    public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(Timestamp);
+}
+
+/// <summary>Input of <c>FilterLogEvents</c>.</summary>
+public sealed record FilterLogEventsRequest
+{
+    /// <summary>Log group.</summary>
+    public required string LogGroupName { get; init; }
+
+    /// <summary>Only streams whose name begins so.</summary>
+    public string? LogStreamNamePrefix { get; init; }
+
+    /// <summary>Only events from this time on.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>Stop after this many.</summary>
+    public int AtMost { get; init; } = 1000;
+}

@@ -1,0 +1,121 @@
+using Actions.Toolkit;
+using Amazon.Runtime;
+
+namespace Actions.Aws;
+
+/// <summary>
+/// One region, one set of credentials, one caller: everything an action needs to talk to AWS. All of it comes from the action's inputs and
+/// the environment captured at the start, never from the process environment or from profile files.
+/// </summary>
+public sealed class AwsSession : IDisposable
+{
+    private readonly Endpoints endpoints;
+    private readonly AwsHttp http = new();
+    private readonly Tolerant tolerant;
+    private readonly TimeProvider time;
+    private readonly ActionLog log;
+    private readonly List<IDisposable> owned = [];
+    private readonly CredentialCache credentials;
+    private CallerIdentity? caller;
+
+    private AwsSession(AwsSettings settings, IReadOnlyDictionary<string, string> environment, ActionLog log, TimeProvider time)
+    {
+        this.time = time;
+        this.log = log;
+        Region = AwsRegion.Of(RegionChoice.Choose(settings, environment));
+        if (!Region.IsKnown)
+            log.Warning($"The AWS SDK does not know region {Region.Name}: taken to be of partition {Region.Partition}.");
+        endpoints = new Endpoints(environment, Region, log.Info);
+        tolerant = new Tolerant(time, Random.Shared);
+        ClientTokens = new ClientTokens(environment);
+
+        var session = RoleSession.Of(settings, new RunnerContext(environment));
+        var sources = new CredentialSources(settings, environment, session, StsAs(new AnonymousAWSCredentials()), http, time, log.Masks.Add, log.Info);
+        credentials = Cached(sources.Choose(source => StsAs(Cached(source))));
+        Ecs = new Ecs(Caller(ServiceInfo.Ecs), ClientTokens);
+        Logs = new Logs(Caller(ServiceInfo.Logs));
+        Ssm = new Ssm(Caller(ServiceInfo.Ssm), log.Masks.Add);
+    }
+
+    /// <summary>The region and its partition.</summary>
+    public AwsRegion Region { get; }
+
+    /// <summary>Account and role.</summary>
+    public CallerIdentity Identity => caller!;
+
+    /// <summary>Makes idempotency tokens of this step.</summary>
+    public ClientTokens ClientTokens { get; }
+
+    /// <summary>Amazon ECS.</summary>
+    public IEcs Ecs { get; }
+
+    /// <summary>Amazon CloudWatch Logs.</summary>
+    public ILogs Logs { get; }
+
+    /// <summary>AWS Systems Manager Parameter Store.</summary>
+    public ISsm Ssm { get; }
+
+    /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
+    /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>
+    /// <exception cref="AwsException">AWS refused the credentials or the role.</exception>
+    public static Task<AwsSession> CreateAsync(AwsSettings settings, ActionContext action, CancellationToken cancellationToken) =>
+        CreateAsync(settings, action.Environment, action.Log, action.Time, cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(AwsSettings, ActionContext, CancellationToken)"/>
+    public static async Task<AwsSession> CreateAsync(
+        AwsSettings settings, IReadOnlyDictionary<string, string> environment, ActionLog log, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var session = new AwsSession(settings, environment, log, time);
+        try
+        {
+            await session.IdentifyAsync(settings, cancellationToken);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var disposable in owned)
+            disposable.Dispose();
+        http.Dispose();
+    }
+
+    private async Task IdentifyAsync(AwsSettings settings, CancellationToken cancellationToken)
+    {
+        caller = await StsAs(credentials).GetCallerIdentityAsync(cancellationToken).WaitAsync(cancellationToken);
+        log.Info($"AWS: account {caller.Account}, {caller.Name}, region {Region.Name}, by {credentials.Description}.");
+        if (settings.AllowedAccountIds.Count > 0 && !settings.AllowedAccountIds.Contains(caller.Account))
+        {
+            throw new UserError(
+                $"These credentials are for account {caller.Account}; allowed-account-ids says {string.Join(", ", settings.AllowedAccountIds)}.",
+                "Nothing was touched. Use the credentials or the role of an allowed account.");
+        }
+    }
+
+    private CredentialCache Cached(ICredentialSource source) =>
+        Own(new CredentialCache(source, time, log.Masks.Add, text => log.Warning(text)));
+
+    private Sts StsAs(AWSCredentials signer) =>
+        Own(new Sts(signer, Region, endpoints.Of(ServiceInfo.Sts), http, tolerant, log.Masks.Redact));
+
+    private ServiceCaller Caller(ServiceInfo service)
+    {
+        var endpoint = endpoints.Of(service);
+        var client = Own(new AwsClient(new AwsClientConfig(service, Region, endpoint, http), credentials, time));
+        return new ServiceCaller(
+            client, tolerant, endpoint, (operation, resource) => new CallContext(operation, resource, Region, endpoint, caller), log.Masks.Redact);
+    }
+
+    private T Own<T>(T disposable)
+        where T : IDisposable
+    {
+        owned.Add(disposable);
+        return disposable;
+    }
+}

@@ -1,0 +1,100 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+
+namespace Actions.Aws;
+
+/// <summary>The Security Token Service, on its official client, always at the regional endpoint.</summary>
+internal sealed class Sts : IDisposable
+{
+    private readonly AmazonSecurityTokenServiceClient client;
+    private readonly Tolerant tolerant;
+    private readonly AwsRegion region;
+    private readonly Uri endpoint;
+    private readonly Func<string, string> redact;
+
+    public Sts(AWSCredentials credentials, AwsRegion region, Uri endpoint, AwsHttp http, Tolerant tolerant, Func<string, string> redact)
+    {
+        this.tolerant = tolerant;
+        this.region = region;
+        this.endpoint = endpoint;
+        this.redact = redact;
+        client = new AmazonSecurityTokenServiceClient(credentials, new AmazonSecurityTokenServiceConfig
+        {
+            IgnoreConfiguredEndpointUrls = true,
+            ServiceURL = endpoint.AbsoluteUri,
+            AuthenticationRegion = region.Name,
+            HttpClientFactory = http,
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = 0,
+            UseFIPSEndpoint = false,
+            UseDualstackEndpoint = false,
+            DisableLogging = true,
+        });
+    }
+
+    public async Task<CallerIdentity> GetCallerIdentityAsync(CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(
+            StsOperations.GetCallerIdentity, "the caller", token => client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), token), cancellationToken);
+        return new CallerIdentity(answer.Account, answer.Arn);
+    }
+
+    public async Task<AwsKeys> AssumeRoleAsync(string roleArn, RoleSession session, CancellationToken cancellationToken)
+    {
+        var request = new AssumeRoleRequest
+        {
+            RoleArn = roleArn,
+            RoleSessionName = session.Name,
+            DurationSeconds = (int)session.Duration.TotalSeconds,
+            ExternalId = session.ExternalId,
+        };
+        var answer = await CallAsync(StsOperations.AssumeRole, $"role {roleArn}", token => client.AssumeRoleAsync(request, token), cancellationToken);
+        return KeysOf(answer.Credentials);
+    }
+
+    public async Task<AwsKeys> AssumeRoleWithWebIdentityAsync(string roleArn, RoleSession session, string token, CancellationToken cancellationToken)
+    {
+        var request = new AssumeRoleWithWebIdentityRequest
+        {
+            RoleArn = roleArn,
+            RoleSessionName = session.Name,
+            DurationSeconds = (int)session.Duration.TotalSeconds,
+            WebIdentityToken = token,
+        };
+        var answer = await CallAsync(
+            StsOperations.AssumeRoleWithWebIdentity, $"role {roleArn}", stop => client.AssumeRoleWithWebIdentityAsync(request, stop), cancellationToken);
+        return KeysOf(answer.Credentials);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<T> CallAsync<T>(Operation operation, string resource, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await tolerant.CallAsync(operation, endpoint.IsLoopback, call, look: null, cancellationToken);
+        }
+        catch (FailedCall failed)
+        {
+            throw AwsErrors.Translate(new CallContext(operation, resource, region, endpoint, Caller: null), failed.Last, failed.Attempts, redact);
+        }
+    }
+
+    private static AwsKeys KeysOf(Credentials credentials) => new(
+        credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken,
+        credentials.Expiration is { } end ? new DateTimeOffset(end.ToUniversalTime()) : null);
+}
+
+/// <summary>The STS operations. <c>GetCallerIdentity</c> needs no permission.</summary>
+internal static class StsOperations
+{
+    public static readonly Operation GetCallerIdentity = new(ServiceInfo.Sts, "GetCallerIdentity", Repeat.Freely, []);
+    public static readonly Operation AssumeRole = new(ServiceInfo.Sts, "AssumeRole", Repeat.Freely, ["sts:AssumeRole"]);
+
+    public static readonly Operation AssumeRoleWithWebIdentity =
+        new(ServiceInfo.Sts, "AssumeRoleWithWebIdentity", Repeat.Freely, ["sts:AssumeRoleWithWebIdentity"]);
+
+    public static IReadOnlyList<Operation> All { get; } = [GetCallerIdentity, AssumeRole, AssumeRoleWithWebIdentity];
+}

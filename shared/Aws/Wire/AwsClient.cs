@@ -1,0 +1,31 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+
+namespace Actions.Aws;
+
+/// <summary>
+/// One class for all JSON services on the SDK's own pipeline: signing, clock-skew correction and user agent stay the SDK's;
+/// endpoint, authentication scheme and retry decisions are ours. The places of the steps are those of the generated clients.
+/// </summary>
+internal sealed class AwsClient : AmazonServiceClient
+{
+    public AwsClient(AwsClientConfig config, AWSCredentials credentials, TimeProvider time) : base(credentials, config)
+    {
+        RuntimePipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ClassAwareRetryPolicy(config, time)));
+    }
+
+    /// <summary>Sends one request, with the SDK's short retries.</summary>
+    public Task<WireResponse> SendAsync(WireRequest request, CancellationToken cancellationToken) =>
+        InvokeAsync<WireResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = JsonTargetMarshaller.Instance, ResponseUnmarshaller = JsonUnmarshaller.Instance },
+            cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new EndpointStep());
+        pipeline.AddHandlerAfter<Marshaller>(new AuthStep());
+    }
+}

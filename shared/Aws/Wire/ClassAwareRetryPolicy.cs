@@ -1,0 +1,31 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace Actions.Aws;
+
+/// <summary>
+/// The SDK's standard retries, except that a call whose outcome is unknown is not repeated when repeating could do the work twice,
+/// and that waiting uses our clock and back-off.
+/// </summary>
+internal sealed class ClassAwareRetryPolicy(IClientConfig config, TimeProvider time) : StandardRetryPolicy(config)
+{
+    private readonly Backoff backoff = new(Random.Shared);
+
+    public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
+    {
+        if (executionContext.RequestContext.CancellationToken.IsCancellationRequested)
+            return false;
+        return CallOutcomes.Of(exception) switch
+        {
+            CallOutcome.NotDone => true,
+            CallOutcome.Unknown => executionContext.RequestContext.OriginalRequest is WireRequest { Operation.Repeat: Repeat.Freely },
+            _ => await base.RetryForExceptionAsync(executionContext, exception),
+        };
+    }
+
+    /// <summary>The SDK would send once more, uncounted, when a pooled connection was reset, whatever the operation is.</summary>
+    public override bool IsStaleConnectionError(Exception exception) => false;
+
+    public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) =>
+        Task.Delay(backoff.Next(executionContext.RequestContext.Retries - 1, Backoff.ReadCap), time, executionContext.RequestContext.CancellationToken);
+}

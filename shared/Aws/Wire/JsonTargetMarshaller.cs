@@ -1,0 +1,29 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace Actions.Aws;
+
+/// <summary>Writes a request of the "json" protocols: everything in the body, the operation in <c>X-Amz-Target</c>.</summary>
+internal sealed class JsonTargetMarshaller : IMarshaller<IRequest, AmazonWebServiceRequest>
+{
+    public static readonly JsonTargetMarshaller Instance = new();
+
+    public IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = (WireRequest)input;
+        var service = request.Operation.Service;
+        return new DefaultRequest(input, service.Id)
+        {
+            HttpMethod = "POST",
+            ResourcePath = "/",
+            Content = request.Body,
+            Headers =
+            {
+                ["X-Amz-Target"] = $"{service.TargetPrefix}.{request.Operation.Name}",
+                ["Content-Type"] = "application/x-amz-json-1.1",
+                ["X-Amz-Api-Version"] = service.ApiVersion,
+            },
+        };
+    }
+}

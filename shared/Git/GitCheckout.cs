@@ -1,0 +1,53 @@
+using Actions.Toolkit;
+
+namespace Actions.Git;
+
+/// <summary>
+/// A checked-out repository, found without asking git: only its objects and its list of shallow commits are ever used, never its
+/// configuration, refs or hooks. Nothing in it is written.
+/// </summary>
+public sealed class GitCheckout
+{
+    GitCheckout(string objects, string shallowFile) => (Objects, ShallowFile) = (objects, shallowFile);
+
+    /// <summary>Folder of its objects.</summary>
+    public string Objects { get; }
+
+    /// <summary>File with the commits whose parents are missing on purpose; it need not exist.</summary>
+    public string ShallowFile { get; }
+
+    /// <summary>Finds the repository that a folder belongs to.</summary>
+    /// <exception cref="UserError">There is none.</exception>
+    public static GitCheckout Find(string folder)
+    {
+        for (var here = new DirectoryInfo(folder); here != null; here = here.Parent)
+        {
+            if (GitFolder(here.FullName) is not { } gitFolder) continue;
+            var common = CommonFolder(gitFolder);
+            var objects = Path.Combine(common, "objects");
+            if (!Directory.Exists(objects)) break;
+            return new GitCheckout(objects, Path.Combine(common, "shallow"));
+        }
+
+        throw new UserError(
+            $"There is no git repository at '{folder}'.",
+            "Check the repository out first: add a step with 'uses: actions/checkout' before this one, and set 'working-directory' if it has a 'path'.");
+    }
+
+    // ".git" is a folder, or in worktrees and submodules a file that names one.
+    static string? GitFolder(string folder)
+    {
+        var path = Path.Combine(folder, ".git");
+        if (Directory.Exists(path)) return path;
+        if (!File.Exists(path)) return null;
+        const string start = "gitdir: ";
+        var text = File.ReadAllText(path).TrimEnd('\n', '\r');
+        return text.StartsWith(start, StringComparison.Ordinal) ? Path.GetFullPath(text[start.Length..], folder) : null;
+    }
+
+    static string CommonFolder(string gitFolder)
+    {
+        var file = Path.Combine(gitFolder, "commondir");
+        return File.Exists(file) ? Path.GetFullPath(File.ReadAllText(file).Trim(), gitFolder) : gitFolder;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Actions.Git;
+
+/// <summary>Full id of a git object: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits, so that it is safe as an argument.</summary>
+public readonly record struct ObjectId
+{
+    readonly string? hex;
+
+    ObjectId(string hex) => this.hex = hex;
+
+    /// <summary>All digits.</summary>
+    public string Hex => hex ?? throw new InvalidOperationException("No object id was given.");
+
+    /// <summary>The first seven digits, for people.</summary>
+    public string Short => Hex[..7];
+
+    /// <summary>Whether it belongs to a repository with SHA-256 ids.</summary>
+    public bool IsSha256 => Hex.Length == 64;
+
+    /// <summary>Nothing but zeros: git's and GitHub's "no such object".</summary>
+    public bool IsZero => Hex.AsSpan().IndexOfAnyExcept('0') < 0;
+
+    /// <summary>The id of the tree without entries; git knows it without storing it.</summary>
+    /// <param name="sha256">Whether the repository has SHA-256 ids.</param>
+    public static ObjectId EmptyTree(bool sha256) => new(sha256
+        ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+        : "4b825dc642cb6eb9a060e54bf8d69288fbee4904");
+
+    /// <summary>Reads a full id; anything else, also an abbreviated id or a ref, is refused.</summary>
+    public static bool TryParse(string? text, out ObjectId id)
+    {
+        var valid = text is { Length: 40 or 64 } && text.All(char.IsAsciiHexDigit);
+        id = valid ? new ObjectId(text!.ToLowerInvariant()) : default;
+        return valid;
+    }
+
+    /// <summary>Reads a full id.</summary>
+    /// <exception cref="FormatException">It is not 40 or 64 hexadecimal digits.</exception>
+    public static ObjectId Parse(string? text) =>
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a full commit id of 40 or 64 hexadecimal digits");
+
+    /// <summary>All digits.</summary>
+    public override string ToString() => hex ?? "";
+}

@@ -1,0 +1,111 @@
+using Actions.Aws;
+
+namespace EcsDeploy.Tests;
+
+/// <summary>The decision table, row by row.</summary>
+public sealed class VerdictRulesTests
+{
+    private static readonly EcsDeployment Ours = Samples.Deployment("ecs-svc/2", Samples.New);
+    private static readonly EcsDeployment Older = Samples.Deployment("ecs-svc/1", Samples.Old, "ACTIVE", "COMPLETED", running: 2);
+
+    [Theory]
+    [InlineData("SUCCESSFUL", VerdictKind.Completed)]
+    [InlineData("STOPPED", VerdictKind.Failed)]
+    [InlineData("ROLLBACK_REQUESTED", VerdictKind.Returning)]
+    [InlineData("ROLLBACK_IN_PROGRESS", VerdictKind.Returning)]
+    [InlineData("ROLLBACK_SUCCESSFUL", VerdictKind.Returned)]
+    [InlineData("ROLLBACK_FAILED", VerdictKind.ReturnFailed)]
+    [InlineData("PENDING", VerdictKind.Going)]
+    [InlineData("IN_PROGRESS", VerdictKind.Going)]
+    [InlineData("STOP_REQUESTED", VerdictKind.Going)]
+    internal void The_service_deployment_decides_where_there_is_one(string status, VerdictKind expected) =>
+        Judge(Samples.Service(Ours, Older), Samples.ServiceDeployment(status)).Kind.ShouldBe(expected);
+
+    [Fact]
+    public void Its_reason_is_part_of_the_verdict() =>
+        Judge(Samples.Service(Ours), Samples.ServiceDeployment("STOPPED", "tasks failed to start")).Reason
+            .ShouldBe("ECS stopped the deployment: tasks failed to start");
+
+    [Fact]
+    public void A_successful_service_deployment_of_a_service_that_moved_on_is_no_success()
+    {
+        var verdict = Judge(Samples.Service(Samples.Deployment("ecs-svc/3", Samples.Foreign)), Samples.ServiceDeployment("SUCCESSFUL"));
+
+        verdict.Kind.ShouldBe(VerdictKind.Superseded);
+    }
+
+    [Fact]
+    public void Without_one_our_completed_entry_is_success() =>
+        Judge(Samples.Service(Samples.Deployment("ecs-svc/2", Samples.New, rollout: "COMPLETED", running: 2))).Kind.ShouldBe(VerdictKind.Completed);
+
+    [Fact]
+    public void Our_failed_entry_is_failure_at_once() =>
+        Judge(Samples.Service(Samples.Deployment("ecs-svc/2", Samples.New, rollout: "FAILED"))).Kind.ShouldBe(VerdictKind.Failed);
+
+    [Fact]
+    public void Our_failed_entry_behind_the_old_revision_is_a_return_by_ECS() =>
+        Judge(Samples.Service(
+                Samples.Deployment("ecs-svc/3", Samples.Old),
+                Samples.Deployment("ecs-svc/2", Samples.New, "ACTIVE", "FAILED")))
+            .Kind.ShouldBe(VerdictKind.Returning);
+
+    [Fact]
+    public void A_service_that_looks_stable_on_the_old_revision_was_returned_and_needs_a_second_look()
+    {
+        var verdict = Judge(Samples.Service(Samples.Deployment("ecs-svc/3", Samples.Old, rollout: "COMPLETED", running: 2)));
+
+        verdict.Kind.ShouldBe(VerdictKind.Returned);
+        verdict.NeedsSecondLook.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_deployment_by_somebody_else_is_told_as_such() =>
+        Judge(Samples.Service(Samples.Deployment("ecs-svc/3", Samples.Foreign, rollout: "COMPLETED", running: 2))).Kind.ShouldBe(VerdictKind.Superseded);
+
+    [Fact]
+    public void A_redeploy_of_our_revision_goes_on() =>
+        Judge(Samples.Service(Samples.Deployment("ecs-svc/3", Samples.New))).Kind.ShouldBe(VerdictKind.Going);
+
+    [Fact]
+    public void Without_any_rollout_state_one_full_deployment_of_ours_is_success_at_the_second_look()
+    {
+        var verdict = Judge(Samples.Service(Samples.Deployment("ecs-svc/2", Samples.New, rollout: null, running: 2)));
+
+        verdict.Kind.ShouldBe(VerdictKind.Completed);
+        verdict.NeedsSecondLook.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("DRAINING")]
+    [InlineData("INACTIVE")]
+    public void A_service_that_goes_away_is_failure(string status) =>
+        Judge(Samples.Service(Ours) with { Status = status }).Kind.ShouldBe(VerdictKind.Failed);
+
+    [Fact]
+    public void A_service_that_is_gone_is_failure() =>
+        VerdictRules.Judge(Samples.Rollout(), null, null, Samples.Start).Kind.ShouldBe(VerdictKind.Failed);
+
+    [Theory]
+    [InlineData(2, VerdictKind.Going)]
+    [InlineData(3, VerdictKind.Failed)]
+    internal void A_crash_loop_without_circuit_breaker_is_failure_at_the_third_task(int failed, VerdictKind expected) =>
+        Judge(Samples.Service(Samples.Deployment("ecs-svc/2", Samples.New, failed: failed), Older) with { DeploymentConfiguration = null }).Kind.ShouldBe(expected);
+
+    [Fact]
+    public void A_service_with_circuit_breaker_is_left_to_it() =>
+        Judge(Samples.Service(Samples.Deployment("ecs-svc/2", Samples.New, failed: 9), Older)).Kind.ShouldBe(VerdictKind.Going);
+
+    [Fact]
+    public void A_service_that_never_takes_the_revision_is_failure_after_fifteen_seconds()
+    {
+        var rollout = Samples.Rollout();
+        rollout.DeploymentId = null;
+        var service = Samples.Service(Samples.Deployment("ecs-svc/1", Samples.Old, rollout: "COMPLETED", running: 2));
+
+        VerdictRules.Judge(rollout, service, null, Samples.Start.AddSeconds(14)).Kind.ShouldBe(VerdictKind.Going);
+        VerdictRules.Judge(rollout, service, null, Samples.Start.AddSeconds(15)).Kind.ShouldBe(VerdictKind.Failed);
+    }
+
+    private static Verdict Judge(EcsService service, ServiceDeployment? deployment = null) =>
+        VerdictRules.Judge(Samples.Rollout(), service, deployment, Samples.Start.AddSeconds(30));
+}

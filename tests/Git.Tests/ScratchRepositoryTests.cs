@@ -1,0 +1,154 @@
+using Actions.Toolkit;
+using Testing;
+
+namespace Actions.Git.Tests;
+
+public sealed class ScratchRepositoryTests : IDisposable
+{
+    static readonly CancellationToken Never = CancellationToken.None;
+    static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
+    readonly GitSandbox sandbox = new();
+
+    string Checkout => Path.Combine(sandbox.Root, "checkout");
+
+    GitRemote Remote => new(sandbox.ServerUrl, "acme/shop", null, new Masks(_ => { }));
+
+    ScratchRepository Open() =>
+        ScratchRepository.Create(new GitProgram(new ProcessRunner(TimeProvider.System), Variables), GitCheckout.Find(Checkout), sha256: false);
+
+    [Fact]
+    public async Task Diffs_commits_of_the_checkout()
+    {
+        var before = ObjectId.Parse(sandbox.Commit("api/a", "web/b"));
+        sandbox.Git(sandbox.Author, "rm", "-q", "web/b");
+        var after = ObjectId.Parse(sandbox.Commit("api/a", "docs/c"));
+        sandbox.Push("main");
+        sandbox.Checkout(after.Hex, depth: 0, Checkout);
+        using var repository = Open();
+
+        var changes = await repository.DiffAsync(before, after, Never);
+
+        changes.Select(change => $"{change.Status} {change.Path}").ShouldBe(["Modified api/a", "Added docs/c", "Deleted web/b"]);
+        (await repository.ListAsync(after, Never)).Select(change => change.Path.Text).ShouldBe(["api/a", "docs/c"]);
+    }
+
+    [Fact]
+    public async Task A_missing_commit_is_found_missing_then_fetched_alone()
+    {
+        var before = ObjectId.Parse(sandbox.Commit("a"));
+        sandbox.Commit("b");
+        var after = ObjectId.Parse(sandbox.Commit("c"));
+        sandbox.Push("main");
+        sandbox.Checkout(after.Hex, depth: 1, Checkout);
+        using var repository = Open();
+        (await repository.FindAsync([before, after], Never)).ShouldBe([after]);
+
+        (await repository.FetchAsync(Remote, [before], FetchDepth.Snapshot, Never)).ShouldBeNull();
+
+        (await repository.FindAsync([before, after], Never)).ShouldBe([before, after], ignoreOrder: true);
+        (await repository.DiffAsync(before, after, Never)).Select(change => change.Path.Text).ShouldBe(["b", "c"]);
+    }
+
+    [Fact]
+    public async Task What_the_server_forgot_is_said_and_nothing_is_made_up()
+    {
+        var head = ObjectId.Parse(sandbox.Commit("a"));
+        sandbox.Push("main");
+        sandbox.Checkout(head.Hex, depth: 1, Checkout);
+        using var repository = Open();
+        var unknown = ObjectId.Parse(new string('1', 40));
+
+        (await repository.FetchAsync(Remote, [unknown], FetchDepth.Snapshot, Never)).ShouldNotBeNull().ShouldContain("not our ref");
+        (await repository.FindAsync([unknown], Never)).ShouldBeEmpty();
+        await Should.ThrowAsync<WorldError>(() => repository.DiffAsync(unknown, head, Never));
+    }
+
+    [Fact]
+    public async Task The_merge_base_is_found_in_history_fetched_without_folders()
+    {
+        var root = ObjectId.Parse(sandbox.Commit("a"));
+        sandbox.Switch("topic", create: true);
+        sandbox.Commit("b");
+        var topic = ObjectId.Parse(sandbox.Commit("c"));
+        sandbox.Switch("main");
+        var main = ObjectId.Parse(sandbox.Commit("d"));
+        sandbox.Push("main");
+        sandbox.Push("topic");
+        sandbox.Checkout(topic.Hex, depth: 1, Checkout);
+        using var repository = Open();
+        (await repository.MergeBaseAsync(topic, main, Never)).ShouldBeNull();
+
+        (await repository.FetchAsync(Remote, [topic, main], FetchDepth.History(200), Never)).ShouldBeNull();
+
+        (await repository.MergeBaseAsync(topic, main, Never)).ShouldBe(new MergeBase(root, 1));
+        (await repository.FindAsync([root], Never)).ShouldBeEmpty("its folders were not fetched");
+        (await repository.FetchAsync(Remote, [root], FetchDepth.Snapshot, Never)).ShouldBeNull();
+        (await repository.DiffAsync(root, topic, Never)).Select(change => change.Path.Text).ShouldBe(["b", "c"]);
+    }
+
+    // main: r - m - n - merge of old(o)      topic starts at n and merges old too: with short history only o seems common.
+    [Fact]
+    public async Task A_merge_base_that_cut_history_could_fake_is_not_given()
+    {
+        sandbox.Commit("r");
+        sandbox.Switch("old", create: true);
+        sandbox.Commit("o");
+        sandbox.Switch("main");
+        var parting = ObjectId.Parse(sandbox.Commit("m"));
+        sandbox.Switch("topic", create: true);
+        for (var i = 0; i < 6; i++) sandbox.Commit("topic");
+        sandbox.Git(sandbox.Author, "merge", "-q", "--no-ff", "-m", "old into topic", "old");
+        var topic = ObjectId.Parse(sandbox.Head);
+        sandbox.Switch("main");
+        sandbox.Git(sandbox.Author, "merge", "-q", "--no-ff", "-m", "old into main", "old");
+        var main = ObjectId.Parse(sandbox.Head);
+        sandbox.Push("main");
+        sandbox.Push("topic");
+        sandbox.Checkout(topic.Hex, depth: 1, Checkout);
+        using var repository = Open();
+
+        await repository.FetchAsync(Remote, [topic, main], FetchDepth.History(3), Never);
+        (await repository.MergeBaseAsync(topic, main, Never)).ShouldBeNull();
+
+        await repository.FetchAsync(Remote, [topic, main], FetchDepth.History(20), Never);
+        (await repository.MergeBaseAsync(topic, main, Never))!.Count.ShouldBe(2);
+        sandbox.Git(sandbox.Author, "merge-base", "--all", topic.Hex, main.Hex).ShouldContain(parting.Hex);
+    }
+
+    [Fact]
+    public async Task The_remote_says_what_a_name_is()
+    {
+        var first = sandbox.Commit("a");
+        sandbox.Git(sandbox.Author, "tag", "-a", "-m", "annotated", "both", first);
+        sandbox.Git(sandbox.Author, "branch", "both");
+        var second = sandbox.Commit("b");
+        sandbox.Push("main");
+        sandbox.Git(sandbox.Author, "push", "-q", "origin", "refs/heads/both", "refs/tags/both");
+        sandbox.Checkout(second, depth: 1, Checkout);
+        using var repository = Open();
+
+        (await repository.RefsAsync(Remote, "both", Never)).ShouldBe(new GitRefs(ObjectId.Parse(first), ObjectId.Parse(first)));
+        (await repository.RefsAsync(Remote, "main", Never)).ShouldBe(new GitRefs(ObjectId.Parse(second), null));
+        (await repository.RefsAsync(Remote, "nothing", Never)).ShouldBe(new GitRefs(null, null));
+    }
+
+    [Fact]
+    public async Task Parents_are_read_from_a_commit_whose_history_is_cut()
+    {
+        var parent = ObjectId.Parse(sandbox.Commit("a"));
+        var head = ObjectId.Parse(sandbox.Commit("b"));
+        sandbox.Push("main");
+        sandbox.Checkout(head.Hex, depth: 1, Checkout);
+        using var repository = Open();
+
+        (await repository.ParentsAsync(head, Never)).ShouldBe([parent]);
+        (await repository.ParentsAsync(parent, Never)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_folder_without_repository_is_the_users_to_mend() =>
+        Should.Throw<UserError>(() => GitCheckout.Find(Directory.CreateDirectory(Path.Combine(sandbox.Root, "empty")).FullName))
+            .FullText.ShouldContain("actions/checkout");
+
+    public void Dispose() => sandbox.Dispose();
+}
