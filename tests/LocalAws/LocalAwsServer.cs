@@ -14,18 +14,22 @@ namespace LocalAws;
 public sealed class LocalAwsServer : IAsyncDisposable
 {
     private readonly LoopbackHost _host;
+    private readonly WebIdentity _identities;
+    private readonly RequestPipeline _pipeline;
 
-    private LocalAwsServer(LocalWorld world, AccessKey defaultKey, KeyRing keys, FaultBook faults, RequestRecords records, ParameterStore parameters, LogStore logs, EcsService ecs, LoopbackHost host)
+    private LocalAwsServer(LocalWorld world, LoopbackHost host, bool inContainer)
     {
-        World = world;
-        DefaultKey = defaultKey;
-        Keys = keys;
-        Faults = faults;
-        Records = records;
-        Parameters = parameters;
-        Logs = logs;
-        Ecs = ecs;
         _host = host;
+        World = world;
+        DefaultKey = world.AccessKeys.FirstOrDefault() ?? AccessKey.ForUser(world.AccountId, "local");
+        Keys = new KeyRing(world.AccessKeys.Prepend(DefaultKey).Distinct());
+        Faults = new FaultBook(world.Seed, world.Faults);
+        Parameters = ParametersOf(world);
+        Logs = LogsOf(world);
+        Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world));
+        _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
+        _pipeline = new RequestPipeline(
+            Services(), new SignatureVerifier(Keys, world.Region, world.WallClock), Faults, Records, new HostCheck(inContainer), world.Clock, world.WallClock);
     }
 
     public LocalWorld World { get; }
@@ -42,7 +46,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     public KeyRing Keys { get; }
     public FaultBook Faults { get; }
-    public RequestRecords Records { get; }
+    public RequestRecords Records { get; } = new();
     public ParameterStore Parameters { get; }
     public LogStore Logs { get; }
 
@@ -66,41 +70,54 @@ public sealed class LocalAwsServer : IAsyncDisposable
     /// <param name="address">Null = loopback; another only inside a container.</param>
     internal static async Task<LocalAwsServer> StartAsync(LocalWorld world, int port, IPAddress? address, CancellationToken cancellationToken)
     {
-        IReadOnlyList<AccessKey> accessKeys = world.AccessKeys.Count > 0 ? [.. world.AccessKeys] : [AccessKey.ForUser(world.AccountId, "local")];
-        var keys = new KeyRing(accessKeys);
-        var faults = new FaultBook(world.Seed, world.Faults);
-        var records = new RequestRecords();
-        var parameters = new ParameterStore(world.Clock);
-        foreach (var parameter in world.Parameters)
-            parameters.Put(parameter.Name, parameter.Value, parameter.Type);
-        var logs = new LogStore(world.Clock, world.LogDelay);
-        foreach (var group in world.LogGroups)
-            logs.CreateGroup(group);
-
-        var ecs = new EcsService(world.Clock, logs, parameters, world.Ecs with
-        {
-            AccountId = world.AccountId,
-            Region = world.Region,
-            Seed = world.Seed,
-            PageSize = world.PageSize,
-        });
-
-        ILocalService[] services =
-        [
-            ecs,
-            new SsmService(parameters, world.PageSize),
-            new LogsService(logs, world.PageSize, world.LogEventPageSize),
-            new StsService(keys),
-        ];
-        var signatures = new SignatureVerifier(keys, world.Region, world.Clock, world.WallClock);
-        var pipeline = new RequestPipeline(services, signatures, faults, records, new HostCheck(address is not null), world.Clock, world.WallClock);
-        var host = await LoopbackHost.StartAsync(pipeline.HandleAsync, port, address, cancellationToken);
-        return new LocalAwsServer(world, accessKeys[0], keys, faults, records, parameters, logs, ecs, host);
+        // The port comes first: tasks are told the endpoint. Nobody knows it before this method returns.
+        LocalAwsServer? server = null;
+        var host = await LoopbackHost.StartAsync(context => server!._pipeline.HandleAsync(context), port, address, cancellationToken);
+        server = new LocalAwsServer(world, host, inContainer: address is not null);
+        return server;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         await Ecs.DisposeAsync();
+        _identities.Dispose();
+    }
+
+    private ILocalService[] Services() =>
+    [
+        Ecs,
+        new SsmService(Parameters, World.PageSize),
+        new LogsService(Logs, World.PageSize, World.LogEventPageSize),
+        new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
+    ];
+
+    private EcsOptions EcsOptionsOf(LocalWorld world) => world.Ecs with
+    {
+        AccountId = world.AccountId,
+        Region = world.Region,
+        Seed = world.Seed,
+        PageSize = world.PageSize,
+        TaskEnvironment = new Dictionary<string, string>(world.Ecs.TaskEnvironment)
+        {
+            ["AWS_ENDPOINT_URL"] = Endpoint.ToString().TrimEnd('/'),
+            ["AWS_REGION"] = world.Region,
+        },
+    };
+
+    private static ParameterStore ParametersOf(LocalWorld world)
+    {
+        var parameters = new ParameterStore(world.Clock);
+        foreach (var parameter in world.Parameters)
+            parameters.Put(parameter.Name, parameter.Value, parameter.Type);
+        return parameters;
+    }
+
+    private static LogStore LogsOf(LocalWorld world)
+    {
+        var logs = new LogStore(world.Clock, world.LogDelay);
+        foreach (var group in world.LogGroups)
+            logs.CreateGroup(group);
+        return logs;
     }
 }

@@ -14,14 +14,20 @@ public sealed class LocalWorld
     /// <summary>All random choices derive from it.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>World time: deployments, expiry of sessions, times in answers.</summary>
+    /// <summary>World time: deployments, log events, times in answers.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Real time, which dates of signatures are held against.</summary>
+    /// <summary>Real time: dates of signatures, expiry of sessions and tokens. Clients hold these against their own clocks.</summary>
     public TimeProvider WallClock { get; init; } = TimeProvider.System;
 
     /// <summary>Long-lived keys; when empty, one for the user <c>local</c> is made. The first is the default.</summary>
     public IList<AccessKey> AccessKeys { get; init; } = [];
+
+    /// <summary>Roles that can be assumed.</summary>
+    public IList<WorldRole> Roles { get; init; } = [];
+
+    /// <summary>Issuers of tokens that roles may trust.</summary>
+    public IList<OidcProvider> OidcProviders { get; init; } = [];
     public IList<WorldParameter> Parameters { get; init; } = [];
     public IList<string> LogGroups { get; init; } = [];
     public IList<FaultRule> Faults { get; init; } = [];

@@ -5,7 +5,7 @@ namespace LocalAws.Access;
 
 /// <summary>A key a request may be signed with.</summary>
 /// <param name="SessionToken">Null for a long-lived key of a user.</param>
-/// <param name="Expires">World time; null = never.</param>
+/// <param name="Expires">Real time; null = never.</param>
 /// <param name="UserId">Unique id STS shows.</param>
 public sealed record AccessKey(string Id, string Secret, string? SessionToken, DateTimeOffset? Expires, Caller Owner, string UserId)
 {

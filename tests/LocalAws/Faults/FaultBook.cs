@@ -42,7 +42,7 @@ public sealed class FaultBook(int seed, IEnumerable<FaultRule> rules)
     private static bool Concerns(FaultRule rule, ApiCall call, IReadOnlyList<string> actions) =>
         Matches(rule.Service, call.Service)
         && Matches(rule.Operation, call.Operation)
-        && (rule.Action is null || actions.Any(action => Matches(rule.Action, action)));
+        && (rule.Action is null || actions.Append($"{call.Service}:{call.Operation}").Any(action => Matches(rule.Action, action)));
 
     private static bool Matches(string? pattern, string text) => pattern is null || FileSystemName.MatchesSimpleExpression(pattern, text);
 

@@ -9,6 +9,9 @@ public static class IamActions
     private static readonly string[] ReadPrefixes = ["Describe", "List", "Get", "Filter"];
     private static readonly string[] RoleMembers = ["taskRoleArn", "executionRoleArn", "role", "roleArn"];
 
+    /// <summary>Calls no policy needs to allow: AWS answers them for every caller, or the role's trust decides.</summary>
+    private static readonly string[] WithoutPermission = ["sts:GetCallerIdentity", "sts:AssumeRoleWithWebIdentity"];
+
     public static bool IsWrite(string operation) =>
         operation.Length > 0 && !ReadPrefixes.Any(prefix => operation.StartsWith(prefix, StringComparison.Ordinal)) && !operation.StartsWith("AssumeRole", StringComparison.Ordinal);
 
@@ -16,6 +19,8 @@ public static class IamActions
     public static IReadOnlyList<string> Of(ApiCall call)
     {
         var own = $"{call.Service}:{call.Operation}";
+        if (WithoutPermission.Contains(own))
+            return [];
         return PassedRoles(call).Count > 0 ? [own, "iam:PassRole"] : [own];
     }
 

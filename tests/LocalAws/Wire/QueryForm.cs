@@ -62,10 +62,10 @@ internal static class QueryForm
         Place(list[index]!.AsObject(), path[1..], value, element);
     }
 
-    /// <summary>What cannot be read as its type stays text: the model check then says what is wrong with it.</summary>
+    /// <summary>A parsed number can be read as any number type. What cannot be read as its type stays text: the model check then says what is wrong with it.</summary>
     private static JsonNode Typed(string value, Shape? shape) => shape?.Type switch
     {
-        "integer" or "long" when long.TryParse(value, CultureInfo.InvariantCulture, out var number) => number,
+        "integer" or "long" when long.TryParse(value, CultureInfo.InvariantCulture, out _) => JsonNode.Parse(value)!,
         "boolean" when bool.TryParse(value, out var flag) => flag,
         _ => value,
     };

@@ -6,9 +6,8 @@ using LocalAws.Access;
 namespace LocalAws.Wire;
 
 /// <summary>Verifies Signature Version 4 of a request and says who signed it.</summary>
-/// <param name="clock">World time: session keys expire by it.</param>
-/// <param name="wallClock">Real time: request dates are held against it.</param>
-public sealed class SignatureVerifier(KeyRing keys, string region, TimeProvider clock, TimeProvider wallClock)
+/// <param name="clock">Real time: dates of requests and expiry of sessions are held against it.</param>
+public sealed class SignatureVerifier(KeyRing keys, string region, TimeProvider clock)
 {
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(5);
@@ -57,7 +56,7 @@ public sealed class SignatureVerifier(KeyRing keys, string region, TimeProvider 
             request.Header("X-Amz-Date"), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
             throw new SignatureException(SignatureFault.Mismatch, "AWS authentication requires a valid Date or x-amz-date header");
 
-        var now = wallClock.GetUtcNow();
+        var now = clock.GetUtcNow();
         var sent = Time(date);
         if (date < now - AllowedSkew)
             throw new SignatureException(SignatureFault.ClockSkew, $"Signature expired: {sent} is now earlier than {Time(now - AllowedSkew)} ({Time(now)} - 5 min.)");
