@@ -1,1 +1,4 @@
-return 0;
+using Actions.Toolkit;
+using HealthCheck;
+
+return await ActionHost.RunAsync("health-check", args, HealthCheckApp.RunAsync);

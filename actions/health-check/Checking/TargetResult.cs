@@ -1,0 +1,25 @@
+namespace HealthCheck;
+
+/// <summary>What is known of a target in the end.</summary>
+sealed record TargetResult
+{
+    public required Target Target { get; init; }
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Why it is not healthy.</summary>
+    public Fault? Fault { get; init; }
+
+    /// <summary>Requests made.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>Since the start of the check; null when no answer was healthy.</summary>
+    public TimeSpan? FirstHealthyAfter { get; init; }
+
+    /// <summary>Durations of the healthy answers.</summary>
+    public IReadOnlyList<TimeSpan> Latencies { get; init; } = [];
+
+    /// <summary>The last three attempts, oldest first.</summary>
+    public IReadOnlyList<Attempt> LastAttempts { get; init; } = [];
+
+    public string? VersionSeen { get; init; }
+}

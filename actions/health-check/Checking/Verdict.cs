@@ -1,0 +1,10 @@
+namespace HealthCheck;
+
+enum Verdict
+{
+    Healthy,
+    Unhealthy,
+
+    /// <summary>The check was ended from outside before it could tell.</summary>
+    Inconclusive,
+}

@@ -1,0 +1,27 @@
+using Actions.Toolkit;
+
+namespace HealthCheck;
+
+/// <summary>The story of the action: read, check, tell.</summary>
+static class HealthCheckApp
+{
+    public static async Task<ExitCode> RunAsync(ActionContext action)
+    {
+        action.Outputs.Set("result", CheckOutputs.NotChecked);
+        var inputs = action.Read(read => Inputs.From(read, action.Masks));
+        var log = new CheckLog(action.Log);
+        var outcome = await CheckAsync(inputs, log, action);
+
+        CheckOutputs.Write(outcome, action.Outputs);
+        log.Conclude(outcome);
+        action.Summary.Write(CheckSummary.Of(inputs, outcome));
+        return outcome.Verdict == Verdict.Healthy;
+    }
+
+    static async Task<CheckOutcome> CheckAsync(Inputs inputs, CheckLog log, ActionContext action)
+    {
+        using var group = log.Plan(inputs);
+        var probe = new HttpProbe(inputs.Request, action.Time);
+        return await new Check(probe, inputs, action.Time, action.Masks.Redact, log).RunAsync(action.Stopping);
+    }
+}

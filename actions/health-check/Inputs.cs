@@ -1,0 +1,32 @@
+using Actions.Toolkit;
+
+namespace HealthCheck;
+
+/// <summary>What the user asked for, checked.</summary>
+sealed record Inputs
+{
+    public required IReadOnlyList<Target> Targets { get; init; }
+    public required RequestTemplate Request { get; init; }
+    public required Expectation Expectation { get; init; }
+    public required Schedule Schedule { get; init; }
+    public required int MaxParallel { get; init; }
+
+    /// <param name="read">The inputs.</param>
+    /// <param name="masks">Where credentials inside addresses and headers are registered before anything is shown.</param>
+    public static Inputs From(InputReader read, Masks masks)
+    {
+        var targets = read.ParsedPrivately("urls", text => Target.ParseLines(text, masks)) ?? [];
+        var expectation = Expectation.From(read);
+        var request = RequestTemplate.From(read, masks);
+        if (request.Method == HttpMethod.Head && expectation.ReadsBody)
+            read.Error("method", "the answer to HEAD has no body, and 'assert' or 'version-path' looks at one");
+        return new Inputs
+        {
+            Targets = targets,
+            Request = request,
+            Expectation = expectation,
+            Schedule = Schedule.From(read),
+            MaxParallel = read.Integer("max-parallel", 1, 64),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace HealthCheck;
+
+/// <summary>Where an attempt went and where its time was spent. Filled while it runs, so that a timeout can say how far it came.</summary>
+sealed class ConnectionTrace
+{
+    public IPEndPoint? Address { get; set; }
+
+    /// <summary>What the attempt is doing, as the end of "no answer within 10 s, while …".</summary>
+    public string Doing { get; set; } = "starting";
+
+    public TimeSpan? Dns { get; set; }
+    public TimeSpan? Connect { get; set; }
+    public TimeSpan? Tls { get; set; }
+
+    /// <summary>From the request sent to the first byte of the answer.</summary>
+    public TimeSpan? FirstByte { get; set; }
+
+    public string? CertificateSubject { get; set; }
+    public DateTimeOffset? CertificateExpires { get; set; }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using Actions.Toolkit;
+
+namespace HealthCheck;
+
+/// <summary>
+/// Asks over HTTP, each attempt on a connection of its own: the name is resolved again, and no dead connection of an old task is reused.
+/// </summary>
+sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
+{
+    const int MostRedirects = 5;
+
+    public async Task<Answer> AskAsync(Target target, ConnectionTrace trace, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(template.Timeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var connector = new Connector(template.ConnectTimeout, time, trace);
+        try
+        {
+            using var handler = NewHandler(connector);
+            using var client = new HttpMessageInvoker(handler);
+            return await FollowAsync(client, target, trace, both.Token);
+        }
+        catch (Exception problem) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The check ended during this attempt.", problem, cancellation);
+        }
+        catch (Exception problem) when (limit.IsCancellationRequested)
+        {
+            var text = $"no complete answer within {DurationText.Format(template.Timeout)}, while {trace.Doing}";
+            throw new ProbeFailure(new Fault(Reason.Timeout, text), problem);
+        }
+        catch (Exception problem) when (FaultOf.Exception(problem) is { } fault)
+        {
+            throw new ProbeFailure(fault, problem);
+        }
+    }
+
+    static SocketsHttpHandler NewHandler(Connector connector) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectCallback = connector.ConnectAsync,
+        SslOptions = connector.TlsOptions(host: null),
+        // The rest of a body that was cut is not waited for.
+        MaxResponseDrainSize = 0,
+        ResponseDrainTimeout = TimeSpan.Zero,
+    };
+
+    async Task<Answer> FollowAsync(HttpMessageInvoker client, Target target, ConnectionTrace trace, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var hop = Hop.First(target, template);
+        for (var redirects = 0; ; redirects++)
+        {
+            using var request = hop.ToRequest();
+            using var response = await SendAsync(client, request, trace, cancellation);
+            if (template.Redirects == RedirectPolicy.None || hop.Next(response, template.Redirects) is not { } next)
+                return await ReadAsync(response, trace, started, cancellation);
+            if (redirects == MostRedirects)
+                throw new ProbeFailure(new Fault(Reason.Redirect, $"more than {MostRedirects} redirects, the last one to {UrlSecrets.Display(next.Url)}"));
+            hop = next;
+        }
+    }
+
+    async Task<HttpResponseMessage> SendAsync(
+        HttpMessageInvoker client, HttpRequestMessage request, ConnectionTrace trace, CancellationToken cancellation)
+    {
+        var sent = time.GetTimestamp();
+        trace.Doing = "waiting for the answer";
+        var (dns, connect, tls) = (trace.Dns, trace.Connect, trace.Tls);
+        var response = await client.SendAsync(request, cancellation);
+        var connecting = Sum(trace.Dns, trace.Connect, trace.Tls) - Sum(dns, connect, tls);
+        trace.FirstByte = time.GetElapsedTime(sent) - connecting;
+        return response;
+    }
+
+    async Task<Answer> ReadAsync(HttpResponseMessage response, ConnectionTrace trace, long started, CancellationToken cancellation)
+    {
+        trace.Doing = "reading the body";
+        var body = await BodyReader.ReadAsync(response.Content, template.MaxBody, cancellation);
+        return new Answer
+        {
+            Status = (int)response.StatusCode,
+            Headers = HeadersOf(response),
+            Body = body,
+            Latency = time.GetElapsedTime(started),
+            RetryAfter = RetryAfterOf(response),
+        };
+    }
+
+    // Retry-After is asked for with 429 and 503 only (RFC 9110 section 10.2.3 gives it no meaning for other errors).
+    TimeSpan? RetryAfterOf(HttpResponseMessage response)
+    {
+        if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)) return null;
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? (asked?.Date is { } date ? date - time.GetUtcNow() : null);
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    static Dictionary<string, string> HeadersOf(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
+            headers[name] = string.Join(", ", values);
+        return headers;
+    }
+
+    static TimeSpan Sum(params ReadOnlySpan<TimeSpan?> parts)
+    {
+        var sum = TimeSpan.Zero;
+        foreach (var part in parts) sum += part ?? TimeSpan.Zero;
+        return sum;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Actions.Toolkit;
+
+namespace HealthCheck;
+
+/// <summary>Tells the check as it goes: the plan, each change of a target, and the end. Repeated failures of one kind are told twice a minute.</summary>
+sealed class CheckLog(ActionLog log)
+{
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    readonly Lock gate = new();
+    readonly Dictionary<Target, (string What, TimeSpan At)> told = [];
+
+    public IDisposable Plan(Inputs inputs)
+    {
+        var schedule = inputs.Schedule;
+        var count = inputs.Targets.Count == 1 ? "1 address" : $"{inputs.Targets.Count} addresses";
+        var group = log.Group($"Check {count}: {inputs.Expectation.Describe()}; deadline {DurationText.Format(schedule.Deadline)}");
+        var retries = schedule.Retries is { } most ? $"at most {most + 1} requests each" : "until the deadline";
+        var confirmed = schedule.ConsecutiveSuccesses == 1 ? "" : $", healthy after {schedule.ConsecutiveSuccesses} healthy answers in a row";
+        log.Info($"{inputs.Request.Method} every {DurationText.Format(schedule.Interval)} ({KebabCase.Of(schedule.Backoff)}), {retries}{confirmed}");
+        return group;
+    }
+
+    public void Attempted(Target target, Attempt attempt, int healthyInARow, int needed, TimeSpan elapsed)
+    {
+        var what = $"{attempt.Fault?.Word} {attempt.Status} {attempt.Version} {healthyInARow}";
+        lock (gate)
+        {
+            if (told.TryGetValue(target, out var before) && before.What == what && elapsed - before.At < Silence) return;
+            told[target] = (what, elapsed);
+        }
+
+        var result = attempt.Fault?.ToString() ?? (needed == 1 ? "healthy" : $"healthy ({healthyInARow} of {needed})");
+        var status = attempt.Status is { } number ? $"{number} in {DurationText.Format(attempt.Duration)}" : DurationText.Format(attempt.Duration);
+        log.Info($"{Seconds(elapsed)}  {target.Display}  #{attempt.Number}  {status}  {result}");
+    }
+
+    public void Conclude(CheckOutcome outcome)
+    {
+        foreach (var result in outcome.Failed) Explain(result);
+        foreach (var result in outcome.Failed)
+            log.Error(string.Join('\n', new[] { $"{result.Target.Display} is unhealthy: {result.Fault}", Hint.For(result) }.Where(line => line is not null)), "Unhealthy");
+        if (outcome.Verdict == Verdict.Inconclusive)
+            log.Error($"The check was cancelled after {DurationText.Format(outcome.Elapsed)}; nothing was changed by it. {Counts(outcome)}", "Inconclusive");
+        else
+            log.Info(Counts(outcome));
+    }
+
+    static string Counts(CheckOutcome outcome) =>
+        $"{outcome.Healthy} of {outcome.Results.Count} healthy after {DurationText.Format(outcome.Elapsed)}, {outcome.Attempts} request{(outcome.Attempts == 1 ? "" : "s")}.";
+
+    void Explain(TargetResult result)
+    {
+        using var group = log.Group($"Why {result.Target.Display} is unhealthy");
+        foreach (var attempt in result.LastAttempts)
+            log.Info($"{Seconds(attempt.StartedAfter)}  #{attempt.Number}  {attempt.Fault?.ToString() ?? "healthy"}");
+        if (result.LastAttempts is not [.., var last]) return;
+        foreach (var line in Details(last)) log.Info(line);
+        if (last.Body is not { Length: > 0 } body) return;
+        log.Info("body:");
+        log.Foreign("    ", Excerpt.Of(body, Excerpt.InMessage, text => text));
+    }
+
+    static IEnumerable<string> Details(Attempt attempt)
+    {
+        var trace = attempt.Trace;
+        yield return $"address: {trace.Address?.ToString() ?? "none"}";
+        if (trace.CertificateSubject is not null) yield return $"certificate: {trace.CertificateSubject}, expires {trace.CertificateExpires:yyyy-MM-dd HH:mm} UTC";
+        if (attempt.Status is not null) yield return $"status: {attempt.Status}";
+        yield return $"time: dns {Milliseconds(trace.Dns)}, connect {Milliseconds(trace.Connect)}, tls {Milliseconds(trace.Tls)}, first byte {Milliseconds(trace.FirstByte)}, all {Milliseconds(attempt.Duration)}";
+    }
+
+    static string Milliseconds(TimeSpan? duration) =>
+        duration is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{duration.Value.TotalMilliseconds:0.0} ms");
+
+    static string Seconds(TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds,7:0.0} s");
+}

@@ -1,0 +1,7 @@
+namespace HealthCheck;
+
+enum Backoff
+{
+    Constant,
+    Exponential,
+}

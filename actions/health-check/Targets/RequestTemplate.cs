@@ -1,0 +1,81 @@
+using Actions.Toolkit;
+
+namespace HealthCheck;
+
+/// <summary>What is sent to every target, and how far an attempt may go.</summary>
+sealed record RequestTemplate
+{
+    public required HttpMethod Method { get; init; }
+    public IReadOnlyList<RequestHeader> Headers { get; init; } = [];
+    public string? Body { get; init; }
+    public RedirectPolicy Redirects { get; init; }
+
+    /// <summary>One attempt: name resolution, connection, TLS, header and body.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    public required TimeSpan ConnectTimeout { get; init; }
+
+    /// <summary>Bytes of the decoded body that are read.</summary>
+    public required int MaxBody { get; init; }
+
+    static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+    public static RequestTemplate From(InputReader read, Masks masks)
+    {
+        var method = read.Parsed("method", ParseMethod) ?? HttpMethod.Get;
+        var body = read.Verbatim("body") is { Length: > 0 } text ? text : null;
+        if (body is not null && (method == HttpMethod.Get || method == HttpMethod.Head))
+            read.Error("method", "a request with a body needs POST, PUT, PATCH, DELETE or OPTIONS");
+        return new RequestTemplate
+        {
+            Method = method,
+            Body = body,
+            Headers = [.. ReadHeaders(read, masks), .. ReadCredentials(read, masks)],
+            Redirects = read.Choice<RedirectPolicy>("redirects"),
+            Timeout = read.Duration("timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
+            ConnectTimeout = read.Duration("connect-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
+            MaxBody = read.Parsed("max-body", text => ByteSize.Parse(text, min: 1024, max: 16 * 1024 * 1024)),
+        };
+    }
+
+    static List<RequestHeader> ReadHeaders(InputReader read, Masks masks)
+    {
+        var headers = read.ParsedPrivately("headers", RequestHeader.ParseLines) ?? [];
+        foreach (var header in headers.Where(header => header.IsSecret)) AddCredential(masks, header.Value);
+        return headers;
+    }
+
+    static List<RequestHeader> ReadCredentials(InputReader read, Masks masks)
+    {
+        var token = read.OptionalSecret("bearer-token")?.Reveal();
+        var user = read.OptionalSecret("basic-auth")?.Reveal();
+        if (token is not null && user is not null)
+            read.Problem("basic-auth", "a request carries one Authorization: give 'bearer-token' or 'basic-auth', not both");
+        if (token is not null && token.Any(letter => char.IsControl(letter) || letter == ' '))
+            read.Problem("bearer-token", "it holds a blank or a control character");
+        if (user is not null && !user.Contains(':', StringComparison.Ordinal))
+            read.Problem("basic-auth", "expected user:password");
+        if (user is not null)
+        {
+            foreach (var form in UrlSecrets.OfUser(user)) UrlSecrets.Mask(masks, form);
+        }
+
+        if (token is not null) return [new RequestHeader("Authorization", $"Bearer {token}", IsSecret: true)];
+        return user is null ? [] : [BasicHeader(user)];
+    }
+
+    public static RequestHeader BasicHeader(string user) => new("Authorization", $"Basic {UrlSecrets.Base64(user)}", IsSecret: true);
+
+    // 'Bearer abc' and 'session=abc; other=x' hold the secret as a part: the server may send just that part back.
+    static void AddCredential(Masks masks, string value)
+    {
+        UrlSecrets.Mask(masks, value);
+        foreach (var part in value.Split([' ', ';', '='], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= 8)) UrlSecrets.Mask(masks, part);
+    }
+
+    static HttpMethod ParseMethod(string text)
+    {
+        var method = text.ToUpperInvariant();
+        return Methods.Contains(method) ? new HttpMethod(method) : throw new FormatException($"expected one of {string.Join(", ", Methods)}");
+    }
+}
