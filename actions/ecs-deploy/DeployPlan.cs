@@ -29,5 +29,5 @@ internal sealed record DeployPlan(IReadOnlyList<ServicePlan> Services)
     }
 
     private static JsonArray TagsOf(IReadOnlyList<EcsTag> tags) =>
-        [.. tags.Select(tag => new JsonObject { ["key"] = tag.Key, ["value"] = tag.Value })];
+        new([.. tags.Select(JsonNode? (tag) => new JsonObject { ["key"] = tag.Key, ["value"] = tag.Value })]);
 }
