@@ -74,6 +74,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         LocalAwsServer? server = null;
         var host = await LoopbackHost.StartAsync(context => server!._pipeline.HandleAsync(context), port, address, cancellationToken);
         server = new LocalAwsServer(world, host, inContainer: address is not null);
+        await server.Ecs.SetUpAsync(world.EcsSetup);
         return server;
     }
 

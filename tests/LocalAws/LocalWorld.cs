@@ -35,6 +35,9 @@ public sealed class LocalWorld
     /// <summary>Durations and variants of ECS; account, region, seed and page size are the world's.</summary>
     public EcsOptions Ecs { get; init; } = new();
 
+    /// <summary>Clusters, images and load balancers.</summary>
+    public EcsSetup EcsSetup { get; init; } = new();
+
     /// <summary>Largest page of a listing: small, so that clients that forget paging are found out.</summary>
     public int PageSize { get; init; } = 3;
 

@@ -21,6 +21,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     readonly TaskJson taskJson;
     readonly HttpMessageInvoker http = new(LoopbackHttp.Handler());
     readonly List<Listener> listeners = [];
+    readonly Dictionary<string, LoadBalancer> loadBalancers = new(StringComparer.Ordinal);
     readonly Dictionary<string, Func<ApiCall, JsonObject>> operations = new(StringComparer.Ordinal);
 
     public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null)
@@ -56,6 +57,30 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         ? Task.FromResult(engine.Read(() => operation(call)))
         : throw new ApiError("UnknownOperationException", $"Unknown operation {call.Operation}.");
 
+    /// <summary>The load balancers by name.</summary>
+    public IReadOnlyDictionary<string, LoadBalancer> LoadBalancers => loadBalancers;
+
+    /// <summary>Brings in everything of the description.</summary>
+    public async Task SetUpAsync(EcsSetup setup)
+    {
+        foreach (var cluster in setup.Clusters)
+            AddCluster(cluster);
+        foreach (var image in setup.Images)
+            AddImage(image);
+        foreach (var balancer in setup.LoadBalancers)
+            await AddLoadBalancerAsync(balancer.Group, balancer.Port);
+    }
+
+    public void AddCluster(string name) => engine.Run(() =>
+    {
+        if (world.FindCluster(name) is null)
+            world.Clusters.Add(new(name, world.Ids.ClusterArn(name)));
+    });
+
+    public LocalImage AddImage(ImageSpec image) => image.Program is { } program
+        ? AddImage(image.Repository, image.Tag, program)
+        : AddImage(image.Repository, image.Tag, [.. image.Outcomes]);
+
     /// <summary>An image that is a program on this machine. A tag registered again moves; digests stay.</summary>
     public LocalImage AddImage(string repository, string tag, LocalProgram program) =>
         engine.Read(() => world.Images.Add(repository, tag, program));
@@ -71,11 +96,11 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         var added = AddTargetGroup(group);
         var listener = await Listener.StartAsync(added, port);
         listeners.Add(listener);
-        return new(added, listener.Uri);
+        return loadBalancers[group.Name] = new(added, listener.Uri);
     }
 
     /// <summary>A load balancer that nobody sends requests to: for tests of health only.</summary>
-    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group) => new(AddTargetGroup(group), null);
+    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group) => loadBalancers[group.Name] = new(AddTargetGroup(group), null);
 
     /// <summary>Everything there is, for failure messages and reports.</summary>
     public JsonObject Dump() => engine.Read(() => new JsonObject

@@ -1,0 +1,24 @@
+using LocalAws.Ecs.Images;
+using LocalAws.LoadBalancing;
+using LocalAws.Processes;
+
+namespace LocalAws.Ecs;
+
+/// <summary>What the local ECS begins with. Services are created by CreateService, as anywhere.</summary>
+public sealed record EcsSetup
+{
+    public IReadOnlyList<string> Clusters { get; init; } = [];
+    public IReadOnlyList<LoadBalancerSpec> LoadBalancers { get; init; } = [];
+    public IReadOnlyList<ImageSpec> Images { get; init; } = [];
+}
+
+/// <param name="Group">Its one target group, whose name is also the load balancer's.</param>
+/// <param name="Port">Loopback port of its listener; 0 takes a free one.</param>
+public sealed record LoadBalancerSpec(TargetGroupSpec Group, int Port = 0);
+
+/// <summary>An image: a program, or outcomes that are played without one.</summary>
+public sealed record ImageSpec(string Repository, string Tag)
+{
+    public LocalProgram? Program { get; init; }
+    public IReadOnlyList<VirtualOutcome> Outcomes { get; init; } = [];
+}
