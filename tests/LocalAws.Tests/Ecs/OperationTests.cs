@@ -142,7 +142,7 @@ public sealed class OperationTests
     public async Task Events_are_at_most_a_hundred_newest_first_with_ids_of_their_own()
     {
         await using var world = Running();
-        for (var i = 0; i < 120; i++)
+        for (var i = 0; i < 30; i++)
         {
             world.Update("\"forceNewDeployment\":true");
             world.Settle();

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalAws.Ecs;
 using LocalAws.Ecs.Images;
-using LocalAws.LoadBalancing;
+using LocalAws.Ecs.Model;
 using LocalAws.Tests.Ecs.Support;
 using static LocalAws.Tests.Ecs.Support.EcsWorldOf;
 
@@ -13,14 +13,14 @@ public sealed class SchedulerLawTests
     [Fact]
     public async Task Limits_hold_at_every_step_and_success_means_all_new_tasks_are_healthy()
     {
-        for (var seed = 1; seed <= 60; seed++)
+        for (var seed = 1; seed <= 200; seed++)
             await RunAsync(seed, VirtualOutcome.Runs);
     }
 
     [Fact]
     public async Task With_failing_tasks_there_is_always_one_primary_and_never_a_false_success()
     {
-        for (var seed = 1001; seed <= 1060; seed++)
+        for (var seed = 1001; seed <= 1200; seed++)
         {
             var random = new Random(seed);
             await RunAsync(seed, Outcomes(random));
@@ -41,32 +41,31 @@ public sealed class SchedulerLawTests
 
         world.Deploy(world.Register("2", """, "portMappings":[{"containerPort":80}]"""));
         var end = world.Clock.GetUtcNow() + TimeSpan.FromHours(2);
-        for (var step = 0; step < 3000 && Text(world.Primary, "rolloutState") != "COMPLETED" && world.Manual.RunNext(end); step++)
-            Check(world, faultless, desired, (int)Math.Ceiling(desired * low / 100m), (int)Math.Floor(desired * high / 100m), $"seed {seed} step {step}");
+        for (var step = 0; step < 5000 && world.State.Current.RolloutState != "COMPLETED" && world.Manual.RunNext(end); step++)
+            Check(world.State, faultless, low, high, $"seed {seed} step {step}");
 
         if (faultless)
             Text(world.Record, "status").ShouldBe("SUCCESSFUL", $"seed {seed}");
     }
 
-    static void Check(EcsWorldOf world, bool faultless, int desired, int low, int high, string where)
+    static void Check(Service service, bool faultless, int low, int high, string where)
     {
-        var state = world.Ecs.Dump();
-        var service = state["services"]![0]!;
-        var tasks = state["tasks"]!.AsArray().Where(task => Text(task, "desiredStatus") == "RUNNING").ToList();
-        var deployments = service["deployments"]!.AsArray();
-        deployments.Count(one => Text(one, "status") == "PRIMARY").ShouldBe(1, where);
-        tasks.Count.ShouldBeLessThanOrEqualTo(Math.Max(high, desired), where);
+        var tasks = service.Tasks.Where(task => task.Wanted).ToList();
+        service.Deployments.Count(one => one.Status == "PRIMARY").ShouldBe(1, where);
+        tasks.Count.ShouldBeLessThanOrEqualTo((int)Math.Floor(service.DesiredCount * high / 100m), where);
         if (faultless)
-            tasks.Count(task => Text(task, "lastStatus") == "RUNNING").ShouldBeGreaterThanOrEqualTo(low, where);
+            tasks.Count(task => task.WasHealthy).ShouldBeGreaterThanOrEqualTo((int)Math.Ceiling(service.DesiredCount * low / 100m), where);
+        if (service.Current.RolloutState == "COMPLETED")
+            CheckSuccess(service, tasks, where);
+    }
 
-        var record = service["serviceDeployments"]![0]!;
-        if (Text(record, "status") is not ("SUCCESSFUL" or "ROLLBACK_SUCCESSFUL"))
-            return;
-        var primary = deployments.Single(one => Text(one, "status") == "PRIMARY")!;
-        var mine = tasks.Where(task => Text(task, "startedBy") == Text(primary, "id")).ToList();
-        mine.Count(task => Text(task, "lastStatus") == "RUNNING").ShouldBe(desired, where);
-        tasks.Count.ShouldBe(desired, where);
-        service["events"]!.AsArray().Select(one => Text(one, "message")).ShouldContain(message => message.Contains(Text(primary, "id")), where);
+    static void CheckSuccess(Service service, List<EcsTask> tasks, string where)
+    {
+        service.Records[0].Status.ShouldBe(service.Current.IsRollback ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL", where);
+        tasks.Count.ShouldBe(service.DesiredCount, where);
+        tasks.ShouldAllBe(task => task.Deployment == service.Current && task.IsRunning && task.WasHealthy);
+        service.Deployments.ShouldHaveSingleItem().ShouldBe(service.Current);
+        service.Events.ShouldContain(one => one.Message.Contains(service.Current.Id), where);
     }
 
     static (int Desired, int Low, int High) Numbers(Random random)

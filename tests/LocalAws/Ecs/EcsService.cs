@@ -50,6 +50,9 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         Add(new TagOperations(world));
     }
 
+    /// <summary>The state itself, for tests that look at every step.</summary>
+    internal EcsWorld World => world;
+
     public string SigningName => "ecs";
     public IReadOnlyCollection<string> Operations => operations.Keys;
 

@@ -88,7 +88,10 @@ sealed class EcsWorldOf : IAsyncDisposable
         return found;
     }
 
-    public void Settle() => AdvanceUntil(() => Text(Primary, "rolloutState") == "COMPLETED");
+    /// <summary>The service as the scheduler sees it.</summary>
+    public LocalAws.Ecs.Model.Service State => Ecs.World.Clusters.Find(cluster => cluster.Name == "main")!.Services[0];
+
+    public void Settle() => AdvanceUntil(() => State.Current.RolloutState == "COMPLETED");
 
     public void AdvanceUntil(Func<bool> condition, TimeSpan? max = null)
     {
