@@ -1,1 +1,4 @@
-return 0;
+using Actions.Toolkit;
+using DetectChanges;
+
+return await ActionHost.RunAsync("detect-changes", args, DetectChangesApp.RunAsync);

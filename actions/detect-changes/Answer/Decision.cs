@@ -1,0 +1,46 @@
+using Actions.Git;
+using DetectChanges.Comparing;
+using DetectChanges.Filters;
+
+namespace DetectChanges.Answer;
+
+/// <summary>The answer to each filter.</summary>
+sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answers)
+{
+    static readonly ChangeStatus[] AnyStatus = Enum.GetValues<ChangeStatus>();
+
+    public IEnumerable<FilterAnswer> True => Answers.Where(answer => answer.IsTrue);
+
+    public static Decision Of(IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison) =>
+        new(comparison, [.. filters.Select(filter => Answer(filter, quantifier, comparison))]);
+
+    static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison)
+    {
+        var files = Matching(filter, quantifier, comparison);
+        return new FilterAnswer(filter, comparison.IsEverything || files.Count > 0, files)
+        {
+            OtherUnderSome = quantifier == Quantifier.Subtract && !comparison.IsEverything ? OtherUnderSome(filter, files, comparison) : null,
+        };
+    }
+
+    static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison) =>
+        [.. comparison.Files.Where(file => (comparison.IsEverything ? AnyStatus : file.Statuses).Any(status => filter.Matches(quantifier, file.Path, status)))];
+
+    // A file because of which dorny/paths-filter, by its default, would answer otherwise.
+    static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> files, Comparison comparison)
+    {
+        if (!filter.Items.Any(item => item.IsExclusion)) return null;
+        var some = Matching(filter, Quantifier.Some, comparison);
+        return (some.Count > 0) == (files.Count > 0) ? null : some.Concat(files).First();
+    }
+}
+
+/// <summary>The answer to one filter.</summary>
+/// <param name="Filter">The filter.</param>
+/// <param name="IsTrue">A file matches, or everything counts as changed.</param>
+/// <param name="Files">The matching files.</param>
+sealed record FilterAnswer(Filter Filter, bool IsTrue, IReadOnlyList<ChangedFile> Files)
+{
+    /// <summary>With <c>predicate-quantifier: some</c> the answer would be the other one, because of this file.</summary>
+    public ChangedFile? OtherUnderSome { get; init; }
+}

@@ -1,0 +1,74 @@
+using Actions.Toolkit;
+using DetectChanges.Comparing;
+
+namespace DetectChanges.Answer;
+
+/// <summary>Tells the job log what was compared and what came of it, in fewer than 200 lines whatever the change.</summary>
+static class DetectLog
+{
+    const int MostFiles = 40;
+    const int MostFilters = 100;
+    const int MostNames = 3;
+    const int MostDifferences = 10;
+
+    public static void Write(ActionLog log, Inputs inputs, Decision decision)
+    {
+        var comparison = decision.Comparison;
+        log.Info(Explanation.Of(comparison, id => id.Short));
+        if (comparison.Compromise is { } compromise) log.Warning(compromise, title: "Not the usual comparison");
+        if (comparison.Reason is Reason.SameCommit or Reason.RefDeleted) log.Notice(Explanation.Of(comparison, id => id.Short));
+        WriteFiles(log, comparison);
+        WriteFilters(log, decision);
+        foreach (var remark in inputs.Filters.Remarks) WriteRemark(log, inputs, remark);
+        foreach (var line in Differences(decision).Take(MostDifferences)) log.Info(line);
+    }
+
+    /// <summary>Where dorny/paths-filter would have answered otherwise: those who come from there must be told.</summary>
+    public static IEnumerable<string> Differences(Decision decision) =>
+        from answer in decision.Answers
+        where answer.OtherUnderSome != null
+        select $"'{answer.Filter.Name}' is {Word(answer.IsTrue)}; with 'predicate-quantifier: some' it would be {Word(!answer.IsTrue)} because of {Name(answer.OtherUnderSome!)}";
+
+    /// <summary>The file and what happened to it, cut to a length that fits a line.</summary>
+    public static string Name(ChangedFile file)
+    {
+        var text = file.ToString();
+        return text.Length <= 200 ? text : $"{text[..120]}…{text[^60..]}";
+    }
+
+    static void WriteFiles(ActionLog log, Comparison comparison)
+    {
+        if (comparison.IsEverything || comparison.Head == null) return;
+        using (log.Group($"{comparison.Files.Count} changed files"))
+        {
+            foreach (var file in comparison.Files.Take(MostFiles)) log.Info("  " + Name(file));
+            if (comparison.Files.Count > MostFiles) log.Info($"  and {comparison.Files.Count - MostFiles} more");
+        }
+    }
+
+    static void WriteFilters(ActionLog log, Decision decision)
+    {
+        var width = Math.Min(40, decision.Answers.Max(answer => answer.Filter.Name.Length));
+        foreach (var answer in decision.Answers.Take(MostFilters))
+            log.Info($"{answer.Filter.Name.PadRight(width)}  {Word(answer.IsTrue),-5}  {Count(decision.Comparison, answer)}");
+        if (decision.Answers.Count > MostFilters)
+            log.Info($"and {decision.Answers.Count - MostFilters} more filters, {decision.Answers.Skip(MostFilters).Count(answer => answer.IsTrue)} of them true");
+    }
+
+    static string Count(Comparison comparison, FilterAnswer answer)
+    {
+        var files = answer.Files.Count == 1 ? "1 file" : $"{answer.Files.Count} files";
+        if (comparison.IsEverything || answer.Files.Count == 0) return files;
+        var names = string.Join(", ", answer.Files.Take(MostNames).Select(Name));
+        return $"{files}: {names}{(answer.Files.Count > MostNames ? ", …" : "")}";
+    }
+
+    static void WriteRemark(ActionLog log, Inputs inputs, Filters.FilterProblem remark) =>
+        log.Warning(
+            $"Filters, {remark}",
+            title: "Filters",
+            file: inputs.FiltersFile,
+            line: inputs.FiltersFile == null ? null : (int)remark.Line);
+
+    static string Word(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Actions.Git;
+using Actions.Toolkit;
+
+namespace DetectChanges.Answer;
+
+/// <summary>Writes the matching files of every filter. A list is complete or the step fails: it is never cut.</summary>
+static class FileLists
+{
+    /// <returns>A list for each filter, by its name; empty without a format.</returns>
+    /// <exception cref="WorldError">The lists are too long together, or a name cannot be written in this format.</exception>
+    public static IReadOnlyDictionary<string, string> Of(Decision decision, ListFormat format, int limit)
+    {
+        if (format == ListFormat.None) return new Dictionary<string, string>(StringComparer.Ordinal);
+        var lists = decision.Answers.ToDictionary(
+            answer => answer.Filter.Name,
+            answer => Write([.. answer.Files.Select(file => file.Path)], format),
+            StringComparer.Ordinal);
+        var size = lists.Values.Sum(list => (long)Encoding.UTF8.GetByteCount(list));
+        if (size <= limit) return lists;
+        throw new WorldError(
+            $"The lists of files have {size:N0} bytes together, more than the {limit:N0} of 'list-limit'.",
+            "Use 'list-files: none' and let the job that needs the names run 'git diff --name-only -z <base> <head>' with the outputs base and head, or raise 'list-limit' (a value above 128 KiB cannot be passed on as an environment variable).");
+    }
+
+    /// <exception cref="WorldError">A name cannot be written in this format.</exception>
+    public static string Write(IReadOnlyList<GitPath> names, ListFormat format) => format switch
+    {
+        ListFormat.Json => JsonTexts.Array(names.Select(name => name.ToUnicode())),
+        ListFormat.Csv => string.Join(',', names.Select(name => Csv(Expressible(name, format)))),
+        ListFormat.Shell => string.Join(' ', names.Select(name => Quoted(NotAnOption(Expressible(name, format))))),
+        _ => string.Join(' ', names.Select(name => Escaped(NotAnOption(Expressible(name, format))))),
+    };
+
+    // Outputs are UTF-8 text with plain line breaks; in sh a backslash before a line break removes both.
+    static string Expressible(GitPath name, ListFormat format)
+    {
+        var problem = !name.IsUtf8 ? "it is not valid UTF-8"
+            : name.Text.Contains("\r\n", StringComparison.Ordinal) ? "it holds a carriage return and line feed"
+            : format == ListFormat.Escape && name.Text.Contains('\n') ? "it holds a line break"
+            : null;
+        return problem == null
+            ? name.Text
+            : throw new WorldError(
+                $"The file name '{name}' cannot be written with 'list-files: {KebabCase.Of(format)}': {problem}.",
+                "Use 'list-files: none' and let the job that needs the names run 'git diff --name-only -z <base> <head>' with the outputs base and head.");
+    }
+
+    static string Csv(string name) =>
+        name.AsSpan().IndexOfAny("\",\r\n") < 0 ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // A name that begins with '-' would be an option of whatever command gets it.
+    static string NotAnOption(string name) => name.StartsWith('-') ? "./" + name : name;
+
+    static string Quoted(string name) => name.All(IsSafe) ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    static string Escaped(string name)
+    {
+        var escaped = new StringBuilder(name.Length + 8);
+        foreach (var c in name)
+        {
+            if (!IsSafe(c)) escaped.Append('\\');
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':' or ',' or '+' or '@' or '%' || c > '\u00bf';
+}

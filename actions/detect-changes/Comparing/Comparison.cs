@@ -1,0 +1,26 @@
+using Actions.Git;
+
+namespace DetectChanges.Comparing;
+
+/// <summary>What was compared and what differs.</summary>
+sealed record Comparison
+{
+    public required Reason Reason { get; init; }
+
+    /// <summary>The newer side; absent when a ref was deleted.</summary>
+    public ObjectId? Head { get; init; }
+
+    /// <summary>The older sides; none when everything or nothing counts as changed.</summary>
+    public IReadOnlyList<ObjectId> Bases { get; init; } = [];
+
+    /// <summary>The changed files, or all files of the head when everything counts as changed.</summary>
+    public IReadOnlyList<ChangedFile> Files { get; init; } = [];
+
+    /// <summary>Everything counts as changed: every filter is true, whatever it matches.</summary>
+    public bool IsEverything { get; init; }
+
+    /// <summary>The wanted base could not be had: why, and what is given instead.</summary>
+    public string? Compromise { get; init; }
+
+    public bool IsFallback => Compromise != null;
+}

@@ -1,0 +1,19 @@
+using Actions.Git;
+
+namespace DetectChanges.Comparing;
+
+/// <summary>What to compare, by the event and the inputs alone.</summary>
+abstract record ComparisonPlan
+{
+    /// <summary>Nothing can have changed: the ref is gone.</summary>
+    public sealed record Nothing : ComparisonPlan;
+
+    /// <summary>Everything counts as changed.</summary>
+    public sealed record Everything(ObjectId Head, Reason Reason) : ComparisonPlan;
+
+    /// <summary>Compare; the first attempt that works is taken, and none means that the base is unknown.</summary>
+    /// <param name="Head">The newer side.</param>
+    /// <param name="Attempts">In order of preference.</param>
+    /// <param name="Missing">Why there is nothing to attempt, when there is not.</param>
+    public sealed record Compare(ObjectId Head, IReadOnlyList<Attempt> Attempts, string? Missing = null) : ComparisonPlan;
+}

@@ -1,0 +1,58 @@
+using Actions.Git;
+using Actions.GitHub;
+using Actions.Toolkit;
+using DetectChanges.Answer;
+using DetectChanges.Comparing;
+
+namespace DetectChanges;
+
+/// <summary>The action from inputs to outputs.</summary>
+static class DetectChangesApp
+{
+    public static async Task<ExitCode> RunAsync(ActionContext action)
+    {
+        var inputs = action.Read(Inputs.From);
+        var trigger = ReadEvent(action.Runner);
+        var sha = ReadSha(action.Runner);
+        var policy = new BasePolicy(trigger, action.Runner.Ref, sha, action.Runner.IsRefProtected, inputs.LongLivedBranches);
+        if (policy.IsPullRequest && inputs.Base != null)
+            action.Log.Notice("The input 'base' is ignored on pull requests: they are compared with their target branch. Use 'since: ref:…' to compare with something else.");
+
+        var comparison = await CompareAsync(action, inputs, sha, policy.Plan(inputs.Since, inputs.Base));
+        var decision = Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison);
+        var lists = FileLists.Of(decision, inputs.ListFiles, inputs.ListLimit);
+
+        DetectOutputs.Write(action.Outputs, decision, lists);
+        DetectLog.Write(action.Log, inputs, decision);
+        action.Summary.Write(DetectSummary.Of(inputs, decision, action.Runner));
+        return true;
+    }
+
+    static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan)
+    {
+        if (plan is ComparisonPlan.Nothing) return new Comparison { Reason = Reason.RefDeleted };
+        var checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
+        using var repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), checkout, sha.IsSha256);
+        var remote = inputs.Token is { } token ? new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks) : null;
+        var finder = new CommitFinder(repository, remote, action.Log);
+        return await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
+    }
+
+    static GitHubEvent ReadEvent(RunnerContext runner)
+    {
+        try
+        {
+            return GitHubEvent.Parse(runner.EventName, File.ReadAllBytes(runner.EventPath));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
+        {
+            throw new UserError(
+                $"The event payload '{runner.EventPath}' cannot be read: {problem.Message}",
+                "It is the file that GITHUB_EVENT_PATH names; a runner always provides it.",
+                problem);
+        }
+    }
+
+    static ObjectId ReadSha(RunnerContext runner) =>
+        ObjectId.TryParse(runner.Sha, out var sha) ? sha : throw new UserError($"GITHUB_SHA is '{runner.Sha}', not a full commit id.", "A runner always provides it.");
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace DetectChanges.Filters;
+
+/// <summary>Filters become outputs: their names must be possible, distinct, and not those of our own outputs.</summary>
+static partial class FilterNames
+{
+    /// <summary>Outputs that belong to the action, also those of inputs it does not have yet: a filter must never replace one.</summary>
+    public static readonly IReadOnlyList<string> Reserved =
+        ["changes", "any", "matrix", "projects", "base", "head", "fallback", "reason", "changed_count", "files-path", "json-path"];
+
+    public static void Check(IEnumerable<YamlValue.Scalar> names, List<FilterProblem> problems, List<FilterProblem> remarks)
+    {
+        // GitHub compares the names of outputs without case.
+        var owners = Reserved.ToDictionary(name => name, name => $"the output '{name}' of this action", StringComparer.OrdinalIgnoreCase);
+        foreach (var name in names)
+        {
+            CheckForm(name, problems, remarks);
+            string[] outputs = [name.Text, name.Text + "_count", name.Text + "_files"];
+            var taken = outputs.FirstOrDefault(owners.ContainsKey);
+            if (taken == name.Text && owners[taken] == Owner(taken)) problems.Add(new FilterProblem(name.At, $"the filter '{name.Text}' is there twice"));
+            else if (taken != null) problems.Add(new FilterProblem(name.At, $"the filter '{name.Text}' would write '{taken}', which is {owners[taken]}; choose another name"));
+            foreach (var output in outputs) owners.TryAdd(output, Owner(name.Text));
+        }
+    }
+
+    static string Owner(string filter) => $"written by the filter '{filter}'";
+
+    static void CheckForm(YamlValue.Scalar name, List<FilterProblem> problems, List<FilterProblem> remarks)
+    {
+        if (Plain().IsMatch(name.Text)) return;
+        if (Possible().IsMatch(name.Text))
+            remarks.Add(new FilterProblem(name.At, $"the filter name '{name.Text}' can be read only as outputs['{name.Text}']; letters, digits, '_' and '-' are easier"));
+        else
+            problems.Add(new FilterProblem(name.At, $"'{name.Text}' cannot be a filter name: expected letters, digits, '_' and '-', beginning with a letter or '_'"));
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]*\z", RegexOptions.None, 1000)]
+    private static partial Regex Plain();
+
+    // Printable ASCII without blank, '=' and '<': those two end a name in the runner's output file.
+    [GeneratedRegex(@"\A[!-;>-~]+\z", RegexOptions.None, 1000)]
+    private static partial Regex Possible();
+}

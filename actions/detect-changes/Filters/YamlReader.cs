@@ -1,0 +1,123 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DetectChanges.Filters;
+
+/// <summary>Reads one YAML document into values: anchors, aliases and merge keys resolved, places kept, types left to the caller.</summary>
+sealed class YamlReader
+{
+    const int DeepestNesting = 64;
+    const int MostNodes = 100_000;
+
+    readonly Parser parser;
+    readonly Dictionary<string, YamlValue?> anchors = new(StringComparer.Ordinal);   // null while its value is being read
+    int depth;
+    int nodes;
+
+    YamlReader(string yaml) => parser = new Parser(new StringReader(yaml));
+
+    /// <summary>The value of the document; <see langword="null"/> when it is empty.</summary>
+    /// <exception cref="FilterProblemException">It is not YAML, or not the plain kind that filters are.</exception>
+    public static YamlValue? Read(string yaml)
+    {
+        var reader = new YamlReader(yaml);
+        try
+        {
+            reader.parser.Consume<StreamStart>();
+            if (reader.parser.Accept<StreamEnd>(out _)) return null;
+            reader.parser.Consume<DocumentStart>();
+            var value = reader.ReadValue();
+            reader.parser.Consume<DocumentEnd>();
+            if (reader.parser.Accept<DocumentStart>(out var second)) throw Problem(second.Start, "a second document begins here; only one is allowed");
+            return value;
+        }
+        catch (YamlException problem)
+        {
+            throw new FilterProblemException(new FilterProblem(problem.Start, $"this is not YAML: {problem.Message}{Hint(yaml, problem.Start)}"));
+        }
+    }
+
+    YamlValue ReadValue()
+    {
+        if (++nodes > MostNodes) throw Problem(parser.Current!.Start, $"more than {MostNodes:N0} values");
+        if (++depth > DeepestNesting) throw Problem(parser.Current!.Start, $"nested deeper than {DeepestNesting} levels");
+        try
+        {
+            if (parser.TryConsume<AnchorAlias>(out var alias)) return Resolve(alias);
+            if (parser.Current is not NodeEvent node) throw Problem(parser.Current!.Start, "a value was expected here");
+            if (!node.Anchor.IsEmpty) anchors[node.Anchor.Value] = null;
+            var value = ReadNode(node);
+            if (!node.Anchor.IsEmpty) anchors[node.Anchor.Value] = value;
+            return value;
+        }
+        finally
+        {
+            depth--;
+        }
+    }
+
+    YamlValue Resolve(AnchorAlias alias)
+    {
+        if (!anchors.TryGetValue(alias.Value.Value, out var value)) throw Problem(alias.Start, $"there is no anchor '&{alias.Value.Value}' before this alias");
+        return value ?? throw Problem(alias.Start, $"the alias '*{alias.Value.Value}' contains itself");
+    }
+
+    YamlValue ReadNode(NodeEvent node)
+    {
+        RefuseTag(node);
+        if (parser.TryConsume<Scalar>(out var scalar)) return new YamlValue.Scalar(scalar.Start, scalar.Value, scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty);
+        if (parser.TryConsume<SequenceStart>(out _)) return ReadSequence(node.Start);
+        parser.Consume<MappingStart>();
+        return ReadMapping(node.Start);
+    }
+
+    YamlValue.Sequence ReadSequence(Mark at)
+    {
+        var items = new List<YamlValue>();
+        while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadValue());
+        return new YamlValue.Sequence(at, items);
+    }
+
+    YamlValue.Mapping ReadMapping(Mark at)
+    {
+        var own = new List<(YamlValue.Scalar Key, YamlValue Value)>();
+        var merged = new List<(YamlValue.Scalar Key, YamlValue Value)>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            if (ReadValue() is not YamlValue.Scalar key) throw Problem(parser.Current!.Start, "a key must be a text");
+            var value = ReadValue();
+            if (key is { Text: "<<", IsPlain: true }) merged.AddRange(Merged(value));
+            else own.Add((key, value));
+        }
+
+        // YAML merge key: what the mapping says itself wins, then the first of what is merged.
+        var names = own.Select(entry => entry.Key.Text).ToHashSet(StringComparer.Ordinal);
+        return new YamlValue.Mapping(at, [.. merged.Where(entry => names.Add(entry.Key.Text)), .. own]);
+    }
+
+    static IEnumerable<(YamlValue.Scalar Key, YamlValue Value)> Merged(YamlValue value) => value switch
+    {
+        YamlValue.Mapping mapping => mapping.Entries,
+        YamlValue.Sequence list when list.Items.All(item => item is YamlValue.Mapping) => list.Items.SelectMany(Merged),
+        _ => throw Problem(value.At, "'<<' takes a mapping or a list of mappings"),
+    };
+
+    static void RefuseTag(NodeEvent node)
+    {
+        if (node.Tag.IsEmpty || node.Tag.Value == "tag:yaml.org,2002:str") return;
+        throw Problem(node.Start, $"'{node.Tag.Value}' is a YAML tag here. Put a pattern that begins with '!' in quotes");
+    }
+
+    // An unquoted pattern that begins with '*' or '!' is an alias or a tag to YAML, and its message then helps nobody.
+    static string Hint(string yaml, Mark at)
+    {
+        var lines = yaml.Split('\n');
+        var line = at.Line >= 1 && at.Line <= lines.Length ? lines[at.Line - 1] : "";
+        var value = line.TrimStart(' ', '\t', '-');
+        var colon = value.IndexOf(": ", StringComparison.Ordinal);
+        if (colon >= 0) value = value[(colon + 2)..].TrimStart();
+        return value.StartsWith('*') || value.StartsWith('!') ? " (Put a pattern that begins with '*' or '!' in quotes.)" : "";
+    }
+
+    static FilterProblemException Problem(Mark at, string message) => new(new FilterProblem(at, message));
+}

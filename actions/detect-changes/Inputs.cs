@@ -1,0 +1,72 @@
+using System.Globalization;
+using Actions.Toolkit;
+using DetectChanges.Answer;
+using DetectChanges.Filters;
+using DetectChanges.Matching;
+
+namespace DetectChanges;
+
+enum OnUnknownBase { All, Fail }
+
+/// <summary>What the user asked for.</summary>
+/// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>
+/// <param name="ListLimit">In bytes.</param>
+/// <param name="Token">None: the remote is not asked.</param>
+sealed record Inputs(
+    FilterFile Filters,
+    string? FiltersFile,
+    string? Base,
+    Since Since,
+    OnUnknownBase OnUnknownBase,
+    IReadOnlyList<Glob> LongLivedBranches,
+    Quantifier Quantifier,
+    ListFormat ListFiles,
+    int ListLimit,
+    Secret? Token,
+    WorkspacePath WorkingDirectory)
+{
+    public const int LargestListLimit = 800 * 1024;
+
+    public static Inputs From(InputReader input)
+    {
+        var workingDirectory = input.OptionalPath("working-directory") ?? WorkspacePath.Resolve(input.Runner, ".");
+        WorkspacePath? file = null;
+        var filters = input.ParsedPrivately("filters", text => FilterFile.Parse(IsPath(text) ? ReadFile(file = PathOf(text)) : text));
+        return new Inputs(
+            filters!,
+            file?.RelativePath,
+            input.OptionalText("base"),
+            input.Parsed("since", Since.Parse)!,
+            input.Choice<OnUnknownBase>("on-unknown-base"),
+            input.ParsedLines("long-lived-branches", Glob.Parse),
+            input.Choice<Quantifier>("predicate-quantifier"),
+            input.Choice<ListFormat>("list-files"),
+            input.Parsed("list-limit", ParseSize),
+            input.OptionalSecret("token"),
+            workingDirectory);
+
+        WorkspacePath PathOf(string text) => WorkspacePath.Resolve(input.Runner, Path.Combine(workingDirectory.FullPath, text));
+    }
+
+    static bool IsPath(string text) => !text.Contains('\n') && !text.Contains(':');
+
+    static string ReadFile(WorkspacePath path)
+    {
+        try
+        {
+            return File.ReadAllText(path.FullPath);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"the file '{path.RelativePath}' cannot be read from the workspace: {problem.Message} Is the repository checked out in an earlier step?", problem);
+        }
+    }
+
+    static int ParseSize(string text)
+    {
+        var (digits, unit) = text.EndsWith("KiB", StringComparison.OrdinalIgnoreCase) ? (text[..^3], 1024) : (text, 1);
+        return int.TryParse(digits.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= LargestListLimit && number * unit <= LargestListLimit
+            ? number * unit
+            : throw new FormatException("expected a size such as 64 KiB or a number of bytes, at most 800 KiB");
+    }
+}

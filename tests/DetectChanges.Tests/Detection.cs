@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Testing;
+
+namespace DetectChanges.Tests;
+
+/// <summary>A sandbox repository with the folders api, web, infra and docs, and runs of the action on checkouts of it.</summary>
+public sealed class Detection : IDisposable
+{
+    public const string FourFilters = "api: api/**\nweb: web/**\ninfra: infra/**\ndocs: docs/**\n";
+    static readonly string Zeros = new('0', 40);
+    int runs;
+
+    public Detection()
+    {
+        Sandbox = new GitSandbox();
+        Root = Sandbox.Commit("api/a", "web/a", "infra/a", "docs/a");
+        Sandbox.Push("main");
+    }
+
+    public GitSandbox Sandbox { get; }
+
+    /// <summary>The first commit.</summary>
+    public string Root { get; }
+
+    public string Filters { get; set; } = FourFilters;
+
+    public string? Token { get; set; } = "test-token";
+
+    /// <summary>Done to the checkout before the action runs.</summary>
+    public Action<string> Prepare { get; set; } = _ => { };
+
+    public Dictionary<string, string> Inputs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The folder of the last run's checkout.</summary>
+    public string Checkout { get; private set; } = "";
+
+    public Task<ActionRun> PushAsync(string? before, string? after, string branch = "main", int depth = 0, bool forced = false) =>
+        RunAsync("push", after ?? Root, $"refs/heads/{branch}", depth, new JsonObject
+        {
+            ["ref"] = $"refs/heads/{branch}",
+            ["before"] = before ?? Zeros,
+            ["after"] = after ?? Zeros,
+            ["created"] = before == null,
+            ["deleted"] = after == null,
+            ["forced"] = forced,
+        });
+
+    /// <param name="merge">The commit of the run: GitHub's trial merge.</param>
+    /// <param name="checkout">What is checked out, if not that.</param>
+    public Task<ActionRun> PullRequestAsync(string merge, string targetSha, string headSha, int depth, string? checkout = null) =>
+        RunAsync("pull_request", merge, "refs/pull/1/merge", depth, PullRequest(targetSha, headSha), checkout);
+
+    public static JsonObject PullRequest(string targetSha, string headSha) => new()
+    {
+        ["number"] = 1,
+        ["pull_request"] = new JsonObject
+        {
+            ["number"] = 1,
+            ["base"] = new JsonObject { ["ref"] = "main", ["sha"] = targetSha },
+            ["head"] = new JsonObject { ["ref"] = "topic", ["sha"] = headSha },
+        },
+    };
+
+    public async Task<ActionRun> RunAsync(string name, string sha, string gitRef, int depth, JsonObject payload, string? checkout = null)
+    {
+        var run = new ActionRun();
+        Checkout = Path.Combine(Sandbox.Root, $"checkout-{++runs}");
+        Sandbox.Checkout(checkout ?? sha, depth, Checkout);
+        Prepare(Checkout);
+        payload["repository"] = new JsonObject { ["full_name"] = "acme/shop", ["default_branch"] = "main" };
+        var path = Path.Combine(Sandbox.Root, $"event-{runs}.json");
+        await File.WriteAllTextAsync(path, payload.ToJsonString());
+        Fill(run, name, sha, gitRef, path);
+
+        var untouched = Fingerprint(Checkout);
+        await run.RunAsync("detect-changes", typeof(DetectChangesApp), DetectChangesApp.RunAsync);
+        Fingerprint(Checkout).ShouldBe(untouched, "the consumer's .git was changed");
+        return run;
+    }
+
+    void Fill(ActionRun run, string name, string sha, string gitRef, string eventPath)
+    {
+        run.Variables["GITHUB_WORKSPACE"] = Checkout;
+        run.Variables["GITHUB_SERVER_URL"] = Sandbox.ServerUrl;
+        run.Variables["GITHUB_EVENT_NAME"] = name;
+        run.Variables["GITHUB_EVENT_PATH"] = eventPath;
+        run.Variables["GITHUB_SHA"] = sha;
+        run.Variables["GITHUB_REF"] = gitRef;
+        run.Input("filters", Filters);
+        if (Token != null) run.Input("token", Token);
+        foreach (var (input, value) in Inputs) run.Input(input, value);
+    }
+
+    /// <summary>Every file of <c>.git</c> but the objects, with its content.</summary>
+    static string Fingerprint(string checkout)
+    {
+        var git = Path.Combine(checkout, ".git");
+        var files = Directory.EnumerateFiles(git, "*", SearchOption.AllDirectories)
+            .Where(file => !file.StartsWith(Path.Combine(git, "objects"), StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(file => $"{file} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}");
+        return string.Join('\n', files);
+    }
+
+    /// <summary>The true filters.</summary>
+    public static IReadOnlyList<string> Changes(ActionRun run)
+    {
+        run.ExitCode.ShouldBe(0, run.Log);
+        return JsonSerializer.Deserialize<List<string>>(run.Outputs["changes"])!;
+    }
+
+    public void Dispose() => Sandbox.Dispose();
+}
