@@ -18,7 +18,9 @@ internal static class CallOutcomes
     public static CallOutcome Of(Exception exception) => exception switch
     {
         _ when Answer(exception) is { } answer => OfAnswer(answer),
-        _ => Chain(exception).Any(NeverConnected) ? CallOutcome.NotDone : CallOutcome.Unknown,
+        _ when Chain(exception).Any(NeverConnected) => CallOutcome.NotDone,
+        _ when Chain(exception).Any(IsTransport) => CallOutcome.Unknown,
+        _ => CallOutcome.Refused,
     };
 
     public static bool IsThrottling(Exception exception) =>
@@ -27,7 +29,7 @@ internal static class CallOutcomes
 
     /// <summary>The service's answer; null when the exception tells that there was none.</summary>
     public static AmazonServiceException? Answer(Exception exception) =>
-        exception is AmazonServiceException answer && (int)answer.StatusCode >= 100 && !IsTransport(answer) ? answer : null;
+        exception is AmazonServiceException answer && (int)answer.StatusCode >= 100 && !HasTransportCause(answer) ? answer : null;
 
     /// <summary>An answer of HTTP 200 that cannot be read is an exception of the SDK too; only 4xx is a refusal.</summary>
     private static CallOutcome OfAnswer(AmazonServiceException answer) =>
@@ -35,8 +37,13 @@ internal static class CallOutcomes
         : (int)answer.StatusCode is >= 400 and < 500 and not 408 ? CallOutcome.Refused
         : CallOutcome.Unknown;
 
-    private static bool IsTransport(AmazonServiceException exception) =>
-        exception is not AmazonUnmarshallingException && exception.InnerException is HttpRequestException or IOException or SocketException;
+    private static bool HasTransportCause(AmazonServiceException answer) =>
+        answer is not AmazonUnmarshallingException && answer.InnerException is { } cause && IsTransport(cause);
+
+    /// <summary>A cancelled call is a time-out here: whoever cancels on purpose is not asking for the outcome.</summary>
+    private static bool IsTransport(Exception exception) =>
+        exception is HttpRequestException or IOException or SocketException or OperationCanceledException or TimeoutException
+            or AmazonUnmarshallingException;
 
     private static bool NeverConnected(Exception exception) => exception switch
     {

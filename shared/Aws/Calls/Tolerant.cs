@@ -1,4 +1,5 @@
 using Actions.Toolkit;
+using Amazon.Runtime;
 
 namespace Actions.Aws;
 
@@ -37,7 +38,7 @@ internal sealed class Tolerant(TimeProvider time, Random random)
             {
                 return await call(cancellationToken);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !IsExplained(exception))
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsOfTheCall(exception))
             {
                 var outcome = CallOutcomes.Of(exception);
                 if (outcome == CallOutcome.Unknown && look is not null && await FoundAsync(look, cancellationToken) is { } effect)
@@ -50,8 +51,12 @@ internal sealed class Tolerant(TimeProvider time, Random random)
         }
     }
 
-    /// <summary>Credentials are fetched inside a call; their errors have their own retries and their own words.</summary>
-    private static bool IsExplained(Exception exception) => exception is ReportedException || exception.GetBaseException() is ReportedException;
+    /// <summary>
+    /// Credentials are fetched inside a call: their errors have had retries and have words of their own. And a fault of ours is neither.
+    /// </summary>
+    private static bool IsOfTheCall(Exception exception) =>
+        exception.GetBaseException() is not ReportedException
+        && (exception is AmazonClientException or AmazonServiceException || CallOutcomes.Of(exception) != CallOutcome.Refused);
 
     private static TimeSpan Limit(Exception exception, bool isLoopback) =>
         isLoopback && CallOutcomes.Of(exception) == CallOutcome.NotDone && !CallOutcomes.IsThrottling(exception) ? LoopbackLimit : TimeLimit;

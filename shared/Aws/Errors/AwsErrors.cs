@@ -18,7 +18,7 @@ internal static class AwsErrors
         var code = CallOutcomes.Answer(exception)?.ErrorCode ?? "";
         var message = $"{context.Operation} failed for {context.Resource} {context.Place}: {What(exception)}{DoneOrNot(context.Operation, outcome)}";
         return new AwsException(
-            context.Operation.ToString(), code, redact(message), redact(Remedy(context, exception, attempts)), outcome, exception)
+            context.Operation.ToString(), code, redact(message), Remedy(context, exception, attempts) is { } remedy ? redact(remedy) : null, outcome, exception)
         {
             IsThrottled = CallOutcomes.IsThrottling(exception),
         };
@@ -38,12 +38,12 @@ internal static class AwsErrors
     private static string DoneOrNot(Operation operation, CallOutcome outcome) =>
         outcome == CallOutcome.Unknown && !operation.IsRead ? " It is not known whether AWS executed it." : "";
 
-    private static string Remedy(CallContext context, Exception exception, int attempts) => exception switch
+    private static string? Remedy(CallContext context, Exception exception, int attempts) => exception switch
     {
         AmazonServiceException answer when CallOutcomes.IsThrottling(answer) =>
             $"AWS asked to slow down {attempts} times in a row. Run fewer deployments at once, or ask for a higher rate quota of {context.Operation}.",
         _ when CallOutcomes.Answer(exception) is { } answer => OfCode(context, answer),
-        _ => Unreachable(context),
+        _ => CallOutcomes.Of(exception) == CallOutcome.Refused ? null : Unreachable(context),
     };
 
     private static string OfCode(CallContext context, AmazonServiceException answer) => answer.ErrorCode switch

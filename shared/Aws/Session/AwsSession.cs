@@ -107,7 +107,7 @@ public sealed class AwsSession : IDisposable
     private ServiceCaller Caller(ServiceInfo service)
     {
         var endpoint = endpoints.Of(service);
-        var client = Own(new AwsClient(new AwsClientConfig(service, Region, endpoint, http), credentials, time));
+        var client = Own(new AwsClient(new AwsClientConfig(service, Region, endpoint, http), credentials, time, log.Debug));
         return new ServiceCaller(
             client, tolerant, endpoint, (operation, resource) => new CallContext(operation, resource, Region, endpoint, caller), log.Masks.Redact);
     }

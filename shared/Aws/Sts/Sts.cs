@@ -25,6 +25,7 @@ internal sealed class Sts : IDisposable
             ServiceURL = endpoint.AbsoluteUri,
             AuthenticationRegion = region.Name,
             HttpClientFactory = http,
+            DefaultConfigurationMode = DefaultConfigurationMode.Standard,
             RetryMode = RequestRetryMode.Standard,
             MaxErrorRetry = 0,
             UseFIPSEndpoint = false,

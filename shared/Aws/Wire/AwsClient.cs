@@ -10,9 +10,10 @@ namespace Actions.Aws;
 /// </summary>
 internal sealed class AwsClient : AmazonServiceClient
 {
-    public AwsClient(AwsClientConfig config, AWSCredentials credentials, TimeProvider time) : base(credentials, config)
+    public AwsClient(AwsClientConfig config, AWSCredentials credentials, TimeProvider time, Action<string> debug) : base(credentials, config)
     {
         RuntimePipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ClassAwareRetryPolicy(config, time)));
+        RuntimePipeline.AddHandlerAfter<RetryHandler>(new AttemptLog(time, debug));
     }
 
     /// <summary>Sends one request, with the SDK's short retries.</summary>
