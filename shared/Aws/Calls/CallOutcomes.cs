@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Actions.Toolkit;
 using Amazon.Runtime;
 
 namespace Actions.Aws;
@@ -30,6 +31,11 @@ internal static class CallOutcomes
     /// <summary>The service's answer; null when the exception tells that there was none.</summary>
     public static AmazonServiceException? Answer(Exception exception) =>
         exception is AmazonServiceException answer && (int)answer.StatusCode >= 100 && !HasTransportCause(answer) ? answer : null;
+
+    /// <summary>
+    /// An error that has words of its own already: credentials are fetched inside a call, and theirs have had retries of their own.
+    /// </summary>
+    public static ReportedException? Explained(Exception exception) => Chain(exception).OfType<ReportedException>().FirstOrDefault();
 
     /// <summary>An answer of HTTP 200 that cannot be read is an exception of the SDK too; only 4xx is a refusal.</summary>
     private static CallOutcome OfAnswer(AmazonServiceException answer) =>

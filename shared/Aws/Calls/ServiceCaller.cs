@@ -51,9 +51,9 @@ internal sealed class ServiceCaller(
         {
             throw new OperationCanceledException($"{operation} was cancelled.", exception, cancellationToken);
         }
-        catch (Exception exception) when (exception is not ReportedException && exception.GetBaseException() is ReportedException)
+        catch (Exception exception) when (CallOutcomes.Explained(exception) is { } explained && explained != exception)
         {
-            ExceptionDispatchInfo.Throw(exception.GetBaseException());
+            ExceptionDispatchInfo.Throw(explained);
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using Actions.Toolkit;
 using Amazon.Runtime;
 
 namespace Actions.Aws;
@@ -51,11 +50,9 @@ internal sealed class Tolerant(TimeProvider time, Random random)
         }
     }
 
-    /// <summary>
-    /// Credentials are fetched inside a call: their errors have had retries and have words of their own. And a fault of ours is neither.
-    /// </summary>
+    /// <summary>Neither an error that is explained already nor a fault of ours.</summary>
     private static bool IsOfTheCall(Exception exception) =>
-        exception.GetBaseException() is not ReportedException
+        CallOutcomes.Explained(exception) is null
         && (exception is AmazonClientException or AmazonServiceException || CallOutcomes.Of(exception) != CallOutcome.Refused);
 
     private static TimeSpan Limit(Exception exception, bool isLoopback) =>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -80,6 +81,11 @@ internal sealed class Sts : IDisposable
         catch (FailedCall failed)
         {
             throw AwsErrors.Translate(new CallContext(operation, resource, region, endpoint, Caller: null), failed.Last, failed.Attempts, redact);
+        }
+        catch (Exception exception) when (CallOutcomes.Explained(exception) is { } explained && explained != exception)
+        {
+            ExceptionDispatchInfo.Throw(explained);
+            throw;
         }
     }
 

@@ -30,8 +30,11 @@ internal sealed class FakeAws : IAsyncDisposable
     /// <summary>Answers a request; STS is answered before it is asked.</summary>
     public Func<HttpContext, Recorded, Task> Answer { get; set; } = (context, _) => JsonAsync(context, 200, "{}");
 
-    /// <summary>Answers STS.</summary>
-    public Func<HttpContext, Recorded, Task> AnswerSts { get; set; } = (context, request) => XmlAsync(context, 200, StsXml.Of(request));
+    /// <summary>Answers STS; null answers with keys that live for an hour.</summary>
+    public Func<HttpContext, Recorded, Task>? AnswerSts { get; set; }
+
+    /// <summary>The clock of <see cref="AnswerSts"/>.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public static async Task<FakeAws> StartAsync()
     {
@@ -82,8 +85,10 @@ internal sealed class FakeAws : IAsyncDisposable
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync(context.RequestAborted));
         requests.Enqueue(request);
-        await (request.Body.StartsWith("Action=", StringComparison.Ordinal) ? AnswerSts : Answer)(context, request);
+        await (request.Body.StartsWith("Action=", StringComparison.Ordinal) ? AnswerSts ?? KnownSts : Answer)(context, request);
     }
+
+    private Task KnownSts(HttpContext context, Recorded request) => XmlAsync(context, 200, StsXml.Of(request, Time.GetUtcNow()));
 }
 
 /// <summary>A request as it came over the wire.</summary>

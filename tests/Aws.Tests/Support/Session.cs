@@ -11,6 +11,10 @@ internal sealed class Session : IAsyncDisposable
     public FastTime Time { get; } = new();
     public AwsSession Value { get; private set; } = null!;
     public string Log => log.ToString();
+    public ActionLog ActionLog { get; private set; } = null!;
+
+    /// <summary>Whether a text was announced as a secret.</summary>
+    public bool Masked(string secret) => ActionLog.Masks.Contains(secret);
 
     public static Dictionary<string, string> Keys(Uri url) => new(StringComparer.Ordinal)
     {
@@ -26,10 +30,11 @@ internal sealed class Session : IAsyncDisposable
     public static async Task<Session> StartAsync(AwsSettings? settings = null, Action<Dictionary<string, string>>? environment = null, FakeAws? aws = null)
     {
         var session = new Session { Aws = aws ?? await FakeAws.StartAsync() };
+        session.Aws.Time = session.Time;
         var variables = Keys(session.Aws.Url);
         environment?.Invoke(variables);
-        var actionLog = new ActionLog(TextWriter.Synchronized(session.log), forRunner: false, debug: true);
-        session.Value = await AwsSession.CreateAsync(settings ?? new AwsSettings(), variables, actionLog, session.Time, CancellationToken.None);
+        session.ActionLog = new ActionLog(TextWriter.Synchronized(session.log), forRunner: false, debug: true);
+        session.Value = await AwsSession.CreateAsync(settings ?? new AwsSettings(), variables, session.ActionLog, session.Time, CancellationToken.None);
         return session;
     }
 

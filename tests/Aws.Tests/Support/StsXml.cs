@@ -8,10 +8,10 @@ internal static class StsXml
     public const string Secret = "assumed/secret/0123456789abcdef";
     public const string Token = "assumed-session-token-0123456789";
 
-    public static string Of(Recorded request) =>
+    public static string Of(Recorded request, DateTimeOffset now) =>
         request.Body.Contains("Action=GetCallerIdentity", StringComparison.Ordinal) ? CallerIdentity("111122223333", "deploy")
-        : request.Body.Contains("Action=AssumeRoleWithWebIdentity", StringComparison.Ordinal) ? Keys("AssumeRoleWithWebIdentity", DateTimeOffset.UtcNow.AddHours(1))
-        : Keys("AssumeRole", DateTimeOffset.UtcNow.AddHours(1));
+        : request.Body.Contains("Action=AssumeRoleWithWebIdentity", StringComparison.Ordinal) ? Keys("AssumeRoleWithWebIdentity", now.AddHours(1))
+        : Keys("AssumeRole", now.AddHours(1));
 
     public static string CallerIdentity(string account, string role) => $"""
         <GetCallerIdentityResponse xmlns="{Namespace}"><GetCallerIdentityResult>

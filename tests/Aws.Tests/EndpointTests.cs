@@ -1,0 +1,54 @@
+using Actions.Toolkit;
+
+namespace Actions.Aws.Tests;
+
+public class EndpointTests
+{
+    private readonly List<string> log = [];
+
+    [Fact]
+    public void The_variable_of_the_service_beats_the_general_one()
+    {
+        var endpoints = Of(("AWS_ENDPOINT_URL", "http://local-aws:4566"), ("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "https://logs.example.test/"));
+        endpoints.Of(ServiceInfo.Logs).ShouldBe(new Uri("https://logs.example.test/"));
+        endpoints.Of(ServiceInfo.Ecs).ShouldBe(new Uri("http://local-aws:4566/"));
+    }
+
+    [Fact]
+    public void An_override_is_told_once()
+    {
+        var endpoints = Of(("AWS_ENDPOINT_URL", "http://127.0.0.1:4566"));
+        endpoints.Of(ServiceInfo.Ecs);
+        endpoints.Of(ServiceInfo.Ssm);
+        log.ShouldHaveSingleItem().ShouldContain("AWS_ENDPOINT_URL");
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:1")]
+    [InlineData("http://localhost:1")]
+    [InlineData("http://[::1]:1")]
+    [InlineData("http://10.1.2.3")]
+    [InlineData("http://172.31.0.1")]
+    [InlineData("http://192.168.1.1")]
+    [InlineData("http://[fd00::7]")]
+    [InlineData("http://local-aws:4566")]
+    public void Plain_http_is_accepted_nearby(string url) => Of(("AWS_ENDPOINT_URL", url)).Of(ServiceInfo.Ecs).Scheme.ShouldBe("http");
+
+    [Theory]
+    [InlineData("http://aws.example.com")]
+    [InlineData("http://172.32.0.1")]
+    [InlineData("http://8.8.8.8")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("127.0.0.1:4566")]
+    [InlineData("https://user:password@aws.example.com")]
+    public void Anything_else_is_refused(string url) => Should.Throw<UserError>(() => Of(("AWS_ENDPOINT_URL", url)).Of(ServiceInfo.Ecs));
+
+    [Theory]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "https://ecs-fips.us-east-1.amazonaws.com/")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "https://ecs.us-east-1.api.aws/")]
+    public void FIPS_and_dual_stack_are_honoured(string variable, string expected) =>
+        Of((variable, "true")).Of(ServiceInfo.Ecs).AbsoluteUri.ShouldBe(expected);
+
+    private Endpoints Of(params (string Name, string Value)[] environment) =>
+        new(environment.ToDictionary(pair => pair.Name, pair => pair.Value), AwsRegion.Of("us-east-1"), log.Add);
+}
