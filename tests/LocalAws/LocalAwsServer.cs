@@ -2,6 +2,7 @@ using System.Net;
 using LocalAws.Access;
 using LocalAws.Ecs;
 using LocalAws.Faults;
+using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Records;
 using LocalAws.Ssm;
@@ -17,7 +18,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
     private readonly WebIdentity _identities;
     private readonly RequestPipeline _pipeline;
 
-    private LocalAwsServer(LocalWorld world, LoopbackHost host, bool inContainer)
+    private LocalAwsServer(LocalWorld world, LoopbackHost host, IPAddress? address)
     {
         _host = host;
         World = world;
@@ -26,10 +27,10 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Faults = new FaultBook(world.Seed, world.Faults);
         Parameters = ParametersOf(world);
         Logs = LogsOf(world);
-        Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world));
+        Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address));
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _pipeline = new RequestPipeline(
-            Services(), new SignatureVerifier(Keys, world.Region, world.WallClock), Faults, Records, new HostCheck(inContainer), world.Clock, world.WallClock);
+            Services(), new SignatureVerifier(Keys, world.Region, world.WallClock), Faults, Records, new HostCheck(address is not null), world.Clock, world.WallClock);
     }
 
     public LocalWorld World { get; }
@@ -53,6 +54,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
     public EcsService Ecs { get; }
 
+    /// <summary>Load balancers by the name of their target group.</summary>
+    public IReadOnlyDictionary<string, LoadBalancer> LoadBalancers => Ecs.LoadBalancers;
+
     /// <summary>What a client program needs in its environment to reach this server as the default user.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
@@ -73,9 +77,17 @@ public sealed class LocalAwsServer : IAsyncDisposable
         // The port comes first: tasks are told the endpoint. Nobody knows it before this method returns.
         LocalAwsServer? server = null;
         var host = await LoopbackHost.StartAsync(context => server!._pipeline.HandleAsync(context), port, address, cancellationToken);
-        server = new LocalAwsServer(world, host, inContainer: address is not null);
-        await server.Ecs.SetUpAsync(world.EcsSetup);
-        return server;
+        server = new LocalAwsServer(world, host, address);
+        try
+        {
+            await new WorldSetup(server).RunAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -93,12 +105,13 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 
-    private EcsOptions EcsOptionsOf(LocalWorld world) => world.Ecs with
+    private EcsOptions EcsOptionsOf(LocalWorld world, IPAddress? address) => world.Ecs with
     {
         AccountId = world.AccountId,
         Region = world.Region,
         Seed = world.Seed,
         PageSize = world.PageSize,
+        ListenAddress = address ?? IPAddress.Loopback,
         TaskEnvironment = new Dictionary<string, string>(world.Ecs.TaskEnvironment)
         {
             ["AWS_ENDPOINT_URL"] = Endpoint.ToString().TrimEnd('/'),

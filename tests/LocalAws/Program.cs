@@ -1,1 +1,1 @@
-return 0;
+return await LocalAws.Control.HostProgram.RunAsync(args);

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LocalAws.Ecs;
 
 /// <summary>The world's settings for ECS. Where the behaviour of the real service is not known for sure, there is a switch.</summary>
@@ -14,6 +16,9 @@ public sealed record EcsOptions
     public int PageSize { get; init; } = 3;
 
     public int ProcessLimit { get; init; } = 32;
+
+    /// <summary>Where listeners of load balancers are: loopback, or any address inside a container.</summary>
+    public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
 
     /// <summary>How many tasks fit in: further ones are not placed.</summary>
     public int TaskLimit { get; init; } = 5000;

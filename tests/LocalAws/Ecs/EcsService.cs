@@ -97,7 +97,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     public async Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0)
     {
         var added = AddTargetGroup(group);
-        var listener = await Listener.StartAsync(added, port);
+        var listener = await Listener.StartAsync(added, world.Options.ListenAddress, port);
         listeners.Add(listener);
         return loadBalancers[group.Name] = new(added, listener.Uri);
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalAws.LoadBalancing;
 
-/// <summary>A loopback port that forwards to the healthy targets of a group.</summary>
+/// <summary>A port that forwards to the healthy targets of a group.</summary>
 sealed class Listener : IAsyncDisposable
 {
     readonly WebApplication server;
@@ -18,7 +18,7 @@ sealed class Listener : IAsyncDisposable
 
     public Uri Uri { get; }
 
-    public static async Task<Listener> StartAsync(TargetGroup group, int port)
+    public static async Task<Listener> StartAsync(TargetGroup group, IPAddress address, int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -26,15 +26,15 @@ sealed class Listener : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(address, port);
         });
         var application = builder.Build();
         var http = new HttpMessageInvoker(LoopbackHttp.Handler());
         var forwarder = new Forwarder(group, http);
         application.Run(forwarder.ForwardAsync);
         await application.StartAsync(CancellationToken.None);
-        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new(application, http, new(address));
+        var bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new(application, http, new(bound));
     }
 
     public async ValueTask DisposeAsync()

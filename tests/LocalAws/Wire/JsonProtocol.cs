@@ -11,6 +11,8 @@ public sealed class JsonProtocol(string version) : IWireProtocol
     /// <summary>Namespace of errors that come from the front of a service, before its own code.</summary>
     private const string Front = "com.amazon.coral.service#";
 
+    private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
+
     private string ContentType => $"application/x-amz-json-{version}";
 
     public string? OperationOf(WireRequest request, ServiceModel service)
@@ -27,15 +29,11 @@ public sealed class JsonProtocol(string version) : IWireProtocol
             throw new ApiError(Front + "SerializationException", $"The content type must be {ContentType}, is '{type}'");
         try
         {
-            return JsonNode.Parse(request.Body) as JsonObject ?? throw new ApiError(Front + "SerializationException", "The body must be a JSON object");
+            return JsonNode.Parse(request.Body, documentOptions: EachMemberOnce) as JsonObject ?? throw new ApiError(Front + "SerializationException", "The body must be a JSON object");
         }
         catch (JsonException refused)
         {
-            throw new ApiError(Front + "SerializationException", $"The body is not JSON (line {refused.LineNumber + 1})");
-        }
-        catch (ArgumentException)
-        {
-            throw new ApiError(Front + "SerializationException", "The body names a member twice");
+            throw new ApiError(Front + "SerializationException", $"The body is not JSON that can be read: {refused.Message}");
         }
     }
 

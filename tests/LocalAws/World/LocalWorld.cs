@@ -1,7 +1,7 @@
+using System.Text.Json.Nodes;
 using LocalAws.Access;
 using LocalAws.Ecs;
 using LocalAws.Faults;
-using LocalAws.Ssm;
 
 namespace LocalAws;
 
@@ -38,6 +38,12 @@ public sealed class LocalWorld
     /// <summary>Clusters, images and load balancers.</summary>
     public EcsSetup EcsSetup { get; init; } = new();
 
+    /// <summary>RegisterTaskDefinition requests executed at the start, in order.</summary>
+    public IList<JsonObject> TaskDefinitions { get; init; } = [];
+
+    /// <summary>CreateService requests executed at the start; a <c>targetGroupArn</c> may be the name of a load balancer of the world.</summary>
+    public IList<JsonObject> Services { get; init; } = [];
+
     /// <summary>Largest page of a listing: small, so that clients that forget paging are found out.</summary>
     public int PageSize { get; init; } = 3;
 
@@ -47,6 +53,3 @@ public sealed class LocalWorld
     /// <summary>World time until a written log event can be read.</summary>
     public TimeSpan LogDelay { get; init; }
 }
-
-/// <param name="Type"><c>String</c>, <c>StringList</c> or <c>SecureString</c>.</param>
-public sealed record WorldParameter(string Name, string Value, string Type = "String");

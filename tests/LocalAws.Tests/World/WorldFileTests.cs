@@ -1,0 +1,104 @@
+using LocalAws.Faults;
+
+namespace LocalAws.Tests.World;
+
+public sealed class WorldFileTests
+{
+    private const string Whole = """
+        account: "210987654321"
+        region: eu-west-1
+        seed: 9
+        clock: { scaled: 20 }
+        accessKeys:
+          - { id: AKIAEXAMPLEEXAMPLE22, secret: not-a-real-secret, user: ci }
+        roles:
+          - name: deploy
+            maxSessionDuration: 7200
+            trust:
+              Statement: { Effect: Allow, Principal: { AWS: "210987654321" }, Action: "sts:AssumeRole" }
+        oidcProviders:
+          - { issuer: "http://127.0.0.1:9000", audiences: [sts.amazonaws.com], keysUri: "http://127.0.0.1:9000/keys" }
+        parameters:
+          - { name: /shop/url, value: x, type: SecureString }
+        logGroups: [/ecs/api]
+        logDelay: 2s
+        pageSize: 2
+        faults:
+          - { match: { service: ecs, operation: Describe* }, do: throttle, percent: 30 }
+          - { match: { action: "ecs:RunTask", nth: 1 }, do: reset-after }
+          - { do: latency, delay: 20ms }
+        clusters: [shop]
+        images:
+          - { repository: shop/api, tag: "1", outcomes: [runs] }
+          - { repository: shop/api, tag: bad, outcomes: [{ exits: 1, after: 1s, lines: [no database] }] }
+          - { repository: shop/web, tag: "1", program: { file: ./web, arguments: [--port, "{port}"], environment: { A: b } } }
+        loadBalancers:
+          - { name: api, deregistrationDelay: 1s, healthCheck: { path: /health, interval: 500ms, healthyThreshold: 2 } }
+        taskDefinitions:
+          - { family: api, containerDefinitions: [{ name: app, image: "shop/api:1", portMappings: [{ containerPort: 8080 }] }] }
+        services:
+          - { cluster: shop, serviceName: api, taskDefinition: api, desiredCount: 1, loadBalancers: [{ targetGroupArn: api, containerName: app, containerPort: 8080 }] }
+        ecs: { profile: fast, acceptAbort: true }
+        """;
+
+    [Fact]
+    public void Reads_every_part()
+    {
+        var world = WorldFile.Parse(Whole, "/srv/world");
+
+        (world.AccountId, world.Region, world.Seed, world.PageSize).ShouldBe(("210987654321", "eu-west-1", 9, 2));
+        world.AccessKeys.Single().Owner.Arn.ShouldBe("arn:aws:iam::210987654321:user/ci");
+        world.Roles.Single().MaxSessionDuration.ShouldBe(7200);
+        world.Faults.Select(fault => fault.Kind).ShouldBe([FaultKind.Throttle, FaultKind.ResetAfter, FaultKind.Latency]);
+        world.Faults[0].Percent.ShouldBe(30);
+        world.Faults[2].Delay.ShouldBe(TimeSpan.FromMilliseconds(20));
+        world.EcsSetup.Images[2].Program!.FileName.ShouldBe("/srv/world/web");
+        world.EcsSetup.LoadBalancers.Single().Group.HealthCheck.Interval.ShouldBe(TimeSpan.FromMilliseconds(500));
+        world.LogDelay.ShouldBe(TimeSpan.FromSeconds(2));
+        world.Ecs.AcceptAbort.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Starts_with_the_services_of_the_file()
+    {
+        await using var server = await LocalAwsServer.StartAsync(WorldFile.Parse(Whole, "/srv/world"));
+
+        var service = server.Ecs.Dump()["services"]!.AsArray().ShouldHaveSingleItem()!;
+        service["serviceName"]!.GetValue<string>().ShouldBe("api");
+        service["loadBalancers"]![0]!["targetGroupArn"]!.GetValue<string>().ShouldBe(server.LoadBalancers["api"].TargetGroupArn);
+    }
+
+    [Theory]
+    [InlineData("region: eu-west-1\ncolour: blue", 2, "unknown key 'colour'")]
+    [InlineData("faults:\n  - do: throttle\n    percentage: 3", 3, "unknown key 'percentage'")]
+    [InlineData("faults:\n  - do: explode", 2, "unknown trouble 'explode'")]
+    [InlineData("faults:\n  - match: { operation: X }", 2, "'do' is missing")]
+    [InlineData("seed: many", 1, "'seed' must be a whole number")]
+    [InlineData("clusters: shop", 1, "'clusters' must be a list")]
+    [InlineData("logDelay: 3 seconds", 1, "'logDelay' must be a duration")]
+    [InlineData("clock: fast", 1, "'clock' must be real, manual or { scaled: N }")]
+    [InlineData("roles:\n  - name: a", 2, "'trust' is missing")]
+    [InlineData("roles:\n  - name: a\n    trust: { Statement: { Condition: { IpAddress: {} } } }", 3, "IpAddress")]
+    [InlineData("images:\n  - { repository: a, tag: b, outcomes: [explodes] }", 2, "unknown outcome 'explodes'")]
+    [InlineData("a: [1", 2, "parsing")]
+    public void Says_in_which_line_a_mistake_is(string yaml, long line, string problem)
+    {
+        var refused = Should.Throw<WorldFileException>(() => WorldFile.Parse(yaml, "/"));
+
+        refused.Message.ShouldContain(problem);
+        refused.Line.ShouldBe(line);
+    }
+
+    [Fact]
+    public async Task Refuses_a_service_that_breaks_the_model()
+    {
+        var world = WorldFile.Parse("services: [{ serviceName: api, taskDef: api }]", "/");
+
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() => LocalAwsServer.StartAsync(world));
+
+        refused.Message.ShouldContain("CreateService request breaks the model: taskDef");
+    }
+
+    [Fact]
+    public void Reads_an_empty_file_as_an_empty_world() => WorldFile.Parse("", "/").EcsSetup.Clusters.ShouldBeEmpty();
+}

@@ -1,0 +1,130 @@
+using LocalAws.Ecs;
+using LocalAws.Ecs.Images;
+using LocalAws.LoadBalancing;
+using LocalAws.Processes;
+using YamlDotNet.RepresentationModel;
+
+namespace LocalAws;
+
+/// <summary>The parts of a world file that concern ECS.</summary>
+internal static class EcsSection
+{
+    public static ImageSpec Image(YamlSection section, string folder)
+    {
+        var image = new ImageSpec(section.Required("repository"), section.Required("tag"))
+        {
+            Program = section.Section("program") is { } program ? Program(program, folder) : null,
+            Outcomes = [.. section.List("outcomes").Select(Outcome)],
+        };
+        section.Finish();
+        if (image.Program is not null && image.Outcomes.Count > 0)
+            throw section.Wrong("an image has a program or outcomes, not both");
+        return image;
+    }
+
+    public static LoadBalancerSpec LoadBalancer(YamlSection section)
+    {
+        var defaults = new TargetGroupSpec { Name = section.Required("name") };
+        var balancer = new LoadBalancerSpec(
+            defaults with
+            {
+                HealthCheck = HealthCheck(section.Section("healthCheck")),
+                DeregistrationDelay = section.Duration("deregistrationDelay") ?? defaults.DeregistrationDelay,
+            },
+            section.Whole("port") ?? 0);
+        section.Finish();
+        return balancer;
+    }
+
+    public static EcsOptions Options(YamlSection? section)
+    {
+        var defaults = new EcsOptions();
+        if (section is null)
+            return defaults;
+        var options = defaults with
+        {
+            Profile = Profile(section),
+            ServiceDeployments = section.Flag("serviceDeployments") ?? defaults.ServiceDeployments,
+            ServiceDeploymentVisibleAfter = section.Duration("serviceDeploymentVisibleAfter") ?? defaults.ServiceDeploymentVisibleAfter,
+            FailedDeploymentKeepsPrimary = section.Flag("failedDeploymentKeepsPrimary") ?? defaults.FailedDeploymentKeepsPrimary,
+            RollbackIsNewDeployment = section.Flag("rollbackIsNewDeployment") ?? defaults.RollbackIsNewDeployment,
+            AcceptAbort = section.Flag("acceptAbort") ?? defaults.AcceptAbort,
+            FillTaskDefinitionDefaults = section.Flag("fillTaskDefinitionDefaults") ?? defaults.FillTaskDefinitionDefaults,
+            ProcessLimit = section.Whole("processLimit") ?? defaults.ProcessLimit,
+            TaskLimit = section.Whole("taskLimit") ?? defaults.TaskLimit,
+            TaskEnvironment = section.TextMap("taskEnvironment"),
+        };
+        section.Finish();
+        return options;
+    }
+
+    public static LocalProgram Program(YamlSection section, string folder)
+    {
+        var defaults = new LocalProgram { FileName = FilePath(section.Required("file"), folder) };
+        var program = defaults with
+        {
+            Arguments = [.. section.Texts("arguments")],
+            Command = [.. section.Texts("command")],
+            WorkingDirectory = section.Text("workdir") is { } path ? Path.GetFullPath(path, folder) : folder,
+            Environment = section.TextMap("environment"),
+            PortVariable = section.Text("portVariable") ?? defaults.PortVariable,
+        };
+        section.Finish();
+        return program;
+    }
+
+    private static EcsProfile Profile(YamlSection section) => section.Text("profile") switch
+    {
+        null or "fast" => EcsProfile.Fast,
+        "aws-like" => EcsProfile.AwsLike,
+        var other => throw section.Wrong($"unknown profile '{other}' (known: fast, aws-like)"),
+    };
+
+    private static HealthCheckSpec HealthCheck(YamlSection? section)
+    {
+        var defaults = new HealthCheckSpec();
+        if (section is null)
+            return defaults;
+        var check = new HealthCheckSpec
+        {
+            Path = section.Text("path") ?? defaults.Path,
+            Matcher = section.Text("matcher") ?? defaults.Matcher,
+            Interval = section.Duration("interval") ?? defaults.Interval,
+            Timeout = section.Duration("timeout") ?? defaults.Timeout,
+            HealthyThreshold = section.Whole("healthyThreshold") ?? defaults.HealthyThreshold,
+            UnhealthyThreshold = section.Whole("unhealthyThreshold") ?? defaults.UnhealthyThreshold,
+        };
+        section.Finish();
+        return check;
+    }
+
+    /// <summary><c>runs</c>, <c>stays-pending</c>, <c>unhealthy</c>, or a mapping with <c>exits</c>, <c>never-starts</c> or <c>out-of-memory</c>.</summary>
+    private static VirtualOutcome Outcome(YamlNode node)
+    {
+        if (node is YamlScalarNode { Value: var name })
+        {
+            return name switch
+            {
+                "runs" => VirtualOutcome.Runs,
+                "stays-pending" => VirtualOutcome.StaysPending,
+                "unhealthy" => VirtualOutcome.Unhealthy(),
+                "out-of-memory" => VirtualOutcome.OutOfMemory(TimeSpan.Zero),
+                _ => throw YamlSection.Wrong(node, $"unknown outcome '{name}' (known: runs, stays-pending, unhealthy, out-of-memory, {{ exits: code, after: 3s }}, {{ never-starts: reason }})"),
+            };
+        }
+
+        var section = new YamlSection(node);
+        var lines = section.Texts("lines").ToList();
+        var after = section.Duration("after") ?? TimeSpan.Zero;
+        var outcome = (section.Whole("exits"), section.Text("never-starts")) switch
+        {
+            ({ } code, null) => VirtualOutcome.Exits(code, after),
+            (null, { } reason) => VirtualOutcome.NeverStarts(reason),
+            _ => throw section.Wrong("an outcome has 'exits' or 'never-starts'"),
+        };
+        section.Finish();
+        return outcome with { Lines = lines };
+    }
+
+    private static string FilePath(string file, string folder) => file.Contains('/') ? Path.GetFullPath(file, folder) : file;
+}
