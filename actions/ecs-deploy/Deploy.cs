@@ -18,6 +18,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
             return Outcomes.Planned(plan, Elapsed);
 
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
+        action.Outputs.Set("previous-images", string.Join('\n', plan.Changing.SelectMany(PreviousImages)));
         var rollouts = new List<Rollout>();
         try
         {
@@ -94,6 +95,9 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
             ? await back.RequestAsync(rollout, cancellationToken)
             : $"deployment {rollout.DeploymentId} to {TaskDefinitionName.Short(rollout.TaskDefinition)} goes on without this step";
     }
+
+    private static IEnumerable<string> PreviousImages(ServicePlan plan) =>
+        plan.Changes.Where(change => change.From.Length > 0).Select(change => $"{plan.Service}/{change.Container}={change.From}");
 
     internal static string Json(IEnumerable<(string Service, string? Value)> values) =>
         new JsonObject(values.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Service, pair.Value))).ToJsonString();

@@ -14,8 +14,9 @@ public sealed class StopSignsTests
     public void Exit_codes_have_a_meaning(int? exitCode, string? reason, string meaning) => StopSigns.ExitCode(exitCode, reason).ShouldBe(meaning);
 
     [Theory]
-    [InlineData("CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref registry/app:2: not found", "could not be pulled")]
-    [InlineData("CannotPullContainerError: registry/app:2: not found", "does not exist")]
+    [InlineData("CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref registry/app:2: registry/app:2: not found", "does not exist")]
+    [InlineData("CannotPullContainerError: something new", "could not be pulled")]
+    [InlineData("CannotPullContainerError: image Manifest does not contain descriptor matching platform: no matching manifest for linux/arm64", "no variant for the task's platform")]
     [InlineData("CannotPullContainerError: pull access denied for registry/app", "refused the pull")]
     [InlineData("CannotPullContainerError: dial tcp 10.0.0.1:443: i/o timeout", "could not be reached")]
     [InlineData("ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull secret from SSM", "could not be set up")]

@@ -35,6 +35,10 @@ public sealed class VerdictRulesTests
     }
 
     [Fact]
+    public void A_stopped_deployment_of_a_service_that_somebody_else_took_is_superseded() =>
+        Judge(Samples.Service(Samples.Deployment("ecs-svc/3", Samples.Foreign)), Samples.ServiceDeployment("STOPPED")).Kind.ShouldBe(VerdictKind.Superseded);
+
+    [Fact]
     public void Without_one_our_completed_entry_is_success() =>
         Judge(Samples.Service(Samples.Deployment("ecs-svc/2", Samples.New, rollout: "COMPLETED", running: 2))).Kind.ShouldBe(VerdictKind.Completed);
 

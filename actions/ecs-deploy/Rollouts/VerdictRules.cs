@@ -33,6 +33,7 @@ internal static class VerdictRules
             ServiceDeploymentStatus.Successful => Serves(rollout, service)
                 ? new(VerdictKind.Completed)
                 : new(VerdictKind.Superseded, $"it completed, but the service is at {PrimaryName(service)} now", NeedsSecondLook: true),
+            ServiceDeploymentStatus.Stopped when IsElsewhere(rollout, service) => Superseded(service),
             ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason)),
             ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress =>
                 new(VerdictKind.Returning, Sentence("ECS gave the deployment up and is rolling it back", reason)),
@@ -76,7 +77,7 @@ internal static class VerdictRules
         }
         return TaskDefinitionName.Same(primary?.TaskDefinition, rollout.Previous)
             ? new(VerdictKind.Returned, $"the deployment is gone and the service is back at {PrimaryName(service)}", NeedsSecondLook: true)
-            : new(VerdictKind.Superseded, $"deployment {primary?.Id} to {PrimaryName(service)} by somebody else took its place", NeedsSecondLook: true);
+            : Superseded(service);
     }
 
     // Services behind a Classic Load Balancer have no rollout state.
@@ -98,6 +99,15 @@ internal static class VerdictRules
 
     private static bool HasBreaker(EcsService service) =>
         service.DeploymentConfiguration?["deploymentCircuitBreaker"]?["enable"]?.GetValue<bool>() ?? false;
+
+    // Neither where we wanted it nor where it was: somebody else deployed meanwhile.
+    private static bool IsElsewhere(Rollout rollout, EcsService service) =>
+        ServiceState.PrimaryOf(service)?.TaskDefinition is { } primary
+        && !TaskDefinitionName.Same(primary, rollout.TaskDefinition)
+        && !TaskDefinitionName.Same(primary, rollout.Previous);
+
+    private static Verdict Superseded(EcsService service) =>
+        new(VerdictKind.Superseded, $"deployment {ServiceState.PrimaryOf(service)?.Id} to {PrimaryName(service)} by somebody else took its place", NeedsSecondLook: true);
 
     private static bool Serves(Rollout rollout, EcsService service) =>
         TaskDefinitionName.Same(ServiceState.PrimaryOf(service)?.TaskDefinition, rollout.TaskDefinition);

@@ -57,13 +57,14 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
 
     private void Judge(Rollout rollout, EcsService? service, IReadOnlyDictionary<string, ServiceDeployment> deployments)
     {
-        var deployment = rollout.ServiceDeploymentArn is { } arn ? deployments.GetValueOrDefault(arn) : null;
         if (service is not null)
         {
             rollout.LastSeen = service;
             AdoptDeployment(rollout, service);
-            progress.Tell(rollout, service, deployment);
         }
+        var deployment = rollout.ServiceDeploymentArn is { } arn ? deployments.GetValueOrDefault(arn) : null;
+        if (service is not null)
+            progress.Tell(rollout, service, deployment);
         var verdict = VerdictRules.Judge(rollout, service, deployment, action.Time.GetUtcNow());
         var confirmed = verdict.NeedsSecondLook && rollout.Verdict == verdict ? verdict with { NeedsSecondLook = false } : verdict;
         End(rollout, confirmed);
@@ -76,7 +77,10 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
         if (rollout.Ours(service) is not null || !TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition))
             return;
         if (rollout.DeploymentId is not null)
+        {
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId} was replaced by {primary!.Id} of the same revision; following that one");
+            rollout.ServiceDeploymentArn = null;
+        }
         rollout.DeploymentId = primary!.Id;
     }
 

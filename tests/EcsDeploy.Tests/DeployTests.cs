@@ -1,0 +1,288 @@
+using System.Text.Json.Nodes;
+using LocalAws.Ecs;
+using LocalAws.Ecs.Images;
+using LocalAws.Faults;
+using Testing;
+
+namespace EcsDeploy.Tests;
+
+/// <summary>The whole action over HTTP against the local AWS.</summary>
+public sealed class DeployTests
+{
+    [Fact]
+    public async Task Deploys_several_services_with_their_own_images()
+    {
+        await using var world = await DeployWorld.StartAsync(["web", "backend"]);
+        world.Push("web", "2");
+        world.Push("backend", "2");
+
+        using var run = await world.DeployAsync("2", "web", "backend");
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Outputs["result"].ShouldBe("deployed");
+        run.Outputs["changed"].ShouldBe("true");
+        JsonNode.Parse(run.Outputs["task-definitions"])!.ToJsonString().ShouldBe("""{"web":"web:2","backend":"backend:2"}""");
+        JsonNode.Parse(run.Outputs["previous-task-definitions"])!.ToJsonString().ShouldBe("""{"web":"web:1","backend":"backend:1"}""");
+        run.Outputs["previous-images"].ShouldBe("web/app=shop/web:1\nbackend/app=shop/backend:1");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:2");
+        run.Summary.ShouldContain("✅ Deployed web, backend");
+        run.Summary.ShouldContain("`shop/web:1` → `shop/web:2`");
+        world.Server.Records.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task Writes_nothing_when_the_services_run_the_images_already()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+
+        using var run = await world.DeployAsync("1", "web");
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Outputs["result"].ShouldBe("unchanged");
+        run.Outputs["changed"].ShouldBe("false");
+        world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dry_run_prints_the_plan_and_writes_nothing()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("dry-run", "true"));
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Outputs["result"].ShouldBe("planned");
+        run.Log.ShouldContain("web: new revision of web from web:1: app: shop/web:1 → shop/web:2");
+        world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_crash_is_told_with_exit_code_and_last_log_lines_and_returned_by_ECS()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)) with { Lines = ["starting", "::error::PAYMENTS_URL is not set"] });
+
+        using var run = await world.DeployAsync("2", "web");
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Outputs["failed-services"].ShouldBe("""["web"]""");
+        run.Outputs["reason"].ShouldContain("container 'app' exited with code 1 (application error)");
+        run.Log.ShouldContain("exit code 1, application error");
+        run.Log.ShouldContain("    | ::error::PAYMENTS_URL is not set");
+        run.Summary.ShouldContain("PAYMENTS_URL is not set");
+        run.Summary.ShouldContain("↩️ web failed; everything is back at the previous revisions");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+        world.Server.Records.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task A_crash_without_rollback_by_ECS_is_returned_by_the_action()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false));
+        world.Push("web", "2", VirtualOutcome.Exits(3, TimeSpan.FromMilliseconds(100)));
+
+        using var run = await world.DeployAsync("2", "web");
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Log.ShouldContain("web: deploying web:1 again");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+    }
+
+    [Fact]
+    public async Task A_crash_loop_without_circuit_breaker_is_told_long_before_the_time_out()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: false, rollback: false));
+        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+
+        using var run = await world.DeployAsync("2", "web");
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Log.ShouldContain("the service has no deployment circuit breaker");
+    }
+
+    [Fact]
+    public async Task On_failure_leave_changes_nothing_more()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false));
+        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("on-failure", "leave"));
+
+        run.Outputs["result"].ShouldBe("failed", run.Log);
+        world.Server.Records.Executed("ecs:UpdateService").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_image_that_was_never_pushed_is_named_with_what_to_do()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+
+        using var run = await world.DeployAsync("missing", "web");
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Outputs["reason"].ShouldContain("CannotPullContainerError");
+        run.Log.ShouldContain("was the image pushed before this step?");
+    }
+
+    [Fact]
+    public async Task Out_of_memory_is_called_by_its_name()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.OutOfMemory(TimeSpan.FromMilliseconds(100)));
+
+        using var run = await world.DeployAsync("2", "web");
+
+        run.Outputs["reason"].ShouldContain("exited with code 137 (killed: out of memory)", customMessage: run.Log);
+    }
+
+    [Fact]
+    public async Task When_one_of_three_fails_all_three_go_back()
+    {
+        await using var world = await DeployWorld.StartAsync(["web", "backend", "worker"]);
+        world.Push("web", "2");
+        world.Push("worker", "2");
+        world.Push("backend", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+
+        using var run = await world.DeployAsync("2", "web", "backend", "worker");
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Outputs["failed-services"].ShouldBe("""["backend"]""");
+        foreach (var service in new[] { "web", "backend", "worker" })
+            (await world.ImageAsync(service)).ShouldBe($"shop/{service}:1");
+        run.Summary.ShouldContain("returned because another service failed");
+    }
+
+    [Fact]
+    public async Task A_deployment_by_somebody_else_is_no_success_and_is_left_to_them()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+        world.Push("web", "3");
+        await world.RegisterAsync("web", "shop/web:3");
+
+        var run = world.Run("2", "web");
+        var deploying = world.DeployAsync(run);
+        await world.UntilAsync("web", service => service["taskDefinition"]!.GetValue<string>().EndsWith(":3", StringComparison.Ordinal));
+        await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["taskDefinition"] = "web:2" });
+        await deploying;
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Outputs["result"].ShouldBe("failed", run.Log);
+        (await world.ImageAsync("web")).ShouldBe("shop/web:3");
+        run.Dispose();
+    }
+
+    [Fact]
+    public async Task A_deployment_in_progress_is_refused_before_anything_is_written()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+        await world.RegisterAsync("web", "shop/web:2");
+        await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["taskDefinition"] = "web:2" });
+
+        using var run = await world.DeployAsync("3", "web");
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("is being deployed already");
+        world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_missing_service_is_refused_with_the_nearest_name()
+    {
+        await using var world = await DeployWorld.StartAsync(["backend"]);
+
+        using var run = await world.DeployAsync("2", "bakend");
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("cluster 'prod' has no service 'bakend'.%0ADid you mean backend?");
+    }
+
+    [Fact]
+    public async Task Time_over_is_failure_and_returned()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("timeout", "8s"));
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Outputs["reason"].ShouldContain("it was not finished within 8 s");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+    }
+
+    [Theory]
+    [InlineData("leave", "goes on without this step")]
+    [InlineData("rollback", "its return was requested")]
+    public async Task A_cancelled_job_says_what_goes_on_without_it(string policy, string said)
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+        var run = world.Run("2", "web").Input("on-cancel", policy);
+        var deploying = world.DeployAsync(run);
+        await world.UntilAsync("web", service => service["taskDefinition"]!.GetValue<string>().EndsWith(":2", StringComparison.Ordinal));
+
+        run.Stop();
+        await deploying;
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Outputs["result"].ShouldBe("cancelled", run.Log);
+        run.Outputs["deployment-ids"].ShouldContain("ecs-svc/");
+        run.Log.ShouldContain(said);
+        run.Summary.ShouldContain(said);
+        run.Dispose();
+    }
+
+    [Fact]
+    public async Task A_denied_update_names_the_missing_permission_and_returns_the_services_before_it()
+    {
+        await using var world = await DeployWorld.StartAsync(["web", "backend"]);
+        world.Push("web", "2");
+        world.Push("backend", "2");
+        world.Fault(new FaultRule(FaultKind.Deny) { Operation = "UpdateService", Nth = 2 });
+
+        using var run = await world.DeployAsync("2", "web", "backend");
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Log.ShouldContain("ecs:UpdateService");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1", run.Log);
+        (await world.ImageAsync("backend")).ShouldBe("shop/backend:1");
+    }
+
+    [Fact]
+    public async Task Without_service_deployments_the_deployment_list_decides()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], options: new EcsOptions { ServiceDeployments = false });
+        world.Push("web", "2");
+        world.Push("web", "3", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+
+        using var good = await world.DeployAsync("2", "web");
+        using var bad = await world.DeployAsync("3", "web");
+
+        good.Outputs["result"].ShouldBe("deployed", good.Log);
+        bad.Outputs["result"].ShouldBe("rolled-back", bad.Log);
+        (await world.ImageAsync("web")).ShouldBe("shop/web:2");
+    }
+
+    [Fact]
+    public async Task Members_this_program_does_not_know_survive()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2");
+
+        using var run = await world.DeployAsync("2", "web");
+
+        var registered = world.Server.Records.Calls("ecs:RegisterTaskDefinition").ShouldHaveSingleItem();
+        registered.Parameters!["containerDefinitions"]![0]!["memory"]!.GetValue<int>().ShouldBe(256);
+        registered.Parameters!.AsObject().ContainsKey("revision").ShouldBeFalse();
+        run.ExitCode.ShouldBe(0);
+    }
+
+    private static JsonObject Breaker(JsonObject service, bool enable, bool rollback)
+    {
+        service["deploymentConfiguration"]!["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = enable, ["rollback"] = rollback };
+        return service;
+    }
+}

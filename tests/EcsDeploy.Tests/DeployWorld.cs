@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using LocalAws;
+using LocalAws.Clock;
+using LocalAws.Ecs;
+using LocalAws.Ecs.Images;
+using LocalAws.Faults;
+using LocalAws.Wire;
+using Testing;
+
+namespace EcsDeploy.Tests;
+
+/// <summary>
+/// A cluster <c>prod</c> with services that run <c>shop/NAME:1</c> at two tasks each, and the action run against it over HTTP.
+/// Both sides see one clock, ten times as fast as the wall's.
+/// </summary>
+internal sealed class DeployWorld : IAsyncDisposable
+{
+    private const string Group = "/ecs/prod";
+    private readonly WorldClock clock;
+
+    private DeployWorld(LocalAwsServer server, WorldClock clock)
+    {
+        Server = server;
+        this.clock = clock;
+    }
+
+    public LocalAwsServer Server { get; }
+
+    public static async Task<DeployWorld> StartAsync(string[] services, Func<JsonObject, JsonObject>? change = null, EcsOptions? options = null)
+    {
+        var fast = WorldClock.Scaled(10);
+        var server = await LocalAwsServer.StartAsync(new LocalWorld { Clock = fast, LogGroups = [Group], Ecs = options ?? new EcsOptions() });
+        var world = new DeployWorld(server, fast);
+        await world.CallAsync("CreateCluster", new JsonObject { ["clusterName"] = "prod" });
+        foreach (var service in services)
+            await world.CreateServiceAsync(service, change ?? (definition => definition));
+        foreach (var service in services)
+            await world.UntilAsync(service, found => found["deployments"]![0]!["rolloutState"]!.GetValue<string>() == "COMPLETED");
+        server.Records.Clear();
+        return world;
+    }
+
+    /// <summary>Makes an image that can be pulled; without outcomes it runs.</summary>
+    public void Push(string service, string tag, params VirtualOutcome[] outcomes) => Server.Ecs.AddImage($"shop/{service}", tag, outcomes);
+
+    public void Fault(FaultRule rule) => Server.Faults.Add(rule);
+
+    /// <summary>Runs the action on the given services with <c>shop/NAME:TAG</c> each.</summary>
+    public Task<ActionRun> DeployAsync(string tag, params string[] services) => DeployAsync(Run(tag, services));
+
+    public ActionRun Run(string tag, params string[] services)
+    {
+        var run = new ActionRun { Time = clock }
+            .Input("cluster", "prod")
+            .Input("services", string.Join('\n', services))
+            .Input("images", string.Join('\n', services.Select(service => $"{service}/app=shop/{service}:{tag}")))
+            .Input("timeout", "10m")
+            .Input("poll-interval", "1s");
+        foreach (var (name, value) in Server.Environment)
+            run.Variables[name] = value;
+        return run;
+    }
+
+    public Task<ActionRun> DeployAsync(ActionRun run) => run.RunAsync("ecs-deploy", typeof(Inputs), App.RunAsync);
+
+    /// <summary>The image the service is on or on its way to.</summary>
+    public async Task<string> ImageAsync(string service)
+    {
+        var definition = await CallAsync("DescribeTaskDefinition", new JsonObject { ["taskDefinition"] = (await DescribeAsync(service))["taskDefinition"]!.GetValue<string>() });
+        return definition["taskDefinition"]!["containerDefinitions"]![0]!["image"]!.GetValue<string>();
+    }
+
+    public async Task<JsonNode> DescribeAsync(string service) =>
+        (await CallAsync("DescribeServices", new JsonObject { ["cluster"] = "prod", ["services"] = new JsonArray(service) }))["services"]![0]!;
+
+    public async Task UntilAsync(string service, Func<JsonNode, bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition(await DescribeAsync(service)))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+    }
+
+    public Task<JsonObject> CallAsync(string operation, JsonObject parameters) => Server.Ecs.HandleAsync(
+        new ApiCall("ecs", operation, parameters, new Caller(Server.AccountId, $"arn:aws:iam::{Server.AccountId}:user/other"), Server.Region), CancellationToken.None);
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    private async Task CreateServiceAsync(string name, Func<JsonObject, JsonObject> change)
+    {
+        Push(name, "1");
+        await RegisterAsync(name, $"shop/{name}:1");
+        await CallAsync("CreateService", change(new JsonObject
+        {
+            ["cluster"] = "prod",
+            ["serviceName"] = name,
+            ["taskDefinition"] = name,
+            ["desiredCount"] = 2,
+            ["deploymentConfiguration"] = new JsonObject
+            {
+                ["minimumHealthyPercent"] = 100,
+                ["maximumPercent"] = 200,
+                ["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = true, ["rollback"] = true },
+            },
+        }));
+    }
+
+    public Task<JsonObject> RegisterAsync(string family, string image) => CallAsync("RegisterTaskDefinition", new JsonObject
+    {
+        ["family"] = family,
+        ["containerDefinitions"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "app",
+            ["image"] = image,
+            ["memory"] = 256,
+            ["logConfiguration"] = new JsonObject
+            {
+                ["logDriver"] = "awslogs",
+                ["options"] = new JsonObject { ["awslogs-group"] = Group, ["awslogs-region"] = Server.Region, ["awslogs-stream-prefix"] = family },
+            },
+        }),
+    });
+}

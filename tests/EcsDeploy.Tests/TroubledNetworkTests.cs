@@ -1,0 +1,53 @@
+using LocalAws.Ecs.Images;
+using LocalAws.Faults;
+
+namespace EcsDeploy.Tests;
+
+/// <summary>Forty deployments in bad weather: none may be told wrongly.</summary>
+public sealed class TroubledNetworkTests
+{
+    private const int Worlds = 4;
+    private const int DeploymentsPerWorld = 10;
+
+    [Theory]
+    [InlineData(FaultKind.Throttle)]
+    [InlineData(FaultKind.ResetBefore)]
+    [InlineData(FaultKind.ResetAfter)]
+    public async Task Forty_of_forty_deployments_succeed_when_thirty_percent_of_the_calls_fail(FaultKind kind)
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, Worlds).Select(_ => DeployTenTimesAsync(kind)));
+
+        results.SelectMany(result => result).Count(result => result == "deployed").ShouldBe(Worlds * DeploymentsPerWorld);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Throttle)]
+    [InlineData(FaultKind.ResetBefore)]
+    public async Task A_crash_is_told_as_such_in_the_same_weather(FaultKind kind)
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+        world.Fault(new FaultRule(kind) { Service = "ecs", Percent = 30 });
+
+        using var run = await world.DeployAsync("2", "web");
+
+        run.ExitCode.ShouldBe(1);
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+    }
+
+    private static async Task<IReadOnlyList<string>> DeployTenTimesAsync(FaultKind kind)
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Fault(new FaultRule(kind) { Percent = 30 });
+        var results = new List<string>();
+        for (var version = 2; version < DeploymentsPerWorld + 2; version++)
+        {
+            world.Push("web", version.ToString());
+            using var run = await world.DeployAsync(version.ToString(), "web");
+            results.Add(run.Outputs["result"] == "deployed" ? "deployed" : run.Log);
+            (await world.ImageAsync("web")).ShouldBe($"shop/web:{version}", run.Log);
+        }
+        world.Server.Records.ShouldBeClean();
+        return results;
+    }
+}
