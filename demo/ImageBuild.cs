@@ -1,0 +1,41 @@
+using LocalAws.Processes;
+
+namespace Demo;
+
+/// <summary>
+/// Builds the parts of a commit into "images": folders with a published program, as a container build would make them.
+/// </summary>
+internal sealed class ImageBuild(string folder)
+{
+    private static readonly Dictionary<string, string> Assemblies = new(StringComparer.Ordinal)
+    {
+        ["web"] = "Web",
+        ["backend"] = "Backend",
+        ["worker"] = "Worker",
+    };
+
+    public static IReadOnlyCollection<string> Parts => Assemblies.Keys;
+
+    /// <returns>The program inside the image.</returns>
+    public async Task<LocalProgram> BuildAsync(ShopRepository repository, string part)
+    {
+        var output = Path.Combine(folder, $"{part}-{repository.ShortHead}");
+        await Shell.RunAsync(
+            repository.Folder, "dotnet", "build", $"apps/{part}/{Assemblies[part]}.csproj", "-c", "Release", "-o", output, "--nologo", "-v", "q", "-p:NuGetAudit=false");
+        return new LocalProgram
+        {
+            FileName = DotnetHost(),
+            Arguments = [Path.Combine(output, Assemblies[part] + ".dll")],
+            WorkingDirectory = output,
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["APP_VERSION"] = repository.ShortHead,
+                ["Logging__Console__FormatterName"] = "simple",
+                ["Logging__Console__FormatterOptions__SingleLine"] = "true",
+            },
+        };
+    }
+
+    private static string DotnetHost() =>
+        Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+}

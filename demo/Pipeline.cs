@@ -1,0 +1,76 @@
+using Testing.Runner;
+
+namespace Demo;
+
+/// <summary>The deploy job of the monorepo (.github/workflows/deploy.yml there), step by step, with the actions' real programs.</summary>
+internal sealed class Pipeline(ShopRepository repository, Cloud cloud, ImageBuild images, Terminal terminal)
+{
+    /// <returns>The names of the parts that were deployed, in order.</returns>
+    public async Task<PipelineResult> RunAsync(Job job, Chapter chapter)
+    {
+        var changes = await StepAsync(chapter, job, "What changed?", "detect-changes", new() { ["filters"] = ".github/filters.yml" });
+        var parts = changes.Succeeded ? Parts(changes) : [];
+        if (parts.Count == 0)
+            return new PipelineResult(parts, changes, null, null, null);
+
+        var deploy = await DeployAsync(chapter, job, parts, await BuildAsync(parts));
+        if (!deploy.Succeeded)
+            return new PipelineResult(parts, changes, deploy, null, null);
+
+        var check = await CheckAsync(chapter, job, parts);
+        if (check is null or { Succeeded: true })
+            return new PipelineResult(parts, changes, deploy, check, null);
+
+        var back = await StepAsync(chapter, job, "Go back", "ecs-deploy", new()
+        {
+            ["cluster"] = Cloud.Cluster,
+            ["services"] = string.Join('\n', parts),
+            ["images"] = deploy.Outputs["previous-images"],
+            ["poll-interval"] = "1s",
+        });
+        return new PipelineResult(parts, changes, deploy, check, back);
+    }
+
+    private static IReadOnlyList<string> Parts(StepResult changes) =>
+        [.. System.Text.Json.JsonSerializer.Deserialize<string[]>(changes.Outputs["changes"])!];
+
+    private async Task<IReadOnlyList<string>> BuildAsync(IReadOnlyList<string> parts)
+    {
+        terminal.Say($"\n▶ Build and push the images of {string.Join(", ", parts)} (commit {repository.ShortHead})");
+        var lines = new List<string>();
+        foreach (var part in parts)
+            lines.Add($"{part}/app={cloud.Push(part, repository.ShortHead, await images.BuildAsync(repository, part))}");
+        return lines;
+    }
+
+    private Task<StepResult> DeployAsync(Chapter chapter, Job job, IReadOnlyList<string> parts, IReadOnlyList<string> imageLines) =>
+        StepAsync(chapter, job, "Deploy", "ecs-deploy", new()
+        {
+            ["cluster"] = Cloud.Cluster,
+            ["services"] = string.Join('\n', parts),
+            ["images"] = string.Join('\n', imageLines),
+            ["poll-interval"] = "1s",
+        });
+
+    private async Task<StepResult?> CheckAsync(Chapter chapter, Job job, IReadOnlyList<string> parts)
+    {
+        var urls = parts.Where(cloud.Addresses.ContainsKey).Select(part => cloud.Addresses[part].ToString()).ToList();
+        return urls.Count == 0 ? null : await StepAsync(chapter, job, "Does it answer?", "health-check", new()
+        {
+            ["urls"] = string.Join('\n', urls),
+            ["expect-version"] = repository.ShortHead,
+            ["version-path"] = "$.version",
+            ["interval"] = "1s",
+            ["deadline"] = "10s",
+        });
+    }
+
+    private async Task<StepResult> StepAsync(Chapter chapter, Job job, string name, string action, Dictionary<string, string> with)
+    {
+        terminal.BeginStep(name, action);
+        var result = await ProgramRun.OfAsync(action, new Step { With = with, Env = cloud.Environment, Job = job }, repository.Folder, terminal.Line);
+        terminal.EndStep(result);
+        chapter.Add(new StepRecord(name, action, with, result));
+        return result;
+    }
+}

@@ -1,0 +1,94 @@
+using Testing.Runner;
+
+namespace Demo;
+
+/// <summary>Four pushes: a first version, a small change, a version that crashes, a version that answers 500.</summary>
+internal sealed class Story(string sources, ShopRepository repository, Cloud cloud, Pipeline pipeline, Prober prober, Terminal terminal)
+{
+    private readonly List<Chapter> chapters = [];
+
+    public IReadOnlyList<Chapter> Chapters => chapters;
+
+    public async Task TellAsync()
+    {
+        await FirstVersionAsync();
+        await SmallChangeAsync();
+        await CrashAsync();
+        await ErrorsAsync();
+    }
+
+    private async Task FirstVersionAsync()
+    {
+        var (chapter, job) = await BeginAsync("Version 1: everything is new", "The monorepo is pushed for the first time, so every part is deployed.", "monorepo", "Shop");
+        var result = await pipeline.RunAsync(job, chapter);
+
+        Expect(chapter, "web, backend and worker are deployed", Set(result.Parts, "web", "backend", "worker") && result.Deploy?.Succeeded == true);
+        Expect(chapter, "both addresses answer with the commit that was pushed", result.Check?.Succeeded == true);
+        ExpectNoFailedRequest(chapter);
+    }
+
+    private async Task SmallChangeAsync()
+    {
+        var before = await cloud.DeploymentAsync("backend");
+        var (chapter, job) = await BeginAsync(
+            "Version 2: one part changes", "A word in packages/greeting changes. Only web uses it, so only web is deployed, while visitors go on asking.", "changes/2-greeting", "Greet those who come back");
+        var result = await pipeline.RunAsync(job, chapter);
+
+        Expect(chapter, "only web is deployed", Set(result.Parts, "web") && result.Deploy?.Succeeded == true, string.Join(", ", result.Parts));
+        Expect(chapter, "backend was not touched", await cloud.DeploymentAsync("backend") == before);
+        Expect(chapter, "web answers with the new commit", result.Check?.Succeeded == true);
+        ExpectNoFailedRequest(chapter);
+    }
+
+    private async Task CrashAsync()
+    {
+        var before = await cloud.RunningImageAsync("backend");
+        var (chapter, job) = await BeginAsync(
+            "Version 3: a version that crashes", "backend wants a setting that nobody added. It must be refused with the reason, and the old version must go on answering.", "changes/3-crash", "Ask the payment provider");
+        var result = await pipeline.RunAsync(job, chapter);
+
+        var told = result.Deploy is { } deploy ? deploy.Log.Text + deploy.Summary : "";
+        Expect(chapter, "the deployment is refused", result.Deploy is { Succeeded: false }, result.Deploy is null ? "" : $"after {result.Deploy.Took.TotalSeconds:0.0} s");
+        Expect(chapter, "the log says why: the exit code and the last log lines", told.Contains("exit code", StringComparison.Ordinal) && told.Contains("PAYMENTS_URL is not set", StringComparison.Ordinal));
+        Expect(chapter, "backend runs the version before", await cloud.RunningImageAsync("backend") == before && result.Deploy?.Outputs["result"] == "rolled-back");
+        ExpectNoFailedRequest(chapter);
+    }
+
+    private async Task ErrorsAsync()
+    {
+        var before = await cloud.RunningImageAsync("web");
+        var (chapter, job) = await BeginAsync(
+            "Version 4: a version that starts but does not work", "web starts and looks healthy to the load balancer, but answers 500 to everybody else. The health check finds out, and the job goes back.", "changes/4-errors", "Show the price list");
+        var result = await pipeline.RunAsync(job, chapter);
+
+        Expect(chapter, "the deployment itself succeeds", result.Deploy?.Succeeded == true);
+        Expect(chapter, "the health check fails and shows the status", result.Check is { Succeeded: false } check && check.Log.Text.Contains("500", StringComparison.Ordinal));
+        Expect(chapter, "web is back at the version before", result.Back?.Succeeded == true && await cloud.RunningImageAsync("web") == before);
+        var during = prober.Take();
+        Expect(chapter, "visitors saw errors only until then", during.Failed > 0, during.ToString());
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        ExpectNoFailedRequest(chapter);
+    }
+
+    private async Task<(Chapter Chapter, Job Job)> BeginAsync(string title, string introduction, string files, string message)
+    {
+        var chapter = new Chapter(title, introduction);
+        chapters.Add(chapter);
+        terminal.Begin(chapter);
+        var job = await repository.PushAsync(Path.Combine(sources, files), message);
+        chapter.Change = await repository.LastChangeAsync();
+        terminal.Change(chapter.Change);
+        prober.Take();
+        return (chapter, job);
+    }
+
+    private void ExpectNoFailedRequest(Chapter chapter)
+    {
+        var seen = prober.Take();
+        Expect(chapter, "no visitor met an error", seen is { Requests: > 0, Failed: 0 }, seen.ToString());
+    }
+
+    private void Expect(Chapter chapter, string promise, bool cameTrue, string seen = "") => terminal.Tell(chapter.Expect(promise, cameTrue, seen));
+
+    private static bool Set(IReadOnlyList<string> parts, params string[] expected) => parts.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal));
+}

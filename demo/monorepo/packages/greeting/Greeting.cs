@@ -1,0 +1,6 @@
+namespace Shop;
+
+public static class Greeting
+{
+    public static string For(string visitor) => $"Hello, {visitor}";
+}
