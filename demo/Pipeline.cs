@@ -32,7 +32,7 @@ internal sealed class Pipeline(ShopRepository repository, Cloud cloud, ImageBuil
     }
 
     private static IReadOnlyList<string> Parts(StepResult changes) =>
-        [.. System.Text.Json.JsonSerializer.Deserialize<string[]>(changes.Outputs["changes"])!];
+        [.. ImageBuild.Parts.Where(part => changes.Outputs[part] == "true")];
 
     private async Task<IReadOnlyList<string>> BuildAsync(IReadOnlyList<string> parts)
     {

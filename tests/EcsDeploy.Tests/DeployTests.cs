@@ -67,7 +67,7 @@ public sealed class DeployTests
         run.ExitCode.ShouldBe(1, run.Log);
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
         run.Outputs["failed-services"].ShouldBe("""["web"]""");
-        run.Outputs["reason"].ShouldContain("container 'app' exited with code 1 (application error)");
+        run.Outputs["reason"].ShouldContain("container 'app' exited with code 1: application error");
         run.Log.ShouldContain("exit code 1, application error");
         run.Log.ShouldContain("    | ::error::PAYMENTS_URL is not set");
         run.Summary.ShouldContain("PAYMENTS_URL is not set");
@@ -133,7 +133,7 @@ public sealed class DeployTests
 
         using var run = await world.DeployAsync("2", "web");
 
-        run.Outputs["reason"].ShouldContain("exited with code 137 (killed: out of memory)", customMessage: run.Log);
+        run.Outputs["reason"].ShouldContain("exited with code 137: killed: out of memory", customMessage: run.Log);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
         var sign = texts.Select(StopSigns.Of).FirstOrDefault(found => found is not null);
         var cause = tasks.Select(CauseOf).FirstOrDefault(found => found is not null) ?? sign?.Meaning;
         var nextStep = sign?.NextStep ?? (tasks.Count > 0
-            ? "Read the last log lines of the failed container, mend the application and deploy again."
+            ? "The last log lines of the failed container are in the log and in the summary: mend the application and deploy again."
             : "Read the service's events, and the target health when it is behind a load balancer.");
         return new Evidence(cause, nextStep, tasks, rollout.Events, gaps);
     }
@@ -36,7 +36,7 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
     {
         var container = task.Containers.FirstOrDefault(ended => ended.ExitCode is not null) ?? task.Containers.FirstOrDefault(never => never.Reason is not null);
         if (container?.ExitCode is { } exitCode)
-            return $"container '{container.Name}' exited with code {exitCode} ({container.Meaning})";
+            return $"container '{container.Name}' exited with code {exitCode}: {container.Meaning}";
         var text = container?.Reason ?? task.Reason;
         return StopSigns.Of(text) is { } sign ? $"{sign.Meaning}: {text}" : text.Length > 0 ? text : null;
     }

@@ -90,7 +90,7 @@ internal static class Outcomes
             VerdictKind.Completed => "it worked; returned because another service failed",
             VerdictKind.Going when back is null => "not finished when another service failed",
             VerdictKind.Going => "not finished; returned because another service failed",
-            _ => evidence?.Cause is { } cause ? $"{cause} ({rollout.Verdict.Reason})" : rollout.Verdict.Reason,
+            _ => evidence?.Cause is { } cause ? $"{cause}. {rollout.Verdict.Reason}" : rollout.Verdict.Reason,
         };
         return back is { Verdict.Kind: not VerdictKind.Completed } ? $"{own}. Its return failed too: {back.Verdict.Reason}" : own;
     }

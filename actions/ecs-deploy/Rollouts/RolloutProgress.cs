@@ -26,7 +26,7 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
         var ours = rollout.Ours(service);
         var older = service.Deployments.Where(other => other.Id != rollout.DeploymentId).Sum(other => other.RunningCount);
         var state = ours is null
-            ? "deployment not listed"
+            ? $"our deployment is not in the list (any more); old {older}"
             : $"new {ours.RunningCount} running, {ours.PendingCount} pending, {ours.FailedTasks} failed; old {older}; desired {ours.DesiredCount}";
         var breaker = deployment?.DeploymentCircuitBreaker is { FailureCount: > 0 } count ? $"; circuit breaker {count.FailureCount} of {count.Threshold}" : "";
         return $"{rollout.Service}: {state}{breaker}";

@@ -115,5 +115,5 @@ internal static class VerdictRules
     private static string PrimaryName(EcsService service) =>
         TaskDefinitionName.Short(ServiceState.PrimaryOf(service)?.TaskDefinition ?? service.TaskDefinition);
 
-    private static string Sentence(string what, string? reason) => string.IsNullOrWhiteSpace(reason) ? what : $"{what}: {reason.Trim()}";
+    private static string Sentence(string what, string? reason) => string.IsNullOrWhiteSpace(reason) ? what : $"{what}: {reason.Trim().TrimEnd('.')}";
 }
