@@ -131,6 +131,65 @@ public sealed class RollingDeploymentTests
         (world.Clock.GetUtcNow() - start).ShouldBeGreaterThan(TimeSpan.FromMinutes(10));
     }
 
+    [Fact]
+    public async Task A_moved_tag_counts_only_for_later_deployments()
+    {
+        await using var world = World();
+        world.CreateService(world.Register("1"), 1);
+        world.Settle();
+        var before = EcsWorldOf.Text(world.Tasks("RUNNING")[0]["containers"]![0], "imageDigest");
+        world.Ecs.AddImage(EcsWorldOf.Repository, "1", VirtualOutcome.Runs, VirtualOutcome.Runs);
+
+        world.Update("\"desiredCount\":2");
+        world.AdvanceUntil(() => world.Service["runningCount"]!.GetValue<int>() == 2);
+        world.Tasks("RUNNING").ShouldAllBe(task => EcsWorldOf.Text(task["containers"]![0], "imageDigest") == before);
+        world.Update("\"forceNewDeployment\":true");
+        world.Settle();
+        world.Tasks("RUNNING").ShouldAllBe(task => EcsWorldOf.Text(task["containers"]![0], "imageDigest") != before);
+    }
+
+    [Fact]
+    public async Task A_service_can_be_disturbed_whatever_its_image()
+    {
+        await using var world = World();
+        world.CreateService(world.Register("1"), 1);
+        world.Settle();
+        world.Ecs.Disturb("backend", VirtualOutcome.NeverStarts("CannotPullContainerError: denied"), VirtualOutcome.Exits(9, TimeSpan.Zero));
+        world.Deploy(world.Register("2"));
+        world.AdvanceUntil(() => world.Tasks("STOPPED").Count >= 3);
+        world.Tasks("STOPPED").Count(task => EcsWorldOf.Text(task, "stopCode") == "TaskFailedToStart").ShouldBe(1);
+
+        world.Ecs.EndDisturbance("backend");
+        world.Settle();
+    }
+
+    [Fact]
+    public async Task Without_room_the_service_says_so_and_goes_on_when_there_is_room()
+    {
+        await using var world = World(new EcsOptions { TaskLimit = 2 });
+        world.CreateService(world.Register("1"), 2);
+        world.Settle();
+        world.Deploy(world.Register("2"));
+        world.AdvanceUntil(() => world.Events.Any(message => message.Contains("was unable to place a task. Reason: Capacity is unavailable")));
+        world.Update("\"deploymentConfiguration\":{\"minimumHealthyPercent\":50}");
+        world.Settle();
+    }
+
+    [Fact]
+    public async Task Reads_may_be_late_after_a_change()
+    {
+        await using var world = World(new EcsOptions { StaleReads = TimeSpan.FromSeconds(2) });
+        world.Call("CreateService", $$"""{"cluster":"main","serviceName":"backend","taskDefinition":"{{world.Register("1")}}","desiredCount":1}""");
+        world.Call("DescribeServices", """{"cluster":"main","services":["backend"]}""")["failures"]!.AsArray().Count.ShouldBe(1);
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        world.Settle();
+
+        world.Deploy(world.Register("2"))["taskDefinition"]!.GetValue<string>().ShouldEndWith(":2");
+        EcsWorldOf.Text(world.Service, "taskDefinition").ShouldEndWith(":1");
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        EcsWorldOf.Text(world.Service, "taskDefinition").ShouldEndWith(":2");
+    }
+
     static EcsWorldOf World(EcsOptions? options = null)
     {
         var world = new EcsWorldOf(options);

@@ -53,6 +53,48 @@ public sealed class RollingUnderLoadTests
     }
 
     [Fact]
+    public async Task A_request_in_flight_is_finished_by_the_version_that_got_it()
+    {
+        await using var world = new EcsWorldOf(new EcsOptions(), WorldClock.Real());
+        var balancer = await Balanced(world);
+        world.CreateService(Version(world, "1"), 1, Behind(balancer));
+        await world.WaitUntil(() => Text(world.Primary, "rolloutState") == "COMPLETED");
+        using var http = new HttpClient();
+        var requests = Enumerable.Range(0, 3).Select(_ => http.GetAsync(new Uri(balancer.Uri!, "/slow"), TestContext.Current.CancellationToken)).ToList();
+
+        world.Deploy(Version(world, "2"));
+        await world.WaitUntil(() => balancer.TargetStates.Any(state => state.StartsWith("draining")) || requests.TrueForAll(one => one.IsCompleted));
+
+        foreach (var answer in await Task.WhenAll(requests))
+        {
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            answer.Headers.GetValues("X-Version").ShouldBe(["1"]);
+        }
+
+        await world.WaitUntil(() => Text(world.Primary, "rolloutState") == "COMPLETED");
+    }
+
+    [Fact]
+    public async Task Bodies_and_headers_pass_both_ways_and_answers_are_streamed()
+    {
+        await using var world = new EcsWorldOf(new EcsOptions(), WorldClock.Real());
+        var balancer = await Balanced(world);
+        world.CreateService(Version(world, "1"), 1, Behind(balancer));
+        await world.WaitUntil(() => Text(world.Primary, "rolloutState") == "COMPLETED");
+        using var http = new HttpClient();
+
+        using var posted = await http.PostAsync(balancer.Uri, new StringContent(new string('x', 100_000)), TestContext.Current.CancellationToken);
+        (await posted.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Length.ShouldBe(100_000);
+
+        using var streamed = await http.GetAsync(new Uri(balancer.Uri!, "/stream"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        await using var body = await streamed.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var buffer = new byte[10];
+        (await body.ReadAsync(buffer, TestContext.Current.CancellationToken)).ShouldBe(5);
+        await body.ReadExactlyAsync(buffer.AsMemory(5), TestContext.Current.CancellationToken);
+        System.Text.Encoding.ASCII.GetString(buffer).ShouldBe("firstlast.");
+    }
+
+    [Fact]
     public async Task Without_a_healthy_target_the_answer_is_503()
     {
         await using var world = new EcsWorldOf(new EcsOptions(), WorldClock.Real());

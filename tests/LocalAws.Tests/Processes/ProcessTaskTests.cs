@@ -126,6 +126,28 @@ public sealed class ProcessTaskTests
     }
 
     [Fact]
+    public async Task A_container_health_check_runs_as_a_command_in_the_containers_environment()
+    {
+        await using var world = World("sleep 1000");
+        var task = await world.Start(Logging + """
+            ,"environment":[{"name":"ANSWER","value":"yes"}],"healthCheck":{"command":["CMD-SHELL","test $ANSWER = yes"],"interval":1}
+            """);
+        await world.WaitUntil(() => Text(world.Task(task), "healthStatus") == "HEALTHY");
+    }
+
+    [Theory]
+    [InlineData("exit 1")]
+    [InlineData("sleep 1000")]
+    public async Task A_health_check_that_fails_or_takes_too_long_makes_the_container_unhealthy(string command)
+    {
+        await using var world = World("sleep 1000");
+        var task = await world.Start(Logging + $$"""
+            ,"healthCheck":{"command":["CMD-SHELL","{{command}}"],"interval":1,"timeout":1,"retries":1}
+            """);
+        await world.WaitUntil(() => Text(world.Task(task), "healthStatus") == "UNHEALTHY");
+    }
+
+    [Fact]
     public async Task Disposing_ends_every_process()
     {
         var world = World("echo $$; sleep 1000 & echo $!; wait");

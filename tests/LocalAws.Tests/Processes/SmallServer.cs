@@ -2,7 +2,10 @@ using LocalAws.Processes;
 
 namespace LocalAws.Tests.Processes;
 
-/// <summary>A small HTTP server that is a real program: answers its version until SIGTERM. Perl, because git brings it along.</summary>
+/// <summary>
+/// A small HTTP server that is a real program: answers its version until SIGTERM. <c>/slow</c> takes a second,
+/// <c>/stream</c> sends one half of the answer a second after the other. Perl, because git brings it along.
+/// </summary>
 static class SmallServer
 {
     const string Script = """
@@ -11,15 +14,30 @@ static class SmallServer
         $| = 1;
         my $ending = 0;
         $SIG{TERM} = sub { $ending = 1 };
+        $SIG{CHLD} = 'IGNORE';
         my $server = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => $ENV{PORT}, Listen => 128, ReuseAddr => 1) or die "listen: $!";
         print "$version listens\n";
         until ($ending) {
           my $client = $server->accept or next;
-          while (my $line = <$client>) { last if $line =~ /^\r?\n$/ }
-          print $client "HTTP/1.1 $status X\r\nContent-Length: " . length($version) . "\r\nX-Version: $version\r\nConnection: close\r\n\r\n$version";
+          my $first = <$client> // next;
+          my $length = 0;
+          while (my $line = <$client>) { last if $line =~ /^\r?\n$/; $length = $1 if $line =~ /^content-length: (\d+)/i }
+          my $body = $version;
+          if ($length) { read $client, $body, $length }
+          $client->autoflush(1);
+          my $head = "HTTP/1.1 $status X\r\nX-Version: $version\r\nConnection: close\r\n";
+          if ($first =~ m{^GET /(slow|stream) }) {
+            my $kind = $1;
+            next if fork;
+            print $client "${head}Content-Length: 10\r\n\r\nfirst" if $kind eq 'stream';
+            select undef, undef, undef, 1;
+            print $client $kind eq 'stream' ? 'last.' : "${head}Content-Length: 4\r\n\r\nslow";
+            exit 0;
+          }
+          print $client "${head}Content-Length: " . length($body) . "\r\n\r\n$body";
           close $client;
         }
-        print "$version ends\n";
+        1 while wait() > 0;
         exit 0;
         """;
 

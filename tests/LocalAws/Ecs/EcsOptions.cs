@@ -44,6 +44,9 @@ public sealed record EcsOptions
     /// <summary>False: registered task definitions are shown without the defaults the service fills in.</summary>
     public bool FillTaskDefinitionDefaults { get; init; } = true;
 
+    /// <summary>For up to this long after a change, DescribeServices may still show the service as it was before; how long is drawn from the seed.</summary>
+    public TimeSpan StaleReads { get; init; }
+
     /// <summary>Replaces event texts: verdicts must not depend on them.</summary>
     public Func<string, string>? RewriteEvent { get; init; }
 }

@@ -92,6 +92,11 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     public LocalImage AddImage(string repository, string tag, params VirtualOutcome[] outcomes) =>
         engine.Read(() => world.Images.Add(repository, tag, outcomes));
 
+    /// <summary>From now on containers of the service play these outcomes, whatever their image is; the last one repeats.</summary>
+    public void Disturb(string service, params VirtualOutcome[] outcomes) => engine.Run(() => world.Trouble.Set(service, outcomes));
+
+    public void EndDisturbance(string service) => engine.Run(() => world.Trouble.Clear(service));
+
     /// <summary>A load balancer with one listener on loopback and one target group behind it.</summary>
     /// <param name="port">Port of the listener; 0 takes a free one.</param>
     public async Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0)

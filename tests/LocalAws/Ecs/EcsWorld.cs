@@ -20,6 +20,7 @@ sealed class EcsWorld(Engine engine, EcsOptions options, ILogStore logs, IParame
     public ProcessHost Processes => processes;
     public Ids Ids { get; } = new(options);
     public ImageRegistry Images { get; } = new();
+    public ServiceTrouble Trouble { get; } = new();
     public LoadBalancers LoadBalancers { get; } = new();
     public TaskDefinitionStore Definitions { get; } = new();
     public TagStore Tags { get; } = new();

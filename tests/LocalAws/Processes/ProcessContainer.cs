@@ -9,12 +9,13 @@ sealed class ProcessContainer : IRunningContainer
 {
     /// <summary>
     /// Runs before the program, in the same process: a watcher holds the read end of a pipe from us, and when we die,
-    /// however we die, it kills the whole group. Then the program replaces the shell, so its process id, signals and exit code are its own.
+    /// however we die, it kills the whole group. It is no child of the program, which may wait for all of its children. Then the program replaces the shell, so its process id, signals and exit code are its own.
     /// </summary>
     const string Wrapper =
-        """exec 3<&0; ( read -r _ <&3; kill -9 -$$ ) </dev/null >/dev/null 2>&1 & exec nice -n 5 "$@" 3<&- </dev/null""";
+        """exec 3<&0; ( ( read -r _ <&3; kill -9 -$$ ) </dev/null >/dev/null 2>&1 & ); exec nice -n 5 "$@" 3<&- </dev/null""";
 
     readonly Process process;
+    readonly LocalProgram program;
     readonly ContainerStart start;
     readonly ProcessHost host;
     readonly int port;
@@ -23,15 +24,34 @@ sealed class ProcessContainer : IRunningContainer
 
     public ProcessContainer(ProcessHost host, LocalProgram program, ContainerStart start)
     {
-        (this.host, this.start) = (host, start);
+        (this.host, this.program, this.start) = (host, program, start);
         port = host.Ports.Take();
-        process = Process.Start(StartInfo(program, start))!;
+        process = Process.Start(ProgramStart())!;
         processId = process.Id;
         _ = FollowAsync();
     }
 
     public int? LoopbackPort => port;
-    public bool PassesContainerHealthCheck => true;
+
+    /// <summary>Runs in the program's environment, as a process of its own that is killed at the time limit.</summary>
+    public async ValueTask<bool> CheckHealthAsync(IReadOnlyList<string> command, TimeSpan timeout)
+    {
+        IReadOnlyList<string> run = command[0] == "CMD-SHELL" ? ["sh", "-c", .. command.Skip(1)] : [.. command.Skip(1)];
+        using var check = Process.Start(Wrapped(run, readsOutput: false))!;
+        try
+        {
+            await check.WaitForExitAsync().WaitAsync(timeout);
+            return check.ExitCode == 0;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        finally
+        {
+            Signals.KillGroup(check.Id);
+        }
+    }
 
     /// <summary>Ends when the program ended, its output was read and its exit was told.</summary>
     public Task Ended => ended.Task;
@@ -71,23 +91,24 @@ sealed class ProcessContainer : IRunningContainer
             start.Log(line);
     }
 
-    ProcessStartInfo StartInfo(LocalProgram program, ContainerStart container)
+    ProcessStartInfo ProgramStart() =>
+        Wrapped([program.FileName, .. program.Arguments.Concat(start.Command ?? program.Command).Select(WithPort)], readsOutput: true);
+
+    ProcessStartInfo Wrapped(IReadOnlyList<string> command, bool readsOutput)
     {
         var info = new ProcessStartInfo("setsid")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            RedirectStandardOutput = readsOutput,
+            RedirectStandardError = readsOutput,
             WorkingDirectory = program.WorkingDirectory ?? "",
         };
-        var arguments = program.Arguments.Concat(container.Command ?? program.Command).Select(WithPort);
-        foreach (var argument in (IEnumerable<string>)["sh", "-c", Wrapper, "task", program.FileName, .. arguments])
+        foreach (var argument in (IEnumerable<string>)["sh", "-c", readsOutput ? Wrapper : Wrapper + " >/dev/null 2>&1", "task", .. command])
             info.ArgumentList.Add(argument);
-
         info.Environment.Clear();
         info.Environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-        foreach (var (name, value) in program.Environment.Concat(container.Environment))
+        foreach (var (name, value) in program.Environment.Concat(start.Environment))
             info.Environment[name] = value;
         info.Environment[program.PortVariable] = port.ToString();
         return info;

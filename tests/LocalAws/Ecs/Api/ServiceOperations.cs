@@ -8,6 +8,7 @@ namespace LocalAws.Ecs.Api;
 sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingScheduler scheduler, ServiceJson json, Paging paging) : IEcsOperations
 {
     const int MostDescribed = 10;
+    readonly StaleReads stale = new(world);
 
     public IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations => new Dictionary<string, Func<ApiCall, JsonObject>>
     {
@@ -39,6 +40,7 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         world.Tags.Set(service.Arn, parameters["tags"]);
         book.Begin(service, definition);
         scheduler.Request(service);
+        stale.Changed(service, before: null);
         return new() { ["service"] = json.Show(service, withTags: true) };
     }
 
@@ -47,6 +49,7 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         var parameters = call.Parameters;
         var service = Active(parameters);
         ServiceRules.Check(parameters, world);
+        stale.Changed(service, before: json.Show(service, withTags: false));
         var definition = parameters.Text("taskDefinition") is { } reference ? world.Definitions.Usable(reference) : service.Current.Definition;
         var deploys = ServiceRules.Merge(service, parameters)
             || definition != service.Current.Definition || parameters.Flag("forceNewDeployment");
@@ -79,14 +82,17 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         if (names.Count > MostDescribed)
             throw new ApiError("InvalidParameterException", $"Services can have at most {MostDescribed} entries.");
         var withTags = call.Parameters.Texts("include").Contains("TAGS");
-        var found = names.Select(name => (name, service: EcsWorld.FindService(cluster, name))).ToList();
+        var found = names.Select(name => (name, shown: Seen(EcsWorld.FindService(cluster, name), withTags))).ToList();
         return new()
         {
-            ["services"] = Json.Array(found.Where(one => one.service is not null).Select(one => (JsonNode)json.Show(one.service!, withTags))),
-            ["failures"] = Json.Array(found.Where(one => one.service is null)
+            ["services"] = Json.Array(found.Select(one => one.shown).OfType<JsonNode>()),
+            ["failures"] = Json.Array(found.Where(one => one.shown is null)
                 .Select(one => (JsonNode)Json.Failure(world.Ids.ServiceArn(cluster.Name, Arn.LastPart(one.name)), "MISSING"))),
         };
     }
+
+    JsonObject? Seen(Service? service, bool withTags) =>
+        service is null ? null : stale.IsStale(service, out var picture) ? picture : json.Show(service, withTags);
 
     JsonObject List(ApiCall call)
     {

@@ -11,8 +11,8 @@ interface IRunningContainer
     /// <summary>How the load balancer finds out whether it is healthy on a container port.</summary>
     ITargetProbe Probe(int containerPort);
 
-    /// <summary>What its own health check says.</summary>
-    bool PassesContainerHealthCheck { get; }
+    /// <summary>Runs its own health check once: <c>CMD-SHELL</c> or <c>CMD</c> and what follows.</summary>
+    ValueTask<bool> CheckHealthAsync(IReadOnlyList<string> command, TimeSpan timeout);
 
     /// <summary>Where it really listens, when it is a process.</summary>
     int? LoopbackPort { get; }

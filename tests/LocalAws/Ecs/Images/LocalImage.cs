@@ -17,5 +17,7 @@ public sealed record LocalImage(string Repository, string Tag, string Digest)
     public string TagReference => $"{Repository}:{Tag}";
     public string DigestReference => $"{Repository}@{Digest}";
 
-    internal VirtualOutcome NextOutcome() => Outcomes.Count == 0 ? VirtualOutcome.Runs : Outcomes[Math.Min(Starts++, Outcomes.Count - 1)];
+    /// <returns>Null when the image is a program.</returns>
+    internal VirtualOutcome? NextOutcome() =>
+        Program is not null ? null : Outcomes.Count == 0 ? VirtualOutcome.Runs : Outcomes[Math.Min(Starts++, Outcomes.Count - 1)];
 }

@@ -23,12 +23,14 @@ sealed class VirtualContainer : IRunningContainer, ITargetProbe
     }
 
     public int? LoopbackPort => null;
-    public bool PassesContainerHealthCheck => outcome.UnhealthyAfter is not { } after || engine.Now < startedAt + after;
+    bool IsHealthy => outcome.UnhealthyAfter is not { } after || engine.Now < startedAt + after;
+
+    public ValueTask<bool> CheckHealthAsync(IReadOnlyList<string> command, TimeSpan timeout) => ValueTask.FromResult(IsHealthy);
 
     public ITargetProbe Probe(int containerPort) => this;
 
     public ValueTask<ProbeResult> CheckAsync(HealthCheckSpec check) =>
-        ValueTask.FromResult(PassesContainerHealthCheck ? ProbeResult.Passed : ProbeResult.WrongCode(500));
+        ValueTask.FromResult(IsHealthy ? ProbeResult.Passed : ProbeResult.WrongCode(500));
 
     public void Stop(TimeSpan timeout)
     {

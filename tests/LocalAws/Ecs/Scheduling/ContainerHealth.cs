@@ -9,6 +9,8 @@ sealed class ContainerHealth(Engine engine, TaskContainer container, Action chan
     readonly TimeSpan interval = TimeSpan.FromSeconds(Number("interval", 30, container));
     readonly int retries = Number("retries", 3, container);
     readonly DateTimeOffset countsFrom = engine.Now + TimeSpan.FromSeconds(Number("startPeriod", 0, container));
+    readonly TimeSpan timeout = TimeSpan.FromSeconds(Number("timeout", 5, container));
+    readonly IReadOnlyList<string> command = [.. container.Definition["healthCheck"]!["command"]!.AsArray().Select(part => part!.GetValue<string>())];
     int failures;
 
     public void Begin() => engine.After(interval, Check);
@@ -17,8 +19,23 @@ sealed class ContainerHealth(Engine engine, TaskContainer container, Action chan
     {
         if (container.Running is not { } running)
             return;
+        var check = running.CheckHealthAsync(command, timeout);
+        if (check.IsCompletedSuccessfully)
+            Apply(check.Result);
+        else
+            _ = ApplyLater(check);
+    }
+
+    async Task ApplyLater(ValueTask<bool> check)
+    {
+        var passed = await check;
+        engine.Run(() => Apply(passed));
+    }
+
+    void Apply(bool passed)
+    {
         var before = container.HealthStatus;
-        if (running.PassesContainerHealthCheck)
+        if (passed)
             (failures, container.HealthStatus) = (0, "HEALTHY");
         else if (engine.Now >= countsFrom && ++failures >= retries)
             container.HealthStatus = "UNHEALTHY";

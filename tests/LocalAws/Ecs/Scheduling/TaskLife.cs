@@ -45,9 +45,11 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
     {
         var stuck = false;
         var outcomes = new Dictionary<PreparedContainer, VirtualOutcome>();
-        foreach (var container in prepared.Where(container => container.Image.Program is null))
+        foreach (var container in prepared)
         {
-            var outcome = outcomes[container] = container.Image.NextOutcome();
+            if ((world.Trouble.Next(task.Service?.Name) ?? container.Image.NextOutcome()) is not { } outcome)
+                continue;
+            outcomes[container] = outcome;
             stuck |= outcome.Stuck;
             if (outcome.StartError is { } reason)
             {

@@ -14,7 +14,7 @@ sealed class TaskPreparation(EcsWorld world)
     PreparedContainer Prepare(EcsTask task, TaskContainer container)
     {
         var definition = container.Definition;
-        var image = world.Images.Find(container.Image) ?? throw Failed(container, EventTexts.CannotPull(container.Image));
+        var image = ImageOf(task, container) ?? throw Failed(container, EventTexts.CannotPull(container.Image));
         container.Digest = image.Digest;
         if (definition["entryPoint"] is JsonArray { Count: > 0 })
             throw Failed(container, EventTexts.EntryPointRefused);
@@ -22,6 +22,15 @@ sealed class TaskPreparation(EcsWorld world)
         var overriding = OverrideOf(task, container.Name);
         var environment = Environment(task, definition, overriding, container);
         return new(container, image, environment, Strings(overriding?["command"] ?? definition["command"]), Log(task, container));
+    }
+
+    /// <summary>All tasks of a deployment run what the tag meant when the deployment began, unless version consistency is disabled.</summary>
+    LocalImage? ImageOf(EcsTask task, TaskContainer container)
+    {
+        var pinned = task.Deployment?.Revision.Images.FirstOrDefault(one => one.Container == container.Name).Digest;
+        return pinned is null || container.Definition["versionConsistency"]?.GetValue<string>() == "disabled"
+            ? world.Images.Find(container.Image)
+            : world.Images.Find($"{container.Image.Split('@')[0]}@{pinned}");
     }
 
     Dictionary<string, string> Environment(EcsTask task, JsonObject definition, JsonObject? overriding, TaskContainer container)
