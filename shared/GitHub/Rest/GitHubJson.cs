@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Actions.GitHub;
+
+/// <summary>Source-generated readers: the programs are trimmed and cannot reflect.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(GitRef))]
+[JsonSerializable(typeof(List<GitRef>))]
+[JsonSerializable(typeof(GitHubErrorBody))]
+sealed partial class GitHubJson : JsonSerializerContext;

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Actions.Toolkit;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Actions.GitHub;
+
+/// <summary>Sends requests to one GitHub: headers, time limits, retries, rate limits, redirects. Knows no endpoint.</summary>
+sealed class GitHubTransport
+{
+    const int MostRedirects = 3;
+    static readonly ResiliencePropertyKey<Call> CallKey = new("call");
+
+    readonly HttpClient http;
+    readonly Uri api;
+    readonly Secret? token;
+    readonly TimeProvider time;
+    readonly GitHubLimits limits;
+    readonly Action<string> tell;
+    readonly ResiliencePipeline<GitHubAnswer> pipeline;
+
+    public GitHubTransport(HttpClient http, Uri api, Secret? token, TimeProvider time, GitHubLimits limits, Action<string> tell)
+    {
+        (this.http, this.token, this.time, this.limits, this.tell) = (http, token, time, limits, tell);
+        this.api = new Uri(api.AbsoluteUri.TrimEnd('/') + "/");
+        var builder = new ResiliencePipelineBuilder<GitHubAnswer> { TimeProvider = time }.AddTimeout(limits.Total);
+        if (limits.Retries > 0) builder.AddRetry(Retries());
+        pipeline = builder.AddTimeout(limits.Attempt).Build();
+    }
+
+    /// <summary>Requests sent so far, retries and redirects included.</summary>
+    public int Requests { get; private set; }
+
+    /// <summary>Sends GET until there is an answer that waiting would not change.</summary>
+    /// <param name="path">Relative to the API, or an absolute address of the same host.</param>
+    /// <param name="accept">Media type.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="GitHubError">There was no answer, or only rate limits and server errors.</exception>
+    public async Task<GitHubAnswer> GetAsync(Uri path, string accept, CancellationToken cancellation)
+    {
+        var call = new Call(HttpMethod.Get, new Uri(api, path), accept, time.GetTimestamp());
+        RequireSameHost(call.Address);
+        var context = ResilienceContextPool.Shared.Get(cancellation);
+        context.Properties.Set(CallKey, call);
+        try
+        {
+            var answer = await pipeline.ExecuteAsync(static async (context, transport) => await transport.AttemptAsync(context), context, this);
+            return answer.IsRateLimited || answer.IsServerError ? throw GitHubErrors.OutOfRetries(call.Address, answer) : answer;
+        }
+        catch (Exception problem) when (problem is HttpRequestException or TimeoutRejectedException)
+        {
+            throw GitHubErrors.NoAnswer(call.Address, problem);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    async ValueTask<GitHubAnswer> AttemptAsync(ResilienceContext context)
+    {
+        var call = context.Properties.GetValue(CallKey, null!);
+        var address = call.Address;
+        for (var redirects = 0; ; redirects++)
+        {
+            using var response = await SendAsync(call, address, context.CancellationToken);
+            // A renamed repository answers with a redirect; the token goes along only within the same host.
+            if (redirects == MostRedirects || !IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
+                return await ReadAsync(response, context.CancellationToken);
+            address = new Uri(address, location);
+            RequireSameHost(address);
+        }
+    }
+
+    async Task<HttpResponseMessage> SendAsync(Call call, Uri address, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(call.Method, address);
+        request.Headers.Accept.ParseAdd(call.Accept);
+        request.Headers.UserAgent.ParseAdd("org-actions");
+        request.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+        Requests++;
+        return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+    }
+
+    async Task<GitHubAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var body = await response.Content.ReadAsStringAsync(cancellation);
+        var limit = RateLimit.WaitOf(response, body, time.GetUtcNow());
+        return new GitHubAnswer(response.StatusCode, body, response.Headers.TryGetValues("Link", out var links) ? LinkHeader.Next(links) : null)
+        {
+            IsRateLimited = limit is not null,
+            Wait = limit ?? RateLimit.RetryAfter(response, time.GetUtcNow()),
+            AcceptedPermissions = response.Headers.TryGetValues("X-Accepted-GitHub-Permissions", out var accepted) ? string.Join("; ", accepted) : null,
+        };
+    }
+
+    RetryStrategyOptions<GitHubAnswer> Retries() => new()
+    {
+        MaxRetryAttempts = limits.Retries,
+        Delay = limits.Backoff,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnother(arguments.Outcome, arguments.Context)),
+        DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.Wait),
+        OnRetry = arguments =>
+        {
+            var why = arguments.Outcome.Result is { } answer ? GitHubErrors.Describe(answer) : "did not answer";
+            tell($"GitHub {why}; trying again in {DurationText.Format(arguments.RetryDelay)}");
+            return ValueTask.CompletedTask;
+        },
+    };
+
+    // Only calls that may be repeated get here. A wait that cannot end in time is not begun: the caller may have another way.
+    bool IsWorthAnother(Outcome<GitHubAnswer> outcome, ResilienceContext context)
+    {
+        if (outcome.Exception is HttpRequestException or TimeoutRejectedException) return true;
+        if (outcome.Result is not { } answer || !(answer.IsRateLimited || answer.IsServerError)) return false;
+        var spent = time.GetElapsedTime(context.Properties.GetValue(CallKey, null!).Started);
+        return spent + (answer.Wait ?? TimeSpan.Zero) < limits.Total;
+    }
+
+    static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 307 or 308;
+
+    void RequireSameHost(Uri address)
+    {
+        if (Uri.Compare(address, api, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            throw new GitHubError(GitHubErrorKind.Unexpected, $"GitHub pointed to {address.GetLeftPart(UriPartial.Authority)}, which is not {api.GetLeftPart(UriPartial.Authority)}. The token was not sent there.");
+    }
+
+    sealed record Call(HttpMethod Method, Uri Address, string Accept, long Started);
+}

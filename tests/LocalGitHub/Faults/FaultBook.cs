@@ -1,0 +1,35 @@
+namespace LocalGitHub;
+
+/// <summary>Decides for each request whether trouble is made; the same seed and requests make the same trouble.</summary>
+sealed class FaultBook(int seed, IEnumerable<FaultRule> rules)
+{
+    readonly Lock gate = new();
+    readonly Random random = new(seed);
+    readonly List<Entry> entries = [.. rules.Select(rule => new Entry(rule))];
+
+    public void Add(FaultRule rule)
+    {
+        lock (gate) entries.Add(new Entry(rule));
+    }
+
+    public FaultRule? Next(string path)
+    {
+        lock (gate)
+        {
+            foreach (var entry in entries.Where(entry => entry.Left > 0 && path.Contains(entry.Rule.PathContains, StringComparison.OrdinalIgnoreCase)))
+            {
+                if (random.NextDouble() >= entry.Rule.Probability) continue;
+                entry.Left--;
+                return entry.Rule;
+            }
+
+            return null;
+        }
+    }
+
+    sealed class Entry(FaultRule rule)
+    {
+        public FaultRule Rule { get; } = rule;
+        public int Left { get; set; } = rule.Times;
+    }
+}

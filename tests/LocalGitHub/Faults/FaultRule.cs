@@ -1,0 +1,9 @@
+namespace LocalGitHub;
+
+/// <summary>When to make which trouble.</summary>
+/// <param name="Kind">What happens.</param>
+/// <param name="PathContains">Only requests whose path holds this text.</param>
+/// <param name="Times">How often at most.</param>
+/// <param name="Probability">From 0 to 1, drawn from the server's seed.</param>
+/// <param name="Wait">For rate limits: how long clients are told to wait.</param>
+public sealed record FaultRule(FaultKind Kind, string PathContains = "", int Times = int.MaxValue, double Probability = 1, TimeSpan Wait = default);

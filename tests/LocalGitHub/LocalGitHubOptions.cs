@@ -1,0 +1,34 @@
+namespace LocalGitHub;
+
+/// <summary>What exists on a local GitHub.</summary>
+public sealed record LocalGitHubOptions
+{
+    /// <summary>Port on loopback; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>True listens on all addresses, so that containers reach it through the gateway of their network.</summary>
+    public bool ListenOnAllAddresses { get; init; }
+
+    /// <summary>Path of a git repository (with or without working tree) for each <c>owner/name</c>.</summary>
+    public IReadOnlyDictionary<string, string> Repositories { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Names among <see cref="Repositories"/> that nobody sees without a token.</summary>
+    public IReadOnlySet<string> Private { get; init; } = new HashSet<string>();
+
+    /// <summary>Permissions of each token, such as <c>contents: read</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tokens { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The job that identity tokens are issued for; null = the job lacks <c>id-token: write</c>.</summary>
+    public OidcJob? Job { get; init; }
+
+    /// <summary>Paths below <c>/services/</c> that are webhooks of a chat; any other is <c>no_service</c>.</summary>
+    public IReadOnlySet<string> Webhooks { get; init; } = new HashSet<string>();
+
+    /// <summary>Seed of everything left to chance.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Trouble to make, in order: the first rule that applies wins.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LocalGitHub;
+
+/// <summary>A running local GitHub: the REST endpoints the actions call, identity tokens, and a chat webhook. Many can run in one process.</summary>
+public sealed class LocalGitHubServer : IAsyncDisposable
+{
+    readonly WebApplication app;
+    readonly FaultBook faults;
+    readonly TokenIssuer issuer;
+    readonly List<RecordedRequest> requests = [];
+
+    LocalGitHubServer(WebApplication app, LocalGitHubOptions options)
+    {
+        this.app = app;
+        Options = options;
+        faults = new FaultBook(options.Seed, options.Faults);
+        issuer = new TokenIssuer(() => Address.GetLeftPart(UriPartial.Authority), options.Time);
+    }
+
+    public LocalGitHubOptions Options { get; }
+
+    /// <summary>What clients put into <c>GITHUB_API_URL</c>; also the issuer of identity tokens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>What a job finds in <c>ACTIONS_ID_TOKEN_REQUEST_URL</c>.</summary>
+    public Uri TokenRequestUrl => new(Address, OidcEndpoints.RequestPath);
+
+    /// <summary>Every request so far.</summary>
+    public IReadOnlyList<RecordedRequest> Requests
+    {
+        get
+        {
+            lock (requests) return [.. requests];
+        }
+    }
+
+    /// <summary>What an action needs in its environment to reach this server.</summary>
+    public IReadOnlyDictionary<string, string> Environment
+    {
+        get
+        {
+            var environment = new Dictionary<string, string> { ["GITHUB_API_URL"] = Address.GetLeftPart(UriPartial.Authority) };
+            if (Options.Job is { } job)
+            {
+                environment["ACTIONS_ID_TOKEN_REQUEST_URL"] = TokenRequestUrl.ToString();
+                environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = job.RequestToken;
+            }
+
+            return environment;
+        }
+    }
+
+    /// <summary>Webhook address of a chat; the path must be among the options' webhooks.</summary>
+    public Uri Webhook(string path) => new(Address, "/services/" + path);
+
+    public void Add(FaultRule rule) => faults.Add(rule);
+
+    public static async Task<LocalGitHubServer> StartAsync(LocalGitHubOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new LocalGitHubOptions();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.ListenOnAllAddresses ? IPAddress.Any : IPAddress.Loopback, options.Port));
+        builder.Services.AddRouting();
+        var server = new LocalGitHubServer(builder.Build(), options);
+        await server.StartAsync(cancellation);
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(new CancellationToken(canceled: true));
+        await app.DisposeAsync();
+        issuer.Dispose();
+    }
+
+    async Task StartAsync(CancellationToken cancellation)
+    {
+        app.Use(HandleAsync);
+        app.UseRouting();
+        MapEndpoints();
+        await app.StartAsync(cancellation);
+        var listening = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = new Uri($"http://127.0.0.1:{listening.Port}");
+    }
+
+    void MapEndpoints()
+    {
+        new RepositoryEndpoints(Options).Map(app);
+        OidcEndpoints.Map(app, issuer, Options.Job);
+        SlackEndpoint.Map(app, Options.Webhooks);
+        app.MapGet("/rate_limit", () => Reply.Json(200, new JsonObject { ["resources"] = new JsonObject { ["core"] = new JsonObject { ["limit"] = 5000, ["remaining"] = 4999 } } }));
+        app.MapFallback(() => Reply.Message(404, "Not Found"));
+    }
+
+    async Task HandleAsync(HttpContext context, RequestDelegate next)
+    {
+        var record = await RecordAsync(context.Request);
+        context.Response.Headers["X-GitHub-Request-Id"] = Guid.NewGuid().ToString("N");
+        // Noted before the client can see the answer.
+        context.Response.OnStarting(() =>
+        {
+            record.Status = context.Response.StatusCode;
+            return Task.CompletedTask;
+        });
+        if (faults.Next(record.Path) is { } fault) await TroubleMaker.MakeAsync(fault, context, Options.Time);
+        else await next(context);
+    }
+
+    async Task<RecordedRequest> RecordAsync(HttpRequest request)
+    {
+        request.EnableBuffering();
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        var body = await reader.ReadToEndAsync();
+        request.Body.Position = 0;
+        var record = new RecordedRequest(
+            request.Method,
+            request.Path + request.QueryString,
+            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            body);
+        lock (requests) requests.Add(record);
+        return record;
+    }
+}
