@@ -54,6 +54,6 @@ public partial class ForbiddenTextTests
     [GeneratedRegex("PROXY|INDEX|REGISTRY|NUGET|MIRROR", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PackageVariable();
 
-    [GeneratedRegex(@"\b(AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{60,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bxox[abp]-[0-9]{10,}", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\b(AKIA|ASIA)[A-Z2-7]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{60,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bxox[abp]-[0-9]{10,}", RegexOptions.None, 5000)]
     private static partial Regex Credential();
 }
