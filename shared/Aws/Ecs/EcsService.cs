@@ -66,7 +66,7 @@ public sealed record EcsService
     public string? CurrentServiceDeployment { get; init; }
 
     /// <summary>The service revisions that have tasks now.</summary>
-    public IReadOnlyList<ServiceRevisionSummary> CurrentServiceRevisions { get => field ?? []; init; }
+    public IReadOnlyList<CurrentServiceRevision> CurrentServiceRevisions { get => field ?? []; init; }
 
     /// <summary>Whether ECS Exec is on.</summary>
     public bool EnableExecuteCommand { get; init; }
@@ -122,4 +122,20 @@ public sealed record EcsTag
 
     /// <summary>Tag value.</summary>
     public string Value { get; init; } = "";
+}
+
+/// <summary>A service revision that has tasks now.</summary>
+public sealed record CurrentServiceRevision
+{
+    /// <summary>ARN of the revision.</summary>
+    public string Arn { get; init; } = "";
+
+    /// <summary>Tasks wanted.</summary>
+    public int RequestedTaskCount { get; init; }
+
+    /// <summary>Tasks running.</summary>
+    public int RunningTaskCount { get; init; }
+
+    /// <summary>Tasks pending.</summary>
+    public int PendingTaskCount { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Actions.Aws;
 
 /// <summary>The CloudWatch Logs operations the suite uses.</summary>
@@ -12,14 +14,28 @@ public interface ILogs
     Task<IReadOnlyList<LogEvent>> GetLogEventsAsync(string logGroupName, string logStreamName, int atMost, CancellationToken cancellationToken);
 
     /// <summary>Events of all streams of a group, oldest first.</summary>
-    Task<IReadOnlyList<LogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken);
+    Task<IReadOnlyList<FilteredLogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken);
 }
 
 /// <summary>One line of a log.</summary>
 public sealed record LogEvent
 {
-    /// <summary>Stream it is from; only <c>FilterLogEvents</c> tells.</summary>
-    public string? LogStreamName { get; init; }
+    /// <summary>When the program wrote it: milliseconds since 1970-01-01 UTC.</summary>
+    public long Timestamp { get; init; }
+
+    /// <summary>Text of the program: foreign, not to be printed raw.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary><see cref="Timestamp"/> as a time.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(Timestamp);
+}
+
+/// <summary>One line of a log, with the stream it is from.</summary>
+public sealed record FilteredLogEvent
+{
+    /// <summary>Log stream.</summary>
+    public string LogStreamName { get; init; } = "";
 
     /// <summary>When the program wrote it: milliseconds since 1970-01-01 UTC.</summary>
     public long Timestamp { get; init; }
@@ -28,6 +44,7 @@ public sealed record LogEvent
     public string Message { get; init; } = "";
 
     /// <summary><see cref="Timestamp"/> as a time.</summary>
+    [JsonIgnore]
     public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(Timestamp);
 }
 

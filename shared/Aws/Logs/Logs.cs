@@ -27,7 +27,7 @@ internal sealed class Logs(IServiceCaller caller) : ILogs
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<LogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<FilteredLogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken) =>
         Pages.ReadAsync(request.AtMost, async token =>
         {
             var page = await caller.CallAsync(
@@ -69,4 +69,4 @@ internal sealed record GetLogEventsOutput(IReadOnlyList<LogEvent>? Events, strin
 internal sealed record FilterLogEventsInput(
     string LogGroupName, string? LogStreamNamePrefix, long? StartTime, int Limit, string? NextToken);
 
-internal sealed record FilterLogEventsOutput(IReadOnlyList<LogEvent>? Events, string? NextToken);
+internal sealed record FilterLogEventsOutput(IReadOnlyList<FilteredLogEvent>? Events, string? NextToken);

@@ -9,21 +9,26 @@ internal sealed class AttemptLog(TimeProvider time, Action<string> debug) : Pipe
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var start = time.GetTimestamp();
+        var context = executionContext.RequestContext;
         try
         {
-            return await base.InvokeAsync<T>(executionContext);
+            var answer = await base.InvokeAsync<T>(executionContext);
+            var response = executionContext.ResponseContext.HttpResponse;
+            Tell(context, (int)response.StatusCode, response.GetHeaderValue("x-amzn-requestid"), time.GetElapsedTime(start));
+            return answer;
         }
-        finally
+        catch (Exception exception)
         {
-            debug(Line(executionContext, time.GetElapsedTime(start)));
+            var refusal = CallOutcomes.Answer(exception);
+            Tell(context, (int?)refusal?.StatusCode, refusal?.RequestId, time.GetElapsedTime(start));
+            throw;
         }
     }
 
-    private static string Line(IExecutionContext context, TimeSpan elapsed)
+    private void Tell(IRequestContext context, int? status, string? requestId, TimeSpan elapsed)
     {
-        var operation = (context.RequestContext.OriginalRequest as WireRequest)?.Operation.ToString() ?? context.RequestContext.RequestName;
-        var answer = context.ResponseContext.HttpResponse;
-        var status = answer is null ? "no answer" : $"HTTP {(int)answer.StatusCode}, request {answer.GetHeaderValue("x-amzn-requestid")}";
-        return $"{operation} attempt {context.RequestContext.Retries + 1}: {status}, {elapsed.TotalMilliseconds:0} ms";
+        var operation = (context.OriginalRequest as WireRequest)?.Operation.ToString() ?? context.RequestName;
+        var outcome = status is null ? "no answer" : $"HTTP {status}, request {requestId}";
+        debug($"{operation} attempt {context.Retries + 1}: {outcome}, {elapsed.TotalMilliseconds:0} ms");
     }
 }

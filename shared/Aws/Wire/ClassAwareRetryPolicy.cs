@@ -9,12 +9,14 @@ namespace Actions.Aws;
 /// </summary>
 internal sealed class ClassAwareRetryPolicy(IClientConfig config, TimeProvider time) : StandardRetryPolicy(config)
 {
+    private const string AskedWait = "actions-retry-after";
     private readonly Backoff backoff = new(Random.Shared);
 
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
         if (executionContext.RequestContext.CancellationToken.IsCancellationRequested)
             return false;
+        executionContext.RequestContext.ContextAttributes[AskedWait] = RetryAfter.Of(exception, time) ?? TimeSpan.Zero;
         return CallOutcomes.Of(exception) switch
         {
             CallOutcome.NotDone => true,
@@ -26,6 +28,12 @@ internal sealed class ClassAwareRetryPolicy(IClientConfig config, TimeProvider t
     /// <summary>The SDK would send once more, uncounted, when a pooled connection was reset, whatever the operation is.</summary>
     public override bool IsStaleConnectionError(Exception exception) => false;
 
-    public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) =>
-        Task.Delay(backoff.Next(executionContext.RequestContext.Retries - 1, Backoff.ReadCap), time, executionContext.RequestContext.CancellationToken);
+    /// <summary>Our back-off, or what the header <c>Retry-After</c> asked for when that is longer.</summary>
+    public override Task WaitBeforeRetryAsync(IExecutionContext executionContext)
+    {
+        var request = executionContext.RequestContext;
+        var wait = backoff.Next(request.Retries - 1, Backoff.ReadCap);
+        var asked = (TimeSpan)request.ContextAttributes[AskedWait];
+        return Task.Delay(asked > wait ? asked : wait, time, request.CancellationToken);
+    }
 }

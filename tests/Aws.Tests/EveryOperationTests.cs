@@ -1,0 +1,208 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using LocalAws.Faults;
+using LocalAws.Model;
+
+namespace Actions.Aws.Tests;
+
+/// <summary>Each operation, in its smallest and its fullest form, over the wire to the local AWS.</summary>
+public class EveryOperationTests
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+
+    /// <summary>Operation, and a call of it that asks for a lot.</summary>
+    private static readonly Dictionary<string, Func<Local, Task>> Calls = new()
+    {
+        ["ecs:DescribeServices"] = local => local.Ecs.DescribeServicesAsync("main", ["api", "missing"], Never),
+        ["ecs:DescribeTaskDefinition"] = local => local.Ecs.DescribeTaskDefinitionAsync("api:1", Never),
+        ["ecs:ListTaskDefinitions"] = local => local.Ecs.ListTaskDefinitionsAsync("api", "ACTIVE", 7, Never),
+        ["ecs:RegisterTaskDefinition"] = local => local.Ecs.RegisterTaskDefinitionAsync(FullDefinition(), Never),
+        ["ecs:UpdateService"] = local => local.Ecs.UpdateServiceAsync(FullUpdate(), Never),
+        ["ecs:CreateService"] = local => local.Ecs.CreateServiceAsync(
+            new JsonObject { ["cluster"] = "main", ["serviceName"] = "other", ["taskDefinition"] = "api:1", ["desiredCount"] = 0 }, Never),
+        ["ecs:ListServices"] = local => local.Ecs.ListServicesAsync("main", Never),
+        ["ecs:DescribeClusters"] = local => local.Ecs.DescribeClustersAsync(["main", "missing"], Never),
+        ["ecs:ListServiceDeployments"] = local => local.Ecs.ListServiceDeploymentsAsync(
+            new() { Cluster = "main", Service = "api", Status = ["SUCCESSFUL", "IN_PROGRESS"], CreatedAfter = DateTimeOffset.UnixEpoch.AddDays(1), AtMost = 20 }, Never),
+        ["ecs:DescribeServiceDeployments"] = async local => await local.Ecs.DescribeServiceDeploymentsAsync([await DeploymentAsync(local)], Never),
+        ["ecs:DescribeServiceRevisions"] = async local => await local.Ecs.DescribeServiceRevisionsAsync([await RevisionAsync(local)], Never),
+        ["ecs:StopServiceDeployment"] = async local =>
+        {
+            await UntilAsync(async () => (await local.Ecs.DescribeServicesAsync("main", ["api"], Never)).Services[0].Deployments[0].RolloutState == "COMPLETED");
+            await local.Ecs.UpdateServiceAsync(new() { Cluster = "main", Service = "api", ForceNewDeployment = true }, Never);
+            await local.Ecs.StopServiceDeploymentAsync(await DeploymentAsync(local), "ROLLBACK", Never);
+        },
+        ["ecs:ListTasks"] = local => local.Ecs.ListTasksAsync(
+            new() { Cluster = "main", ServiceName = "api", DesiredStatus = "RUNNING", AtMost = 10 }, Never),
+        ["ecs:DescribeTasks"] = async local => await local.Ecs.DescribeTasksAsync("main", [await TaskAsync(local)], Never),
+        ["ecs:RunTask"] = local => local.Ecs.RunTaskAsync(FullTask(local), Never),
+        ["ecs:StopTask"] = async local => await local.Ecs.StopTaskAsync("main", await TaskAsync(local), "no longer needed", Never),
+        ["logs:GetLogEvents"] = local => local.Session.Logs.GetLogEventsAsync("/ecs/api", "api/app/1", 10, Never),
+        ["logs:FilterLogEvents"] = local => local.Session.Logs.FilterLogEventsAsync(
+            new() { LogGroupName = "/ecs/api", LogStreamNamePrefix = "api/", StartTime = DateTimeOffset.UnixEpoch, AtMost = 5 }, Never),
+        ["ssm:GetParameter"] = local => local.Session.Ssm.GetParameterAsync("/shop/key", withDecryption: true, Never),
+        ["ssm:GetParameters"] = local => local.Session.Ssm.GetParametersAsync(["/shop/key", "/shop/url", "/none"], withDecryption: true, Never),
+        ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
+    };
+
+    public static TheoryData<string> Operations => [.. Calls.Keys];
+
+    /// <summary>AWS answers GetCallerIdentity whatever the policies say.</summary>
+    public static TheoryData<string> DeniableOperations => [.. Calls.Keys.Where(operation => operation != "sts:GetCallerIdentity")];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Is_signed_and_valid_by_the_official_model(string operation)
+    {
+        await using var local = await Local.StartAsync();
+        local.Server.Logs.Append("/ecs/api", "api/app/1", DateTimeOffset.UtcNow, "started");
+
+        await Calls[operation](local);
+
+        local.Server.Records.Count(operation).ShouldBeGreaterThan(0);
+        local.Server.Records.All.ShouldAllBe(record => record.Signature == "valid");
+        local.Server.Records.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Every_operation_of_this_library_has_a_sample()
+    {
+        var known = AwsOperations.IamActions().SelectMany(service => service.Value!.AsObject().Select(operation => $"{service.Key}:{operation.Key}"));
+        known.Except(Calls.Keys).ShouldBe(["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"], "those two are the business of CredentialTests");
+    }
+
+    [Theory]
+    [MemberData(nameof(DeniableOperations))]
+    public async Task Denied_names_the_missing_action_and_does_not_insist(string operation)
+    {
+        await using var local = await Local.StartAsync();
+        local.Server.Logs.Append("/ecs/api", "api/app/1", DateTimeOffset.UtcNow, "started");
+        local.Server.Faults.Add(new FaultRule(FaultKind.Deny) { Service = operation.Split(':')[0], Operation = operation.Split(':')[1] });
+
+        var denied = await Should.ThrowAsync<AwsException>(() => Calls[operation](local));
+
+        denied.IsAccessDenied.ShouldBeTrue();
+        denied.Outcome.ShouldBe(CallOutcome.Refused);
+        denied.Operation.ShouldBe(operation);
+        denied.Remedy!.ShouldContain($"\"Action\": \"{operation}\"");
+        denied.Remedy!.ShouldContain("local");
+        denied.ExitCode.Value.ShouldBe(1);
+        local.Server.Records.Count(operation).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_denied_role_names_PassRole_with_its_condition()
+    {
+        await using var local = await Local.StartAsync(new FaultRule(FaultKind.Deny) { Action = "iam:PassRole" });
+        var denied = await Should.ThrowAsync<AwsException>(() => local.Ecs.RegisterTaskDefinitionAsync(FullDefinition(), Never));
+        denied.Remedy!.ShouldContain("\"Action\": \"iam:PassRole\", \"Resource\": \"arn:aws:iam::123456789012:role/task\"");
+        denied.Remedy!.ShouldContain("\"iam:PassedToService\": \"ecs-tasks.amazonaws.com\"");
+    }
+
+    [Fact]
+    public void Every_member_of_our_requests_and_answers_exists_in_the_official_model()
+    {
+        foreach (var operation in EcsOperations.All.Concat(LogsOperations.All).Concat(SsmOperations.All))
+        {
+            var model = ModelCatalog.Find(operation.Service.SigningName, operation.Name)!;
+            Unknown(Type(operation, "Input"), model.Input!, operation.Name).ShouldBeEmpty();
+            Unknown(Type(operation, "Output"), model.Output!, operation.Name).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void The_wire_facts_of_each_service_are_those_of_the_official_model()
+    {
+        foreach (var service in new[] { ServiceInfo.Ecs, ServiceInfo.Logs, ServiceInfo.Ssm, ServiceInfo.Sts })
+        {
+            var model = ModelCatalog.Find(service.SigningName)!;
+            (service.Id, service.EndpointPrefix, service.ApiVersion, service.TargetPrefix)
+                .ShouldBe((model.ServiceId, model.EndpointPrefix, model.ApiVersion, model.TargetPrefix));
+        }
+    }
+
+    [Fact]
+    public void Answer_only_members_of_a_task_definition_are_the_difference_of_the_two_shapes()
+    {
+        var described = ModelCatalog.Find("ecs")!.Shapes["TaskDefinition"].Members.Keys;
+        var accepted = ModelCatalog.Find("ecs", "RegisterTaskDefinition")!.Input!.Members.Keys;
+        described.Except(accepted).ShouldBe(TaskDefinitionContent.AnswerOnlyMembers, ignoreOrder: true);
+    }
+
+    private static JsonTypeInfo Type(Operation operation, string property) =>
+        (JsonTypeInfo)operation.GetType().GetProperty(property)!.GetValue(operation)!;
+
+    /// <summary>Paths of members that the shape does not have.</summary>
+    private static IEnumerable<string> Unknown(JsonTypeInfo type, Shape shape, string path)
+    {
+        if (shape.Element is { } element && type.ElementType is { } elementType)
+            return Unknown(type.Options.GetTypeInfo(elementType), element, path + "[]");
+        return type.Properties.Where(property => property.Set is not null || property.Get is not null)
+            .SelectMany(property => shape.Members.TryGetValue(property.Name, out var member)
+                ? Unknown(type.Options.GetTypeInfo(property.PropertyType), member, $"{path}.{property.Name}")
+                : [$"{path}.{property.Name}"]);
+    }
+
+    private static JsonObject FullDefinition()
+    {
+        var definition = Local.Definition("2");
+        definition["taskRoleArn"] = "arn:aws:iam::123456789012:role/task";
+        definition["networkMode"] = "awsvpc";
+        definition["cpu"] = "256";
+        definition["memory"] = "512";
+        definition["requiresCompatibilities"] = new JsonArray("FARGATE");
+        definition["tags"] = new JsonArray(new JsonObject { ["key"] = "suite:version", ["value"] = "abc" });
+        return definition;
+    }
+
+    private static UpdateServiceRequest FullUpdate() => new()
+    {
+        Cluster = "main",
+        Service = "api",
+        TaskDefinition = "api:1",
+        DesiredCount = 2,
+        ForceNewDeployment = true,
+        DeploymentConfiguration = new JsonObject
+        {
+            ["maximumPercent"] = 200, ["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = true, ["rollback"] = false },
+        },
+        HealthCheckGracePeriodSeconds = 5,
+        EnableExecuteCommand = false,
+        EnableECSManagedTags = true,
+        PropagateTags = "SERVICE",
+    };
+
+    private static RunTaskRequest FullTask(Local local) => new()
+    {
+        Cluster = "main",
+        TaskDefinition = "api:1",
+        ClientToken = local.Session.ClientTokens.For("migrate", "api:1"),
+        Count = 1,
+        LaunchType = "FARGATE",
+        StartedBy = "actions/1001-1",
+        Overrides = new JsonObject { ["containerOverrides"] = new JsonArray(new JsonObject { ["name"] = "app", ["command"] = new JsonArray("migrate") }) },
+        Tags = [new EcsTag { Key = "suite:version", Value = "abc" }],
+    };
+
+    private static async Task<string> DeploymentAsync(Local local) =>
+        (await local.Ecs.ListServiceDeploymentsAsync(new() { Cluster = "main", Service = "api" }, Never))[0].ServiceDeploymentArn;
+
+    private static async Task<string> RevisionAsync(Local local) =>
+        (await local.Ecs.ListServiceDeploymentsAsync(new() { Cluster = "main", Service = "api" }, Never))[0].TargetServiceRevisionArn;
+
+    private static async Task<string> TaskAsync(Local local)
+    {
+        IReadOnlyList<string> tasks = [];
+        await UntilAsync(async () => (tasks = await local.Ecs.ListTasksAsync(new() { Cluster = "main" }, Never)).Count > 0);
+        return tasks[0];
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        for (var i = 0; !await condition(); i++)
+        {
+            i.ShouldBeLessThan(1000);
+            await Task.Delay(10, Never);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Actions.Toolkit;
+using LocalAws;
+using LocalAws.Ecs.Images;
+using LocalAws.Faults;
+
+namespace Actions.Aws.Tests;
+
+/// <summary>A session against the local AWS, which verifies every signature and holds every request against the official model.</summary>
+internal sealed class Local : IAsyncDisposable
+{
+    public const string Image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/api:1";
+    private readonly StringWriter log = new();
+    private readonly ActionLog actionLog;
+
+    private Local(LocalAwsServer server)
+    {
+        Server = server;
+        actionLog = new ActionLog(TextWriter.Synchronized(log), forRunner: false, debug: true);
+    }
+
+    public LocalAwsServer Server { get; }
+    public FastTime Time { get; } = new();
+    public AwsSession Session { get; private set; } = null!;
+    public IEcs Ecs => Session.Ecs;
+    public string Log => log.ToString();
+
+    /// <summary>Whether a text was announced as a secret.</summary>
+    public bool Masked(string secret) => actionLog.Masks.Contains(secret);
+
+    /// <summary>An account with a cluster <c>main</c>, an image that runs, and a service <c>api</c> with one task of <c>api:1</c>.</summary>
+    public static async Task<Local> StartAsync(params FaultRule[] faults)
+    {
+        var server = await LocalAwsServer.StartAsync(new LocalWorld
+        {
+            Parameters =
+            {
+                new WorldParameter("/shop/url", "https://shop.example"), new WorldParameter("/shop/key", "very-secret-value", "SecureString"),
+            },
+            LogGroups = { "/ecs/api" },
+        });
+        var local = new Local(server);
+        server.Ecs.AddImage(Image[..^2], "1", VirtualOutcome.Runs);
+        local.Session = await local.NewSessionAsync();
+        await server.Ecs.HandleAsync(
+            new("ecs", "CreateCluster", new JsonObject { ["clusterName"] = "main" }, server.DefaultKey.Owner, server.Region), CancellationToken.None);
+        await local.Ecs.RegisterTaskDefinitionAsync(Definition(), CancellationToken.None);
+        await local.Ecs.CreateServiceAsync(
+            new JsonObject { ["cluster"] = "main", ["serviceName"] = "api", ["taskDefinition"] = "api:1", ["desiredCount"] = 1 }, CancellationToken.None);
+        server.Records.Clear();
+        foreach (var fault in faults)
+            server.Faults.Add(fault);
+        return local;
+    }
+
+    public static JsonObject Definition(string value = "1") => new()
+    {
+        ["family"] = "api",
+        ["containerDefinitions"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "app",
+            ["image"] = Image,
+            ["essential"] = true,
+            ["environment"] = new JsonArray(
+                new JsonObject { ["name"] = "VERSION", ["value"] = value }, new JsonObject { ["name"] = "GREETING", ["value"] = "grüß <&> 'x'" }),
+        }),
+    };
+
+    /// <summary>Another session, such as one of a later step.</summary>
+    public async Task<AwsSession> NewSessionAsync(TimeProvider? time = null)
+    {
+        var variables = new Dictionary<string, string>(Server.Environment)
+        {
+            ["GITHUB_REPOSITORY"] = "acme/shop", ["GITHUB_RUN_ID"] = "1001", ["GITHUB_RUN_ATTEMPT"] = "1",
+        };
+        return await AwsSession.CreateAsync(new AwsSettings(), variables, actionLog, time ?? Time, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Session.Dispose();
+        await Server.DisposeAsync();
+    }
+}
