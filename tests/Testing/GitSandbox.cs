@@ -110,5 +110,10 @@ public sealed class GitSandbox : IDisposable
             : throw new InvalidOperationException($"git {string.Join(' ', arguments)} in {folder}: exit {process.ExitCode}: {error.Result}");
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    // Not Directory.Delete: it cannot name files whose names are not UTF-8.
+    public void Dispose()
+    {
+        using var process = Process.Start("rm", ["-rf", "--", Root]);
+        process.WaitForExit();
+    }
 }

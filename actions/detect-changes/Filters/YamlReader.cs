@@ -58,7 +58,7 @@ sealed class YamlReader
 
     YamlValue Resolve(AnchorAlias alias)
     {
-        if (!anchors.TryGetValue(alias.Value.Value, out var value)) throw Problem(alias.Start, $"there is no anchor '&{alias.Value.Value}' before this alias");
+        if (!anchors.TryGetValue(alias.Value.Value, out var value)) throw Problem(alias.Start, $"there is no anchor '&{alias.Value.Value}' before this alias. Put a pattern that begins with '*' in quotes");
         return value ?? throw Problem(alias.Start, $"the alias '*{alias.Value.Value}' contains itself");
     }
 
