@@ -31,7 +31,7 @@ sealed record Inputs(
     {
         var workingDirectory = input.OptionalPath("working-directory") ?? WorkspacePath.Resolve(input.Runner, ".");
         WorkspacePath? file = null;
-        var filters = input.ParsedPrivately("filters", text => FilterFile.Parse(IsPath(text) ? ReadFile(file = PathOf(text)) : text));
+        var filters = input.ParsedPrivately("filters", text => IsPath(text) ? ReadFile(file = PathOf(text)) : FilterFile.Parse(text));
         return new Inputs(
             filters!,
             file?.RelativePath,
@@ -50,11 +50,15 @@ sealed record Inputs(
 
     static bool IsPath(string text) => !text.Contains('\n') && !text.Contains(':');
 
-    static string ReadFile(WorkspacePath path)
+    static FilterFile ReadFile(WorkspacePath path)
     {
         try
         {
-            return File.ReadAllText(path.FullPath);
+            return FilterFile.Parse(File.ReadAllText(path.FullPath));
+        }
+        catch (FormatException problem)
+        {
+            throw new FormatException($"{path.RelativePath}, {problem.Message}", problem);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,7 @@ namespace Actions.Git;
 public sealed partial class ScratchRepository
 {
     /// <summary>Fetches commits by id. The caller looks afterwards what has arrived: a remote may leave things out.</summary>
-    /// <returns><see langword="null"/> when git was content, else git's last line.</returns>
+    /// <returns><see langword="null"/> when git was content, else what git says is wrong.</returns>
     public async Task<string?> FetchAsync(GitRemote remote, IReadOnlyCollection<ObjectId> commits, FetchDepth depth, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(remote);
@@ -19,7 +19,7 @@ public sealed partial class ScratchRepository
         try
         {
             var result = await git.RunAsync(folder, arguments, remote: remote, cancellationToken: cancellationToken);
-            return result.Succeeded ? null : LastLine(result.StandardError);
+            return result.Succeeded ? null : MainLine(result.StandardError);
         }
         catch (WorldError problem)
         {
@@ -43,7 +43,7 @@ public sealed partial class ScratchRepository
         if (!result.Succeeded)
         {
             throw new WorldError(
-                $"{remote.Url} did not say where '{name}' is: {LastLine(result.StandardError)}",
+                $"{remote.Url} did not say where '{name}' is: {MainLine(result.StandardError)}",
                 "The token needs 'permissions: contents: read'.");
         }
 

@@ -123,9 +123,14 @@ public sealed partial class ScratchRepository : IDisposable
         [.. Encoding.UTF8.GetString(result.StandardOutput).Split('\n').SkipLast(1)];
 
     static WorldError Failed(string verb, ProcessResult result) =>
-        new($"git {verb} failed with exit code {result.ExitCode}: {LastLine(result.StandardError)}");
+        new($"git {verb} failed with exit code {result.ExitCode}: {MainLine(result.StandardError)}");
 
-    static string LastLine(string text) => ForeignText.Neutralise(text.TrimEnd().Split('\n')[^1]);
+    // git says what is wrong in the line that begins with "fatal:" and often adds advice behind it.
+    static string MainLine(string text)
+    {
+        var lines = text.TrimEnd().Split('\n');
+        return ForeignText.Neutralise(Array.Find(lines, line => line.StartsWith("fatal: ", StringComparison.Ordinal)) ?? lines[^1]).TrimEnd('.');
+    }
 
     // git documentation, gitrepository-layout, objects/info/alternates: a line that begins with a quote is unquoted as in C.
     static string Quote(string path) =>

@@ -59,9 +59,10 @@ public class FilterFileTests
     public void Says_everything_that_is_wrong_at_once()
     {
         var lines = Problems("base: x\na: 1\nb:\n  - gone: y\n  - ''\n").Split('\n');
-        lines.Length.ShouldBe(4);
-        lines[0].ShouldStartWith("line 1");
-        lines[3].ShouldStartWith("line 5");
+        lines.Length.ShouldBe(5);
+        lines[0].ShouldBe("4 problems");
+        lines[1].ShouldStartWith("line 1");
+        lines[4].ShouldStartWith("line 5");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ sealed class Comparer(ScratchRepository repository, CommitFinder finder, ObjectI
             if (await TryAsync(attempt, attempt.Head ?? plan.Head, cancellationToken) is { } comparison) return comparison;
         }
 
-        var why = plan.Missing ?? string.Join("; ", finder.Tried);
+        var why = plan.Missing ?? string.Join("; ", finder.Tried.Select(problem => problem.TrimEnd('.')));
         if (failOnUnknownBase)
             throw new WorldError($"The base of the comparison could not be found: {why}.", "Use 'on-unknown-base: all' to treat everything as changed instead, or name a base with 'since: ref:…'.");
         return await EverythingAsync(plan.Head, Reason.UnknownBase, $"The base of the comparison could not be found, so everything counts as changed: {why}.", cancellationToken);

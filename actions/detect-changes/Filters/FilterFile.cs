@@ -26,7 +26,8 @@ sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<Fi
         }
 
         if (reader.Problems.Count == 0) return new FilterFile(reader.Filters, reader.Remarks);
-        throw new FormatException(string.Join('\n', reader.Problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)));
+        var problems = reader.Problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ToList();
+        throw new FormatException(problems is [var only] ? only.ToString() : $"{problems.Count} problems\n{string.Join('\n', problems)}");
     }
 
     sealed class Reader
