@@ -3,6 +3,7 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
+using Comparison = DetectChanges.Comparing.Comparison;
 
 namespace DetectChanges;
 
