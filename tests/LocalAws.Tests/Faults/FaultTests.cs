@@ -114,6 +114,32 @@ public sealed class FaultTests
             "User: arn:aws:iam::123456789012:user/local is not authorized to perform: ssm:PutParameter on resource: arn:aws:ssm:eu-central-1:123456789012:parameter/a because no identity-based policy allows the ssm:PutParameter action");
     }
 
+    [Fact]
+    public async Task Never_answers_a_request_that_hangs()
+    {
+        await using var server = await LocalAwsServer.StartAsync(new LocalWorld { Faults = { new FaultRule(FaultKind.Hang) } });
+        using var client = new RawClient(server, TimeSpan.FromMilliseconds(300));
+
+        await Should.ThrowAsync<TaskCanceledException>(() => client.SsmAsync("PutParameter", Put));
+
+        await Eventually.ShouldAsync(() => server.Records.Count("*") == 1);
+        server.Records.All.Single().Executed.ShouldBeFalse();
+        server.Parameters.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Denies_a_passed_role_by_its_own_action()
+    {
+        await using var server = await LocalAwsServer.StartAsync(new LocalWorld { Faults = { new FaultRule(FaultKind.Deny) { Action = "iam:PassRole" } } });
+        using var client = new RawClient(server);
+
+        const string register = """{"family":"api","taskRoleArn":"arn:aws:iam::123456789012:role/app","containerDefinitions":[{"name":"app","image":"x:1"}]}""";
+        var refused = await client.EcsAsync("RegisterTaskDefinition", register);
+
+        refused.Message.ShouldContain("not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/app because");
+        (await client.EcsAsync("DescribeClusters", "{}")).Status.ShouldBe(200);
+    }
+
     [Theory]
     [InlineData(FaultKind.HtmlPage, 502, "<html>", false)]
     [InlineData(FaultKind.InvalidBody, 200, "{\"unfinished\"", true)]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LocalAws.Tests.Kit;
 
 namespace LocalAws.Tests.Wire;
@@ -113,7 +114,31 @@ public sealed class PipelineTests : IAsyncLifetime
         await _client.EcsAsync("DescribeTaskDefinition", """{"taskDefinition":"api"}""");
 
         _server.Records.Actions().ShouldBe(["ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition", "iam:PassRole"]);
+        _server.Records.Calls("ecs:Describe*").Single().Actions.ShouldBe(["ecs:DescribeTaskDefinition"]);
         _server.Records.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task Records_that_running_a_task_passes_the_roles_of_its_definition()
+    {
+        await _client.EcsAsync("CreateCluster", """{"clusterName":"shop"}""");
+        await _client.EcsAsync("RegisterTaskDefinition", """{"family":"job","executionRoleArn":"arn:aws:iam::123456789012:role/run","containerDefinitions":[{"name":"app","image":"x:1"}]}""");
+        await _client.EcsAsync("RunTask", """{"cluster":"shop","taskDefinition":"job"}""");
+
+        _server.Records.Calls("ecs:RunTask").Single().Actions.ShouldBe(["ecs:RunTask", "iam:PassRole"]);
+        _server.Records.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task Exports_one_line_of_json_a_request()
+    {
+        await _client.EcsAsync("CreateCluster", """{"clusterName":"shop"}""");
+        await _client.SsmAsync("GetParameter", """{"Name":"/none"}""");
+
+        var lines = LocalAws.Control.RecordJson.Lines(_server.Records.All).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+
+        lines.Select(line => line["name"]!.GetValue<string>()).ShouldBe(["ecs:CreateCluster", "ssm:GetParameter"]);
+        lines[1]["error"]!.GetValue<string>().ShouldBe("ParameterNotFound");
     }
 
     [Fact]

@@ -13,24 +13,24 @@ internal static class FaultAnswers
     private static readonly byte[] Page = Encoding.UTF8.GetBytes("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n");
 
     /// <returns>Null when the call is to be executed.</returns>
-    public static FaultAnswer? Instead(FaultDecision fault, IWireProtocol protocol, ApiCall call) => fault.Kind switch
+    public static FaultAnswer? Instead(FaultDecision fault, IWireProtocol protocol, ApiCall call, CallRights rights) => fault.Kind switch
     {
         FaultKind.Throttle => new FaultAnswer(protocol.Throttled(), null),
         FaultKind.Error500 => new FaultAnswer(new ApiError("InternalFailure", "The request processing has failed because of an unknown error", 500), null),
         FaultKind.Error503 => new FaultAnswer(new ApiError("ServiceUnavailable", "Service Unavailable", 503), null),
-        FaultKind.ResetBefore => new FaultAnswer(null, new WireAnswer(0, "", [])),
+        FaultKind.ResetBefore or FaultKind.Hang => new FaultAnswer(null, new WireAnswer(0, "", [])),
         FaultKind.HtmlPage => new FaultAnswer(null, new WireAnswer(502, "text/html", Page)),
-        FaultKind.Deny => new FaultAnswer(protocol.AccessDenied(Denied(fault.Rule!, call)), null),
+        FaultKind.Deny => new FaultAnswer(protocol.AccessDenied(Denied(fault.Rule!, call, rights)), null),
         _ => null,
     };
 
-    private static string Denied(FaultRule rule, ApiCall call)
+    private static string Denied(FaultRule rule, ApiCall call, CallRights rights)
     {
         if (call.Operation == "AssumeRoleWithWebIdentity")
             return $"Not authorized to perform sts:{call.Operation}";
         var deniesPassRole = rule.Action is not null && rule.Action.StartsWith("iam:", StringComparison.Ordinal);
-        var action = deniesPassRole ? "iam:PassRole" : $"{call.Service}:{call.Operation}";
-        var resource = deniesPassRole ? IamActions.PassedRoles(call)[0] : ResourceOf.Call(call);
+        var action = deniesPassRole ? IamActions.PassRole : $"{call.Service}:{call.Operation}";
+        var resource = deniesPassRole ? rights.PassedRoles[0] : ResourceOf.Call(call);
         return $"User: {call.Caller.Arn} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action";
     }
 }

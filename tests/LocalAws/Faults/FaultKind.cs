@@ -12,6 +12,9 @@ public enum FaultKind
     /// <summary>HTTP 503 ServiceUnavailable; not executed.</summary>
     Error503,
 
+    /// <summary>Never answered and not executed: the client's own time-out ends it.</summary>
+    Hang,
+
     /// <summary>The connection is reset before the request is executed.</summary>
     ResetBefore,
 

@@ -4,8 +4,11 @@ using LocalAws.Wire;
 namespace LocalAws.Records;
 
 /// <summary>Which IAM actions a call needs.</summary>
-public static class IamActions
+/// <param name="ecs">Asked for the roles of a task definition that is run.</param>
+public sealed class IamActions(ILocalService ecs)
 {
+    public const string PassRole = "iam:PassRole";
+
     private static readonly string[] ReadPrefixes = ["Describe", "List", "Get", "Filter"];
     private static readonly string[] RoleMembers = ["taskRoleArn", "executionRoleArn", "role", "roleArn"];
 
@@ -15,23 +18,46 @@ public static class IamActions
     public static bool IsWrite(string operation) =>
         operation.Length > 0 && !ReadPrefixes.Any(prefix => operation.StartsWith(prefix, StringComparison.Ordinal)) && !operation.StartsWith("AssumeRole", StringComparison.Ordinal);
 
-    /// <summary><c>service:Operation</c>, and <c>iam:PassRole</c> when the parameters hand a role to a service.</summary>
-    public static IReadOnlyList<string> Of(ApiCall call)
+    public async Task<CallRights> OfAsync(ApiCall call)
     {
         var own = $"{call.Service}:{call.Operation}";
         if (WithoutPermission.Contains(own))
-            return [];
-        return PassedRoles(call).Count > 0 ? [own, "iam:PassRole"] : [own];
+            return new CallRights([], []);
+        var roles = await PassedRolesAsync(call);
+        return new CallRights(roles.Count > 0 ? [own, PassRole] : [own], roles);
     }
 
-    /// <summary>ARNs of the roles the parameters hand to a service.</summary>
-    public static IReadOnlyList<string> PassedRoles(ApiCall call) =>
-        call.Service == "ecs" && IsWrite(call.Operation) && !call.Operation.Contains("Tag") ? [.. RolesIn(call.Parameters).Distinct()] : [];
+    private async Task<IReadOnlyList<string>> PassedRolesAsync(ApiCall call)
+    {
+        if (call.Service != "ecs" || !IsWrite(call.Operation) || call.Operation.EndsWith("Resource", StringComparison.Ordinal))
+            return [];
+        var roles = RolesIn(call.Parameters);
+        if (call.Operation == "RunTask")
+            roles = roles.Concat(await RolesOfDefinitionAsync(call));
+        return [.. roles.Distinct()];
+    }
+
+    /// <summary>Who runs a task passes the roles of its definition.</summary>
+    private async Task<IEnumerable<string>> RolesOfDefinitionAsync(ApiCall run)
+    {
+        if (run.Parameters["taskDefinition"] is not JsonValue definition)
+            return [];
+        try
+        {
+            var describe = run with { Operation = "DescribeTaskDefinition", Parameters = new JsonObject { ["taskDefinition"] = definition.ToString() } };
+            return RolesIn(await ecs.HandleAsync(describe, CancellationToken.None));
+        }
+        catch (ApiError)
+        {
+            // No such definition: the call itself will say so.
+            return [];
+        }
+    }
 
     private static IEnumerable<string> RolesIn(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member =>
-            RoleMembers.Contains(member.Key) && member.Value is JsonValue value ? [value.GetValue<string>()] : RolesIn(member.Value)),
+            RoleMembers.Contains(member.Key) && member.Value is JsonValue value ? [value.ToString()] : RolesIn(member.Value)),
         JsonArray items => items.SelectMany(RolesIn),
         _ => [],
     };

@@ -11,7 +11,7 @@ internal static class AnswerWriter
     {
         switch (fault)
         {
-            case FaultKind.ResetBefore or FaultKind.ResetAfter:
+            case FaultKind.ResetBefore or FaultKind.ResetAfter or FaultKind.Hang:
                 context.Abort();
                 return;
             case FaultKind.InvalidBody:

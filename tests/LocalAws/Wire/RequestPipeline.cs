@@ -10,9 +10,10 @@ namespace LocalAws.Wire;
 
 /// <summary>One request from arrival to answer: who, which operation, valid?, trouble?, execute, record.</summary>
 public sealed class RequestPipeline(
-    IEnumerable<ILocalService> services, SignatureVerifier signatures, FaultBook faults, RequestRecords records, HostCheck hosts, TimeProvider clock, TimeProvider wallClock)
+    IReadOnlyList<ILocalService> services, SignatureVerifier signatures, FaultBook faults, RequestRecords records, HostCheck hosts, TimeProvider clock, TimeProvider wallClock)
 {
     private readonly Dictionary<string, ILocalService> _services = services.ToDictionary(service => service.SigningName);
+    private readonly IamActions _rights = new(services.First(service => service.SigningName == "ecs"));
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -20,7 +21,7 @@ public sealed class RequestPipeline(
         var record = NewRecord();
         context.Response.Headers["x-amzn-RequestId"] = record.RequestId;
         var outcome = await AnswerAsync(context, record);
-        record.Status = outcome.Fault is FaultKind.ResetAfter or FaultKind.ResetBefore ? 0 : outcome.Answer.Status;
+        record.Status = outcome.Fault is FaultKind.ResetAfter or FaultKind.ResetBefore or FaultKind.Hang ? 0 : outcome.Answer.Status;
         record.DurationMilliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         records.Add(record);
         await AnswerWriter.WriteAsync(context, outcome.Answer, outcome.Fault);
@@ -86,13 +87,15 @@ public sealed class RequestPipeline(
         var violations = ModelValidator.Request(operation.Input, call.Parameters);
         record.Parameters = Redaction.Of(operation.Input, call.Parameters);
         record.RequestViolations = [.. violations.Select(violation => violation.ToString())];
-        record.Actions = IamActions.Of(call);
+        var rights = await _rights.OfAsync(call);
+        record.Actions = rights.Actions;
 
-        var fault = faults.Decide(call, record.Actions);
+        var fault = faults.Decide(call, rights.Actions);
         record.Fault = fault.Kind?.ToString();
-        if (fault.Delay > TimeSpan.Zero)
-            await Task.Delay(fault.Delay, aborted);
-        if (FaultAnswers.Instead(fault, route.Protocol, call) is { } instead)
+        var wait = fault.Kind == FaultKind.Hang ? Timeout.InfiniteTimeSpan : fault.Delay;
+        // A caller that goes away in the meantime changes nothing: the request has arrived.
+        await Task.Delay(wait, aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (FaultAnswers.Instead(fault, route.Protocol, call, rights) is { } instead)
             return (instead is { Error: { } error } ? Failed(route.Protocol, error, record) : instead.Answer!, fault.Kind);
         if (violations.Count > 0)
             throw route.Protocol.InvalidParameters(route.Model, violations);
@@ -128,6 +131,8 @@ public sealed class RequestPipeline(
         }
         catch (ApiError error)
         {
+            if (!ErrorCodes.IsOf(operation, error.Code))
+                record.ResponseViolations = [$"{error.Code} is not an error of {operation.Name}"];
             return Failed(route.Protocol, error, record);
         }
     }

@@ -10,6 +10,7 @@ internal static class FaultSection
         ["throttle"] = FaultKind.Throttle,
         ["500"] = FaultKind.Error500,
         ["503"] = FaultKind.Error503,
+        ["hang"] = FaultKind.Hang,
         ["reset-before"] = FaultKind.ResetBefore,
         ["reset-after"] = FaultKind.ResetAfter,
         ["latency"] = FaultKind.Latency,
