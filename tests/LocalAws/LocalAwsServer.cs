@@ -101,7 +101,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
     [
         Ecs,
         new SsmService(Parameters, World.PageSize),
-        new LogsService(Logs, World.PageSize, World.LogEventPageSize),
+        new LogsService(Logs, World.PageSize, World.LogEventPageSize, World.EmptyLogPages),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

@@ -61,9 +61,15 @@ public sealed class PagingTests : IAsyncLifetime
     public async Task Refuses_a_token_it_never_gave() =>
         (await _client.LogsAsync("DescribeLogGroups", """{"nextToken":"abc"}""")).Code.ShouldBe("InvalidParameterException");
 
-    [Fact]
-    public async Task Reads_a_log_forward_until_the_same_token_comes_back()
+    [Theory]
+    [InlineData(false, 4)]
+    [InlineData(true, 6)]
+    public async Task Reads_a_log_forward_until_the_same_token_comes_back(bool emptyPages, int pages)
     {
+        await using var server = await LocalAwsServer.StartAsync(new LocalWorld { LogGroups = { "/a" }, LogEventPageSize = 4, EmptyLogPages = emptyPages });
+        for (var i = 0; i < 10; i++)
+            server.Logs.Append("/a", "s", DateTimeOffset.UnixEpoch.AddYears(50), $"line {i}");
+        using var client = new RawClient(server);
         var lines = new List<string>();
         string? token = null;
         while (true)
@@ -71,7 +77,7 @@ public sealed class PagingTests : IAsyncLifetime
             var body = JsonNode.Parse(Read)!;
             body["startFromHead"] = true;
             body["nextToken"] = token;
-            var answer = (await _client.LogsAsync("GetLogEvents", body.ToJsonString())).Json;
+            var answer = (await client.LogsAsync("GetLogEvents", body.ToJsonString())).Json;
             lines.AddRange(answer["events"]!.AsArray().Select(one => one!["message"]!.GetValue<string>()));
             var next = answer["nextForwardToken"]!.GetValue<string>();
             if (next == token)
@@ -80,6 +86,7 @@ public sealed class PagingTests : IAsyncLifetime
         }
 
         lines.ShouldBe(Enumerable.Range(0, 10).Select(i => $"line {i}"));
+        server.Records.Count("logs:GetLogEvents").ShouldBe(pages);
     }
 
     [Fact]

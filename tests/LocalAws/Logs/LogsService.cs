@@ -7,7 +7,8 @@ namespace LocalAws.Logs;
 /// <summary>The part of CloudWatch Logs that stores and reads events.</summary>
 /// <param name="pageSize">Largest page of a listing of groups or streams.</param>
 /// <param name="eventPageSize">Largest page of events; AWS gives up to 10,000.</param>
-public sealed class LogsService(LogStore store, int pageSize, int eventPageSize) : ILocalService
+/// <param name="emptyPages">Gives an empty page before each further page, as AWS may.</param>
+public sealed class LogsService(LogStore store, int pageSize, int eventPageSize, bool emptyPages) : ILocalService
 {
     public string SigningName => "logs";
 
@@ -49,14 +50,20 @@ public sealed class LogsService(LogStore store, int pageSize, int eventPageSize)
         var events = Between(call, store.Read(group, stream)).ToList();
         var limit = Math.Min(call.Parameters["limit"]?.GetValue<int>() ?? eventPageSize, eventPageSize);
         var fromHead = call.Parameters["startFromHead"]?.GetValue<bool>() ?? false;
-        var (start, end) = Window(Text(call, "nextToken"), events.Count, limit, fromHead);
-        return new JsonObject
-        {
-            ["events"] = new JsonArray([.. events[start..end].Select(Shown)]),
-            ["nextForwardToken"] = $"f/{end.ToString("D56", CultureInfo.InvariantCulture)}/s",
-            ["nextBackwardToken"] = $"b/{start.ToString("D56", CultureInfo.InvariantCulture)}/s",
-        };
+        var token = Text(call, "nextToken");
+        var (start, end) = Window(token, events.Count, limit, fromHead);
+        if (emptyPages && start < end && token?.EndsWith("/s", StringComparison.Ordinal) == true)
+            return Page(token[0] == 'f' ? start : end, token[0] == 'f' ? start : end, [], "e");
+        return Page(start, end, events[start..end], "s");
     }
+
+    /// <param name="kind"><c>s</c>, or <c>e</c> in the tokens of an empty page: they lead on to the events.</param>
+    private static JsonObject Page(int start, int end, List<LogEvent> events, string kind) => new()
+    {
+        ["events"] = new JsonArray([.. events.Select(Shown)]),
+        ["nextForwardToken"] = $"f/{end.ToString("D56", CultureInfo.InvariantCulture)}/{kind}",
+        ["nextBackwardToken"] = $"b/{start.ToString("D56", CultureInfo.InvariantCulture)}/{kind}",
+    };
 
     private static (int Start, int End) Window(string? token, int count, int limit, bool fromHead)
     {
@@ -80,14 +87,14 @@ public sealed class LogsService(LogStore store, int pageSize, int eventPageSize)
             .Where(entry => entry.Message.Contains(pattern, StringComparison.Ordinal))
             .OrderBy(entry => entry.Time).ThenBy(entry => entry.Id)
             .ToList();
-        var page = Page.Of(events, call, "nextToken", "limit", eventPageSize);
+        var page = Wire.Page.Of(events, call, "nextToken", "limit", eventPageSize);
         return page.With(new JsonObject { ["events"] = new JsonArray([.. page.Items.Select(ShownWithStream)]), ["searchedLogStreams"] = new JsonArray() }, "nextToken");
     }
 
     private JsonObject Groups(ApiCall call)
     {
         var prefix = Text(call, "logGroupNamePrefix") ?? "";
-        var page = Page.Of([.. store.Groups().Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal))], call, "nextToken", "limit", pageSize);
+        var page = Wire.Page.Of([.. store.Groups().Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal))], call, "nextToken", "limit", pageSize);
         return page.With(new JsonObject { ["logGroups"] = new JsonArray([.. page.Items.Select(group => Shown(call, group))]) }, "nextToken");
     }
 
@@ -100,7 +107,7 @@ public sealed class LogsService(LogStore store, int pageSize, int eventPageSize)
             streams = streams.OrderBy(stream => stream.Last ?? DateTimeOffset.MinValue);
         if (call.Parameters["descending"]?.GetValue<bool>() == true)
             streams = streams.Reverse();
-        var page = Page.Of([.. streams], call, "nextToken", "limit", pageSize);
+        var page = Wire.Page.Of([.. streams], call, "nextToken", "limit", pageSize);
         return page.With(new JsonObject { ["logStreams"] = new JsonArray([.. page.Items.Select(stream => Shown(call, group, stream))]) }, "nextToken");
     }
 

@@ -50,6 +50,7 @@ internal static class EcsSection
             RollbackIsNewDeployment = section.Flag("rollbackIsNewDeployment") ?? defaults.RollbackIsNewDeployment,
             AcceptAbort = section.Flag("acceptAbort") ?? defaults.AcceptAbort,
             FillTaskDefinitionDefaults = section.Flag("fillTaskDefinitionDefaults") ?? defaults.FillTaskDefinitionDefaults,
+            StaleReads = section.Duration("staleReads") ?? defaults.StaleReads,
             ProcessLimit = section.Whole("processLimit") ?? defaults.ProcessLimit,
             TaskLimit = section.Whole("taskLimit") ?? defaults.TaskLimit,
             TaskEnvironment = section.TextMap("taskEnvironment"),

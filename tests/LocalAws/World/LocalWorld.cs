@@ -50,6 +50,9 @@ public sealed class LocalWorld
     /// <summary>Largest page of log events.</summary>
     public int LogEventPageSize { get; init; } = 10_000;
 
+    /// <summary>GetLogEvents gives an empty page before each further page of a stream, as AWS may.</summary>
+    public bool EmptyLogPages { get; init; }
+
     /// <summary>World time until a written log event can be read.</summary>
     public TimeSpan LogDelay { get; init; }
 }

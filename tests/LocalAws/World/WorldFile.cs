@@ -33,6 +33,7 @@ public static class WorldFile
             LogDelay = section.Duration("logDelay") ?? TimeSpan.Zero,
             PageSize = section.Whole("pageSize") ?? new LocalWorld().PageSize,
             LogEventPageSize = section.Whole("logEventPageSize") ?? new LocalWorld().LogEventPageSize,
+            EmptyLogPages = section.Flag("emptyLogPages") ?? false,
             Faults = [.. section.List("faults").Select(node => FaultSection.Read(new YamlSection(node)))],
             EcsSetup = new EcsSetup
             {
