@@ -16,21 +16,22 @@ sealed class CertificateJudge(ConnectionTrace trace)
             trace.CertificateExpires = new DateTimeOffset(shown.NotAfter.ToUniversalTime());
         }
 
-        Fault = errors == SslPolicyErrors.None ? null : Judge(errors, chain);
+        var statuses = chain?.ChainStatus.Select(status => status.Status).ToList() ?? [];
+        Fault = errors == SslPolicyErrors.None ? null : Judge(errors, statuses, trace.CertificateSubject, trace.CertificateExpires);
         return Fault is null;
     }
 
-    Fault Judge(SslPolicyErrors errors, X509Chain? chain)
+    /// <summary>Names the gravest thing: nobody vouches for it, it is for another name, it is out of date.</summary>
+    public static Fault Judge(SslPolicyErrors errors, IReadOnlyList<X509ChainStatusFlags> statuses, string? subject, DateTimeOffset? expires)
     {
-        var statuses = chain?.ChainStatus.Select(status => status.Status).ToList() ?? [];
         var expired = statuses.Contains(X509ChainStatusFlags.NotTimeValid);
         var untrusted = statuses.Where(status => status is not (X509ChainStatusFlags.NotTimeValid or X509ChainStatusFlags.NoError)).ToList();
-        var subject = $"the certificate {trace.CertificateSubject}";
+        var certificate = $"the certificate {subject}";
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)) return new Fault(Reason.TlsTrust, "the server showed no certificate");
-        if (untrusted.Count > 0) return new Fault(Reason.TlsTrust, $"{subject} is not trusted ({string.Join(", ", untrusted)})");
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return new Fault(Reason.TlsName, $"{subject} is for another name");
+        if (untrusted.Count > 0) return new Fault(Reason.TlsTrust, $"{certificate} is not trusted ({string.Join(", ", untrusted)})");
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return new Fault(Reason.TlsName, $"{certificate} is for another name");
         return expired
-            ? new Fault(Reason.TlsExpired, $"{subject} is outside its time (expires {trace.CertificateExpires:yyyy-MM-dd HH:mm} UTC)")
-            : new Fault(Reason.TlsTrust, $"{subject} is not trusted");
+            ? new Fault(Reason.TlsExpired, $"{certificate} is outside its time (expires {expires:yyyy-MM-dd HH:mm} UTC)")
+            : new Fault(Reason.TlsTrust, $"{certificate} is not trusted");
     }
 }

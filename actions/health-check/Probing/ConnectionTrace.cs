@@ -19,4 +19,17 @@ sealed class ConnectionTrace
 
     public string? CertificateSubject { get; set; }
     public DateTimeOffset? CertificateExpires { get; set; }
+
+    /// <summary>Time until the connection stood.</summary>
+    public TimeSpan Connecting => (Dns ?? TimeSpan.Zero) + (Connect ?? TimeSpan.Zero) + (Tls ?? TimeSpan.Zero);
+
+    /// <summary>A redirect begins anew: what is told is the last request.</summary>
+    public void BeginRequest()
+    {
+        Doing = "waiting for the answer";
+        Address = null;
+        Dns = Connect = Tls = FirstByte = null;
+        CertificateSubject = null;
+        CertificateExpires = null;
+    }
 }

@@ -5,13 +5,17 @@ using Actions.Toolkit;
 
 namespace HealthCheck;
 
-/// <summary>Opens connections step by step, so that each step is timed and a failure names its step.</summary>
+/// <summary>Opens the one connection of a request step by step, so that each step is timed and a failure names its step.</summary>
 sealed class Connector(TimeSpan connectTimeout, TimeProvider time, ConnectionTrace trace)
 {
     readonly CertificateJudge certificates = new(trace);
+    bool isUsed;
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
+        // The handler sends a request again, up to three times, when the server closes without a word. An attempt is one request.
+        if (isUsed) throw new ProbeFailure(FaultOf.ClosedEarly);
+        isUsed = true;
         var host = context.DnsEndPoint.Host;
         var addresses = await ResolveAsync(host, cancellation);
         var stream = new NetworkStream(await ConnectAsync(addresses, context.DnsEndPoint.Port, cancellation), ownsSocket: true);

@@ -6,6 +6,8 @@ namespace HealthCheck;
 /// <summary>Names what the network stack reported.</summary>
 static class FaultOf
 {
+    public static readonly Fault ClosedEarly = new(Reason.Reset, "the server closed the connection before the answer was complete");
+
     /// <summary>The fault behind an exception, or null when it is none of the network's.</summary>
     public static Fault? Exception(Exception problem)
     {
@@ -49,7 +51,7 @@ static class FaultOf
 
     static Fault? Http(HttpRequestError error) => error switch
     {
-        HttpRequestError.ResponseEnded => new Fault(Reason.Reset, "the server closed the connection before the answer was complete"),
+        HttpRequestError.ResponseEnded => ClosedEarly,
         HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => new Fault(Reason.Protocol, "the answer is not valid HTTP"),
         HttpRequestError.ConfigurationLimitExceeded => new Fault(Reason.TooLarge, "the header of the answer is larger than 64 KiB"),
         HttpRequestError.ProxyTunnelError => new Fault(Reason.Refused, "the proxy refused the connection"),

@@ -14,12 +14,9 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
     {
         using var limit = new CancellationTokenSource(template.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        var connector = new Connector(template.ConnectTimeout, time, trace);
         try
         {
-            using var handler = NewHandler(connector);
-            using var client = new HttpMessageInvoker(handler);
-            return await FollowAsync(client, target, trace, both.Token);
+            return await FollowAsync(target, trace, both.Token);
         }
         catch (Exception problem) when (cancellation.IsCancellationRequested)
         {
@@ -36,24 +33,29 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
         }
     }
 
-    static SocketsHttpHandler NewHandler(Connector connector) => new()
+    HttpMessageInvoker NewClient(ConnectionTrace trace)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectCallback = connector.ConnectAsync,
-        SslOptions = connector.TlsOptions(host: null),
-        // The rest of a body that was cut is not waited for.
-        MaxResponseDrainSize = 0,
-        ResponseDrainTimeout = TimeSpan.Zero,
-    };
+        var connector = new Connector(template.ConnectTimeout, time, trace);
+        return new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = connector.ConnectAsync,
+            SslOptions = connector.TlsOptions(host: null),
+            // The rest of a body that was cut is not waited for.
+            MaxResponseDrainSize = 0,
+            ResponseDrainTimeout = TimeSpan.Zero,
+        });
+    }
 
-    async Task<Answer> FollowAsync(HttpMessageInvoker client, Target target, ConnectionTrace trace, CancellationToken cancellation)
+    async Task<Answer> FollowAsync(Target target, ConnectionTrace trace, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         var hop = Hop.First(target, template);
         for (var redirects = 0; ; redirects++)
         {
+            using var client = NewClient(trace);
             using var request = hop.ToRequest();
             using var response = await SendAsync(client, request, trace, cancellation);
             if (template.Redirects == RedirectPolicy.None || hop.Next(response, template.Redirects) is not { } next)
@@ -68,11 +70,9 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
         HttpMessageInvoker client, HttpRequestMessage request, ConnectionTrace trace, CancellationToken cancellation)
     {
         var sent = time.GetTimestamp();
-        trace.Doing = "waiting for the answer";
-        var (dns, connect, tls) = (trace.Dns, trace.Connect, trace.Tls);
+        trace.BeginRequest();
         var response = await client.SendAsync(request, cancellation);
-        var connecting = Sum(trace.Dns, trace.Connect, trace.Tls) - Sum(dns, connect, tls);
-        trace.FirstByte = time.GetElapsedTime(sent) - connecting;
+        trace.FirstByte = time.GetElapsedTime(sent) - trace.Connecting;
         return response;
     }
 
@@ -105,12 +105,5 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
         foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
             headers[name] = string.Join(", ", values);
         return headers;
-    }
-
-    static TimeSpan Sum(params ReadOnlySpan<TimeSpan?> parts)
-    {
-        var sum = TimeSpan.Zero;
-        foreach (var part in parts) sum += part ?? TimeSpan.Zero;
-        return sum;
     }
 }

@@ -1,6 +1,10 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HealthCheck.Tests.Support;
 
@@ -13,9 +17,12 @@ sealed class RawServer : IAsyncDisposable
     readonly Task accepting;
     readonly List<string> requests = [];
 
-    RawServer(Func<string, Stream, CancellationToken, Task> answer)
+    readonly X509Certificate2? certificate;
+
+    RawServer(Func<string, Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
     {
         this.answer = answer;
+        this.certificate = certificate;
         listener.Start();
         accepting = AcceptAsync();
     }
@@ -38,6 +45,9 @@ sealed class RawServer : IAsyncDisposable
     /// <summary>Answers every request with the text of a whole response, and closes.</summary>
     public static RawServer Start(Func<string, string> answer) =>
         new((request, stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), cancellation).AsTask());
+
+    public static RawServer StartTls(X509Certificate2 certificate, Func<string, string> answer) =>
+        new((request, stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), cancellation).AsTask(), certificate);
 
     public static string Response(int status, string body, params string[] headers) =>
         $"HTTP/1.1 {status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n{body}";
@@ -67,18 +77,26 @@ sealed class RawServer : IAsyncDisposable
         using var _ = client;
         try
         {
-            var stream = client.GetStream();
+            var stream = await SecuredAsync(client.GetStream());
             var request = await ReadHeaderAsync(stream);
             lock (requests) requests.Add(request);
             await answer(request, stream, stopping.Token);
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or AuthenticationException)
         {
             // The client went away, or the test is over.
         }
     }
 
-    async Task<string> ReadHeaderAsync(NetworkStream stream)
+    async Task<Stream> SecuredAsync(NetworkStream plain)
+    {
+        if (certificate is null) return plain;
+        var secure = new SslStream(plain);
+        await secure.AuthenticateAsServerAsync(certificate);
+        return secure;
+    }
+
+    async Task<string> ReadHeaderAsync(Stream stream)
     {
         var text = new StringBuilder();
         var buffer = new byte[1];
@@ -88,6 +106,14 @@ sealed class RawServer : IAsyncDisposable
             text.Append((char)buffer[0]);
         }
 
+        await DrainAsync(stream, text.ToString());
         return text.ToString();
+    }
+
+    // A connection that is closed with unread bytes is reset, and the answer is lost.
+    async Task DrainAsync(Stream stream, string header)
+    {
+        var length = Regex.Match(header, @"Content-Length: (\d+)", RegexOptions.IgnoreCase);
+        if (length.Success) await stream.ReadExactlyAsync(new byte[int.Parse(length.Groups[1].Value)], stopping.Token);
     }
 }
