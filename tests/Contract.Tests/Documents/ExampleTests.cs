@@ -38,15 +38,26 @@ public partial class ExampleTests
     {
         foreach (var example in YamlExample.All)
         {
-            var steps = UsesIn(example).Select(use => (Id: Text(use.Step, "id"), use.Action)).Where(step => step.Id is not null)
-                .ToLookup(step => step.Id, step => step.Action, StringComparer.Ordinal);
+            var steps = UsesIn(example).Select(use => (Id: Text(use.Step, "id"), use.Action, use.Step)).Where(step => step.Id is not null)
+                .ToLookup(step => step.Id, step => (step.Action, step.Step), StringComparer.Ordinal);
             foreach (Match reference in OutputReference().Matches(example.Text))
             {
                 var (id, output) = (reference.Groups[1].Value, reference.Groups[2].Value);
-                foreach (var action in steps[id])
-                    Manifest.Of(action).Outputs.Select(declared => declared.Name).ShouldContain(output, $"{example.Place}: output of {action}");
+                foreach (var (action, step) in steps[id])
+                    Manifest.Of(action).Outputs.Select(declared => declared.Name).Concat(OutputsOfFilters(step)).ShouldContain(output, $"{example.Place}: output of {action}");
             }
         }
+    }
+
+    /// <summary>detect-changes has three outputs for each filter that the user names.</summary>
+    static IEnumerable<string> OutputsOfFilters(YamlMappingNode step)
+    {
+        if (!step.Children.TryGetValue("with", out var with) || with is not YamlMappingNode given || Text(given, "filters") is not { } filters) return [];
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(filters));
+        return yaml.Documents[0].RootNode is YamlMappingNode map
+            ? map.Children.Keys.SelectMany(name => (string[])[$"{name}", $"{name}_count", $"{name}_files"])
+            : [];
     }
 
     static IEnumerable<(string Place, string Action, YamlMappingNode Step)> Uses() => YamlExample.All.SelectMany(UsesIn);
