@@ -40,8 +40,10 @@ internal sealed class CredentialCache(ICredentialSource source, TimeProvider tim
 
     private bool NeedsRenewal => keys is null || (keys.Expires - RenewBefore <= time.GetUtcNow() && nextTry <= time.GetUtcNow());
 
+    /// <summary>A source that gives short-lived keys is not asked at every call either.</summary>
     private async Task RenewAsync()
     {
+        nextTry = time.GetUtcNow() + RetryEvery;
         try
         {
             var fresh = await source.FetchAsync(CancellationToken.None);
@@ -52,7 +54,6 @@ internal sealed class CredentialCache(ICredentialSource source, TimeProvider tim
         }
         catch (Exception exception) when (exception is not OperationCanceledException && keys?.Expires > time.GetUtcNow())
         {
-            nextTry = time.GetUtcNow() + RetryEvery;
             warn($"AWS credentials could not be renewed and end at {keys.Expires:O}: {exception.Message}");
         }
     }

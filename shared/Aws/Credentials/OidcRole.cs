@@ -21,7 +21,8 @@ internal sealed class OidcRole(string roleArn, OidcToken oidc, Sts sts, RoleSess
     private string Trust(IReadOnlyDictionary<string, string> claims)
     {
         var said = string.Join(", ", claims.Select(claim => $"{claim.Key} = {claim.Value}"));
-        var issuer = claims.GetValueOrDefault("iss", "https://token.actions.githubusercontent.com").Replace("https://", "", StringComparison.Ordinal);
+        // Condition keys name the issuer without its scheme.
+        var issuer = claims.GetValueOrDefault("iss", "token.actions.githubusercontent.com").Split("://")[^1];
         return $"The trust policy of {roleArn} refuses this job. Its token says: {said}. A condition that accepts it: "
             + $$$"""{"StringEquals": {"{{{issuer}}}:aud": "{{{claims.GetValueOrDefault("aud", "")}}}", "{{{issuer}}}:sub": "{{{claims.GetValueOrDefault("sub", "")}}}"}}""";
     }

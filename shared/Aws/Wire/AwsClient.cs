@@ -14,6 +14,7 @@ internal sealed class AwsClient : AmazonServiceClient
     {
         RuntimePipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ClassAwareRetryPolicy(config, time)));
         RuntimePipeline.AddHandlerAfter<RetryHandler>(new AttemptLog(time, debug));
+        RuntimePipeline.AddHandlerAfter<RetryHandler>(new KeysOfAttempt(credentials));
     }
 
     /// <summary>Sends one request, with the SDK's short retries.</summary>
