@@ -36,7 +36,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     private async Task<DeployPlan> PlanAsync()
     {
         using var group = action.Log.Group("Plan");
-        var states = await new Look(ecs, inputs).RunAsync(action.Stopping);
+        var states = await new Look(ecs, inputs, action).RunAsync(action.Stopping);
         var plan = DeployPlan.Of(inputs, states);
         foreach (var service in plan.Services)
             action.Log.Info(service.Describe());

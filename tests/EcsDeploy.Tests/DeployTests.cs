@@ -174,19 +174,35 @@ public sealed class DeployTests
         run.Dispose();
     }
 
-    [Fact]
-    public async Task A_deployment_in_progress_is_refused_before_anything_is_written()
+    [Theory]
+    [InlineData("fail", "is being deployed already")]
+    [InlineData("wait", "It did not end within 3 s")]
+    public async Task A_deployment_in_progress_is_refused_before_anything_is_written(string busy, string said)
     {
         await using var world = await DeployWorld.StartAsync(["web"]);
-        world.Push("web", "2", VirtualOutcome.StaysPending);
-        await world.RegisterAsync("web", "shop/web:2");
-        await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["taskDefinition"] = "web:2" });
+        await DeployByHandAsync(world, VirtualOutcome.StaysPending);
 
-        using var run = await world.DeployAsync("3", "web");
+        using var run = await world.DeployAsync(world.Run("3", "web").Input("busy", busy).Input("busy-timeout", "3s"));
 
         run.ExitCode.ShouldBe(2, run.Log);
-        run.Log.ShouldContain("is being deployed already");
+        run.Log.ShouldContain(said);
         world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("wait", false)]
+    [InlineData("replace", true)]
+    public async Task A_deployment_in_progress_is_waited_for_or_replaced(string busy, bool stuck)
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "3");
+        await DeployByHandAsync(world, stuck ? VirtualOutcome.StaysPending : VirtualOutcome.Runs);
+
+        using var run = await world.DeployAsync(world.Run("3", "web").Input("busy", busy));
+
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+        run.Log.ShouldContain("is being deployed already");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:3");
     }
 
     [Fact]
@@ -278,6 +294,13 @@ public sealed class DeployTests
         registered.Parameters!["containerDefinitions"]![0]!["memory"]!.GetValue<int>().ShouldBe(256);
         registered.Parameters!.AsObject().ContainsKey("revision").ShouldBeFalse();
         run.ExitCode.ShouldBe(0);
+    }
+
+    private static async Task DeployByHandAsync(DeployWorld world, VirtualOutcome outcome)
+    {
+        world.Push("web", "2", outcome);
+        await world.RegisterAsync("web", "shop/web:2");
+        await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["taskDefinition"] = "web:2" });
     }
 
     private static JsonObject Breaker(JsonObject service, bool enable, bool rollback)

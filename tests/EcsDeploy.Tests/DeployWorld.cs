@@ -107,6 +107,7 @@ internal sealed class DeployWorld : IAsyncDisposable
     public Task<JsonObject> RegisterAsync(string family, string image) => CallAsync("RegisterTaskDefinition", new JsonObject
     {
         ["family"] = family,
+        ["executionRoleArn"] = $"arn:aws:iam::{Server.AccountId}:role/execution",
         ["containerDefinitions"] = new JsonArray(new JsonObject
         {
             ["name"] = "app",

@@ -13,7 +13,7 @@ internal static class Samples
 
     public static Inputs Inputs(string? image = null, params string[] images) => new(
         "prod", ["backend"], image, [.. images.Select(ImageAssignment.Parse)], TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(15),
-        TimeSpan.FromSeconds(5), OnFailure.Rollback, OnCancel.Leave, 40, DryRun: false, new AwsSettings());
+        TimeSpan.FromSeconds(5), Busy.Wait, TimeSpan.FromMinutes(10), OnFailure.Rollback, OnCancel.Leave, 40, DryRun: false, new AwsSettings());
 
     public static JsonObject Definition(string containers) => JsonNode.Parse(
         $$"""{"taskDefinitionArn":"{{Old}}","family":"backend","revision":41,"status":"ACTIVE","cpu":"256","containerDefinitions":{{containers}},"enableFaultInjection":true}""")!.AsObject();

@@ -4,7 +4,7 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Reads the services and the task definitions they come from. Only reads.</summary>
-internal sealed class Look(IEcs ecs, Inputs inputs)
+internal sealed class Look(IEcs ecs, Inputs inputs, ActionContext action)
 {
     private const int ServicesPerCall = 10;
 
@@ -15,6 +15,7 @@ internal sealed class Look(IEcs ecs, Inputs inputs)
         await RefuseMissingAsync(services, cancellationToken);
         foreach (var service in services)
             RefuseUnfit(service);
+        services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
 
         var states = new List<ServiceState>();
         foreach (var name in inputs.Services)
@@ -68,12 +69,6 @@ internal sealed class Look(IEcs ecs, Inputs inputs)
             throw new UserError($"Service '{service.ServiceName}' is deployed by the controller {controller}; this action deploys services of the controller ECS only.");
         if (Strategy(service) is { } strategy and not "ROLLING")
             throw new UserError($"Service '{service.ServiceName}' uses the deployment strategy {strategy}; this version of the action follows ROLLING only.");
-        if (ServiceState.PrimaryOf(service) is { RolloutState: "IN_PROGRESS" } running)
-        {
-            throw new UserError(
-                $"Service '{service.ServiceName}' is being deployed already: deployment {running.Id} to {TaskDefinitionName.Short(running.TaskDefinition)} since {running.CreatedAt:HH:mm:ss} UTC.",
-                "Wait for it, or give the deploy jobs one 'concurrency:' group so that they never overlap.");
-        }
     }
 
     private static string? Strategy(EcsService service) => service.DeploymentConfiguration?["strategy"]?.GetValue<string>();
@@ -91,15 +86,16 @@ internal sealed class Look(IEcs ecs, Inputs inputs)
         var primary = ServiceState.PrimaryOf(service);
         if (primary is { RolloutState: "COMPLETED" } || (primary is { RolloutState: null } && primary.RunningCount == primary.DesiredCount))
             return primary.TaskDefinition;
-        return await LastSuccessfulAsync(service, cancellationToken);
+        var older = service.Deployments.FirstOrDefault(deployment => deployment.RolloutState == "COMPLETED");
+        return older?.TaskDefinition ?? await LastSuccessfulAsync(service, cancellationToken);
     }
 
     private async Task<string?> LastSuccessfulAsync(EcsService service, CancellationToken cancellationToken)
     {
-        var newest = await ecs.ListServiceDeploymentsAsync(
+        var successful = await ecs.ListServiceDeploymentsAsync(
             new ListServiceDeploymentsRequest { Cluster = inputs.Cluster, Service = service.ServiceArn, Status = [ServiceDeploymentStatus.Successful] },
             cancellationToken);
-        var last = newest.MaxBy(deployment => deployment.CreatedAt);
+        var last = successful.MaxBy(deployment => deployment.CreatedAt);
         if (last is null)
             return null;
         var revisions = await ecs.DescribeServiceRevisionsAsync([last.TargetServiceRevisionArn], cancellationToken);

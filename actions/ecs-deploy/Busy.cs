@@ -1,0 +1,8 @@
+namespace EcsDeploy;
+
+internal enum Busy
+{
+    Wait,
+    Fail,
+    Replace,
+}

@@ -1,0 +1,39 @@
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>Services that somebody is deploying already: wait for them, refuse, or deploy over them, as the input <c>busy</c> says.</summary>
+internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action)
+{
+    /// <returns>The services as they are when nothing stands in the way any more.</returns>
+    /// <exception cref="UserError">A deployment is in progress and does not end in time.</exception>
+    public async Task<IReadOnlyList<EcsService>> SettleAsync(IReadOnlyList<EcsService> services)
+    {
+        var started = action.Time.GetTimestamp();
+        var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
+        var told = false;
+        while (services.Select(Running).FirstOrDefault(running => running is not null) is { } sentence)
+        {
+            if (!told)
+                action.Log.Info(sentence);
+            told = true;
+            if (inputs.Busy == Busy.Replace)
+                return services;
+            if (inputs.Busy == Busy.Fail || action.Time.GetElapsedTime(started) >= inputs.BusyTimeout)
+                throw Refusal(sentence);
+            await Task.Delay(schedule.Next(), action.Time, action.Stopping);
+            services = await Look.DescribeAsync(ecs, inputs.Cluster, inputs.Services, action.Stopping);
+        }
+        return services;
+    }
+
+    private UserError Refusal(string sentence) => new(
+        inputs.Busy == Busy.Wait ? $"{sentence} It did not end within {DurationText.Format(inputs.BusyTimeout)}." : sentence,
+        "Give the deploy jobs one 'concurrency:' group so that they never overlap; 'busy: replace' deploys over a deployment that will never end.");
+
+    private static string? Running(EcsService service) =>
+        ServiceState.PrimaryOf(service) is { RolloutState: "IN_PROGRESS" } running
+            ? $"Service '{service.ServiceName}' is being deployed already: deployment {running.Id} to {TaskDefinitionName.Short(running.TaskDefinition)} since {running.CreatedAt:HH:mm:ss} UTC."
+            : null;
+}

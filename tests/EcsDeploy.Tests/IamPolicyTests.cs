@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using LocalAws.Ecs.Images;
+using Testing;
+
+namespace EcsDeploy.Tests;
+
+/// <summary>docs/iam/ecs-deploy.json grants what the action was seen to use, and nothing else.</summary>
+public sealed class IamPolicyTests
+{
+    [Fact]
+    public async Task The_policy_is_what_the_action_was_seen_to_use()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], WithoutRollback);
+        world.Push("web", "crash", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+        world.Push("web", "stuck", VirtualOutcome.StaysPending);
+        world.Push("web", "2");
+
+        using var missing = await world.DeployAsync("2", "wed");
+        using var left = await world.DeployAsync(world.Run("crash", "web").Input("on-failure", "leave"));
+        using var good = await world.DeployAsync("2", "web");
+        using var returned = await world.DeployAsync(world.Run("stuck", "web").Input("timeout", "5s"));
+
+        left.Outputs["result"].ShouldBe("failed", left.Log);
+        good.Outputs["result"].ShouldBe("deployed", good.Log);
+        returned.Outputs["result"].ShouldBe("rolled-back", returned.Log);
+        Granted().ShouldBe(world.Server.Records.Actions().Where(NeedsPermission), ignoreOrder: true);
+    }
+
+    private static IEnumerable<string> Granted() =>
+        JsonNode.Parse(File.ReadAllText(Repository.File("docs", "iam", "ecs-deploy.json")))!["Statement"]!.AsArray()
+            .SelectMany(statement => statement!["Action"] is JsonArray several ? several.Select(action => action!.GetValue<string>()) : [statement["Action"]!.GetValue<string>()]);
+
+    private static bool NeedsPermission(string action) => action != "sts:GetCallerIdentity";
+
+    private static JsonObject WithoutRollback(JsonObject service)
+    {
+        service["deploymentConfiguration"]!["deploymentCircuitBreaker"]!["rollback"] = false;
+        return service;
+    }
+}
