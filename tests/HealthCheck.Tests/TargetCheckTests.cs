@@ -79,6 +79,7 @@ public sealed class TargetCheckTests
         time.Elapsed.ShouldBe(TimeSpan.FromSeconds(12));
         result.Fault!.Reason.ShouldBe(Reason.Deadline);
         result.Attempts.ShouldBe(1);
+        result.LastAttempts.ShouldHaveSingleItem().Fault!.Text.ShouldStartWith("broken off at the deadline");
     }
 
     [Fact]
@@ -88,6 +89,7 @@ public sealed class TargetCheckTests
 
         result.Fault!.Reason.ShouldBe(Reason.Status);
         result.Attempts.ShouldBe(2);
+        result.LastAnswer!.Status.ShouldBe(503);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
     Fault? lastFault;
     TimeSpan? firstHealthy;
     ConnectionTrace? inFlight;
+    TimeSpan startedAfter;
     string? version;
     int made;
     int healthyInARow;
@@ -35,15 +36,17 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
         }
         catch (OperationCanceledException) when (clock.End.IsCancellationRequested)
         {
-            return clock.IsStopped
-                ? Result(Verdict.Inconclusive, null)
-                : Result(Verdict.Unhealthy, AtDeadline());
+            if (clock.IsStopped) return Result(Verdict.Inconclusive, null);
+            var fault = AtDeadline();
+            NoteBrokenOff();
+            return Result(Verdict.Unhealthy, fault);
         }
     }
 
     async Task<Attempt> MakeAsync()
     {
         inFlight = new ConnectionTrace();
+        startedAfter = clock.Elapsed;
         made++;
         var attempt = await attempts.MakeAsync(target, made, inFlight, clock);
         inFlight = null;
@@ -92,6 +95,20 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
         if (lastFault is not null) return lastFault with { Text = $"{lastFault.Text} ({Attempts(made)}, until the deadline of {limit})" };
         var doing = inFlight is null ? "" : $", while {inFlight.Doing}";
         return new Fault(Reason.Deadline, $"no answer before the deadline of {limit}{doing}");
+    }
+
+    // The attempt that the deadline broke off says how far it came.
+    void NoteBrokenOff()
+    {
+        if (inFlight is null) return;
+        Remember(new Attempt
+        {
+            Number = made,
+            StartedAfter = startedAfter,
+            Duration = clock.Elapsed - startedAfter,
+            Fault = new Fault(Reason.Deadline, $"broken off at the deadline, while {inFlight.Doing}"),
+            Trace = inFlight,
+        });
     }
 
     // Healthy at the end, but not often enough.

@@ -21,5 +21,8 @@ sealed record TargetResult
     /// <summary>The last three attempts, oldest first.</summary>
     public IReadOnlyList<Attempt> LastAttempts { get; init; } = [];
 
+    /// <summary>The last attempt that was answered.</summary>
+    public Attempt? LastAnswer => LastAttempts.LastOrDefault(attempt => attempt.Status is not null);
+
     public string? VersionSeen { get; init; }
 }

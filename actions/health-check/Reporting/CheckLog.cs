@@ -16,7 +16,7 @@ sealed class CheckLog(ActionLog log)
         var schedule = inputs.Schedule;
         var count = inputs.Targets.Count == 1 ? "1 address" : $"{inputs.Targets.Count} addresses";
         var group = log.Group($"Check {count}: {inputs.Expectation.Describe()}; deadline {DurationText.Format(schedule.Deadline)}");
-        var retries = schedule.Retries is { } most ? $"at most {most + 1} requests each" : "until the deadline";
+        var retries = schedule.Retries is { } most ? $"at most {most + 1} request{(most == 0 ? "" : "s")} each" : "until the deadline";
         var confirmed = schedule.ConsecutiveSuccesses == 1 ? "" : $", healthy after {schedule.ConsecutiveSuccesses} healthy answers in a row";
         log.Info($"{inputs.Request.Method} every {DurationText.Format(schedule.Interval)} ({KebabCase.Of(schedule.Backoff)}), {retries}{confirmed}");
         return group;
@@ -57,8 +57,8 @@ sealed class CheckLog(ActionLog log)
             log.Info($"{Seconds(attempt.StartedAfter)}  #{attempt.Number}  {attempt.Fault?.ToString() ?? "healthy"}");
         if (result.LastAttempts is not [.., var last]) return;
         foreach (var line in Details(last)) log.Info(line);
-        if (last.Body is not { Length: > 0 } body) return;
-        log.Info("body:");
+        if (result.LastAnswer is not { Body: { Length: > 0 } body } answer) return;
+        log.Info($"body of #{answer.Number}:");
         log.Foreign("    ", Excerpt.Of(body, Excerpt.InMessage, text => text));
     }
 

@@ -30,7 +30,7 @@ static class CheckSummary
         Markdown.InlineCode(result.Target.Display),
         $"{Mark(result.Verdict)} {KebabCase.Of(result.Verdict)}",
         $"{result.Attempts}",
-        (result.LastAttempts is [.., var last] ? last.Status?.ToString() : null) ?? "–",
+        result.LastAnswer?.Status?.ToString() ?? "–",
         Percentile.Of(result.Latencies, 95) is { } p95 ? DurationText.Format(p95) : "–",
         result.Fault is null ? "" : $"**{result.Fault.Word}**: {Markdown.Escape(result.Fault.Text)}",
     ];
