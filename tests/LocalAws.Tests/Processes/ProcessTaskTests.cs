@@ -148,6 +148,23 @@ public sealed class ProcessTaskTests
     }
 
     [Fact]
+    public async Task A_worker_that_crashes_a_second_after_its_start_is_refused_with_its_exit_code()
+    {
+        await using var world = new EcsWorldOf(new EcsOptions(), WorldClock.Real());
+        world.Logs.CreateGroup("/ecs/backend");
+        world.Ecs.AddImage(Repository, "1", new LocalProgram { FileName = "/bin/sh", Arguments = ["-c", "sleep 1000"] });
+        world.Ecs.AddImage(Repository, "2", new LocalProgram { FileName = "/bin/sh", Arguments = ["-c", "sleep 0.8; echo no database; exit 7"] });
+        world.CreateService(world.Register("1", Logging), 1, """, "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}""");
+        await world.WaitUntil(() => Text(world.Primary, "rolloutState") == "COMPLETED");
+
+        world.Deploy(world.Register("2", Logging));
+        await world.WaitUntil(() => Text(world.Record, "status") == "ROLLBACK_SUCCESSFUL");
+
+        world.Tasks("STOPPED").Count(task => task["containers"]![0]!["exitCode"]?.GetValue<int>() == 7).ShouldBe(3);
+        world.Logs.Events.Count(one => one.Message == "no database").ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Disposing_ends_every_process()
     {
         var world = World("echo $$; sleep 1000 & echo $!; wait");

@@ -12,6 +12,7 @@ public sealed record EcsProfile
         Deprovision = TimeSpan.FromMilliseconds(20),
         Schedule = TimeSpan.FromMilliseconds(20),
         HealthyAfterRunning = TimeSpan.FromMilliseconds(300),
+        ProcessHealthyAfterRunning = TimeSpan.FromSeconds(2),
         FirstPause = TimeSpan.FromMilliseconds(100),
         LongestPause = TimeSpan.FromSeconds(3),
     };
@@ -25,6 +26,7 @@ public sealed record EcsProfile
         Deprovision = TimeSpan.FromSeconds(5),
         Schedule = TimeSpan.FromSeconds(1),
         HealthyAfterRunning = TimeSpan.FromSeconds(40),
+        ProcessHealthyAfterRunning = TimeSpan.FromSeconds(40),
         FirstPause = TimeSpan.FromSeconds(10),
         LongestPause = TimeSpan.FromMinutes(5),
     };
@@ -39,6 +41,9 @@ public sealed record EcsProfile
 
     /// <summary>When a task counts as healthy that has neither a container health check nor a target group; the service waits 40 s.</summary>
     public TimeSpan HealthyAfterRunning { get; init; }
+
+    /// <summary>The same for a task that is a real process: it needs real time to start, and to crash at start, before it may count as healthy.</summary>
+    public TimeSpan ProcessHealthyAfterRunning { get; init; }
 
     /// <summary>Pause between starts after repeated failures without circuit breaker; doubles up to <see cref="LongestPause"/>.</summary>
     public TimeSpan FirstPause { get; init; }

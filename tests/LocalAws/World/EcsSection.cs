@@ -74,12 +74,18 @@ internal static class EcsSection
         return program;
     }
 
-    private static EcsProfile Profile(YamlSection section) => section.Text("profile") switch
+    private static EcsProfile Profile(YamlSection section)
     {
-        null or "fast" => EcsProfile.Fast,
-        "aws-like" => EcsProfile.AwsLike,
-        var other => throw section.Wrong($"unknown profile '{other}' (known: fast, aws-like)"),
-    };
+        var profile = section.Text("profile") switch
+        {
+            null or "fast" => EcsProfile.Fast,
+            "aws-like" => EcsProfile.AwsLike,
+            var other => throw section.Wrong($"unknown profile '{other}' (known: fast, aws-like)"),
+        };
+        return section.Duration("healthyAfterRunning") is { } given
+            ? profile with { HealthyAfterRunning = given, ProcessHealthyAfterRunning = given }
+            : profile;
+    }
 
     private static HealthCheckSpec HealthCheck(YamlSection? section)
     {

@@ -36,6 +36,7 @@ sealed class EcsTask(string id, string arn, Cluster cluster, TaskDefinition defi
     /// <summary>It was healthy at some moment: its end is no failure of the deployment.</summary>
     public bool WasHealthy { get; set; }
 
+    public bool IsProcess => Containers.Exists(container => container.Running is { LoopbackPort: not null });
     public bool Wanted => DesiredStatus == "RUNNING";
     public bool IsRunning => LastStatus == "RUNNING";
     public bool IsPending => Starting.Contains(LastStatus);

@@ -15,8 +15,12 @@ static class TaskHealth
             return false;
         if (task.Targets.Count > 0)
             return task.Targets.TrueForAll(target => target.State == "healthy");
-        return hasCheck || world.Now >= task.StartedAt + world.Profile.HealthyAfterRunning;
+        return hasCheck || world.Now >= task.StartedAt + UncheckedTime(task, world);
     }
+
+    /// <summary>How long a task without any check must run to count as healthy.</summary>
+    public static TimeSpan UncheckedTime(EcsTask task, EcsWorld world) =>
+        task.IsProcess ? world.Profile.ProcessHealthyAfterRunning : world.Profile.HealthyAfterRunning;
 
     /// <summary>Fails a health check after the grace period.</summary>
     public static bool IsUnhealthy(EcsTask task, EcsWorld world) =>

@@ -93,7 +93,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         CheckContainers(task);
         if (task.Service is { } service)
         {
-            world.Engine.After(world.Profile.HealthyAfterRunning, () => Changed(task));
+            world.Engine.After(TaskHealth.UncheckedTime(task, world), () => Changed(task));
             world.Engine.After(service.GracePeriod, () => Changed(task));
         }
 
