@@ -8,8 +8,17 @@ namespace DetectChanges.Matching;
 sealed class Expression
 {
     readonly ExpressionProgram program;
+    readonly Stack<int> work = new();   // kept between calls, as are the sets: many paths are matched, by one thread
+    readonly bool[] found;
+    bool[] here;
+    bool[] behind;
 
-    Expression(ExpressionProgram program, string prefix, string suffix) => (this.program, Prefix, Suffix) = (program, prefix, suffix);
+    Expression(ExpressionProgram program, string prefix, string suffix)
+    {
+        this.program = program;
+        (Prefix, Suffix) = (prefix, suffix);
+        (found, here, behind) = (new bool[program.Parts.Count], new bool[program.Size], new bool[program.Size]);
+    }
 
     /// <summary>Every text that matches begins with this.</summary>
     public string Prefix { get; }
@@ -41,21 +50,17 @@ sealed class Expression
     /// <summary>Whether the expression matches from the start of the text; its own <c>$</c> says that it reaches the end.</summary>
     public bool Matches(string text)
     {
-        var here = new bool[program.Size];
-        var behind = new bool[program.Size];
-        var found = new bool[program.Parts.Count];
-        var work = new Stack<int>();
         for (var at = text.Length; at >= 0; at--)
         {
             Array.Clear(here);
-            for (var part = 0; part < found.Length; part++) found[part] = Walk(program.Parts[part], text, at, here, behind, found, work);
+            for (var part = 0; part < found.Length; part++) found[part] = Walk(program.Parts[part], text, at);
             (here, behind) = (behind, here);
         }
 
         return found[^1];
     }
 
-    bool Walk(ExpressionProgram.Part part, string text, int at, bool[] here, bool[] behind, bool[] found, Stack<int> work)
+    bool Walk(ExpressionProgram.Part part, string text, int at)
     {
         Add(part.Accept);
         if (at < text.Length)
@@ -70,7 +75,7 @@ sealed class Expression
         {
             foreach (var before in program.Before[state])
             {
-                if (!here[before] && Passes(before, text, at, found)) Add(before);
+                if (!here[before] && Passes(before, text, at)) Add(before);
             }
         }
 
@@ -83,7 +88,7 @@ sealed class Expression
         }
     }
 
-    bool Passes(int state, string text, int at, bool[] found) => program.Conditions[state] switch
+    bool Passes(int state, string text, int at) => program.Conditions[state] switch
     {
         null => true,
         { Look: { } look, Negative: var negative } => found[look] != negative,

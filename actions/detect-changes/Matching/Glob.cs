@@ -4,12 +4,14 @@ namespace DetectChanges.Matching;
 sealed class Glob
 {
     readonly Expression? expression;
+    readonly bool negated;
     readonly string? folder;   // "src" for "src/**"
 
-    Glob(string pattern, Expression? expression)
+    Glob(string pattern, Expression? expression, bool negated)
     {
         Pattern = pattern;
         this.expression = expression;
+        this.negated = negated;
         if (expression is { Prefix.Length: > 0 } && expression.Prefix + "/**" == pattern) folder = expression.Prefix;
     }
 
@@ -24,11 +26,12 @@ sealed class Glob
         if (pattern.Length == 0) throw new FormatException("a pattern must not be empty");
         try
         {
-            return new Glob(pattern, Expression.Parse(GlobParser.Parse(pattern)));
+            var (source, negated) = GlobParser.Parse(pattern);
+            return new Glob(pattern, Expression.Parse(source), negated);
         }
         catch (InvalidExpressionException)
         {
-            return new Glob(pattern, null);
+            return new Glob(pattern, null, negated: false);
         }
     }
 
@@ -36,6 +39,11 @@ sealed class Glob
     {
         if (path == Pattern) return true;
         if (expression == null || path.Length == 0) return false;
+        return MatchesExpression(expression, path) != negated;
+    }
+
+    bool MatchesExpression(Expression expression, string path)
+    {
         if (!path.StartsWith(expression.Prefix, StringComparison.Ordinal)) return false;
         if (folder != null) return path.Length == folder.Length || path[folder.Length] == '/';
         return path.EndsWith(expression.Suffix, StringComparison.Ordinal) && expression.Matches(path);

@@ -32,14 +32,14 @@ sealed partial class GlobParser
         tokens.Add(first);
     }
 
-    /// <summary>The whole expression, anchored at both ends.</summary>
+    /// <summary>The expression, anchored at both ends, and whether the pattern (by a leading <c>!</c>) stands for all that does not match it.</summary>
     /// <exception cref="FormatException">The pattern is too long.</exception>
-    public static string Parse(string pattern)
+    public static (string Expression, bool Negated) Parse(string pattern)
     {
         if (pattern.Length > LongestPattern) throw new FormatException($"a pattern has at most {LongestPattern} characters");
-        if (pattern[0] is '.' or '*' && GlobShapes.Known(pattern) is { } known) return $"^(?:{known})$";
+        if (pattern[0] is '.' or '*' && GlobShapes.Known(pattern) is { } known) return ($"^(?:{known})$", false);
         var (body, isNegated) = ParseBody(pattern, shapes: true);
-        return isNegated ? $"^(?!^(?:{body})$).*$" : $"^(?:{body})$";
+        return ($"^(?:{body})$", isNegated);
     }
 
     static (string Body, bool Negated) ParseBody(string pattern, bool shapes)
