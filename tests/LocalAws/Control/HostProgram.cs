@@ -11,12 +11,13 @@ internal static class HostProgram
 
     public static async Task<int> RunAsync(string[] arguments)
     {
+        var parent = new ParentWatch();
         try
         {
             var options = HostOptions.Parse(arguments);
             var folder = options.WorldPath is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(options.WorldPath))!;
             var world = options.WorldPath is null ? new LocalWorld() : WorldFile.Parse(await File.ReadAllTextAsync(options.WorldPath), folder);
-            await ServeAsync(options, world, folder);
+            await ServeAsync(options, world, folder, parent);
             return 0;
         }
         catch (Exception refused) when (refused is FormatException or WorldFileException or InvalidOperationException or IOException)
@@ -28,7 +29,7 @@ internal static class HostProgram
         }
     }
 
-    private static async Task ServeAsync(HostOptions options, LocalWorld world, string folder)
+    private static async Task ServeAsync(HostOptions options, LocalWorld world, string folder, ParentWatch parent)
     {
         using var stopping = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -40,7 +41,7 @@ internal static class HostProgram
         var control = new ControlApi(server, folder, name);
         await using var controlHost = await control.StartAsync(options.ControlPort, address, stopping.Token);
         await Console.Out.WriteLineAsync(Announcement(server, control, controlHost.Port, name).ToJsonString());
-        await UntilEndAsync(stopping.Token);
+        await UntilEndAsync(parent, stopping.Token);
 
         void Stop(PosixSignalContext signal)
         {
@@ -62,11 +63,11 @@ internal static class HostProgram
         ["pid"] = Environment.ProcessId,
     };
 
-    private static async Task UntilEndAsync(CancellationToken stopping)
+    private static async Task UntilEndAsync(ParentWatch parent, CancellationToken stopping)
     {
         try
         {
-            await ParentWatch.WaitAsync(stopping);
+            await parent.WaitAsync(stopping);
         }
         catch (OperationCanceledException)
         {

@@ -3,17 +3,18 @@ using System.Globalization;
 namespace LocalAws.Control;
 
 /// <summary>Ends this program when the one that started it is gone, so that a killed test leaves no server behind.</summary>
-internal static class ParentWatch
+internal sealed class ParentWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    // Read when the program starts: a process whose parent ends is adopted, and then the id is another's.
+    private readonly int _first = ParentId();
+
     /// <summary>Completes when the parent process has ended.</summary>
-    public static async Task WaitAsync(CancellationToken cancellationToken)
+    public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        // A process without a parent of its own is adopted: its parent's id changes.
-        var first = ParentId();
         using var timer = new PeriodicTimer(Interval);
-        while (ParentId() == first)
+        while (ParentId() == _first)
             await timer.WaitForNextTickAsync(cancellationToken);
     }
 
