@@ -79,10 +79,3 @@ internal sealed class Tolerant(TimeProvider time, Random random)
         return RetryAfter.Of(exception, time) is { } asked && asked > delay ? asked : delay;
     }
 }
-
-/// <summary>The last exception of a call that was given up.</summary>
-internal sealed class FailedCall(Exception last, int attempts) : Exception(last.Message, last)
-{
-    public Exception Last { get; } = last;
-    public int Attempts { get; } = attempts;
-}

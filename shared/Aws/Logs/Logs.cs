@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Actions.Aws;
 
 /// <summary>CloudWatch Logs over the wire.</summary>
@@ -38,35 +36,3 @@ internal sealed class Logs(IServiceCaller caller) : ILogs
             return (page.Events, page.NextToken);
         });
 }
-
-/// <summary>The CloudWatch Logs operations.</summary>
-internal static class LogsOperations
-{
-    public static readonly Operation<GetLogEventsInput, GetLogEventsOutput> GetLogEvents = new(
-        ServiceInfo.Logs, "GetLogEvents", Repeat.Freely, LogsJson.Default.GetLogEventsInput, LogsJson.Default.GetLogEventsOutput,
-        input => $"log stream {input.LogStreamName} of log group {input.LogGroupName}", "logs:GetLogEvents");
-
-    public static readonly Operation<FilterLogEventsInput, FilterLogEventsOutput> FilterLogEvents = new(
-        ServiceInfo.Logs, "FilterLogEvents", Repeat.Freely, LogsJson.Default.FilterLogEventsInput, LogsJson.Default.FilterLogEventsOutput,
-        input => $"log group {input.LogGroupName}", "logs:FilterLogEvents");
-
-    public static IReadOnlyList<Operation> All { get; } = [GetLogEvents, FilterLogEvents];
-}
-
-/// <summary>Source-generated JSON of CloudWatch Logs: camelCase.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(GetLogEventsInput))]
-[JsonSerializable(typeof(GetLogEventsOutput))]
-[JsonSerializable(typeof(FilterLogEventsInput))]
-[JsonSerializable(typeof(FilterLogEventsOutput))]
-internal sealed partial class LogsJson : JsonSerializerContext;
-
-internal sealed record GetLogEventsInput(string LogGroupName, string LogStreamName, bool StartFromHead, int Limit, string? NextToken);
-
-internal sealed record GetLogEventsOutput(IReadOnlyList<LogEvent>? Events, string? NextBackwardToken);
-
-internal sealed record FilterLogEventsInput(
-    string LogGroupName, string? LogStreamNamePrefix, long? StartTime, int Limit, string? NextToken);
-
-internal sealed record FilterLogEventsOutput(IReadOnlyList<FilteredLogEvent>? Events, string? NextToken);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Actions.Aws;
 
 /// <summary>Parameter Store over the wire. Decrypted values are masked before anything else sees them.</summary>
@@ -37,31 +35,3 @@ internal sealed class Ssm(IServiceCaller caller, Action<string> mask) : ISsm
         return parameter;
     }
 }
-
-/// <summary>The Parameter Store operations.</summary>
-internal static class SsmOperations
-{
-    public static readonly Operation<GetParameterInput, GetParameterOutput> GetParameter = new(
-        ServiceInfo.Ssm, "GetParameter", Repeat.Freely, SsmJson.Default.GetParameterInput, SsmJson.Default.GetParameterOutput,
-        input => $"parameter {input.Name}", "ssm:GetParameter");
-
-    public static readonly Operation<GetParametersInput, GetParametersResponse> GetParameters = new(
-        ServiceInfo.Ssm, "GetParameters", Repeat.Freely, SsmJson.Default.GetParametersInput, SsmJson.Default.GetParametersResponse,
-        input => $"parameters {string.Join(", ", input.Names)}", "ssm:GetParameters");
-
-    public static IReadOnlyList<Operation> All { get; } = [GetParameter, GetParameters];
-}
-
-/// <summary>Source-generated JSON of SSM: members are PascalCase as in the model.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(GetParameterInput))]
-[JsonSerializable(typeof(GetParameterOutput))]
-[JsonSerializable(typeof(GetParametersInput))]
-[JsonSerializable(typeof(GetParametersResponse))]
-internal sealed partial class SsmJson : JsonSerializerContext;
-
-internal sealed record GetParameterInput(string Name, bool WithDecryption);
-
-internal sealed record GetParameterOutput(SsmParameter? Parameter);
-
-internal sealed record GetParametersInput(IReadOnlyList<string> Names, bool WithDecryption);
