@@ -71,13 +71,20 @@ public sealed class ContainerRun : IAsyncDisposable
         }
     }
 
-    public async Task WaitForLineAsync(string text, TimeSpan limit)
+    public Task WaitForLineAsync(string text, TimeSpan limit) =>
+        WaitUntilAsync(() => log.Lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal)), $"said '{text}'", limit);
+
+    /// <summary>Outputs that must survive a kill are written as soon as they are known.</summary>
+    public Task WaitForOutputAsync(string output, TimeSpan limit) =>
+        WaitUntilAsync(() => files.Text("output").Contains($"{output}<<", StringComparison.Ordinal), $"written the output {output}", limit);
+
+    async Task WaitUntilAsync(Func<bool> happened, string what, TimeSpan limit)
     {
         var clock = Stopwatch.StartNew();
-        while (!log.Lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal)))
+        while (!happened())
         {
-            if (client.HasExited) throw new InvalidOperationException($"The step ended without saying '{text}':\n{log}");
-            if (clock.Elapsed > limit) throw new TimeoutException($"The step has not said '{text}':\n{log}");
+            if (client.HasExited) throw new InvalidOperationException($"The step ended and has not {what}:\n{log}");
+            if (clock.Elapsed > limit) throw new TimeoutException($"The step has not {what}:\n{log}");
             await lineCame.WaitAsync(TimeSpan.FromMilliseconds(200));
         }
     }
