@@ -30,7 +30,7 @@ public sealed class HostProgramTests
 
         parent.Kill();
 
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await server.WaitForExitAsync(limit.Token);
         server.HasExited.ShouldBeTrue();
     }
