@@ -88,6 +88,16 @@ public sealed class ProcessTaskTests
     }
 
     [Fact]
+    public async Task A_program_that_cannot_be_started_is_the_tasks_reason()
+    {
+        await using var world = new EcsWorldOf(new EcsOptions(), WorldClock.Real());
+        world.Ecs.AddImage(Repository, "1", new LocalProgram { FileName = "/bin/sh", WorkingDirectory = "/no/such/folder" });
+        var task = Text(world.Call("RunTask", $$"""{"cluster":"main","taskDefinition":"{{world.Register("1")}}"}""")["tasks"]![0], "taskArn");
+        await world.WaitUntil(() => Text(world.Task(task), "lastStatus") == "STOPPED");
+        Text(world.Task(task), "stoppedReason").ShouldStartWith("CannotStartContainerError");
+    }
+
+    [Fact]
     public async Task A_task_definition_cannot_choose_another_program()
     {
         await using var world = World("echo never");

@@ -59,5 +59,7 @@ static class EventTexts
     public static string EntryPointRefused =>
         "CannotStartContainerError: this local AWS runs only registered programs; entryPoint cannot choose another one";
 
+    public static string CannotStartProcess(string why) => $"CannotStartContainerError: {why}";
+
     static string List(IEnumerable<EcsTask> tasks) => string.Join(' ', tasks.Select(task => $"(task {task.Id})"));
 }

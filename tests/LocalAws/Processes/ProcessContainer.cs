@@ -26,7 +26,7 @@ sealed class ProcessContainer : IRunningContainer
     {
         (this.host, this.program, this.start) = (host, program, start);
         port = host.Ports.Take();
-        process = Process.Start(ProgramStart())!;
+        process = Begin();
         processId = process.Id;
         _ = FollowAsync();
     }
@@ -89,6 +89,19 @@ sealed class ProcessContainer : IRunningContainer
     {
         while (await reader.ReadLineAsync() is { } line)
             start.Log(line);
+    }
+
+    Process Begin()
+    {
+        try
+        {
+            return Process.Start(ProgramStart())!;
+        }
+        catch
+        {
+            host.Ports.Return(port);
+            throw;
+        }
     }
 
     ProcessStartInfo ProgramStart() =>

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using LocalAws.Ecs.Images;
 using LocalAws.Ecs.Model;
+using LocalAws.Processes;
 
 namespace LocalAws.Ecs.Scheduling;
 
@@ -71,7 +73,6 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
     void StartContainer(EcsTask task, PreparedContainer prepared, VirtualOutcome? outcome)
     {
         var container = prepared.Container;
-        container.LastStatus = "RUNNING";
         var start = new ContainerStart
         {
             TaskId = task.Id,
@@ -81,8 +82,22 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
             Exited = exit => world.Engine.Run(() => ContainerExited(task, container, exit)),
         };
         container.Running = outcome is null
-            ? world.Processes.Start(prepared.Image.Program!, start)
+            ? StartProcess(container, prepared.Image.Program!, start)
             : new VirtualContainer(world.Engine, outcome, start);
+        container.LastStatus = "RUNNING";
+    }
+
+    IRunningContainer StartProcess(TaskContainer container, LocalProgram program, ContainerStart start)
+    {
+        try
+        {
+            return world.Processes.Start(program, start);
+        }
+        catch (Win32Exception impossible)
+        {
+            container.Reason = EventTexts.CannotStartProcess(impossible.Message);
+            throw new TaskStartException(container.Reason);
+        }
     }
 
     void Run(EcsTask task)

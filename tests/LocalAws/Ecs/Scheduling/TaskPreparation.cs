@@ -67,7 +67,12 @@ sealed class TaskPreparation(EcsWorld world)
             world.Logs.CreateGroup(group);
         }
 
-        return line => world.Logs.Append(group, stream, world.Now, line);
+        // A group deleted meanwhile takes no more lines; the task goes on.
+        return line =>
+        {
+            if (world.Logs.GroupExists(group))
+                world.Logs.Append(group, stream, world.Now, line);
+        };
     }
 
     static JsonObject? OverrideOf(EcsTask task, string container) =>
