@@ -38,7 +38,7 @@ sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, bool negat
         return rest;
     }
 
-    /// <summary>JavaScript's <c>\d \D \w \W \s \S</c>; <see langword="null"/> for any other letter.</summary>
+    /// <summary>What <c>\d \D \w \W \s \S</c> stand for; <see langword="null"/> for any other letter.</summary>
     public static CharacterSet? Class(char letter) => letter switch
     {
         'd' or 'D' => new([('0', '9')], letter == 'D'),

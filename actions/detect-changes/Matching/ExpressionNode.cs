@@ -1,6 +1,6 @@
 namespace DetectChanges.Matching;
 
-/// <summary>The parts of an expression.</summary>
+/// <summary>The parts of a pattern.</summary>
 abstract record ExpressionNode
 {
     public sealed record One(CharacterSet Set) : ExpressionNode;
@@ -9,12 +9,15 @@ abstract record ExpressionNode
 
     public sealed record Choice(IReadOnlyList<ExpressionNode> Items) : ExpressionNode;
 
-    /// <summary><paramref name="Most"/> is <see langword="null"/> for "any number".</summary>
-    public sealed record Repeat(ExpressionNode Item, int Least, int? Most) : ExpressionNode;
+    public sealed record Optional(ExpressionNode Item) : ExpressionNode;
 
-    public sealed record Ahead(ExpressionNode Item, bool Negative) : ExpressionNode;
+    public sealed record ZeroOrMore(ExpressionNode Item) : ExpressionNode;
 
-    public sealed record Place(PlaceKind Kind) : ExpressionNode;
+    public sealed record OneOrMore(ExpressionNode Item) : ExpressionNode;
+
+    /// <summary>Consumes nothing; holds where the item does not match from here on.</summary>
+    public sealed record NotAhead(ExpressionNode Item) : ExpressionNode;
+
+    /// <summary>Consumes nothing; holds at the end of the path.</summary>
+    public sealed record End : ExpressionNode;
 }
-
-enum PlaceKind { Start, End, WordBoundary, NoWordBoundary }

@@ -1,10 +1,8 @@
 namespace DetectChanges.Matching;
 
-/// <summary>An expression as states: some consume one character, the others lead on without, perhaps under a condition.</summary>
+/// <summary>A pattern as states: some consume one character, the others lead on without, perhaps under a condition.</summary>
 sealed class ExpressionProgram
 {
-    const int MostStates = 200_000;
-
     readonly List<int> next = [];
     readonly List<CharacterSet?> sets = [];
     readonly List<Condition?> conditions = [];
@@ -12,10 +10,10 @@ sealed class ExpressionProgram
     readonly List<Part> parts = [];
     List<int> steps = [];
 
-    /// <summary>What must hold to pass a state: the result of another part, or a place in the text.</summary>
-    public sealed record Condition(int? Look, bool Negative, PlaceKind Place);
+    /// <summary>What must hold to pass a state: that a part does not match from there or, without one, that the text ends there.</summary>
+    public sealed record Condition(int? NotPart);
 
-    /// <summary>The whole expression (the last part) or one look-ahead; inner ones come first.</summary>
+    /// <summary>The whole pattern (the last part) or what is refused ahead; inner ones come first.</summary>
     public sealed record Part(int Start, int Accept, IReadOnlyList<int> Steps);
 
     public int Size => next.Count;
@@ -51,28 +49,21 @@ sealed class ExpressionProgram
         ExpressionNode.One one => Step(one.Set, to),
         ExpressionNode.Sequence sequence => sequence.Items.Reverse().Aggregate(to, (target, item) => Lead(item, target)),
         ExpressionNode.Choice choice => Fork([.. choice.Items.Select(item => Lead(item, to))]),
-        ExpressionNode.Repeat repeat => LeadRepeat(repeat, to),
-        ExpressionNode.Ahead ahead => Gate(new Condition(AddPart(ahead.Item), ahead.Negative, default), to),
-        ExpressionNode.Place place => Gate(new Condition(null, Negative: false, place.Kind), to),
+        ExpressionNode.Optional optional => Fork([Lead(optional.Item, to), to]),
+        ExpressionNode.ZeroOrMore many => Loop(many.Item, to).Again,
+        ExpressionNode.OneOrMore many => Loop(many.Item, to).First,
+        ExpressionNode.NotAhead ahead => Gate(new Condition(AddPart(ahead.Item)), to),
+        ExpressionNode.End => Gate(new Condition(NotPart: null), to),
         _ => throw new InvalidOperationException($"Unknown node {node.GetType().Name}"),
     };
 
-    int LeadRepeat(ExpressionNode.Repeat repeat, int to)
+    // The item is laid out once, however often it may be repeated: nested repetitions do not multiply.
+    (int First, int Again) Loop(ExpressionNode item, int to)
     {
-        if (repeat.Most is { } most)
-        {
-            for (var i = repeat.Least; i < most; i++) to = Fork([Lead(repeat.Item, to), to]);
-        }
-        else
-        {
-            var loop = NewState();
-            Connect(loop, to);
-            Connect(loop, Lead(repeat.Item, loop));
-            to = loop;
-        }
-
-        for (var i = 0; i < repeat.Least; i++) to = Lead(repeat.Item, to);
-        return to;
+        var again = Fork([to]);
+        var first = Lead(item, again);
+        Connect(again, first);
+        return (first, again);
     }
 
     int Step(CharacterSet set, int to)
@@ -103,7 +94,6 @@ sealed class ExpressionProgram
 
     int NewState()
     {
-        if (next.Count >= MostStates) throw new FormatException("the pattern is too large");
         next.Add(-1);
         sets.Add(null);
         conditions.Add(null);

@@ -12,24 +12,27 @@ sealed class Glob
         Pattern = pattern;
         this.expression = expression;
         this.negated = negated;
-        if (expression is { Prefix.Length: > 0 } && expression.Prefix + "/**" == pattern) folder = expression.Prefix;
+        if (!negated && expression is { Prefix.Length: > 0 } && expression.Prefix + "/**" == pattern) folder = expression.Prefix;
     }
 
     public string Pattern { get; }
 
-    /// <summary>The pattern is no valid expression, so that it matches only a path that is spelled exactly like it.</summary>
+    /// <summary>The pattern holds a "{" without its "}" or a set that runs backwards, so that it matches only a path that is spelled exactly like it.</summary>
     public bool OnlyVerbatim => expression == null;
 
-    /// <exception cref="FormatException">The pattern is empty, too long, or uses what cannot be matched in bounded time.</exception>
+    /// <summary>What matching has cost so far; at most a small multiple of pattern length × path length for each path.</summary>
+    public long Steps => expression?.Steps ?? 0;
+
+    /// <exception cref="FormatException">The pattern is empty, nested too deeply, or holds what cannot be matched in bounded time.</exception>
     public static Glob Parse(string pattern)
     {
         if (pattern.Length == 0) throw new FormatException("a pattern must not be empty");
+        var (body, negated) = Body(pattern);
         try
         {
-            var (source, negated) = GlobParser.Parse(pattern);
-            return new Glob(pattern, Expression.Parse(source), negated);
+            return new Glob(pattern, new Expression(GlobReader.Read(body)), negated);
         }
-        catch (InvalidExpressionException)
+        catch (InvalidPatternException)
         {
             return new Glob(pattern, null, negated: false);
         }
@@ -39,15 +42,29 @@ sealed class Glob
     {
         if (path == Pattern) return true;
         if (expression == null || path.Length == 0) return false;
-        return MatchesExpression(expression, path) != negated;
+        return MatchesBody(path) != negated;
     }
 
-    bool MatchesExpression(Expression expression, string path)
+    public override string ToString() => Pattern;
+
+    bool MatchesBody(string path)
     {
-        if (!path.StartsWith(expression.Prefix, StringComparison.Ordinal)) return false;
+        if (!path.StartsWith(expression!.Prefix, StringComparison.Ordinal)) return false;
         if (folder != null) return path.Length == folder.Length || path[folder.Length] == '/';
         return path.EndsWith(expression.Suffix, StringComparison.Ordinal) && expression.Matches(path);
     }
 
-    public override string ToString() => Pattern;
+    // Each leading "!" turns the answer round, unless it opens "!(…)"; "./" before and behind them says nothing.
+    static (string Body, bool Negated) Body(string pattern)
+    {
+        var (at, negated) = (0, false);
+        while (at < pattern.Length)
+        {
+            if (pattern[at] == '!' && (at + 1 == pattern.Length || pattern[at + 1] != '(')) (at, negated) = (at + 1, !negated);
+            else if (pattern.AsSpan(at).StartsWith("./")) at += 2;
+            else break;
+        }
+
+        return (pattern[at..], negated);
+    }
 }

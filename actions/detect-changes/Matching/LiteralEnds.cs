@@ -1,40 +1,23 @@
 namespace DetectChanges.Matching;
 
-/// <summary>The literal text an expression begins and ends with: most paths are refused by a glance at it.</summary>
+/// <summary>The literal text a pattern begins and ends with: most paths are refused by a glance at it.</summary>
 static class LiteralEnds
 {
-    public static string Prefix(ExpressionNode root)
-    {
-        var text = new List<char>();
-        Collect(Flatten(root), text);
-        return new string([.. text]);
-    }
+    public static string Prefix(ExpressionNode root) => Collect(Flatten(root));
 
-    public static string Suffix(ExpressionNode root)
-    {
-        var text = new List<char>();
-        Collect(Flatten(root).Reverse().SkipWhile(IsOptionalSlash), text);
-        text.Reverse();
-        return new string([.. text]);
-    }
+    public static string Suffix(ExpressionNode root) => new([.. Collect(Flatten(root).Reverse()).Reverse()]);
 
-    static void Collect(IEnumerable<ExpressionNode> items, List<char> text)
+    static string Collect(IEnumerable<ExpressionNode> items)
     {
-        foreach (var item in items)
-        {
-            if (item is not ExpressionNode.One { Set.Single: { } c }) return;
-            text.Add(c);
-        }
+        var text = items.Select(item => (item as ExpressionNode.One)?.Set.Single).TakeWhile(c => c != null);
+        return new string([.. text.Select(c => c!.Value)]);
     }
 
     // Conditions only narrow what matches, so they can be passed over.
     static IEnumerable<ExpressionNode> Flatten(ExpressionNode node) => node switch
     {
         ExpressionNode.Sequence sequence => sequence.Items.SelectMany(Flatten),
-        ExpressionNode.Ahead or ExpressionNode.Place => [],
+        ExpressionNode.NotAhead or ExpressionNode.End => [],
         _ => [node],
     };
-
-    static bool IsOptionalSlash(ExpressionNode node) =>
-        node is ExpressionNode.Repeat { Least: 0, Most: 1, Item: ExpressionNode.One { Set.Single: '/' } };
 }

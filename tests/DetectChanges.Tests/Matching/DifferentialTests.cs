@@ -1,0 +1,40 @@
+using DetectChanges.Matching;
+
+namespace DetectChanges.Tests.Matching;
+
+/// <summary>Our answers against those of the real picomatch, with <c>dot: true</c>.</summary>
+public class DifferentialTests
+{
+    [Fact]
+    public async Task Patterns_chosen_by_hand_are_answered_as_picomatch_does()
+    {
+        if (Picomatch.Missing is { } missing) Assert.Skip(missing);
+        ChosenPatterns.Patterns.Count.ShouldBeGreaterThan(300);
+        await CompareAsync(ChosenPatterns.Patterns);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20240607)]
+    public async Task Patterns_put_together_at_random_are_answered_as_picomatch_does(int seed)
+    {
+        if (Picomatch.Missing is { } missing) Assert.Skip(missing);
+        await CompareAsync(PatternGenerator.Patterns(seed, count: 1500));
+    }
+
+    static async Task CompareAsync(IReadOnlyList<string> patterns)
+    {
+        var paths = ChosenPatterns.Paths;
+        var answers = await Picomatch.AskAsync(patterns, paths, TestContext.Current.CancellationToken);
+
+        var differences = patterns.Zip(answers, (pattern, answer) => Differences(pattern, answer, paths)).SelectMany(found => found).ToList();
+
+        differences.ShouldBeEmpty($"{differences.Count} of {patterns.Count * paths.Count}: {string.Join("\n", differences.Take(40))}");
+    }
+
+    static IEnumerable<string> Differences(string pattern, string answer, IReadOnlyList<string> paths)
+    {
+        var glob = Glob.Parse(pattern);
+        return paths.Where((path, i) => glob.Matches(path) != (answer[i] == '1')).Select(path => $"{pattern} on {path}: we say {glob.Matches(path)}");
+    }
+}
