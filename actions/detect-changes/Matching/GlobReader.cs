@@ -11,10 +11,10 @@ sealed class GlobReader
     static readonly CharacterSet NoSlash = new([('/', '/')], negated: true);
     static readonly ExpressionNode One = new ExpressionNode.One(NoSlash);
     static readonly ExpressionNode Star = new ExpressionNode.ZeroOrMore(One);
-    static readonly ExpressionNode Name = new ExpressionNode.OneOrMore(One);
     static readonly ExpressionNode Everything = new ExpressionNode.ZeroOrMore(new ExpressionNode.One(CharacterSet.Any));
     static readonly ExpressionNode Slash = new ExpressionNode.One(CharacterSet.Of('/'));
     static readonly ExpressionNode End = new ExpressionNode.End();
+    static readonly ExpressionNode Name = new ExpressionNode.Sequence([new ExpressionNode.NotAhead(End), Star]);
     static readonly ExpressionNode Folders = new ExpressionNode.Optional(new ExpressionNode.Sequence([Everything, Slash]));
     static readonly ExpressionNode AnyDepth = new ExpressionNode.Choice([new ExpressionNode.Sequence([Slash, Folders]), End]);
 
@@ -63,9 +63,13 @@ sealed class GlobReader
         return next;
     }
 
-    static ExpressionNode Escaped(char c) => CharacterSet.Class(c) is { } named ? new ExpressionNode.One(named) : Literal(c);
+    static ExpressionNode.One Escaped(char c)
+    {
+        if (c is >= '1' and <= '9') throw new FormatException($"'\\{c}' refers back to a group, which cannot be matched");
+        return new ExpressionNode.One(CharacterSet.Class(c) ?? CharacterSet.Of(c));
+    }
 
-    static ExpressionNode Literal(char c) => new ExpressionNode.One(CharacterSet.Of(c));
+    static ExpressionNode.One Literal(char c) => new ExpressionNode.One(CharacterSet.Of(c));
 
     int Quoted(int open, int close, List<ExpressionNode> items)
     {
@@ -182,9 +186,9 @@ sealed class GlobReader
     {
         var end = at;
         while (end < text.Length && text[end] == '*' && !IsMarkedGroup(end)) end++;
-        var isWholeSegment = (at == 0 || text[at - 1] == '/') && (end == text.Length || text[end] == '/');
-        if (!IsGlobstar(at, end)) return Add(items, isWholeSegment ? Name : Star, end);
-        if (!isWholeSegment || end == text.Length) return Add(items, Everything, end);
+        var beginsSegment = at == 0 || text[at - 1] == '/';
+        if (!IsGlobstar(at, end)) return Add(items, beginsSegment && end - at == 1 ? Name : Star, end);
+        if (!beginsSegment || end == text.Length || text[end] != '/') return Add(items, Everything, end);
         return Add(items, Folders, end + 1);
     }
 

@@ -24,7 +24,7 @@ static class SetReader
     }
 
     /// <summary>
-    /// <c>[^…]</c> negates and never takes a slash; <c>!</c> is a member like any other. A set of plain characters also stands for
+    /// <c>[^…]</c> negates and takes no slash, unless it names a POSIX class; <c>!</c> is a member like any other. A set of plain characters also stands for
     /// its own text, brackets included, so that a folder called <c>[id]</c> is found.
     /// </summary>
     public static ExpressionNode Read(string content)
@@ -57,11 +57,13 @@ static class SetReader
     static CharacterSet Members(string content, bool negated)
     {
         var ranges = new List<(char, char)>();
+        var hasPosix = false;
         for (var at = 0; at < content.Length;)
         {
             if (content[at] == '[' && PosixEnd(content, at) is var end and > 0 && PosixClass.Find(content[(at + 2)..(end - 1)]) is { } named)
             {
                 ranges.AddRange(named);
+                hasPosix = true;
                 at = end + 1;
                 continue;
             }
@@ -85,7 +87,7 @@ static class SetReader
             ranges.Add((from, to));
         }
 
-        if (negated) ranges.Add(('/', '/'));
+        if (negated && !hasPosix) ranges.Add(('/', '/'));
         return new CharacterSet(ranges, negated);
     }
 

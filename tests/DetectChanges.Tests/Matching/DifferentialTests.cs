@@ -16,6 +16,7 @@ public class DifferentialTests
     [Theory]
     [InlineData(1)]
     [InlineData(20240607)]
+    [InlineData(6)]
     public async Task Patterns_put_together_at_random_are_answered_as_picomatch_does(int seed)
     {
         if (Picomatch.Missing is { } missing) Assert.Skip(missing);

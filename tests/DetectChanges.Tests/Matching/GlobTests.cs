@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Actions.Git;
 using DetectChanges.Matching;
 
 namespace DetectChanges.Tests.Matching;
@@ -36,6 +36,7 @@ public class GlobTests
     [InlineData("[^a].ts", "b.ts", true)]
     [InlineData("[^a].ts", "a.ts", false)]
     [InlineData("v{1..3}", "v3", true)]
+    [InlineData("v{1..3}", "v4", false)]
     [InlineData("v{1..12}", "v1", true)]
     [InlineData("v{1..12}", "v2", true)]
     [InlineData("v{1..12}", "v5", false)]
@@ -52,7 +53,9 @@ public class GlobTests
     [InlineData("app/[...slug]/**", "app/[...slug]/page.tsx", false)]
     [InlineData("app/(.)photo/**", "app/(.)photo/a", false)]
     [InlineData("app/@modal/**", "app/@modal/a", true)]
+    [InlineData("app/[id]/**", "app/x/page.tsx", false)]
     [InlineData("Src/**", "src/a", false)]
+    [InlineData("caf\u00e9/**", "caf\u00e9/a", true)]
     [InlineData("caf\u00e9/**", "cafe\u0301/a", false)]
     [InlineData("?.txt", "😀.txt", false)]
     [InlineData("??.txt", "😀.txt", true)]
@@ -81,44 +84,74 @@ public class GlobTests
     public void A_line_break_in_a_name_is_a_character_like_any_other(string pattern, string path) => Glob.Parse(pattern).Matches(path).ShouldBeTrue();
 
     [Theory]
-    [InlineData("a(?<=a)b")]
-    [InlineData("(a)\\1")]
-    [InlineData("")]
-    public void What_cannot_be_matched_in_bounded_time_is_refused(string pattern) => Should.Throw<FormatException>(() => Glob.Parse(pattern));
+    [InlineData("", "must not be empty")]
+    [InlineData("a(?<=a)b", "'(?<' cannot be matched")]
+    [InlineData("(a)\\1", "'\\1' refers back")]
+    [InlineData("@(?|ab)", "'@(?' cannot be matched")]
+    public void What_cannot_be_used_is_refused_with_the_reason(string pattern, string reason) =>
+        Should.Throw<FormatException>(() => Glob.Parse(pattern)).Message.ShouldContain(reason);
 
-    [Fact]
-    public void Deep_nesting_is_refused_and_does_not_crash() =>
-        Should.Throw<FormatException>(() => Glob.Parse(new string('(', 5000) + "a" + new string(')', 5000)));
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("!(", ")")]
+    [InlineData("{", ",b}")]
+    public void Deep_nesting_is_refused_and_does_not_crash(string open, string close) =>
+        Should.Throw<FormatException>(() => Glob.Parse(Times(5000, open) + "a" + Times(5000, close))).Message.ShouldContain("nested too deeply");
 
-    [Fact]
-    public void A_pattern_that_is_no_expression_still_matches_its_own_text()
+    [Theory]
+    [InlineData("[b-a]", "a")]
+    [InlineData("src/{a,b/**", "src/a")]
+    [InlineData("!{a", "b")]
+    [InlineData("+(a)+", "aa")]
+    public void A_pattern_that_is_none_matches_only_its_own_text_and_says_so(string pattern, string other)
     {
-        var glob = Glob.Parse("[b-a]");
+        var glob = Glob.Parse(pattern);
         glob.OnlyVerbatim.ShouldBeTrue();
-        glob.Matches("[b-a]").ShouldBeTrue();
-        glob.Matches("a").ShouldBeFalse();
+        glob.Matches(pattern).ShouldBeTrue();
+        glob.Matches(other).ShouldBeFalse();
     }
 
     [Theory]
-    [InlineData("+(a|aa)b")]
-    [InlineData("*(*(a|aa)|a)b")]
-    [InlineData("!(+(a|aa)b)c")]
-    [InlineData("{a,aa,*a*,**a**}*a*a*a*a*a*b")]
-    public void Patterns_made_to_backtrack_without_end_are_answered_at_once(string pattern)
+    [InlineData("a/**/b", true)]
+    [InlineData("a/?/b", true)]
+    [InlineData("a/[^x]/b", true)]
+    [InlineData("a/??/b", false)]
+    [InlineData("a/\ufffd/b", false)]
+    public void A_byte_that_is_not_UTF8_is_one_character(string pattern, bool expected) =>
+        Glob.Parse(pattern).Matches(new GitPath([(byte)'a', (byte)'/', 0xff, (byte)'/', (byte)'b']).Text).ShouldBe(expected);
+
+    public static TheoryData<string, string> HostilePatterns { get; } = new()
     {
-        var glob = Glob.Parse(pattern);
-        var path = new string('a', 4096);
-        var clock = Stopwatch.StartNew();
+        { "+(a|aa)b", Times(4096, "a") },
+        { Times(20, "+(a|aa)") + "b", Times(4096, "a") },
+        { "*(*(*(a|aa)|a)|+(a))b", Times(4096, "a") },
+        { "!(+(a|aa)b)c", Times(4096, "a") },
+        { Times(30, "!(*a") + Times(30, ")") + "b", Times(4096, "a") },
+        { Times(40, "+(") + "a" + Times(40, ")") + "b", Times(4096, "a") },
+        { Times(40, "{a,aa}") + "b", Times(4096, "a") },
+        { "{a,aa,*a*,**a**}*a*a*a*a*a*b", Times(4096, "a") },
+        { Times(200, "*a") + "b", Times(4096, "a") },
+        { Times(200, "**/") + "b", Times(2048, "a/") + "a" },
+        { Times(200, "*") + "b", Times(4096, "a") },
+        { "(" + Times(100, "a?(a)") + ")+b", Times(4096, "a") },
+    };
+
+    [Theory]
+    [MemberData(nameof(HostilePatterns))]
+    public void No_pattern_costs_more_than_its_length_times_that_of_the_path(string pattern, string path)
+    {
+        var glob = Glob.Parse(pattern + "!(c)");   // so that its literal ends do not answer
         glob.Matches(path).ShouldBeFalse();
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));   // a backtracking engine would need longer than the universe has
+        glob.Steps.ShouldBeInRange(path.Length, 4L * glob.Pattern.Length * (path.Length + 1));
     }
 
     [Fact]
-    public void Two_hundred_stars_and_a_long_path_are_answered_at_once()
+    public void Matching_many_paths_with_one_pattern_leaves_nothing_behind()
     {
-        var glob = Glob.Parse(string.Concat(Enumerable.Repeat("*a", 200)) + "b");
-        var clock = Stopwatch.StartNew();
-        glob.Matches(new string('a', 4096)).ShouldBeFalse();
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        var glob = Glob.Parse("!(a*)b");
+        var answers = new[] { "ab", "xb", "ab", "xb", "x", "b" }.Select(glob.Matches);
+        answers.ShouldBe([false, true, false, true, false, true]);
     }
+
+    static string Times(int count, string text) => string.Concat(Enumerable.Repeat(text, count));
 }

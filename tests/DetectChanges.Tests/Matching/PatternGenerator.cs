@@ -25,6 +25,7 @@ static partial class PatternGenerator
         ["a dot right before a POSIX class: the peer takes the dot for any character"] = DotThenPosix(),
         ["two dots outside a range, with braces: the peer takes them for a range"] = TwoDots(),
         ["a comma or a bar with '..' in the same braces: the peer makes one set of it all"] = CommaAndRange(),
+        ["an escaped slash beside two stars: the peer lets them cross folders on one side only"] = EscapedSlash(),
         ["!(*.a).b inside another group: the peer refuses nothing"] = ExtensionInGroup(),
     };
 
@@ -68,6 +69,9 @@ static partial class PatternGenerator
 
     [GeneratedRegex(@"\{[^}]*([,|][^}]*\.\.|\.\.[^}]*[,|])")]
     private static partial Regex CommaAndRange();
+
+    [GeneratedRegex(@"\\/\*\*|\*\*\\/")]
+    private static partial Regex EscapedSlash();
 
     [GeneratedRegex(@"[({,|][^)}]*!\(\*[^()]*\)\.")]
     private static partial Regex ExtensionInGroup();

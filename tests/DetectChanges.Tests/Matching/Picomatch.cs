@@ -19,7 +19,7 @@ static class Picomatch
     {
         var folder = await InstallAsync(stopping);
         var questions = string.Join('\n', patterns.Select(pattern => JsonSerializer.Serialize<string[]>([pattern, .. paths]))) + "\n";
-        var answers = (await RunAsync(folder, questions, stopping, "node", "oracle.js")).TrimEnd('\n').Split('\n');
+        var answers = (await RunAsync(folder, "node", "oracle.js", questions, stopping)).TrimEnd('\n').Split('\n');
         answers.Length.ShouldBe(patterns.Count);
         return answers;
     }
@@ -30,7 +30,7 @@ static class Picomatch
         Directory.CreateDirectory(folder);
         var isInstalled = Directory.Exists(Path.Combine(folder, "node_modules", "picomatch")) && Files.All(name => IsSame(name, folder));
         foreach (var name in Files) File.Copy(Repository.File("tests", "DetectChanges.Tests", "picomatch", name), Path.Combine(folder, name), overwrite: true);
-        if (!isInstalled) await RunAsync(folder, "", stopping, "npm", "ci", "--no-audit", "--no-fund");
+        if (!isInstalled) await RunAsync(folder, "npm", "ci --no-audit --no-fund", "", stopping);
         return folder;
     }
 
@@ -43,16 +43,19 @@ static class Picomatch
     static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    static async Task<string> RunAsync(string folder, string input, CancellationToken stopping, string program, params string[] arguments)
+    static async Task<string> RunAsync(string folder, string program, string arguments, string input, CancellationToken stopping)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(stopping);
         var errors = process.StandardError.ReadToEndAsync(stopping);
         await process.StandardInput.WriteAsync(input.AsMemory(), stopping);
         process.StandardInput.Close();
         await process.WaitForExitAsync(stopping);
-        process.ExitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}: {await errors}");
+        process.ExitCode.ShouldBe(0, $"{program} {arguments}: {await errors}");
         return await output;
     }
 }
