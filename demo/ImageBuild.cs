@@ -5,7 +5,7 @@ namespace Demo;
 /// <summary>
 /// Builds the parts of a commit into "images": folders with a published program, as a container build would make them.
 /// </summary>
-internal sealed class ImageBuild(string folder)
+internal sealed class ImageBuild(string folder, string dotnet)
 {
     private static readonly Dictionary<string, string> Assemblies = new(StringComparer.Ordinal)
     {
@@ -24,7 +24,7 @@ internal sealed class ImageBuild(string folder)
             repository.Folder, "dotnet", "build", $"apps/{part}/{Assemblies[part]}.csproj", "-c", "Release", "-o", output, "--nologo", "-v", "q", "-p:NuGetAudit=false");
         return new LocalProgram
         {
-            FileName = DotnetHost(),
+            FileName = dotnet,
             Arguments = [Path.Combine(output, Assemblies[part] + ".dll")],
             WorkingDirectory = output,
             Environment = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -35,7 +35,4 @@ internal sealed class ImageBuild(string folder)
             },
         };
     }
-
-    private static string DotnetHost() =>
-        Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
 }

@@ -3,7 +3,7 @@ using Testing.Runner;
 namespace Demo;
 
 /// <summary>The deploy job of the monorepo (.github/workflows/deploy.yml there), step by step, with the actions' real programs.</summary>
-internal sealed class Pipeline(ShopRepository repository, Cloud cloud, ImageBuild images, Terminal terminal)
+internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cloud, ImageBuild images, Terminal terminal)
 {
     /// <returns>The names of the parts that were deployed, in order.</returns>
     public async Task<PipelineResult> RunAsync(Job job, Chapter chapter)
@@ -39,7 +39,7 @@ internal sealed class Pipeline(ShopRepository repository, Cloud cloud, ImageBuil
         terminal.Say($"\n▶ Build and push the images of {string.Join(", ", parts)} (commit {repository.ShortHead})");
         var lines = new List<string>();
         foreach (var part in parts)
-            lines.Add($"{part}/app={cloud.Push(part, repository.ShortHead, await images.BuildAsync(repository, part))}");
+            lines.Add($"{part}/app={await cloud.PushAsync(part, repository.ShortHead, await images.BuildAsync(repository, part))}");
         return lines;
     }
 
@@ -54,7 +54,7 @@ internal sealed class Pipeline(ShopRepository repository, Cloud cloud, ImageBuil
 
     private async Task<StepResult?> CheckAsync(Chapter chapter, Job job, IReadOnlyList<string> parts)
     {
-        var urls = parts.Where(cloud.Addresses.ContainsKey).Select(part => cloud.Addresses[part].ToString()).ToList();
+        var urls = parts.Where(stage.ForActions.ContainsKey).Select(part => stage.ForActions[part].ToString()).ToList();
         return urls.Count == 0 ? null : await StepAsync(chapter, job, "Does it answer?", "health-check", new()
         {
             ["urls"] = string.Join('\n', urls),
@@ -68,7 +68,7 @@ internal sealed class Pipeline(ShopRepository repository, Cloud cloud, ImageBuil
     private async Task<StepResult> StepAsync(Chapter chapter, Job job, string name, string action, Dictionary<string, string> with)
     {
         terminal.BeginStep(name, action);
-        var result = await ProgramRun.OfAsync(action, new Step { With = with, Env = cloud.Environment, Job = job }, repository.Folder, terminal.Line);
+        var result = await stage.RunAsync(action, new Step { With = with, Job = job }, repository.Folder, terminal.Line);
         terminal.EndStep(result);
         chapter.Add(new StepRecord(name, action, with, result));
         return result;

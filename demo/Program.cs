@@ -3,25 +3,23 @@ using Demo;
 using Spectre.Console;
 using Testing;
 
-if (args is [Placeholder.Argument])
-    return await Placeholder.RunAsync();
-
-// --sources FOLDER tells the same story of another copy of demo/, to see that it can fail.
-var sources = args is ["--sources", var folder] ? Path.GetFullPath(folder) : Repository.File("demo");
+var options = Options.Parse(args);
 var started = Stopwatch.GetTimestamp();
-var output = Directory.CreateDirectory(Repository.File("artifacts", "demo")).FullName;
-var page = Path.Combine(output, "index.html");
+var page = Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "demo")).FullName, "index.html");
 var work = Directory.CreateTempSubdirectory("actions-demo-").FullName;
 var terminal = new Terminal(AnsiConsole.Console);
 try
 {
     terminal.Say("Starting a local AWS: one cluster, three services, two load balancers …");
-    await using var cloud = await Cloud.StartAsync();
-    await using var prober = Prober.Start(cloud.Addresses.Values);
-    var repository = await ShopRepository.CreateAsync(work);
-    var pipeline = new Pipeline(repository, cloud, new ImageBuild(Path.Combine(work, "images")), terminal);
-    var story = new Story(sources, repository, cloud, pipeline, prober, terminal);
+    var world = await File.ReadAllTextAsync(Path.Combine(options.Sources, "world.yml"));
+    await using var stage = await ProgramStage.StartAsync(world, work);
+    var cloud = new Cloud(stage);
+    await cloud.SettleAsync();
 
+    var repository = await ShopRepository.CreateAsync(work);
+    var images = new ImageBuild(Path.Combine(work, "images"), stage.Dotnet);
+    var pipeline = new Pipeline(repository, stage, cloud, images, terminal);
+    await using var story = new Story(options.Sources, repository, cloud, pipeline, [.. stage.ForVisitors.Values], terminal);
     await story.TellAsync();
 
     HtmlPage.Write(page, story.Chapters);

@@ -3,9 +3,10 @@ using Testing.Runner;
 namespace Demo;
 
 /// <summary>Four pushes: a first version, a small change, a version that crashes, a version that answers 500.</summary>
-internal sealed class Story(string sources, ShopRepository repository, Cloud cloud, Pipeline pipeline, Prober prober, Terminal terminal)
+internal sealed class Story(string sources, ShopRepository repository, Cloud cloud, Pipeline pipeline, IReadOnlyCollection<Uri> addresses, Terminal terminal) : IAsyncDisposable
 {
     private readonly List<Chapter> chapters = [];
+    private Prober? visitors;
 
     public IReadOnlyList<Chapter> Chapters => chapters;
 
@@ -17,14 +18,20 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
         await ErrorsAsync();
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        if (visitors is not null)
+            await visitors.DisposeAsync();
+    }
+
     private async Task FirstVersionAsync()
     {
-        var (chapter, job) = await BeginAsync("Version 1: everything is new", "The monorepo is pushed for the first time, so every part is deployed.", "monorepo", "Shop");
+        var (chapter, job) = await BeginAsync("Version 1: everything is new", "The monorepo is pushed for the first time, so every part is deployed. From then on visitors never stop asking.", "monorepo", "Shop");
         var result = await pipeline.RunAsync(job, chapter);
 
         Expect(chapter, "web, backend and worker are deployed", Set(result.Parts, "web", "backend", "worker") && result.Deploy?.Succeeded == true);
         Expect(chapter, "both addresses answer with the commit that was pushed", result.Check?.Succeeded == true);
-        ExpectNoFailedRequest(chapter);
+        visitors = Prober.Start(addresses);
     }
 
     private async Task SmallChangeAsync()
@@ -42,7 +49,7 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
 
     private async Task CrashAsync()
     {
-        var before = await cloud.RunningImageAsync("backend");
+        var before = await cloud.RunningImagesAsync("backend");
         var (chapter, job) = await BeginAsync(
             "Version 3: a version that crashes", "backend wants a setting that nobody added. It must be refused with the reason, and the old version must go on answering.", "changes/3-crash", "Ask the payment provider");
         var result = await pipeline.RunAsync(job, chapter);
@@ -50,21 +57,21 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
         var told = result.Deploy is { } deploy ? deploy.Log.Text + deploy.Summary : "";
         Expect(chapter, "the deployment is refused", result.Deploy is { Succeeded: false }, result.Deploy is null ? "" : $"after {result.Deploy.Took.TotalSeconds:0.0} s");
         Expect(chapter, "the log says why: the exit code and the last log lines", told.Contains("exit code", StringComparison.Ordinal) && told.Contains("PAYMENTS_URL is not set", StringComparison.Ordinal));
-        Expect(chapter, "backend runs the version before", await cloud.RunningImageAsync("backend") == before && result.Deploy?.Outputs["result"] == "rolled-back");
+        Expect(chapter, "backend runs the version before", (await cloud.RunningImagesAsync("backend")).SequenceEqual(before) && result.Deploy?.Outputs["result"] == "rolled-back");
         ExpectNoFailedRequest(chapter);
     }
 
     private async Task ErrorsAsync()
     {
-        var before = await cloud.RunningImageAsync("web");
+        var before = await cloud.RunningImagesAsync("web");
         var (chapter, job) = await BeginAsync(
             "Version 4: a version that starts but does not work", "web starts and looks healthy to the load balancer, but answers 500 to everybody else. The health check finds out, and the job goes back.", "changes/4-errors", "Show the price list");
         var result = await pipeline.RunAsync(job, chapter);
 
         Expect(chapter, "the deployment itself succeeds", result.Deploy?.Succeeded == true);
         Expect(chapter, "the health check fails and shows the status", result.Check is { Succeeded: false } check && check.Log.Text.Contains("500", StringComparison.Ordinal));
-        Expect(chapter, "web is back at the version before", result.Back?.Succeeded == true && await cloud.RunningImageAsync("web") == before);
-        var during = prober.Take();
+        Expect(chapter, "web is back at the version before", result.Back?.Succeeded == true && (await cloud.RunningImagesAsync("web")).SequenceEqual(before));
+        var during = visitors!.Take();
         Expect(chapter, "visitors saw errors only until then", during.Failed > 0, during.ToString());
         await Task.Delay(TimeSpan.FromSeconds(1));
         ExpectNoFailedRequest(chapter);
@@ -78,13 +85,13 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
         var job = await repository.PushAsync(Path.Combine(sources, files), message);
         chapter.Change = await repository.LastChangeAsync();
         terminal.Change(chapter.Change);
-        prober.Take();
+        visitors?.Take();
         return (chapter, job);
     }
 
     private void ExpectNoFailedRequest(Chapter chapter)
     {
-        var seen = prober.Take();
+        var seen = visitors!.Take();
         Expect(chapter, "no visitor met an error", seen is { Requests: > 0, Failed: 0 }, seen.ToString());
     }
 

@@ -67,6 +67,12 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId ?? "(id not shown yet)"} to {TaskDefinitionName.Short(rollout.TaskDefinition)}");
             return true;
         }
+        catch (AwsException problem) when (problem.Outcome == CallOutcome.Unknown)
+        {
+            // It may have been done: whether our deployment appears tells.
+            action.Log.Warning($"{rollout.Service}: AWS did not answer the update; looking whether it took place. {problem.Message}");
+            return true;
+        }
         catch (ReportedException problem)
         {
             rollout.Refused = true;

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using LocalAws.Processes;
+using Testing.Runner;
+
+namespace Demo;
+
+/// <summary>Where the story is played: a local AWS, and the actions as programs or as images.</summary>
+internal interface IStage : IAsyncDisposable
+{
+    /// <summary>Where visitors reach a part; parts without load balancer are not in it.</summary>
+    IReadOnlyDictionary<string, Uri> ForVisitors { get; }
+
+    /// <summary>Where an action reaches a part.</summary>
+    IReadOnlyDictionary<string, Uri> ForActions { get; }
+
+    /// <summary>How a program of the monorepo is started where its tasks run.</summary>
+    string Dotnet { get; }
+
+    /// <summary>What pushing an image to the registry does.</summary>
+    Task PushAsync(string repository, string tag, LocalProgram program);
+
+    /// <summary>Services, tasks and targets as the local AWS knows them.</summary>
+    Task<JsonNode> StateAsync();
+
+    /// <summary>Runs one step of a job.</summary>
+    Task<StepResult> RunAsync(string action, Step step, string workspace, Action<LogLine> onLine);
+}

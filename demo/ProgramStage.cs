@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using LocalAws;
+using LocalAws.Processes;
+using Testing.Runner;
+
+namespace Demo;
+
+/// <summary>The local AWS inside this process, the actions as programs: nothing but the SDK and git is needed.</summary>
+internal sealed class ProgramStage(LocalAwsServer server) : IStage
+{
+    public IReadOnlyDictionary<string, Uri> ForVisitors { get; } =
+        server.LoadBalancers.ToDictionary(balancer => balancer.Key, balancer => balancer.Value.Uri!, StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Uri> ForActions => ForVisitors;
+
+    public string Dotnet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+
+    public static async Task<IStage> StartAsync(string world, string folder) =>
+        new ProgramStage(await LocalAwsServer.StartAsync(WorldFile.Parse(world, folder)));
+
+    public Task PushAsync(string repository, string tag, LocalProgram program)
+    {
+        server.Ecs.AddImage(repository, tag, program);
+        return Task.CompletedTask;
+    }
+
+    public Task<JsonNode> StateAsync() => Task.FromResult<JsonNode>(server.Ecs.Dump());
+
+    public Task<StepResult> RunAsync(string action, Step step, string workspace, Action<LogLine> onLine) =>
+        ProgramRun.OfAsync(action, step with { Env = server.Environment }, workspace, onLine);
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}
