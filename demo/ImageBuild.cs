@@ -30,6 +30,7 @@ internal sealed class ImageBuild(string folder, string dotnet)
             Environment = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["APP_VERSION"] = repository.ShortHead,
+                ["DOTNET_EnableDiagnostics"] = "0",
                 ["Logging__Console__FormatterName"] = "simple",
                 ["Logging__Console__FormatterOptions__SingleLine"] = "true",
             },

@@ -12,7 +12,7 @@ try
 {
     terminal.Say("Starting a local AWS: one cluster, three services, two load balancers …");
     var world = await File.ReadAllTextAsync(Path.Combine(options.Sources, "world.yml"));
-    await using var stage = await ProgramStage.StartAsync(world, work);
+    await using var stage = options.Images ? await ImageStage.StartAsync(world, work) : await ProgramStage.StartAsync(world, work);
     var cloud = new Cloud(stage);
     await cloud.SettleAsync();
 

@@ -50,7 +50,8 @@ internal sealed class ShopRepository
     /// <summary>The files that changed since the commit before, for people.</summary>
     public Task<string> LastChangeAsync() => GitAsync("show", "--stat=70", "--format=%h %s", "HEAD");
 
-    private Task<string> GitAsync(params string[] arguments) => Shell.RunAsync(Folder, "git", arguments);
+    // A container run gives the work tree to the runner's user; git then wants to be told that this is meant.
+    private Task<string> GitAsync(params string[] arguments) => Shell.RunAsync(Folder, "git", ["-c", $"safe.directory={Folder}", .. arguments]);
 
     private static Job PushOf(string before, string after) => new()
     {

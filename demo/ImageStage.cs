@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LocalAws.Processes;
+using Testing.Containers;
+using Testing.Runner;
+
+namespace Demo;
+
+/// <summary>
+/// The local AWS in a container on a network that leads nowhere, the actions as their built images, run as the runner runs them.
+/// </summary>
+internal sealed class ImageStage(DockerEngine engine, LocalAwsContainer aws) : IStage
+{
+    public IReadOnlyDictionary<string, Uri> ForVisitors => aws.ListenersFromHost;
+
+    public IReadOnlyDictionary<string, Uri> ForActions => aws.Listeners;
+
+    public string Dotnet => LocalAwsContainer.Dotnet;
+
+    public static async Task<IStage> StartAsync(string world, string folder)
+    {
+        var engine = DockerEngine.OrNull ?? throw new InvalidOperationException(DockerEngine.Reason);
+        return new ImageStage(engine, await LocalAwsContainer.StartAsync(engine, world, folder));
+    }
+
+    public Task PushAsync(string repository, string tag, LocalProgram program) => aws.PostAsync("/images", JsonSerializer.Serialize(new
+    {
+        repository,
+        tag,
+        program = new { file = program.FileName, arguments = program.Arguments, workdir = program.WorkingDirectory, environment = program.Environment },
+    }));
+
+    public Task<JsonNode> StateAsync() => aws.StateAsync();
+
+    public async Task<StepResult> RunAsync(string action, Step step, string workspace, Action<LogLine> onLine)
+    {
+        var result = await ContainerRun.OfAsync(engine, new ContainerStep
+        {
+            Action = action,
+            Step = step with { Env = aws.Variables },
+            Network = aws.Network,
+            Workspace = workspace,
+        });
+        foreach (var line in result.Log.Lines)
+            onLine(line);
+        return result;
+    }
+
+    public ValueTask DisposeAsync() => aws.DisposeAsync();
+}
