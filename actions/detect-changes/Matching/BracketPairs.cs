@@ -1,16 +1,17 @@
 namespace DetectChanges.Matching;
 
 /// <summary>Which bracket or quote of a pattern closes which. One that has no partner is an ordinary character.</summary>
-sealed class BracketPairs
+sealed class BracketPairs(string text)
 {
     static readonly IReadOnlyList<int> None = [];
 
     readonly Dictionary<int, int> close = [];
+    readonly HashSet<int> marks = [];   // brackets that have a partner, and what splits between them
     readonly Dictionary<int, List<int>> splits = [];   // the commas and bars directly inside, by opening bracket
 
     public static BracketPairs Of(string text)
     {
-        var pairs = new BracketPairs();
+        var pairs = new BracketPairs(text);
         var open = new Stack<int>();
         for (var at = 0; at < text.Length; at++)
         {
@@ -20,8 +21,8 @@ sealed class BracketPairs
                 case '"': at = pairs.Skip(at, text.IndexOf('"', at + 1)); break;
                 case '[': at = pairs.Skip(at, SetReader.End(text, at)); break;
                 case '(' or '{': open.Push(at); break;
-                case ')' or '}' when open.TryPeek(out var top) && (text[top] == '(') == (text[at] == ')'): pairs.close[open.Pop()] = at; break;
-                case ',' or '|' when open.TryPeek(out var within): pairs.Split(within, at, text); break;
+                case ')' or '}' when open.TryPeek(out var top) && (text[top] == '(') == (text[at] == ')'): pairs.Pair(open.Pop(), at); break;
+                case ',' or '|' when open.TryPeek(out var within): pairs.Split(within, at); break;
             }
         }
 
@@ -32,6 +33,18 @@ sealed class BracketPairs
 
     public IReadOnlyList<int> Splits(int open) => splits.TryGetValue(open, out var found) ? found : None;
 
+    /// <summary>Whether a place holds a bracket that has a partner, or a comma or bar directly between such.</summary>
+    public bool IsMark(int at, char but) => text[at] != but && marks.Contains(at);
+
+    /// <summary>Whether <c>@(…)</c>, <c>?(…)</c>, <c>*(…)</c>, <c>+(…)</c> or <c>!(…)</c> begins at a place.</summary>
+    public bool IsMarkedGroup(int at) => text[at] is '@' or '?' or '*' or '+' or '!' && at + 1 < text.Length && text[at + 1] == '(' && close.ContainsKey(at + 1);
+
+    void Pair(int open, int at)
+    {
+        close[open] = at;
+        marks.UnionWith([open, at, .. Splits(open)]);
+    }
+
     int Skip(int open, int end)
     {
         if (end < 0) return open;
@@ -39,7 +52,7 @@ sealed class BracketPairs
         return end;
     }
 
-    void Split(int within, int at, string text)
+    void Split(int within, int at)
     {
         if ((text[within] == '{') != (text[at] == ',')) return;
         if (!splits.TryGetValue(within, out var found)) splits[within] = found = [];

@@ -34,17 +34,17 @@ sealed class Expression
         for (var at = path.Length; at >= 0; at--)
         {
             Array.Clear(here);
-            for (var part = 0; part < found.Length; part++) found[part] = Walk(program.Parts[part], path, at);
+            for (var part = 0; part < found.Length; part++) found[part] = Walk(program.Parts[part], isWhole: part == found.Length - 1, path, at);
             (here, behind) = (behind, here);
         }
 
         return found[^1];
     }
 
-    bool Walk(ExpressionProgram.Part part, string path, int at)
+    bool Walk(ExpressionProgram.Part part, bool isWhole, string path, int at)
     {
         // What is refused ahead may be any beginning of the rest; the pattern itself must be all of it.
-        if (part != program.Parts[^1] || at == path.Length) Add(part.Accept);
+        if (!isWhole || at == path.Length) Add(part.Accept);
         if (at < path.Length) Consume(part.Steps, path[at]);
         while (work.TryPop(out var state))
         {

@@ -17,7 +17,7 @@ sealed class Glob
 
     public string Pattern { get; }
 
-    /// <summary>The pattern holds a "{" without its "}" or a set that runs backwards, so that it matches only a path that is spelled exactly like it.</summary>
+    /// <summary>The pattern is none, for example with a "{" that is never closed, so that it matches only a path that is spelled exactly like it.</summary>
     public bool OnlyVerbatim => expression == null;
 
     /// <summary>What matching has cost so far; at most a small multiple of pattern length × path length for each path.</summary>
@@ -57,14 +57,10 @@ sealed class Glob
     // Each leading "!" turns the answer round, unless it opens "!(…)"; "./" before and behind them says nothing.
     static (string Body, bool Negated) Body(string pattern)
     {
-        var (at, negated) = (0, false);
-        while (at < pattern.Length)
-        {
-            if (pattern[at] == '!' && (at + 1 == pattern.Length || pattern[at + 1] != '(')) (at, negated) = (at + 1, !negated);
-            else if (pattern.AsSpan(at).StartsWith("./")) at += 2;
-            else break;
-        }
-
-        return (pattern[at..], negated);
+        var at = pattern.StartsWith("./", StringComparison.Ordinal) ? 2 : 0;
+        var turned = false;
+        for (; at < pattern.Length && pattern[at] == '!' && (at + 1 == pattern.Length || pattern[at + 1] != '('); at++) turned = !turned;
+        while (pattern.AsSpan(at).StartsWith("./")) at += 2;
+        return (pattern[at..], turned);
     }
 }

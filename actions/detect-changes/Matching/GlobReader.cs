@@ -8,21 +8,17 @@ sealed class GlobReader
 {
     const int DeepestNesting = 200;
 
-    static readonly CharacterSet NoSlash = new([('/', '/')], negated: true);
-    static readonly ExpressionNode One = new ExpressionNode.One(NoSlash);
-    static readonly ExpressionNode Star = new ExpressionNode.ZeroOrMore(One);
-    static readonly ExpressionNode Everything = new ExpressionNode.ZeroOrMore(new ExpressionNode.One(CharacterSet.Any));
-    static readonly ExpressionNode Slash = new ExpressionNode.One(CharacterSet.Of('/'));
-    static readonly ExpressionNode End = new ExpressionNode.End();
-    static readonly ExpressionNode Name = new ExpressionNode.Sequence([new ExpressionNode.NotAhead(End), Star]);
-    static readonly ExpressionNode Folders = new ExpressionNode.Optional(new ExpressionNode.Sequence([Everything, Slash]));
-    static readonly ExpressionNode AnyDepth = new ExpressionNode.Choice([new ExpressionNode.Sequence([Slash, Folders]), End]);
-
     readonly string text;
     readonly BracketPairs pairs;
+    readonly StarReader stars;
     int depth;
 
-    GlobReader(string text) => (this.text, pairs) = (text, BracketPairs.Of(text));
+    GlobReader(string text)
+    {
+        this.text = text;
+        pairs = BracketPairs.Of(text);
+        stars = new StarReader(text, pairs);
+    }
 
     /// <exception cref="FormatException">It is nested too deeply, or opens a group as only regular expressions do.</exception>
     /// <exception cref="InvalidPatternException">It holds a "{" that is not closed, or a set whose range runs backwards.</exception>
@@ -40,13 +36,12 @@ sealed class GlobReader
     // Adds what begins at a place; returns where it ends.
     int Next(int at, List<ExpressionNode> items)
     {
-        if (IsMarkedGroup(at)) return MarkedGroup(at, items);
+        if (pairs.IsMarkedGroup(at)) return MarkedGroup(at, items);
         switch (text[at])
         {
-            case '*': return Stars(at, items);
-            case '/' when IsTail(at): return Tail(items);
-            case '/' when IsAnyDepth(at): return Add(items, AnyDepth, at + 4);
-            case '?': return Add(items, One, at + 1);
+            case '*' when stars.Stars(at) is var (star, end): return Add(items, star, end);
+            case '/' when stars.Slash(at) is var (slash, end): return Add(items, slash, end);
+            case '?': return Add(items, Wildcards.One, at + 1);
             case '\\' when at + 1 < text.Length: return Add(items, Escaped(text[at + 1]), at + 2);
             case '"' when pairs.Close(at) is { } quote: return Quoted(at, quote, items);
             case '[' when pairs.Close(at) is { } bracket: return Repeated(SetReader.Read(text[(at + 1)..bracket]), bracket + 1, items);
@@ -80,14 +75,12 @@ sealed class GlobReader
     // A "+" after a bracket repeats it, and a "?" after ")" makes it optional; elsewhere the one is a plus and the other a character.
     int Repeated(ExpressionNode node, int next, List<ExpressionNode> items)
     {
-        var mark = next < text.Length && !IsMarkedGroup(next) ? text[next] : ' ';
-        return mark switch
-        {
-            '+' => Add(items, new ExpressionNode.OneOrMore(node), next + 1),
-            '?' when text[next - 1] == ')' => Add(items, new ExpressionNode.Optional(node), next + 1),
-            _ => Add(items, node, next),
-        };
+        if (IsMark(next, '+')) return Add(items, new ExpressionNode.OneOrMore(node), next + 1);
+        if (IsMark(next, '?') && text[next - 1] == ')') return Add(items, new ExpressionNode.Optional(node), next + 1);
+        return Add(items, node, next);
     }
+
+    bool IsMark(int at, char mark) => at < text.Length && text[at] == mark && !pairs.IsMarkedGroup(at);
 
     // {a,b}: one of them; {1..3}: one character of a set; {a}: nothing special.
     int Braces(int open, int close, List<ExpressionNode> items)
@@ -102,7 +95,7 @@ sealed class GlobReader
     // (a|b) is one of them. What a regular expression can say there works, as far as it can be matched in bounded time.
     ExpressionNode Group(int open, int close)
     {
-        if (text[open + 1] != '?' || IsMarkedGroup(open + 1)) return Choice(open, open + 1, close);
+        if (text[open + 1] != '?' || pairs.IsMarkedGroup(open + 1)) return Choice(open, open + 1, close);
         return text[open + 2] switch
         {
             ':' => Choice(open, open + 3, close),
@@ -124,18 +117,17 @@ sealed class GlobReader
         return items is [var only] ? only : new ExpressionNode.Choice(items);
     }
 
-    bool IsMarkedGroup(int at) => text[at] is '@' or '?' or '*' or '+' or '!' && at + 1 < text.Length && text[at + 1] == '(' && pairs.Close(at + 1) != null;
-
     int MarkedGroup(int at, List<ExpressionNode> items)
     {
         var close = pairs.Close(at + 1)!.Value;
-        if (text[at + 2] == '?' && !IsMarkedGroup(at + 2)) throw new FormatException($"'{text[at]}(?' cannot be matched; write '[^/]' for any one character");
+        if (text[at + 2] == '?' && !pairs.IsMarkedGroup(at + 2)) throw new FormatException($"'{text[at]}(?' cannot be matched; write '[^/]' for any one character");
         var body = Choice(at + 1, at + 2, close);
         return text[at] switch
         {
             '?' => Add(items, new ExpressionNode.Optional(body), AfterCounted(close + 1)),
             '*' => Add(items, new ExpressionNode.ZeroOrMore(body), AfterCounted(close + 1)),
             '+' => Add(items, new ExpressionNode.OneOrMore(body), AfterCounted(close + 1)),
+            '!' when HasSlash(at, close) && IsMark(close + 1, '?') => Add(items, Other(body, at + 2, close), close + 2),
             '!' => Repeated(Other(body, at + 2, close), close + 1, items),
             _ => Repeated(body, close + 1, items),
         };
@@ -144,78 +136,28 @@ sealed class GlobReader
     // After a group that says itself how often it comes a "?" changes nothing, and a "+" makes no sense.
     int AfterCounted(int next)
     {
-        if (next == text.Length || IsMarkedGroup(next)) return next;
-        if (text[next] == '+') throw new InvalidPatternException();
-        return text[next] == '?' ? next + 1 : next;
+        if (IsMark(next, '+')) throw new InvalidPatternException();
+        return IsMark(next, '?') ? next + 1 : next;
     }
 
     // What !(a) refuses: at the end of the pattern just "a"; with more behind it, everything that begins with "a". But with a slash
     // inside just what it says (and it then reaches into folders), and !(*.d).ts refuses *.d.ts, so that x.d.a.ts still matches.
     ExpressionNode.Sequence Other(ExpressionNode body, int from, int close)
     {
-        var hasSlash = text.AsSpan(from..close).Contains('/');
+        var hasSlash = HasSlash(from, close);
         var isLast = text.AsSpan(close).TrimEnd(')').IsEmpty;
         List<ExpressionNode> refused = [body];
         if (HasExtension(from, close)) refused.Add(Sequence(close + 1, text.Length));
-        if (hasSlash || isLast || refused.Count > 1) refused.Add(End);
-        return new ExpressionNode.Sequence([new ExpressionNode.NotAhead(new ExpressionNode.Sequence(refused)), hasSlash ? Everything : Star]);
+        if (hasSlash || isLast || refused.Count > 1) refused.Add(Wildcards.End);
+        return new ExpressionNode.Sequence([new ExpressionNode.NotAhead(new ExpressionNode.Sequence(refused)), hasSlash ? Wildcards.Everything : Wildcards.Star]);
     }
+
+    bool HasSlash(int from, int to) => text.AsSpan(from..to).Contains('/');
 
     // Whether a star stands inside, and nothing but one extension follows.
     bool HasExtension(int from, int close)
     {
         var rest = text.AsSpan(close + 1);
         return text.AsSpan(from..close).Contains('*') && rest.Length > 1 && rest[0] == '.' && !rest[1..].ContainsAny('.', '/') && depth == 1;
-    }
-
-    // "/**/" stands for one slash, or for folders; and where all that follows may be nothing, for nothing.
-    bool IsAnyDepth(int at) => at > 0 && at + 4 < text.Length && text[at + 3] == '/' && IsGlobstar(at + 1, at + 3);
-
-    // "/**" at the very end also takes the folder's own name, but not when that ends in a star.
-    bool IsTail(int at) => at > 0 && at + 3 == text.Length && text.EndsWith("/**", StringComparison.Ordinal) && !EndsInStar(at);
-
-    bool EndsInStar(int at) => text[at - 1] == '*' && !IsEscaped(at - 1) && !IsGlobstar(at - 2, at);
-
-    int Tail(List<ExpressionNode> items)
-    {
-        items.Add(new ExpressionNode.Optional(new ExpressionNode.Sequence([Slash, Everything])));
-        return text.Length;
-    }
-
-    int Stars(int at, List<ExpressionNode> items)
-    {
-        var end = at;
-        while (end < text.Length && text[end] == '*' && !IsMarkedGroup(end)) end++;
-        var beginsSegment = at == 0 || text[at - 1] == '/';
-        if (!IsGlobstar(at, end)) return Add(items, beginsSegment && end - at == 1 ? Name : Star, end);
-        if (!beginsSegment || end == text.Length || text[end] != '/') return Add(items, Everything, end);
-        return Add(items, Folders, end + 1);
-    }
-
-    // Two stars cross folders when nothing but slashes and the marks of groups stand beside them, or when the whole pattern is
-    // "**.ext". Any other number, or another neighbour, makes them one ordinary star.
-    bool IsGlobstar(int at, int end) =>
-        at >= 0 && end - at == 2 && text[at] == '*' && text[at + 1] == '*' && ((BeginsPart(at) && EndsPart(end)) || (at == 0 && IsExtension(text.AsSpan(end))));
-
-    bool BeginsPart(int at) => at == 0 || (text[at - 1] is '/' or '(' or ')' or '|' or '{' or ',' && !IsEscaped(at - 1));
-
-    bool EndsPart(int end) => end == text.Length || text[end] is '/' or ')' or '|' or '}' or ',' or '{' || (text[end] == '@' && IsMarkedGroup(end));
-
-    static bool IsExtension(ReadOnlySpan<char> rest)
-    {
-        if (rest.Length < 2 || rest[0] != '.' || rest[^1] == '.' || rest.Contains("..", StringComparison.Ordinal)) return false;
-        foreach (var c in rest)
-        {
-            if (c is not ('.' or '_') && !char.IsAsciiLetterOrDigit(c)) return false;
-        }
-
-        return true;
-    }
-
-    bool IsEscaped(int at)
-    {
-        var slashes = 0;
-        while (at - slashes > 0 && text[at - slashes - 1] == '\\') slashes++;
-        return slashes % 2 == 1;
     }
 }

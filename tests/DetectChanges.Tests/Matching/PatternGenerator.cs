@@ -22,7 +22,11 @@ static partial class PatternGenerator
     public static IReadOnlyDictionary<string, Regex> NotCompared { get; } = new Dictionary<string, Regex>
     {
         ["three stars or more before a parenthesis, or before a dot when they begin the pattern: the peer swallows the group's mark, and takes the dot for any character"] = StarsThenGroup(),
-        ["a dot right before a POSIX class: the peer takes the dot for any character"] = DotThenPosix(),
+        ["a dot beside a POSIX class or a range in one pattern: the peer may take the dot for any character"] = DotAndSet(),
+        ["a dot between a group with a mark behind it and a slash: the same"] = DotAfterGroup(),
+        ["a plus behind braces that hold no choice: the peer drops it"] = PlusAfterPlainBraces(),
+        ["two pluses or more at the start: the peer reads the first as many"] = PlusesFirst(),
+        ["several '!' before './': the peer matches nothing"] = MarksBeforeDot(),
         ["two dots outside a range, with braces: the peer takes them for a range"] = TwoDots(),
         ["a comma or a bar with '..' in the same braces: the peer makes one set of it all"] = CommaAndRange(),
         ["an escaped slash beside two stars: the peer lets them cross folders on one side only"] = EscapedSlash(),
@@ -61,8 +65,20 @@ static partial class PatternGenerator
     [GeneratedRegex(@"\*{3,}\(|^(\./|!)*\*{3,}.*\.")]
     private static partial Regex StarsThenGroup();
 
-    [GeneratedRegex(@"\.\[\^?\[:")]
-    private static partial Regex DotThenPosix();
+    [GeneratedRegex(@"\..*(\[:|\{\w+\.\.\w+\})|(\[:|\{\w+\.\.\w+\}).*\.")]
+    private static partial Regex DotAndSet();
+
+    [GeneratedRegex(@"\)[?+]\./")]
+    private static partial Regex DotAfterGroup();
+
+    [GeneratedRegex(@"^(\./|!)*\+\+")]
+    private static partial Regex PlusesFirst();
+
+    [GeneratedRegex(@"\{[^{},]*\}\+")]
+    private static partial Regex PlusAfterPlainBraces();
+
+    [GeneratedRegex(@"^(\./)?!!+\./")]
+    private static partial Regex MarksBeforeDot();
 
     [GeneratedRegex(@"(?<!\{[0-9a-z])\.\.")]
     private static partial Regex TwoDots();
