@@ -14,11 +14,13 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     public async Task<DeployOutcome> RunAsync()
     {
         var plan = await PlanAsync();
+        action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
+        action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
+        action.Outputs.Set("task-definitions", "{}");
+        action.Outputs.Set("deployment-ids", "{}");
         if (inputs.DryRun)
             return Outcomes.Planned(plan, Elapsed);
 
-        action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
-        action.Outputs.Set("previous-images", string.Join('\n', plan.Changing.SelectMany(PreviousImages)));
         var rollouts = new List<Rollout>();
         try
         {
@@ -40,6 +42,8 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         var plan = DeployPlan.Of(inputs, states);
         foreach (var service in plan.Services)
             action.Log.Info(service.Describe());
+        foreach (var image in plan.UnmovedTags(inputs))
+            action.Log.Warning($"Image '{image}' is the same text as before, so nothing is deployed, whatever was pushed under that tag. Use a tag for each commit, or a digest.");
         return plan;
     }
 
@@ -58,7 +62,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         var evidence = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         foreach (var failed in rollouts.Where(rollout => rollout.Verdict.IsFailure))
         {
-            evidence[failed.Service] = await new Explain(ecs, logs, inputs).OfAsync(failed, action.Stopping);
+            evidence[failed.Service] = await new Explain(ecs, logs, inputs, action.Time).OfAsync(failed, action.Stopping);
             DeployLog.Failure(action.Log, failed, evidence[failed.Service]);
         }
 
@@ -78,7 +82,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
 
     private async Task<DeployOutcome> CancelAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3), action.Time);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), action.Time);
         var left = await Task.WhenAll(rollouts.Select(async rollout => (rollout.Service, State: await LeftInAsync(rollout, limit.Token))));
         foreach (var (service, state) in left)
             action.Log.Warning($"{service}: {state}.", title: "Cancelled");
@@ -87,17 +91,19 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
 
     private async Task<string> LeftInAsync(Rollout rollout, CancellationToken cancellationToken)
     {
-        if (rollout.Verdict.Kind == VerdictKind.Completed)
-            return $"its deployment to {TaskDefinitionName.Short(rollout.TaskDefinition)} was complete";
-        if (rollout.ReturnStarted)
-            return $"its return to {TaskDefinitionName.Short(rollout.Previous!)} had begun and goes on without this step";
-        return inputs.OnCancel == OnCancel.Rollback
-            ? await back.RequestAsync(rollout, cancellationToken)
-            : $"deployment {rollout.DeploymentId} to {TaskDefinitionName.Short(rollout.TaskDefinition)} goes on without this step";
+        var wanted = TaskDefinitionName.Short(rollout.TaskDefinition);
+        return rollout switch
+        {
+            { Refused: true } => $"it was not touched: {rollout.Verdict.Reason}",
+            { ReturnStarted: true } => $"its return to {TaskDefinitionName.Short(rollout.Previous!)} had begun and goes on without this step",
+            { Verdict.Kind: VerdictKind.Completed } => $"its deployment to {wanted} was complete",
+            { Verdict.Kind: VerdictKind.Returning or VerdictKind.Returned } => rollout.Verdict.Reason,
+            { Verdict.IsFailure: true } => $"its deployment to {wanted} had failed: {rollout.Verdict.Reason}",
+            _ when inputs.OnCancel == OnCancel.Rollback => await back.RequestAsync(rollout, cancellationToken),
+            { DeploymentId: null } => $"its update to {wanted} was under way and is not known to have taken place; look at the service",
+            _ => $"deployment {rollout.DeploymentId} to {wanted} goes on without this step",
+        };
     }
-
-    private static IEnumerable<string> PreviousImages(ServicePlan plan) =>
-        plan.Changes.Where(change => change.From.Length > 0).Select(change => $"{plan.Service}/{change.Container}={change.From}");
 
     internal static string Json(IEnumerable<(string Service, string? Value)> values) =>
         new JsonObject(values.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Service, pair.Value))).ToJsonString();

@@ -1,4 +1,4 @@
 using Actions.Toolkit;
 using EcsDeploy;
 
-return await ActionHost.RunAsync("ecs-deploy", args, App.RunAsync);
+return await ActionHost.RunAsync("ecs-deploy", args, EcsDeployApp.RunAsync);

@@ -24,6 +24,7 @@ public sealed class DeployTests
         JsonNode.Parse(run.Outputs["task-definitions"])!.ToJsonString().ShouldBe("""{"web":"web:2","backend":"backend:2"}""");
         JsonNode.Parse(run.Outputs["previous-task-definitions"])!.ToJsonString().ShouldBe("""{"web":"web:1","backend":"backend:1"}""");
         run.Outputs["previous-images"].ShouldBe("web/app=shop/web:1\nbackend/app=shop/backend:1");
+        world.Server.Records.Calls("ecs:RegisterTaskDefinition")[0].Parameters!["tags"]!.ToJsonString().ShouldBe("""[{"key":"team","value":"shop"}]""");
         (await world.ImageAsync("web")).ShouldBe("shop/web:2");
         run.Summary.ShouldContain("✅ Deployed web, backend");
         run.Summary.ShouldContain("`shop/web:1` → `shop/web:2`");
@@ -41,6 +42,74 @@ public sealed class DeployTests
         run.Outputs["result"].ShouldBe("unchanged");
         run.Outputs["changed"].ShouldBe("false");
         world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tag_that_moves_is_warned_about_when_nothing_is_deployed_because_of_it()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "latest");
+        using var first = await world.DeployAsync("latest", "web");
+
+        using var again = await world.DeployAsync("latest", "web");
+
+        again.Outputs["result"].ShouldBe("unchanged", again.Log);
+        again.Log.ShouldContain("::warning::Image 'shop/web:latest' is the same text as before, so nothing is deployed");
+    }
+
+    [Fact]
+    public async Task The_images_before_lead_back_also_when_only_one_of_the_services_changed()
+    {
+        await using var world = await DeployWorld.StartAsync(["web", "backend"]);
+        world.Push("web", "2");
+        using var run = await world.DeployAsync(world.Run("1", "web", "backend").Input("images", "web/app=shop/web:2\nbackend/app=shop/backend:1"));
+
+        using var back = await world.DeployAsync(world.Run("1", "web", "backend").Input("images", run.Outputs["previous-images"]));
+
+        back.Outputs["result"].ShouldBe("deployed", back.Log);
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+        (await world.ImageAsync("backend")).ShouldBe("shop/backend:1");
+    }
+
+    [Fact]
+    public async Task A_redeploy_of_our_revision_by_somebody_else_is_followed()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+        var run = world.Run("2", "web");
+        var deploying = world.DeployAsync(run);
+        await world.UntilAsync("web", service => service["deployments"]![0]!["pendingCount"]!.GetValue<int>() == 2 && service["taskDefinition"]!.GetValue<string>().EndsWith(":2", StringComparison.Ordinal));
+        world.Push("web", "2");
+        await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["forceNewDeployment"] = true });
+        await deploying;
+
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+        run.Dispose();
+    }
+
+    [Fact]
+    public async Task Readings_that_lag_behind_are_no_return()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], options: new EcsOptions { ServiceDeployments = false, StaleReads = TimeSpan.FromSeconds(4) });
+        world.Push("web", "2");
+
+        using var run = await world.DeployAsync("2", "web");
+
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+    }
+
+    [Fact]
+    public async Task A_service_that_completes_while_another_is_explained_goes_back_too()
+    {
+        await using var world = await DeployWorld.StartAsync(["web", "backend"], service => Breaker(service, enable: true, rollback: false));
+        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+        world.Push("backend", "2");
+        world.Fault(new FaultRule(FaultKind.Latency) { Operation = "ListTasks", Delay = TimeSpan.FromMilliseconds(700) });
+
+        using var run = await world.DeployAsync("2", "web", "backend");
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        (await world.ImageAsync("backend")).ShouldBe("shop/backend:1");
     }
 
     [Fact]
@@ -262,6 +331,7 @@ public sealed class DeployTests
         using var run = await world.DeployAsync("2", "web", "backend");
 
         run.ExitCode.ShouldBe(1, run.Log);
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
         run.Log.ShouldContain("ecs:UpdateService");
         (await world.ImageAsync("web")).ShouldBe("shop/web:1", run.Log);
         (await world.ImageAsync("backend")).ShouldBe("shop/backend:1");

@@ -61,7 +61,7 @@ internal sealed class DeployWorld : IAsyncDisposable
         return run;
     }
 
-    public Task<ActionRun> DeployAsync(ActionRun run) => run.RunAsync("ecs-deploy", typeof(Inputs), App.RunAsync);
+    public Task<ActionRun> DeployAsync(ActionRun run) => run.RunAsync("ecs-deploy", typeof(Inputs), EcsDeployApp.RunAsync);
 
     /// <summary>The image the service is on or on its way to.</summary>
     public async Task<string> ImageAsync(string service)
@@ -70,13 +70,12 @@ internal sealed class DeployWorld : IAsyncDisposable
         return definition["taskDefinition"]!["containerDefinitions"]![0]!["image"]!.GetValue<string>();
     }
 
-    public async Task<JsonNode> DescribeAsync(string service) =>
-        (await CallAsync("DescribeServices", new JsonObject { ["cluster"] = "prod", ["services"] = new JsonArray(service) }))["services"]![0]!;
+    public async Task<JsonNode> DescribeAsync(string service) => await FindAsync(service) ?? throw new InvalidOperationException($"no service {service}");
 
     public async Task UntilAsync(string service, Func<JsonNode, bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition(await DescribeAsync(service)))
+        while (await FindAsync(service) is not { } found || !condition(found))
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
 
@@ -84,6 +83,10 @@ internal sealed class DeployWorld : IAsyncDisposable
         new ApiCall("ecs", operation, parameters, new Caller(Server.AccountId, $"arn:aws:iam::{Server.AccountId}:user/other"), Server.Region), CancellationToken.None);
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    // A reading that lags behind may not know the service yet.
+    private async Task<JsonNode?> FindAsync(string service) =>
+        (await CallAsync("DescribeServices", new JsonObject { ["cluster"] = "prod", ["services"] = new JsonArray(service) }))["services"]!.AsArray().FirstOrDefault();
 
     private async Task CreateServiceAsync(string name, Func<JsonObject, JsonObject> change)
     {
@@ -107,6 +110,7 @@ internal sealed class DeployWorld : IAsyncDisposable
     public Task<JsonObject> RegisterAsync(string family, string image) => CallAsync("RegisterTaskDefinition", new JsonObject
     {
         ["family"] = family,
+        ["tags"] = new JsonArray(new JsonObject { ["key"] = "team", ["value"] = "shop" }),
         ["executionRoleArn"] = $"arn:aws:iam::{Server.AccountId}:role/execution",
         ["containerDefinitions"] = new JsonArray(new JsonObject
         {

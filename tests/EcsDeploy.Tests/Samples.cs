@@ -39,7 +39,7 @@ internal static class Samples
         DeploymentConfiguration = JsonNode.Parse("""{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}""")!.AsObject(),
     };
 
-    public static Rollout Rollout() => new() { Service = "backend", TaskDefinition = New, Previous = Old, StartedAt = Start, DeploymentId = "ecs-svc/2" };
+    public static Rollout Rollout() => new() { Service = "backend", TaskDefinition = New, Previous = Old, StartedAt = Start, DeploymentId = "ecs-svc/2", WasSeen = true };
 
     public static ServiceDeployment ServiceDeployment(string status, string? reason = null) => new() { Status = status, StatusReason = reason };
 }

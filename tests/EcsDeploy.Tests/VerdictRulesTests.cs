@@ -103,7 +103,7 @@ public sealed class VerdictRulesTests
     public void A_service_that_never_takes_the_revision_is_failure_after_fifteen_seconds()
     {
         var rollout = Samples.Rollout();
-        rollout.DeploymentId = null;
+        rollout.WasSeen = false;
         var service = Samples.Service(Samples.Deployment("ecs-svc/1", Samples.Old, rollout: "COMPLETED", running: 2));
 
         VerdictRules.Judge(rollout, service, null, Samples.Start.AddSeconds(14)).Kind.ShouldBe(VerdictKind.Going);

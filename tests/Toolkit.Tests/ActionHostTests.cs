@@ -179,9 +179,10 @@ public sealed class ActionHostTests : IDisposable
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
-    public async Task Help_is_printed_from_the_manifest(string option)
+    [InlineData("--cluster prod --services api --help")]
+    public async Task Help_is_printed_from_the_manifest(string arguments)
     {
-        using var commandLine = new ActionRun { Arguments = [option] };
+        using var commandLine = new ActionRun { Arguments = arguments.Split(' ') };
         await commandLine.RunAsync("sample", typeof(ActionHostTests), _ => throw new InvalidOperationException("must not run"));
 
         commandLine.ExitCode.ShouldBe(0);

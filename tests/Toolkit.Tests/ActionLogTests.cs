@@ -20,6 +20,14 @@ public sealed class ActionLogTests
     }
 
     [Fact]
+    public void Control_characters_of_others_are_visible_in_annotations()
+    {
+        log.Error("body \u001b[31mred\nnext");
+
+        Lines.ShouldBe(["::error::body \\u001b[31mred%0Anext"]);
+    }
+
+    [Fact]
     public void After_ten_annotations_of_a_kind_the_rest_are_plain_lines()
     {
         for (var i = 1; i <= 12; i++)

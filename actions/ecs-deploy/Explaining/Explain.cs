@@ -5,15 +5,20 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Collects why a deployment failed: stopped tasks of our deployment, their exit codes and reasons, their last log lines, the events.</summary>
-internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
+internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs, TimeProvider time)
 {
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
     private const int NewestTasks = 5;
     private const int TasksPerCall = 100;
 
     public async Task<Evidence> OfAsync(Rollout rollout, CancellationToken cancellationToken)
     {
         var gaps = new List<string>();
-        var tasks = await TryAsync("stopped tasks", [], () => StoppedTasksAsync(rollout, gaps, cancellationToken), gaps);
+        // The return waits for this: what cannot be read soon is left out.
+        using var limit = new CancellationTokenSource(TimeLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var tasks = await TryAsync("stopped tasks", [], () => StoppedTasksAsync(rollout, gaps, either.Token), gaps);
+        cancellationToken.ThrowIfCancellationRequested();
         return Conclude(rollout, tasks, gaps);
     }
 
@@ -21,7 +26,7 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
     internal static Evidence Conclude(Rollout rollout, IReadOnlyList<StoppedTask> tasks, IReadOnlyList<string> gaps)
     {
         var texts = tasks
-            .SelectMany(task => task.Containers.Select(container => container.Reason ?? "").Append(task.Reason))
+            .SelectMany(task => task.Containers.Select(container => container.Reason ?? "").Append(task.Reason).Append(task.StopCode))
             .Concat(rollout.Events.AsEnumerable().Reverse())
             .Append(rollout.Verdict.Reason);
         var sign = texts.Select(StopSigns.Of).FirstOrDefault(found => found is not null);
@@ -34,7 +39,11 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
 
     private static string? CauseOf(StoppedTask task)
     {
-        var container = task.Containers.FirstOrDefault(ended => ended.ExitCode is not null) ?? task.Containers.FirstOrDefault(never => never.Reason is not null);
+        // A sidecar that was merely told to stop is not the cause; nor is the program, when a health check had the task stopped.
+        if (StopSigns.Of(task.Reason) is { } stopped && !task.Containers.Any(ended => ended.ExitCode is not (null or 0 or 143)))
+            return $"{stopped.Meaning}: {task.Reason}";
+        var container = task.Containers.Where(ended => ended.ExitCode is not null).OrderBy(ended => ended.ExitCode is 0 or 143).FirstOrDefault()
+            ?? task.Containers.FirstOrDefault(never => never.Reason is not null);
         if (container?.ExitCode is { } exitCode)
             return $"container '{container.Name}' exited with code {exitCode}: {container.Meaning}";
         var text = container?.Reason ?? task.Reason;
@@ -50,7 +59,7 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
         var described = await ecs.DescribeTasksAsync(inputs.Cluster, [.. arns.Take(TasksPerCall)], cancellationToken);
         var ours = described.Tasks
             .Where(task => task.StartedBy == rollout.DeploymentId || TaskDefinitionName.Same(task.TaskDefinitionArn, rollout.TaskDefinition))
-            .Where(task => task.StopCode != "ServiceSchedulerInitiated" || task.Containers.Any(container => container.ExitCode is not (null or 0 or 143)))
+            .Where(task => task.StopCode != "ServiceSchedulerInitiated" || StopSigns.Of(task.StoppedReason ?? "") is not null || task.Containers.Any(Failed))
             .OrderByDescending(task => task.StoppedAt ?? task.CreatedAt)
             .Take(NewestTasks)
             .ToList();
@@ -61,6 +70,8 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
             evidence.Add(await EvidenceOfAsync(task, definition, withLogs: evidence.Count == 0, gaps, cancellationToken));
         return evidence;
     }
+
+    private static bool Failed(EcsContainer container) => container.ExitCode is not (null or 0 or 143);
 
     private async Task<JsonObject?> DefinitionAsync(string arn, CancellationToken cancellationToken) =>
         (await ecs.DescribeTaskDefinitionAsync(arn, cancellationToken)).TaskDefinition;
@@ -95,6 +106,11 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs)
         catch (ReportedException problem)
         {
             gaps.Add($"{what} not available: {problem.Message}");
+            return absent;
+        }
+        catch (OperationCanceledException)
+        {
+            gaps.Add($"{what} not read within {DurationText.Format(TimeLimit)}");
             return absent;
         }
     }

@@ -17,7 +17,7 @@ internal static class StopSigns
         (["failed ELB health checks"], "the load balancer found it unhealthy", "Check path, port and expected status of the target group's health check, and the grace period."),
         (["failed container health checks"], "its own health check failed", "Run the container's health check command in the image and read the log lines above it."),
         (["unable to place a task"], "there is no capacity for the task", "Check CPU, memory, ports and placement constraints of the cluster's instances or its capacity provider."),
-        (["Spot"], "Spot capacity was taken away; this is not the application's doing", "Run the deployment again."),
+        (["SpotInterruption"], "Spot capacity was taken away; this is not the application's doing", "Run the deployment again."),
     ];
 
     public static string ExitCode(int? exitCode, string? reason) => exitCode switch

@@ -13,6 +13,18 @@ internal sealed record DeployPlan(IReadOnlyList<ServicePlan> Services)
     /// <exception cref="UserError">An image cannot be assigned.</exception>
     public static DeployPlan Of(Inputs inputs, IReadOnlyList<ServiceState> states) => new([.. states.Select(state => PlanOf(inputs, state))]);
 
+    /// <summary>Images of services that stay as they are because a tag that usually moves is written as before.</summary>
+    public IEnumerable<string> UnmovedTags(Inputs inputs) =>
+        Services.Any(service => service.Step == PlannedStep.Nothing)
+            ? inputs.Images.Select(image => image.Image).Append(inputs.Image).OfType<string>().Where(HasMovingTag).Distinct(StringComparer.Ordinal)
+            : [];
+
+    private static bool HasMovingTag(string image)
+    {
+        var name = image[(image.LastIndexOf('/') + 1)..];
+        return !name.Contains('@') && (!name.Contains(':') || name.EndsWith(":latest", StringComparison.Ordinal));
+    }
+
     private static ServicePlan PlanOf(Inputs inputs, ServiceState state)
     {
         var (definition, changes) = TaskDefinitionEdit.WithImages(state.Name, state.Definition, inputs);

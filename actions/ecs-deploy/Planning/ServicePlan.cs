@@ -12,6 +12,13 @@ internal sealed record ServicePlan(ServiceState State, PlannedStep Step, JsonObj
 
     public string Family => From[..From.LastIndexOf(':')];
 
+    /// <summary>Every container's image before this step, as a line of the input <c>images</c>.</summary>
+    public IEnumerable<string> PreviousImages =>
+        (State.Definition["containerDefinitions"] as JsonArray ?? [])
+        .OfType<JsonObject>()
+        .Where(container => container["image"] is not null)
+        .Select(container => $"{Service}/{container["name"]}={container["image"]}");
+
     /// <summary>The sentence of the plan for people.</summary>
     public string Describe() => Step switch
     {

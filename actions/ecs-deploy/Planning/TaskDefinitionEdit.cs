@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Aws;
 using Actions.Toolkit;
 
 namespace EcsDeploy;
@@ -9,21 +10,11 @@ namespace EcsDeploy;
 /// </summary>
 internal static class TaskDefinitionEdit
 {
-    /// <summary>Members of the answer that RegisterTaskDefinition does not take (members of TaskDefinition minus members of its request, botocore model).</summary>
-    public static readonly IReadOnlyList<string> AnswerOnly =
-    [
-        "taskDefinitionArn", "revision", "status", "requiresAttributes", "compatibilities",
-        "registeredAt", "deregisteredAt", "deleteRequestedAt", "registeredBy",
-    ];
-
     /// <summary>What is to be registered, and which images change by it.</summary>
     /// <exception cref="UserError">A named container does not exist, or it is not clear which one is meant.</exception>
     public static (JsonObject Definition, IReadOnlyList<ImageChange> Changes) WithImages(string service, JsonObject described, Inputs inputs)
     {
-        var definition = described.DeepClone().AsObject();
-        foreach (var member in AnswerOnly)
-            definition.Remove(member);
-
+        var definition = TaskDefinitionContent.ToRequest(described);
         var containers = Containers(definition);
         var wanted = inputs.Image is null
             ? ByContainer(service, containers, inputs.Images)

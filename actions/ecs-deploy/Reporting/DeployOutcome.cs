@@ -15,6 +15,7 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
     {
         outputs.Set("result", KebabCase.Of(Result));
         outputs.Set("changed", Services.Any(service => service.DeploymentId is not null));
+        outputs.Set("deployment-ids", Deploy.Json(Services.Where(service => service.DeploymentId is not null).Select(service => (service.Service, service.DeploymentId))));
         outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
         outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
         outputs.Set("reason", Reason);

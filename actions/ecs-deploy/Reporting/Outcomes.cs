@@ -33,8 +33,8 @@ internal static class Outcomes
             return Untouched(service, DeployResult.Cancelled, state) with
             {
                 To = rollout is null ? service.From : TaskDefinitionName.Short(rollout.TaskDefinition),
+                Running = rollout is null ? service.From : RunningIn(rollout) ?? TaskDefinitionName.Short(rollout.TaskDefinition),
                 DeploymentId = rollout?.DeploymentId,
-                IsCause = rollout is { Verdict.Kind: not VerdictKind.Completed },
             };
         });
         return new DeployOutcome(DeployResult.Cancelled, [.. services], took);
@@ -46,27 +46,28 @@ internal static class Outcomes
             return DeployResult.RollbackFailed;
         if (services.Any(service => service.Result == DeployResult.Unknown))
             return DeployResult.Unknown;
-        if (services.Any(service => service.Result == DeployResult.Failed))
+        if (services.Any(service => service is { Result: DeployResult.Failed, WasTouched: true }))
             return DeployResult.Failed;
         if (services.Any(service => service.Result == DeployResult.RolledBack))
             return DeployResult.RolledBack;
+        if (services.Any(service => service.IsCause))
+            return DeployResult.Failed;
         return services.Any(service => service.Result == DeployResult.Deployed) ? DeployResult.Deployed : DeployResult.Unchanged;
     }
 
     private static ServiceOutcome Touched(ServicePlan plan, Rollout rollout, Rollout? back, Evidence? evidence, TimeSpan took)
     {
-        var lastSeen = (back ?? rollout).LastSeen ?? rollout.LastSeen;
-        var running = lastSeen is null ? null : ServiceState.PrimaryOf(lastSeen)?.TaskDefinition;
         return new ServiceOutcome(
             plan.Service,
             ResultOf(rollout, back),
             plan.From,
             TaskDefinitionName.Short(rollout.TaskDefinition),
-            running is null ? plan.From : TaskDefinitionName.Short(running),
+            (back is null ? null : RunningIn(back)) ?? RunningIn(rollout) ?? plan.From,
             plan.Changes,
             rollout.DeploymentId,
             ReasonOf(rollout, back, evidence),
             rollout.Verdict.IsFailure,
+            !rollout.Refused,
             rollout.EndedAt is { } ended ? ended - rollout.StartedAt : took,
             evidence ?? Evidence.None);
     }
@@ -74,6 +75,7 @@ internal static class Outcomes
     private static DeployResult ResultOf(Rollout rollout, Rollout? back) => (rollout.Verdict.Kind, back?.Verdict.Kind) switch
     {
         (_, VerdictKind.Completed) => DeployResult.RolledBack,
+        (_, VerdictKind.Unknown) => DeployResult.Unknown,
         (_, not null) => DeployResult.RollbackFailed,
         (VerdictKind.Completed, null) => DeployResult.Deployed,
         (VerdictKind.Returned, null) => DeployResult.RolledBack,
@@ -92,9 +94,17 @@ internal static class Outcomes
             VerdictKind.Going => "not finished; returned because another service failed",
             _ => evidence?.Cause is { } cause ? $"{cause}. {rollout.Verdict.Reason}" : rollout.Verdict.Reason,
         };
-        return back is { Verdict.Kind: not VerdictKind.Completed } ? $"{own}. Its return failed too: {back.Verdict.Reason}" : own;
+        return back?.Verdict.Kind switch
+        {
+            null or VerdictKind.Completed => own,
+            VerdictKind.Unknown => $"{own}. It is not known whether it is back: {back.Verdict.Reason}",
+            _ => $"{own}. Its return failed too: {back.Verdict.Reason}",
+        };
     }
 
     private static ServiceOutcome Untouched(ServicePlan plan, DeployResult result, string reason) =>
-        new(plan.Service, result, plan.From, plan.From, plan.From, plan.Changes, null, reason, false, TimeSpan.Zero, Evidence.None);
+        new(plan.Service, result, plan.From, plan.From, plan.From, plan.Changes, null, reason, IsCause: false, WasTouched: false, TimeSpan.Zero, Evidence.None);
+
+    private static string? RunningIn(Rollout rollout) =>
+        rollout.LastSeen is { } service && ServiceState.PrimaryOf(service) is { } primary ? TaskDefinitionName.Short(primary.TaskDefinition) : null;
 }

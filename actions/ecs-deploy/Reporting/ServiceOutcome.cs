@@ -5,6 +5,7 @@ namespace EcsDeploy;
 /// <param name="Running">Short name of the revision the service is on, or on its way to, at the end.</param>
 /// <param name="Reason">Why it is not simply deployed; empty otherwise.</param>
 /// <param name="IsCause">True when this service's own failure ended the step.</param>
+/// <param name="WasTouched">True when AWS took an update of this service.</param>
 internal sealed record ServiceOutcome(
     string Service,
     DeployResult Result,
@@ -15,5 +16,6 @@ internal sealed record ServiceOutcome(
     string? DeploymentId,
     string Reason,
     bool IsCause,
+    bool WasTouched,
     TimeSpan Took,
     Evidence Evidence);

@@ -21,7 +21,9 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
             action.Stopping.ThrowIfCancellationRequested();
             var rollout = RolloutOf(service, revision);
             rollouts.Add(rollout);
-            if (!await UpdateAsync(rollout, writes.Token))
+            var accepted = await UpdateAsync(rollout, writes.Token);
+            rollout.AnsweredAt = action.Time.GetUtcNow();
+            if (!accepted)
                 return;
             action.Outputs.Set("deployment-ids", Deploy.Json(rollouts.Select(known => (known.Service, known.DeploymentId))));
         }

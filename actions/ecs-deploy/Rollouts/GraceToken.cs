@@ -1,9 +1,9 @@
 namespace EcsDeploy;
 
-/// <summary>For writes: a call under way when the job is cancelled gets three seconds more, so that the id it answers is not lost.</summary>
+/// <summary>For writes: a call under way when the job is cancelled gets two seconds more, so that the id it answers is not lost.</summary>
 internal sealed class GraceToken : IDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource source = new();
     private readonly CancellationTokenRegistration registration;
 

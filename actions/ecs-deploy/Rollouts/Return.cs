@@ -75,9 +75,8 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
                 action.Log.Info($"{rollout.Service}: ECS returns it to {name} by itself");
                 return Back(rollout, previous, madeByEcs: true);
 
-            case VerdictKind.Going or VerdictKind.TimedOut when rollout.ServiceDeploymentArn is { } arn:
-                action.Log.Info($"{rollout.Service}: stopping its deployment with rollback to {name}");
-                await ecs.StopServiceDeploymentAsync(arn, "ROLLBACK", action.Stopping);
+            case VerdictKind.Going or VerdictKind.TimedOut when rollout.ServiceDeploymentArn is { } arn && await StopAsync(arn):
+                action.Log.Info($"{rollout.Service}: stopped its deployment with rollback to {name}");
                 return Back(rollout, previous, madeByEcs: true);
 
             default:
@@ -86,6 +85,20 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
                 var service = await UpdateAsync(rollout.Service, previous, action.Stopping);
                 back.DeploymentId = ServiceState.PrimaryOf(service) is { } primary && TaskDefinitionName.Same(primary.TaskDefinition, previous) ? primary.Id : null;
                 return back;
+        }
+    }
+
+    /// <returns>False when there was nothing to stop any more: it ended since it was last seen.</returns>
+    private async Task<bool> StopAsync(string arn)
+    {
+        try
+        {
+            await ecs.StopServiceDeploymentAsync(arn, "ROLLBACK", action.Stopping);
+            return true;
+        }
+        catch (AwsException refused) when (refused is { Outcome: CallOutcome.Refused, IsAccessDenied: false })
+        {
+            return false;
         }
     }
 

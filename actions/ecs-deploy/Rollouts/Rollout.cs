@@ -15,6 +15,12 @@ internal sealed class Rollout
 
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>When AWS had answered the update, or had not after all tries; the update may take a while to show from here on.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>True once our deployment was in a reading: only then can it be gone.</summary>
+    public bool WasSeen { get; set; }
+
     /// <summary>Id of our deployment; null until ECS shows it.</summary>
     public string? DeploymentId { get; set; }
 

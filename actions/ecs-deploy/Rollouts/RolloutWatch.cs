@@ -22,7 +22,7 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
         while (true)
         {
             await ReadAsync(Open(rollouts));
-            if (Open(rollouts).Count == 0 || (stopAtFirstFailure && rollouts.Any(rollout => rollout.Verdict is { IsFinal: true, IsFailure: true })))
+            if (Open(rollouts).Count == 0 || (stopAtFirstFailure && HasFailure(rollouts)))
                 return;
 
             var left = limit - action.Time.GetElapsedTime(started);
@@ -35,6 +35,10 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
             await Task.Delay(delay < left ? delay : left, action.Time, action.Stopping);
         }
     }
+
+    // A suspicion about another service is looked into first: what is done next depends on it.
+    private static bool HasFailure(IReadOnlyList<Rollout> rollouts) =>
+        rollouts.Any(rollout => rollout.Verdict is { IsFinal: true, IsFailure: true }) && !rollouts.Any(rollout => rollout.Verdict.NeedsSecondLook);
 
     private static List<Rollout> Open(IReadOnlyList<Rollout> rollouts) => [.. rollouts.Where(rollout => !rollout.Verdict.IsFinal)];
 
@@ -61,6 +65,7 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
         {
             rollout.LastSeen = service;
             AdoptDeployment(rollout, service);
+            rollout.WasSeen |= rollout.Ours(service) is not null;
         }
         var deployment = rollout.ServiceDeploymentArn is { } arn ? deployments.GetValueOrDefault(arn) : null;
         if (service is not null)
@@ -74,14 +79,14 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
     private void AdoptDeployment(Rollout rollout, EcsService service)
     {
         var primary = ServiceState.PrimaryOf(service);
-        if (rollout.Ours(service) is not null || !TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition))
+        if (primary is null || primary.Id == rollout.DeploymentId || !TaskDefinitionName.Same(primary.TaskDefinition, rollout.TaskDefinition))
             return;
         if (rollout.DeploymentId is not null)
         {
-            action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId} was replaced by {primary!.Id} of the same revision; following that one");
+            action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId} was replaced by {primary.Id} of the same revision; following that one");
             rollout.ServiceDeploymentArn = null;
         }
-        rollout.DeploymentId = primary!.Id;
+        rollout.DeploymentId = primary.Id;
     }
 
     private void End(Rollout rollout, Verdict verdict)

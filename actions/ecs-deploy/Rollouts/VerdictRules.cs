@@ -69,11 +69,11 @@ internal static class VerdictRules
     {
         if (TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition) || rollout.MadeByEcs)
             return Verdict.Going;
-        if (rollout.DeploymentId is null)
+        if (!rollout.WasSeen)
         {
-            return now - rollout.StartedAt < DeploymentAppears
+            return now - (rollout.AnsweredAt ?? rollout.StartedAt) < DeploymentAppears
                 ? Verdict.Going
-                : new(VerdictKind.Failed, $"the service did not take the new task definition; it is at {PrimaryName(service)}");
+                : new(VerdictKind.Failed, $"the service did not take the new task definition; it is at {PrimaryName(service)}", NeedsSecondLook: true);
         }
         return TaskDefinitionName.Same(primary?.TaskDefinition, rollout.Previous)
             ? new(VerdictKind.Returned, $"the deployment is gone and the service is back at {PrimaryName(service)}", NeedsSecondLook: true)

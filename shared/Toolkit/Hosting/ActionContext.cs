@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Actions.Toolkit;
 
 /// <summary>What an action works with: its inputs, its outputs, the log, the clock, and the wish to stop.</summary>
@@ -7,13 +5,11 @@ public sealed class ActionContext
 {
     private readonly ActionEnvironment environment;
     private readonly InputValues inputs;
-    private readonly IServiceProvider services;
 
-    internal ActionContext(ActionEnvironment environment, InputValues inputs, ActionLog log, IServiceProvider services, CancellationToken stopping)
+    internal ActionContext(ActionEnvironment environment, InputValues inputs, ActionLog log, CancellationToken stopping)
     {
         this.environment = environment;
         this.inputs = inputs;
-        this.services = services;
         Log = log;
         Stopping = stopping;
         Runner = new RunnerContext(environment.Variables);
@@ -76,9 +72,6 @@ public sealed class ActionContext
         reader.ThrowIfErrors();
         return read;
     }
-
-    /// <summary>An HTTP client of the factory's shared pool, without a logger that could print addresses.</summary>
-    public HttpClient Http(string name) => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 
     private string? File(string variable) => environment.Variables.GetValueOrDefault(variable) is { Length: > 0 } path ? path : null;
 }

@@ -6,7 +6,7 @@ namespace Actions.Toolkit;
 
 /// <summary>
 /// Runs an action: the only place that catches everything, reads the environment, writes the console and chooses the exit code.
-/// Lifetime, signals, dependency injection and HTTP clients are those of Microsoft.Extensions.Hosting.
+/// Lifetime, signals and logging are those of Microsoft.Extensions.Hosting.
 /// </summary>
 public static class ActionHost
 {
@@ -53,10 +53,12 @@ public static class ActionHost
         await host.StartAsync(CancellationToken.None);
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, environment.Stopping);
-        var action = new ActionContext(environment, inputs, log, host.Services, stopping.Token);
-        using var forcedEnd = EndByForce(action, environment);
+        var action = new ActionContext(environment, inputs, log, stopping.Token);
+        var forcedEnd = EndByForce(action, environment);
 
         var exitCode = await RunActionAsync(action, inputs, report, run);
+        // From here on stopping is the normal end and no longer somebody's wish.
+        await forcedEnd.DisposeAsync();
         await host.StopAsync(CancellationToken.None);
         return exitCode;
     }
@@ -103,9 +105,6 @@ public static class ActionHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = environment.Name });
         builder.Logging.AddProvider(new DebugLoggerProvider(log));
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
-        builder.Services.AddSingleton(environment.Time);
-        builder.Services.AddHttpClient();
-        builder.Services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         return builder.Build();
     }
 

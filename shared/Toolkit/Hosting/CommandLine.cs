@@ -22,9 +22,10 @@ internal sealed class CommandLine
     /// <summary>Prints help or version when asked for; then there is nothing more to do.</summary>
     public bool Answers(IReadOnlyList<string> arguments, TextWriter output)
     {
-        if (arguments is not ["--help" or "-h" or "-?" or "--version", ..])
+        var question = arguments.FirstOrDefault(argument => argument is "--help" or "-h" or "-?" or "--version");
+        if (question is null)
             return false;
-        root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = output });
+        root.Parse([question]).Invoke(new InvocationConfiguration { Output = output, Error = output });
         output.Flush();
         return true;
     }

@@ -79,40 +79,10 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
     /// <param name="name">Name of the input.</param>
     /// <param name="parse">Reads the trimmed text; throws <see cref="FormatException"/> saying what is allowed.</param>
     /// <returns>The value, or the default of <typeparamref name="T"/> when not given or wrong.</returns>
-    public T? Parsed<T>(string name, Func<string, T> parse)
-    {
-        ArgumentNullException.ThrowIfNull(parse);
-        var text = OptionalText(name);
-        if (text is null)
-            return default;
-        try
-        {
-            return parse(text);
-        }
-        catch (FormatException problem)
-        {
-            Error(name, problem.Message);
-            return default;
-        }
-    }
+    public T? Parsed<T>(string name, Func<string, T> parse) => Parsed(name, parse, problem => Error(name, problem));
 
-    /// <summary>Like <see cref="Parsed{T}"/>, for text that may hold secrets: the value is left out of the error.</summary>
-    public T? ParsedPrivately<T>(string name, Func<string, T> parse)
-    {
-        ArgumentNullException.ThrowIfNull(parse);
-        var text = OptionalText(name);
-        if (text is null)
-            return default;
-        try
-        {
-            return parse(text);
-        }
-        catch (FormatException problem)
-        {
-            errors.Add($"Input '{name}': {problem.Message}");
-            return default;
-        }
-    }
+    /// <summary>Like <see cref="Parsed{T}(string, Func{string, T})"/>, for text that may hold secrets: the value is left out of the error.</summary>
+    public T? ParsedPrivately<T>(string name, Func<string, T> parse) => Parsed(name, parse, problem => errors.Add($"Input '{name}': {problem}"));
 
     /// <summary>The non-empty lines, each read by <paramref name="parse"/>; every wrong line is an error of its own.</summary>
     public IReadOnlyList<T> ParsedLines<T>(string name, Func<string, T> parse)
@@ -153,6 +123,23 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
     {
         if (errors.Count > 0)
             throw new InputErrors(errors);
+    }
+
+    private T? Parsed<T>(string name, Func<string, T> parse, Action<string> refuse)
+    {
+        ArgumentNullException.ThrowIfNull(parse);
+        var text = OptionalText(name);
+        if (text is null)
+            return default;
+        try
+        {
+            return parse(text);
+        }
+        catch (FormatException problem)
+        {
+            refuse(problem.Message);
+            return default;
+        }
     }
 
     private string? Find(string name)

@@ -102,7 +102,7 @@ public sealed class ActionLog
 
     private void Annotate(AnnotationLevel level, string message, string? title, string? file, int? line)
     {
-        var text = Masks.Redact(message);
+        var text = Masks.Redact(string.Join('\n', ForeignText.Lines(message)));
         var count = Count(level);
         if (!forRunner || count > AnnotationsPerLevel)
             Info($"{level.ToString().ToLowerInvariant()}: {(title is null ? "" : title + ": ")}{text}");

@@ -10,9 +10,6 @@ public sealed class ProcessRunner(TimeProvider time)
 {
     private const int KeptStandardError = 64 * 1024;
 
-    /// <summary>Number of programs started so far.</summary>
-    public int Started { get; private set; }
-
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="WorldError">It cannot be started, or ran longer than its time limit.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the process is gone.</exception>
@@ -59,7 +56,6 @@ public sealed class ProcessRunner(TimeProvider time)
             start.Environment[name] = value;
         try
         {
-            Started++;
             return Process.Start(start)!;
         }
         catch (Win32Exception problem)

@@ -15,6 +15,8 @@ public sealed class IamActions(ILocalService ecs)
     /// <summary>Calls no policy needs to allow: AWS answers them for every caller, or the role's trust decides.</summary>
     private static readonly string[] WithoutPermission = ["sts:GetCallerIdentity", "sts:AssumeRoleWithWebIdentity"];
 
+    private static readonly string[] CreatesWithTags = ["RegisterTaskDefinition", "RunTask", "CreateService", "CreateCluster"];
+
     public static bool IsWrite(string operation) =>
         operation.Length > 0 && !ReadPrefixes.Any(prefix => operation.StartsWith(prefix, StringComparison.Ordinal)) && !operation.StartsWith("AssumeRole", StringComparison.Ordinal);
 
@@ -24,8 +26,12 @@ public sealed class IamActions(ILocalService ecs)
         if (WithoutPermission.Contains(own))
             return new CallRights([], []);
         var roles = await PassedRolesAsync(call);
-        return new CallRights(roles.Count > 0 ? [own, PassRole] : [own], roles);
+        return new CallRights([own, .. TagResource(call), .. roles.Count > 0 ? (string[])[PassRole] : []], roles);
     }
+
+    /// <summary>Who creates something with tags needs the right to tag it, too (ECS developer guide, tagging resources on creation).</summary>
+    private static IEnumerable<string> TagResource(ApiCall call) =>
+        call.Service == "ecs" && CreatesWithTags.Contains(call.Operation) && call.Parameters["tags"] is JsonArray { Count: > 0 } ? ["ecs:TagResource"] : [];
 
     private async Task<IReadOnlyList<string>> PassedRolesAsync(ApiCall call)
     {

@@ -4,7 +4,7 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>The story of the action: inputs, account, plan, deployment, outcome.</summary>
-internal static class App
+internal static class EcsDeployApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
     {
