@@ -8,7 +8,7 @@ using Comparison = DetectChanges.Comparing.Comparison;
 namespace DetectChanges;
 
 /// <summary>The action from inputs to outputs.</summary>
-static class DetectChangesApp
+internal static class DetectChangesApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
     {
@@ -29,7 +29,7 @@ static class DetectChangesApp
         return true;
     }
 
-    static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan)
+    private static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan)
     {
         if (plan is ComparisonPlan.Nothing) return new Comparison { Reason = Reason.RefDeleted };
         var checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
@@ -39,7 +39,7 @@ static class DetectChangesApp
         return await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
     }
 
-    static GitHubEvent ReadEvent(RunnerContext runner)
+    private static GitHubEvent ReadEvent(RunnerContext runner)
     {
         try
         {
@@ -54,6 +54,6 @@ static class DetectChangesApp
         }
     }
 
-    static ObjectId ReadSha(RunnerContext runner) =>
+    private static ObjectId ReadSha(RunnerContext runner) =>
         ObjectId.TryParse(runner.Sha, out var sha) ? sha : throw new UserError($"GITHUB_SHA is '{runner.Sha}', not a full commit id.", "A runner always provides it.");
 }

@@ -6,13 +6,13 @@ using DetectChanges.Matching;
 
 namespace DetectChanges;
 
-enum OnUnknownBase { All, Fail }
+internal enum OnUnknownBase { All, Fail }
 
 /// <summary>What the user asked for.</summary>
 /// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>
 /// <param name="ListLimit">In bytes.</param>
 /// <param name="Token">None: the remote is not asked.</param>
-sealed record Inputs(
+internal sealed record Inputs(
     FilterFile Filters,
     string? FiltersFile,
     string? Base,
@@ -48,9 +48,9 @@ sealed record Inputs(
         WorkspacePath PathOf(string text) => WorkspacePath.Resolve(input.Runner, Path.Combine(workingDirectory.FullPath, text));
     }
 
-    static bool IsPath(string text) => !text.Contains('\n') && !text.Contains(':');
+    private static bool IsPath(string text) => !text.Contains('\n') && !text.Contains(':');
 
-    static FilterFile ReadFile(WorkspacePath path)
+    private static FilterFile ReadFile(WorkspacePath path)
     {
         try
         {
@@ -66,7 +66,7 @@ sealed record Inputs(
         }
     }
 
-    static int ParseSize(string text)
+    private static int ParseSize(string text)
     {
         var (digits, unit) = text.EndsWith("KiB", StringComparison.OrdinalIgnoreCase) ? (text[..^3], 1024) : (text, 1);
         return int.TryParse(digits.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= LargestListLimit && number * unit <= LargestListLimit

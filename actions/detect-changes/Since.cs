@@ -1,7 +1,7 @@
 namespace DetectChanges;
 
 /// <summary>The input <c>since</c>: what the changes are counted from.</summary>
-abstract record Since
+internal abstract record Since
 {
     public sealed record Auto : Since;
 

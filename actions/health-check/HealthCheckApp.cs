@@ -3,7 +3,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>The story of the action: read, check, tell.</summary>
-static class HealthCheckApp
+internal static class HealthCheckApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
     {
@@ -18,7 +18,7 @@ static class HealthCheckApp
         return outcome.Verdict == Verdict.Healthy;
     }
 
-    static async Task<CheckOutcome> CheckAsync(Inputs inputs, CheckLog log, ActionContext action)
+    private static async Task<CheckOutcome> CheckAsync(Inputs inputs, CheckLog log, ActionContext action)
     {
         using var group = log.Plan(inputs);
         var probe = new HttpProbe(inputs.Request, action.Time);

@@ -3,7 +3,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>What the user asked for, checked.</summary>
-sealed record Inputs
+internal sealed record Inputs
 {
     public required IReadOnlyList<Target> Targets { get; init; }
     public required RequestTemplate Request { get; init; }

@@ -8,7 +8,7 @@ namespace Actions.Git;
 /// </summary>
 public sealed class GitCheckout
 {
-    GitCheckout(string objects, string shallowFile) => (Objects, ShallowFile) = (objects, shallowFile);
+    private GitCheckout(string objects, string shallowFile) => (Objects, ShallowFile) = (objects, shallowFile);
 
     /// <summary>Folder of its objects.</summary>
     public string Objects { get; }
@@ -35,7 +35,7 @@ public sealed class GitCheckout
     }
 
     // ".git" is a folder, or in worktrees and submodules a file that names one.
-    static string? GitFolder(string folder)
+    private static string? GitFolder(string folder)
     {
         var path = Path.Combine(folder, ".git");
         if (Directory.Exists(path)) return path;
@@ -45,7 +45,7 @@ public sealed class GitCheckout
         return text.StartsWith(start, StringComparison.Ordinal) ? Path.GetFullPath(text[start.Length..], folder) : null;
     }
 
-    static string CommonFolder(string gitFolder)
+    private static string CommonFolder(string gitFolder)
     {
         var file = Path.Combine(gitFolder, "commondir");
         return File.Exists(file) ? Path.GetFullPath(File.ReadAllText(file).Trim(), gitFolder) : gitFolder;

@@ -8,7 +8,7 @@ namespace Actions.Git;
 /// </summary>
 public sealed record GitPath : IComparable<GitPath>
 {
-    static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Makes a name from git's bytes.</summary>
     public GitPath(ReadOnlySpan<byte> bytes) => Text = Decode(bytes);
@@ -61,7 +61,7 @@ public sealed record GitPath : IComparable<GitPath>
     /// <summary>By the order of UTF-16 units, the same on every machine.</summary>
     public int CompareTo(GitPath? other) => string.CompareOrdinal(Text, other?.Text);
 
-    static string Decode(ReadOnlySpan<byte> bytes)
+    private static string Decode(ReadOnlySpan<byte> bytes)
     {
         try
         {
@@ -73,7 +73,7 @@ public sealed record GitPath : IComparable<GitPath>
         }
     }
 
-    static string DecodeByRune(ReadOnlySpan<byte> bytes)
+    private static string DecodeByRune(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder(bytes.Length);
         while (bytes.Length > 0)
@@ -94,7 +94,7 @@ public sealed record GitPath : IComparable<GitPath>
     }
 
     // A low surrogate without its high one: valid UTF-8 never decodes to that.
-    static bool IsRawByte(string text, int at) => text[at] is >= '\uDC80' and <= '\uDCFF' && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
+    private static bool IsRawByte(string text, int at) => text[at] is >= '\uDC80' and <= '\uDCFF' && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
 
-    static bool IsInvisible(char c) => c is '\u2028' or '\u2029' or '\ufeff' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    private static bool IsInvisible(char c) => c is '\u2028' or '\u2029' or '\ufeff' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

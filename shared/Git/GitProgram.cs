@@ -16,15 +16,15 @@ public sealed class GitProgram
     public static readonly TimeSpan NetworkLimit = TimeSpan.FromSeconds(120);
 
     // Proxies and certificates are facts of the network the job runs in.
-    static readonly string[] Passed =
+    private static readonly string[] Passed =
     [
         "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "all_proxy", "no_proxy",
         "SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH",
     ];
 
-    static readonly string[] UsualFolders = ["/usr/bin", "/usr/local/bin", "/bin"];
+    private static readonly string[] UsualFolders = ["/usr/bin", "/usr/local/bin", "/bin"];
 
-    static readonly (string Key, string Value)[] Settings =
+    private static readonly (string Key, string Value)[] Settings =
     [
         ("safe.directory", "*"),   // the workspace belongs to the runner's user, we are root
         ("core.hooksPath", "/dev/null"),
@@ -44,9 +44,9 @@ public sealed class GitProgram
         ("protocol.file.allow", "always"),
     ];
 
-    readonly ProcessRunner processes;
-    readonly IReadOnlyDictionary<string, string> environment;
-    readonly string program;
+    private readonly ProcessRunner processes;
+    private readonly IReadOnlyDictionary<string, string> environment;
+    private readonly string program;
 
     /// <summary>Finds git.</summary>
     /// <param name="processes">Runs it.</param>
@@ -85,7 +85,7 @@ public sealed class GitProgram
         return processes.RunAsync(command, cancellationToken);
     }
 
-    Dictionary<string, string> EnvironmentFor(string gitFolder, GitRemote? remote)
+    private Dictionary<string, string> EnvironmentFor(string gitFolder, GitRemote? remote)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -111,7 +111,7 @@ public sealed class GitProgram
     }
 
     // git-config documentation, "GIT_CONFIG_COUNT": overrides every configuration file.
-    static void AddSettings(Dictionary<string, string> variables, IReadOnlyList<(string Key, string Value)> settings)
+    private static void AddSettings(Dictionary<string, string> variables, IReadOnlyList<(string Key, string Value)> settings)
     {
         variables["GIT_CONFIG_COUNT"] = settings.Count.ToString();
         for (var i = 0; i < settings.Count; i++)

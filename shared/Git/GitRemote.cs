@@ -6,7 +6,7 @@ namespace Actions.Git;
 /// <summary>The repository on the server.</summary>
 public sealed class GitRemote
 {
-    readonly string? credentials;
+    private readonly string? credentials;
 
     /// <summary>Names it.</summary>
     /// <param name="server">Address of the server without a final slash, as in <c>GITHUB_SERVER_URL</c>.</param>

@@ -3,9 +3,9 @@ namespace Actions.Git;
 /// <summary>Full id of a git object: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits, so that it is safe as an argument.</summary>
 public readonly record struct ObjectId
 {
-    readonly string? hex;
+    private readonly string? hex;
 
-    ObjectId(string hex) => this.hex = hex;
+    private ObjectId(string hex) => this.hex = hex;
 
     /// <summary>All digits.</summary>
     public string Hex => hex ?? throw new InvalidOperationException("No object id was given.");

@@ -23,7 +23,7 @@ public static class RawDiff
         return changes;
     }
 
-    static TreeChange Read(string header, ReadOnlySpan<byte> name)
+    private static TreeChange Read(string header, ReadOnlySpan<byte> name)
     {
         if (name.Length == 0
             || header.Split(' ') is not [[':', .. { Length: 6 } oldMode], { Length: 6 } newMode, var oldId, var newId, [var letter, ..]]
@@ -43,7 +43,7 @@ public static class RawDiff
         return new TreeChange(new GitPath(name), status, oldMode, newMode, before, after);
     }
 
-    static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> output)
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> output)
     {
         var end = output.IndexOf((byte)0);
         if (end < 0) throw NotUnderstood(Encoding.ASCII.GetString(output));
@@ -52,6 +52,6 @@ public static class RawDiff
         return field;
     }
 
-    static WorldError NotUnderstood(string record) =>
+    private static WorldError NotUnderstood(string record) =>
         new($"git diff-tree wrote a record that is not understood: '{(record.Length <= 200 ? record : record[..200])}'.");
 }

@@ -10,12 +10,12 @@ namespace Actions.Git;
 /// </summary>
 public sealed partial class ScratchRepository : IDisposable
 {
-    readonly GitProgram git;
-    readonly string folder;
-    readonly string configuration;
-    readonly bool sha256;
+    private readonly GitProgram git;
+    private readonly string folder;
+    private readonly string configuration;
+    private readonly bool sha256;
 
-    ScratchRepository(GitProgram git, string folder, bool sha256)
+    private ScratchRepository(GitProgram git, string folder, bool sha256)
     {
         this.git = git;
         this.folder = folder;
@@ -25,9 +25,9 @@ public sealed partial class ScratchRepository : IDisposable
             : "[core]\n\trepositoryformatversion = 0\n\tbare = true\n";
     }
 
-    string ConfigurationFile => Path.Combine(folder, "config");
+    private string ConfigurationFile => Path.Combine(folder, "config");
 
-    string ShallowFile => Path.Combine(folder, "shallow");
+    private string ShallowFile => Path.Combine(folder, "shallow");
 
     /// <summary>Makes one that sees the objects of a checkout.</summary>
     /// <param name="git">The git to use.</param>
@@ -85,7 +85,7 @@ public sealed partial class ScratchRepository : IDisposable
     }
 
     // Every commit on the way from the two to the merge base must show its parents: then no other way can exist.
-    async Task<bool> IsCertainAsync(ObjectId found, ObjectId one, ObjectId other, CancellationToken cancellationToken)
+    private async Task<bool> IsCertainAsync(ObjectId found, ObjectId one, ObjectId other, CancellationToken cancellationToken)
     {
         if (!File.Exists(ShallowFile)) return true;
         var cut = (await File.ReadAllLinesAsync(ShallowFile, cancellationToken)).ToHashSet(StringComparer.Ordinal);
@@ -117,22 +117,22 @@ public sealed partial class ScratchRepository : IDisposable
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
-    static bool IsFound(string answer, string type) => answer.Split(' ') is [_, var found, _] && found == type;
+    private static bool IsFound(string answer, string type) => answer.Split(' ') is [_, var found, _] && found == type;
 
-    static List<string> Lines(ProcessResult result) =>
+    private static List<string> Lines(ProcessResult result) =>
         [.. Encoding.UTF8.GetString(result.StandardOutput).Split('\n').SkipLast(1)];
 
-    static WorldError Failed(string verb, ProcessResult result) =>
+    private static WorldError Failed(string verb, ProcessResult result) =>
         new($"git {verb} failed with exit code {result.ExitCode}: {MainLine(result.StandardError)}");
 
     // git says what is wrong in the line that begins with "fatal:" and often adds advice behind it.
-    static string MainLine(string text)
+    private static string MainLine(string text)
     {
         var lines = text.TrimEnd().Split('\n');
         return ForeignText.Neutralise(Array.Find(lines, line => line.StartsWith("fatal: ", StringComparison.Ordinal)) ?? lines[^1]).TrimEnd('.');
     }
 
     // git documentation, gitrepository-layout, objects/info/alternates: a line that begins with a quote is unquoted as in C.
-    static string Quote(string path) =>
+    private static string Quote(string path) =>
         $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
 }

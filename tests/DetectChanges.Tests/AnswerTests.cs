@@ -5,9 +5,9 @@ namespace DetectChanges.Tests;
 
 public sealed class AnswerTests : IDisposable
 {
-    readonly Detection detection = new();
+    private readonly Detection detection = new();
 
-    async Task<ActionRun> PushAsync(params string[] paths)
+    private async Task<ActionRun> PushAsync(params string[] paths)
     {
         var after = detection.Sandbox.Commit(paths);
         detection.Sandbox.Push("main");

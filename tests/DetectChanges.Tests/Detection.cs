@@ -9,8 +9,8 @@ namespace DetectChanges.Tests;
 public sealed class Detection : IDisposable
 {
     public const string FourFilters = "api: api/**\nweb: web/**\ninfra: infra/**\ndocs: docs/**\n";
-    static readonly string Zeros = new('0', 40);
-    int runs;
+    private static readonly string Zeros = new('0', 40);
+    private int runs;
 
     public Detection()
     {
@@ -80,7 +80,7 @@ public sealed class Detection : IDisposable
         return run;
     }
 
-    void Fill(ActionRun run, string name, string sha, string gitRef, string eventPath)
+    private void Fill(ActionRun run, string name, string sha, string gitRef, string eventPath)
     {
         run.Variables["GITHUB_WORKSPACE"] = Checkout;
         run.Variables["GITHUB_SERVER_URL"] = Sandbox.ServerUrl;
@@ -94,7 +94,7 @@ public sealed class Detection : IDisposable
     }
 
     /// <summary>Every file of <c>.git</c> but the objects, with its content.</summary>
-    static string Fingerprint(string checkout)
+    private static string Fingerprint(string checkout)
     {
         var git = Path.Combine(checkout, ".git");
         var files = Directory.EnumerateFiles(git, "*", SearchOption.AllDirectories)

@@ -9,13 +9,13 @@ namespace DetectChanges.Tests;
 
 public class FileListsTests
 {
-    static readonly string[] Odd =
+    private static readonly string[] Odd =
     [
         "plain.txt", "a b", "tab\there", "line\nbreak", "cr\rhere", "quote\"", "it's", "back\\slash", "$(id)", "`id`", "-rf", "~root", "*", "?", "[a]", "{a,b}", "😀", "e\u0301",
         "\u202ertl", "=", "=a", "a=b", "#x", "!x", "a;b", "a&b", "a|b", "<x>", "(x)", "%s", "--help", " lead", "trail ", "\u00a0nbsp",
     ];
 
-    static IReadOnlyList<GitPath> Paths(IEnumerable<string> names) => [.. names.Select(name => new GitPath(Encoding.UTF8.GetBytes(name)))];
+    private static IReadOnlyList<GitPath> Paths(IEnumerable<string> names) => [.. names.Select(name => new GitPath(Encoding.UTF8.GetBytes(name)))];
 
     [Theory]
     [InlineData("sh", ListFormat.Shell)]
@@ -57,7 +57,7 @@ public class FileListsTests
             Should.Throw<WorldError>(() => FileLists.Write([new GitPath([0xff])], format)).Message.ShouldContain("not valid UTF-8");
     }
 
-    static List<string> Words(string shell, string list)
+    private static List<string> Words(string shell, string list)
     {
         var start = new ProcessStartInfo(shell, ["-c", $"printf '%s\\0' {list}"])
         {

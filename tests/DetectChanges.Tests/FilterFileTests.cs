@@ -6,10 +6,10 @@ namespace DetectChanges.Tests;
 
 public class FilterFileTests
 {
-    static string Shape(string yaml) => string.Join("; ", FilterFile.Parse(yaml).Filters.Select(filter =>
+    private static string Shape(string yaml) => string.Join("; ", FilterFile.Parse(yaml).Filters.Select(filter =>
         $"{filter.Name}={string.Join(',', filter.Items.Select(item => item.Written + (item.Statuses == null ? "" : $"[{string.Join('|', item.Statuses)}]")))}"));
 
-    static string Problems(string yaml) => Should.Throw<FormatException>(() => FilterFile.Parse(yaml)).Message;
+    private static string Problems(string yaml) => Should.Throw<FormatException>(() => FilterFile.Parse(yaml)).Message;
 
     [Theory]
     [InlineData("a: src/**", "a=src/**")]

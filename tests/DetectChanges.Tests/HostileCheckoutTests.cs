@@ -2,9 +2,9 @@ namespace DetectChanges.Tests;
 
 public sealed class HostileCheckoutTests : IDisposable
 {
-    readonly Detection detection = new();
+    private readonly Detection detection = new();
 
-    string Trap => Path.Combine(detection.Sandbox.Root, "sprung");
+    private string Trap => Path.Combine(detection.Sandbox.Root, "sprung");
 
     [Theory]
     [InlineData(0)]

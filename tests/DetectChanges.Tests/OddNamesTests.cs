@@ -7,17 +7,17 @@ namespace DetectChanges.Tests;
 
 public sealed class OddNamesTests : IDisposable
 {
-    static readonly byte[][] Names =
+    private static readonly byte[][] Names =
     [
         .. new[] { "a b", "tab\tx", "line\n::warning title=x::y", "quote\"", "back\\slash", "$(id)", "`id`", "-rf", "~", "*", "😀", "e\u0301", "\u202ertl", "=", "##[error]x", "<b>|x" }
             .Select(name => Encoding.UTF8.GetBytes("odd/" + name)),
         [.. "odd/"u8, 0xff, 0xfe, (byte)'x'],
     ];
 
-    readonly Detection detection = new() { Filters = "odd: odd/**\nall: '**'\nother: other/**\n" };
+    private readonly Detection detection = new() { Filters = "odd: odd/**\nall: '**'\nother: other/**\n" };
 
     // File names of .NET are text: names that are not UTF-8 are put into the tree by git itself.
-    async Task<ActionRun> PushOddNamesAsync()
+    private async Task<ActionRun> PushOddNamesAsync()
     {
         var blob = detection.Sandbox.Git(detection.Sandbox.Author, "hash-object", "-w", "--stdin", "--path=x");
         using var index = new MemoryStream();

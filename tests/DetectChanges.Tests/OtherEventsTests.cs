@@ -4,7 +4,7 @@ namespace DetectChanges.Tests;
 
 public sealed class OtherEventsTests : IDisposable
 {
-    readonly Detection detection = new();
+    private readonly Detection detection = new();
 
     [Theory]
     [InlineData("workflow_dispatch", 0)]

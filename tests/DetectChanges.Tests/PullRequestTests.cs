@@ -2,10 +2,10 @@ namespace DetectChanges.Tests;
 
 public sealed class PullRequestTests : IDisposable
 {
-    readonly Detection detection = new();
+    private readonly Detection detection = new();
 
     // A pull request that changes api and web, while infra was changed on the target branch since it began.
-    (string Merge, string Target, string Head) Prepare()
+    private (string Merge, string Target, string Head) Prepare()
     {
         detection.Sandbox.Switch("topic", create: true);
         detection.Sandbox.Commit("api/b");

@@ -2,7 +2,7 @@ namespace DetectChanges.Tests;
 
 public sealed class PushTests : IDisposable
 {
-    readonly Detection detection = new();
+    private readonly Detection detection = new();
 
     [Theory]
     [InlineData(0)]

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace EndToEnd.Tests;
 
 /// <summary>A small monorepo as checkout leaves it: a push of one commit that touches one part.</summary>
-sealed class CheckedOut : IDisposable
+internal sealed class CheckedOut : IDisposable
 {
     public CheckedOut()
     {
@@ -21,20 +21,20 @@ sealed class CheckedOut : IDisposable
 
     public string After { get; }
 
-    string Commit(string message)
+    private string Commit(string message)
     {
         Git("add", "-A");
         Git("commit", "-q", "-m", message);
         return Git("rev-parse", "HEAD");
     }
 
-    void Write(string path, string text)
+    private void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, path))!);
         File.WriteAllText(Path.Combine(Folder, path), text);
     }
 
-    string Git(params string[] arguments)
+    private string Git(params string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", .. arguments])
         {

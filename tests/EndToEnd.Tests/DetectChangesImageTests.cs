@@ -6,16 +6,16 @@ namespace EndToEnd.Tests;
 
 public sealed class DetectChangesImageTests : IDisposable
 {
-    readonly CheckedOut repository = new();
+    private readonly CheckedOut repository = new();
 
-    ContainerStep Step(params (string, string)[] with) => new()
+    private ContainerStep Step(params (string, string)[] with) => new()
     {
         Action = "detect-changes",
         Workspace = repository.Folder,
         Step = new Step { With = Values.Of(with), Job = new Job { Sha = repository.After, Event = PushEvent() } },
     };
 
-    string PushEvent() => new JsonObject
+    private string PushEvent() => new JsonObject
     {
         ["ref"] = "refs/heads/main",
         ["before"] = repository.Before,
@@ -54,7 +54,7 @@ public sealed class DetectChangesImageTests : IDisposable
         Files().ShouldBe(before);
     }
 
-    List<string> Files() => [.. Directory.GetFiles(repository.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private List<string> Files() => [.. Directory.GetFiles(repository.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     public void Dispose() => repository.Dispose();
 }

@@ -5,10 +5,10 @@ namespace EndToEnd.Tests;
 
 public class EcsDeployImageTests
 {
-    const string Action = "ecs-deploy";
+    private const string Action = "ecs-deploy";
 
     /// <summary>One service with version 1 running; version 2 works, <c>crash</c> ends at once with two lines, <c>stuck</c> never starts.</summary>
-    const string World = """
+    private const string World = """
         region: eu-west-1
         clusters: [shop]
         logGroups: [/shop/api]
@@ -27,7 +27,7 @@ public class EcsDeployImageTests
           - { cluster: shop, serviceName: api, taskDefinition: api, desiredCount: 1, deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } }
         """;
 
-    static ContainerStep Step(LocalAwsContainer aws, string image) => new()
+    private static ContainerStep Step(LocalAwsContainer aws, string image) => new()
     {
         Action = Action,
         Network = aws.Network,

@@ -5,9 +5,9 @@ namespace EndToEnd.Tests;
 
 public class HealthCheckImageTests
 {
-    const string Action = "health-check";
+    private const string Action = "health-check";
 
-    static ContainerStep Step(params (string, string)[] with) => new() { Action = Action, Step = new Step { With = Values.Of(with) } };
+    private static ContainerStep Step(params (string, string)[] with) => new() { Action = Action, Step = new Step { With = Values.Of(with) } };
 
     [Fact]
     public async Task A_site_that_answers_is_healthy()

@@ -5,7 +5,7 @@ using Testing.Runner;
 namespace EndToEnd.Tests;
 
 /// <summary>The engine and the built images, or the reason why a test cannot tell anything.</summary>
-static class Images
+internal static class Images
 {
     public static TheoryData<string> Actions => new(Repository.Actions);
 

@@ -6,13 +6,13 @@ using Testing.Containers;
 namespace EndToEnd.Tests;
 
 /// <summary>A web site on the host's side of Docker's default bridge, so that a container reaches it.</summary>
-sealed class LocalSite : IAsyncDisposable
+internal sealed class LocalSite : IAsyncDisposable
 {
-    readonly HttpListener listener = new();
-    readonly Func<string, (int Status, string Body)> answer;
-    readonly Task serving;
+    private readonly HttpListener listener = new();
+    private readonly Func<string, (int Status, string Body)> answer;
+    private readonly Task serving;
 
-    LocalSite(Uri address, Func<string, (int, string)> answer)
+    private LocalSite(Uri address, Func<string, (int, string)> answer)
     {
         Address = address;
         this.answer = answer;
@@ -34,14 +34,14 @@ sealed class LocalSite : IAsyncDisposable
         return new LocalSite(new Uri($"http://{gateway}:{FreePort(gateway)}/"), answer);
     }
 
-    static int FreePort(IPAddress address)
+    private static int FreePort(IPAddress address)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(address, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    async Task ServeAsync()
+    private async Task ServeAsync()
     {
         while (listener.IsListening)
         {

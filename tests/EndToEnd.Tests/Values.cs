@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-static class Values
+internal static class Values
 {
     public static Dictionary<string, string> Of(params (string Name, string Value)[] pairs) =>
         pairs.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);

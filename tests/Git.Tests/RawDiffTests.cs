@@ -5,8 +5,8 @@ namespace Actions.Git.Tests;
 
 public class RawDiffTests
 {
-    static readonly string Zero = new('0', 40);
-    static readonly string One = new('1', 40);
+    private static readonly string Zero = new('0', 40);
+    private static readonly string One = new('1', 40);
 
     [Theory]
     [InlineData("A", ChangeStatus.Added)]

@@ -5,15 +5,15 @@ namespace Actions.Git.Tests;
 
 public sealed class ScratchRepositoryTests : IDisposable
 {
-    static readonly CancellationToken Never = CancellationToken.None;
-    static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
-    readonly GitSandbox sandbox = new();
+    private static readonly CancellationToken Never = CancellationToken.None;
+    private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
+    private readonly GitSandbox sandbox = new();
 
-    string Checkout => Path.Combine(sandbox.Root, "checkout");
+    private string Checkout => Path.Combine(sandbox.Root, "checkout");
 
-    GitRemote Remote => new(sandbox.ServerUrl, "acme/shop", null, new Masks(_ => { }));
+    private GitRemote Remote => new(sandbox.ServerUrl, "acme/shop", null, new Masks(_ => { }));
 
-    ScratchRepository Open() =>
+    private ScratchRepository Open() =>
         ScratchRepository.Create(new GitProgram(new ProcessRunner(TimeProvider.System), Variables), GitCheckout.Find(Checkout), sha256: false);
 
     [Fact]

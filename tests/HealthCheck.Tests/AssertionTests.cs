@@ -4,9 +4,9 @@ namespace HealthCheck.Tests;
 
 public sealed class AssertionTests
 {
-    const string Body = """{"status":"ok","ready":true,"count":1,"big":9007199254740993,"none":null,"checks":[{"name":"db","last run":"now"}],"a":{"b-c":2}}""";
+    private const string Body = """{"status":"ok","ready":true,"count":1,"big":9007199254740993,"none":null,"checks":[{"name":"db","last run":"now"}],"a":{"b-c":2}}""";
 
-    static readonly Answer Answer = Answers.Of(
+    private static readonly Answer Answer = Answers.Of(
         200, Body, latency: TimeSpan.FromMilliseconds(700), headers: [("Content-Type", "application/json; charset=utf-8"), ("X-Version", "1.4.2")]);
 
     [Theory]

@@ -5,7 +5,7 @@ namespace HealthCheck.Tests;
 /// <summary>The whole action over real HTTP: exit code, outputs, log, summary.</summary>
 public sealed class HealthCheckTests
 {
-    static string Ok(string body = """{"status":"ok","version":"1.4.2"}""") => RawServer.Response(200, body, "Content-Type: application/json");
+    private static string Ok(string body = """{"status":"ok","version":"1.4.2"}""") => RawServer.Response(200, body, "Content-Type: application/json");
 
     [Fact]
     public async Task Healthy_addresses_pass_and_everything_is_reported()

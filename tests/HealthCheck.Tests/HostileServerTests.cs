@@ -8,9 +8,9 @@ namespace HealthCheck.Tests;
 /// <summary>Whatever a server does, the check ends with a verdict before the deadline and names what happened.</summary>
 public sealed class HostileServerTests
 {
-    static Task WriteAsync(Stream stream, string text) => stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
+    private static Task WriteAsync(Stream stream, string text) => stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
 
-    static async Task<(int Exit, string Reason, string Log, string Summary)> CheckAsync(RawServer server, params (string Name, string Value)[] inputs)
+    private static async Task<(int Exit, string Reason, string Log, string Summary)> CheckAsync(RawServer server, params (string Name, string Value)[] inputs)
     {
         using var run = HealthCheckRun.For(server.Url + "/").Input("retries", "0").Input("timeout", "500ms");
         foreach (var (name, value) in inputs) run.Input(name, value);

@@ -4,9 +4,9 @@ namespace HealthCheck.Tests;
 
 public sealed class RedirectTests
 {
-    const string Login = "<html>Please sign in</html>";
+    private const string Login = "<html>Please sign in</html>";
 
-    static async Task<(int Exit, string Reason)> CheckAsync(string url, string redirects, params (string Name, string Value)[] inputs)
+    private static async Task<(int Exit, string Reason)> CheckAsync(string url, string redirects, params (string Name, string Value)[] inputs)
     {
         using var run = HealthCheckRun.For(url).Input("retries", "0").Input("redirects", redirects);
         foreach (var (name, value) in inputs) run.Input(name, value);

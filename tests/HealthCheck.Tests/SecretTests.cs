@@ -7,16 +7,16 @@ namespace HealthCheck.Tests;
 /// <summary>No credential in log, summary or outputs, in any form, whatever the server sends back.</summary>
 public sealed class SecretTests
 {
-    const string User = "deployer";
-    const string Password = "hunter2&\"sp ace";
-    const string UrlUser = "urluser";
-    const string UrlPassword = "urlpass-9";
-    const string QueryToken = "query/token+1==";
-    const string Bearer = "eyJhbGciOiJub25lIn0.e30.sig-nature";
-    const string Cookie = "0a1b2c3d4e5f6071";
-    const string ApiKey = "key-0123456789";
+    private const string User = "deployer";
+    private const string Password = "hunter2&\"sp ace";
+    private const string UrlUser = "urluser";
+    private const string UrlPassword = "urlpass-9";
+    private const string QueryToken = "query/token+1==";
+    private const string Bearer = "eyJhbGciOiJub25lIn0.e30.sig-nature";
+    private const string Cookie = "0a1b2c3d4e5f6071";
+    private const string ApiKey = "key-0123456789";
 
-    static IEnumerable<string> Forms(string secret)
+    private static IEnumerable<string> Forms(string secret)
     {
         yield return secret;
         yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
@@ -24,7 +24,7 @@ public sealed class SecretTests
         yield return System.Text.Json.JsonEncodedText.Encode(secret).ToString();
     }
 
-    static void ShouldHoldNoSecret(ActionRun run, params string[] secrets)
+    private static void ShouldHoldNoSecret(ActionRun run, params string[] secrets)
     {
         // Announcing a mask is how the runner learns it; everything else must be clean.
         var log = string.Join('\n', run.Log.Split('\n').Where(line => !line.StartsWith("::add-mask::", StringComparison.Ordinal)));
@@ -32,7 +32,7 @@ public sealed class SecretTests
         foreach (var form in secrets.SelectMany(Forms)) everything.ShouldNotContain(form, Case.Sensitive);
     }
 
-    static string Echo(string request) => RawServer.Response(
+    private static string Echo(string request) => RawServer.Response(
         500,
         request + "\n" + string.Join('\n', new[] { User, Password, Bearer, Cookie, ApiKey, UrlUser, UrlPassword, QueryToken, $"{User}:{Password}" }.SelectMany(Forms)),
         $"Set-Cookie: session={Cookie}");

@@ -6,10 +6,10 @@ namespace HealthCheck.Tests;
 /// <summary>The schedule, in virtual time: one target, a scripted server.</summary>
 public sealed class TargetCheckTests
 {
-    static readonly Schedule Usual = new() { Interval = TimeSpan.FromSeconds(5), Deadline = TimeSpan.FromMinutes(5) };
-    readonly VirtualTime time = new();
+    private static readonly Schedule Usual = new() { Interval = TimeSpan.FromSeconds(5), Deadline = TimeSpan.FromMinutes(5) };
+    private readonly VirtualTime time = new();
 
-    async Task<(TargetResult Result, IReadOnlyList<TimeSpan> Asked)> CheckAsync(Schedule schedule, string[] script, string? version = null, string failFast = "", CancellationToken stopping = default)
+    private async Task<(TargetResult Result, IReadOnlyList<TimeSpan> Asked)> CheckAsync(Schedule schedule, string[] script, string? version = null, string failFast = "", CancellationToken stopping = default)
     {
         var source = VersionSource.Parse("$.version");
         var expectation = new Expectation
@@ -34,7 +34,7 @@ public sealed class TargetCheckTests
         return (outcome.Results[0], probe.Asked);
     }
 
-    static IEnumerable<double> Seconds(IReadOnlyList<TimeSpan> asked) => asked.Select(at => at.TotalSeconds);
+    private static IEnumerable<double> Seconds(IReadOnlyList<TimeSpan> asked) => asked.Select(at => at.TotalSeconds);
 
     [Fact]
     public async Task The_first_healthy_answer_is_enough()

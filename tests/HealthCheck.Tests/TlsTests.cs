@@ -9,7 +9,7 @@ namespace HealthCheck.Tests;
 /// <summary>Certificates that must not be believed, over real TLS.</summary>
 public sealed class TlsTests
 {
-    static X509Certificate2 SelfSigned()
+    private static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=self.example", key, HashAlgorithmName.SHA256);
@@ -53,6 +53,6 @@ public sealed class TlsTests
     public void What_is_wrong_with_a_certificate_is_named(SslPolicyErrors errors, X509ChainStatusFlags chain, string reason) =>
         CertificateJudge.Judge(errors, Flags(chain), "CN=x", DateTimeOffset.UnixEpoch).Reason.ToString().ShouldBe(reason);
 
-    static List<X509ChainStatusFlags> Flags(X509ChainStatusFlags flags) =>
+    private static List<X509ChainStatusFlags> Flags(X509ChainStatusFlags flags) =>
         [.. Enum.GetValues<X509ChainStatusFlags>().Where(flag => flag != X509ChainStatusFlags.NoError && flags.HasFlag(flag))];
 }

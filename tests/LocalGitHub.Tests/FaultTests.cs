@@ -4,7 +4,7 @@ namespace LocalGitHub.Tests;
 
 public sealed class FaultTests
 {
-    static async Task<string> StatusesAsync(int seed)
+    private static async Task<string> StatusesAsync(int seed)
     {
         await using var server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions
         {

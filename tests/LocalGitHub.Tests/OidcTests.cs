@@ -10,8 +10,8 @@ namespace LocalGitHub.Tests;
 /// <summary>Identity tokens as a job asks for them, checked as a cloud provider checks them.</summary>
 public sealed class OidcTests : IAsyncLifetime
 {
-    LocalGitHubServer server = null!;
-    readonly HttpClient http = new();
+    private LocalGitHubServer server = null!;
+    private readonly HttpClient http = new();
 
     public async ValueTask InitializeAsync() => server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions
     {
@@ -24,7 +24,7 @@ public sealed class OidcTests : IAsyncLifetime
         await server.DisposeAsync();
     }
 
-    async Task<HttpResponseMessage> AskAsync(string token, string audience)
+    private async Task<HttpResponseMessage> AskAsync(string token, string audience)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{server.Environment["ACTIONS_ID_TOKEN_REQUEST_URL"]}&audience={audience}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

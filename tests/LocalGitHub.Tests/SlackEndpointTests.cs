@@ -6,11 +6,11 @@ namespace LocalGitHub.Tests;
 /// <summary>The webhook refuses what Slack refuses, so that a message that passes here arrives there.</summary>
 public sealed class SlackEndpointTests
 {
-    static string Blocks(int count, object block) => JsonSerializer.Serialize(new { text = "x", blocks = Enumerable.Repeat(block, count) });
+    private static string Blocks(int count, object block) => JsonSerializer.Serialize(new { text = "x", blocks = Enumerable.Repeat(block, count) });
 
-    static object Section(int length) => new { type = "section", text = new { type = "mrkdwn", text = new string('a', length) } };
+    private static object Section(int length) => new { type = "section", text = new { type = "mrkdwn", text = new string('a', length) } };
 
-    static object Header(int length) => new { type = "header", text = new { type = "plain_text", text = new string('a', length) } };
+    private static object Header(int length) => new { type = "header", text = new { type = "plain_text", text = new string('a', length) } };
 
     public static TheoryData<string, int, string> Messages => new()
     {

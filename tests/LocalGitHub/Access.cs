@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace LocalGitHub;
 
 /// <summary>Who may ask: as GitHub, a private repository does not exist for those who may not see it.</summary>
-static class Access
+internal static class Access
 {
     public static IResult? Refuse(HttpRequest request, LocalGitHubOptions options, bool isKnown, bool isPrivate, string permission)
     {

@@ -13,12 +13,12 @@ namespace LocalGitHub;
 /// <summary>A running local GitHub: the REST endpoints the actions call, identity tokens, and a chat webhook. Many can run in one process.</summary>
 public sealed class LocalGitHubServer : IAsyncDisposable
 {
-    readonly WebApplication app;
-    readonly FaultBook faults;
-    readonly TokenIssuer issuer;
-    readonly List<RecordedRequest> requests = [];
+    private readonly WebApplication app;
+    private readonly FaultBook faults;
+    private readonly TokenIssuer issuer;
+    private readonly List<RecordedRequest> requests = [];
 
-    LocalGitHubServer(WebApplication app, LocalGitHubOptions options)
+    private LocalGitHubServer(WebApplication app, LocalGitHubOptions options)
     {
         this.app = app;
         Options = options;
@@ -83,7 +83,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         issuer.Dispose();
     }
 
-    async Task StartAsync(CancellationToken cancellation)
+    private async Task StartAsync(CancellationToken cancellation)
     {
         app.Use(HandleAsync);
         app.UseRouting();
@@ -93,7 +93,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         Address = new Uri($"http://127.0.0.1:{listening.Port}");
     }
 
-    void MapEndpoints()
+    private void MapEndpoints()
     {
         new RepositoryEndpoints(Options).Map(app);
         OidcEndpoints.Map(app, issuer, Options.Job);
@@ -102,7 +102,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         app.MapFallback(() => Reply.Message(404, "Not Found"));
     }
 
-    async Task HandleAsync(HttpContext context, RequestDelegate next)
+    private async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
         var record = await RecordAsync(context.Request);
         context.Response.Headers["X-GitHub-Request-Id"] = Guid.NewGuid().ToString("N");
@@ -116,7 +116,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         else await next(context);
     }
 
-    async Task<RecordedRequest> RecordAsync(HttpRequest request)
+    private async Task<RecordedRequest> RecordAsync(HttpRequest request)
     {
         request.EnableBuffering();
         using var reader = new StreamReader(request.Body, leaveOpen: true);

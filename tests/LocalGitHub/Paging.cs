@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace LocalGitHub;
 
 /// <summary>Pages lists as GitHub does: 30 entries, at most 100, with a Link header.</summary>
-static class Paging
+internal static class Paging
 {
     public static IEnumerable<T> Page<T>(HttpRequest request, IReadOnlyList<T> all) => all.Skip((Number(request) - 1) * Size(request)).Take(Size(request));
 
@@ -15,12 +15,12 @@ static class Paging
         request.HttpContext.Response.Headers.Link = $"<{Address(request, number + 1)}>; rel=\"next\", <{Address(request, last)}>; rel=\"last\"";
     }
 
-    static string Address(HttpRequest request, int page) => $"{request.Scheme}://{request.Host}{request.Path}?per_page={Size(request)}&page={page}";
+    private static string Address(HttpRequest request, int page) => $"{request.Scheme}://{request.Host}{request.Path}?per_page={Size(request)}&page={page}";
 
-    static int Size(HttpRequest request) => Math.Clamp(Query(request, "per_page", 30), 1, 100);
+    private static int Size(HttpRequest request) => Math.Clamp(Query(request, "per_page", 30), 1, 100);
 
-    static int Number(HttpRequest request) => Math.Max(1, Query(request, "page", 1));
+    private static int Number(HttpRequest request) => Math.Max(1, Query(request, "page", 1));
 
-    static int Query(HttpRequest request, string name, int otherwise) =>
+    private static int Query(HttpRequest request, string name, int otherwise) =>
         int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace LocalGitHub;
 
 /// <summary>Answers in GitHub's form.</summary>
-static class Reply
+internal static class Reply
 {
     public static IResult Json(int status, JsonNode body) => Results.Text(body.ToJsonString(), "application/json; charset=utf-8", statusCode: status);
 

@@ -6,7 +6,7 @@ namespace Testing;
 /// <summary>A real bare repository on a "server" reached over the file transport, and a working copy that makes its history.</summary>
 public sealed class GitSandbox : IDisposable
 {
-    int commits;
+    private int commits;
 
     public GitSandbox()
     {

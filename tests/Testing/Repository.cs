@@ -14,7 +14,7 @@ public static class Repository
 
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    static string Find()
+    private static string Find()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
             if (System.IO.File.Exists(Path.Combine(folder, "Actions.sln"))) return folder;

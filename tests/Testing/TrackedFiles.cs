@@ -5,12 +5,12 @@ namespace Testing;
 /// <summary>What belongs to the repository: files that git tracks, and new ones that it does not ignore.</summary>
 public static class TrackedFiles
 {
-    static readonly Lazy<IReadOnlyList<string>> Files = new(List);
+    private static readonly Lazy<IReadOnlyList<string>> Files = new(List);
 
     /// <summary>Paths relative to the root, with <c>/</c>.</summary>
     public static IReadOnlyList<string> All => Files.Value;
 
-    static IReadOnlyList<string> List()
+    private static IReadOnlyList<string> List()
     {
         var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", "-c", "core.quotePath=false", "ls-files", "--cached", "--others", "--exclude-standard"])
         {

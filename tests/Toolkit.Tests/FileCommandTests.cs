@@ -1,7 +1,7 @@
+using System.Text;
 using Actions.Toolkit;
 using FsCheck;
 using FsCheck.Fluent;
-using System.Text;
 using Testing.Runner;
 
 namespace Toolkit.Tests;

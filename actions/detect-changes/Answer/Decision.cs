@@ -5,16 +5,16 @@ using DetectChanges.Filters;
 namespace DetectChanges.Answer;
 
 /// <summary>The answer to each filter.</summary>
-sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answers)
+internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answers)
 {
-    static readonly ChangeStatus[] AnyStatus = Enum.GetValues<ChangeStatus>();
+    private static readonly ChangeStatus[] AnyStatus = Enum.GetValues<ChangeStatus>();
 
     public IEnumerable<FilterAnswer> True => Answers.Where(answer => answer.IsTrue);
 
     public static Decision Of(IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison) =>
         new(comparison, [.. filters.Select(filter => Answer(filter, quantifier, comparison))]);
 
-    static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison)
+    private static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison)
     {
         var files = Matching(filter, quantifier, comparison);
         return new FilterAnswer(filter, comparison.IsEverything || files.Count > 0, files)
@@ -23,11 +23,11 @@ sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answer
         };
     }
 
-    static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison) =>
+    private static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison) =>
         [.. comparison.Files.Where(file => (comparison.IsEverything ? AnyStatus : file.Statuses).Any(status => filter.Matches(quantifier, file.Path, status)))];
 
     // A file because of which dorny/paths-filter, by its default, would answer otherwise.
-    static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> files, Comparison comparison)
+    private static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> files, Comparison comparison)
     {
         if (!filter.Items.Any(item => item.IsExclusion)) return null;
         var some = Matching(filter, Quantifier.Some, comparison);
@@ -39,7 +39,7 @@ sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answer
 /// <param name="Filter">The filter.</param>
 /// <param name="IsTrue">A file matches, or everything counts as changed.</param>
 /// <param name="Files">The matching files.</param>
-sealed record FilterAnswer(Filter Filter, bool IsTrue, IReadOnlyList<ChangedFile> Files)
+internal sealed record FilterAnswer(Filter Filter, bool IsTrue, IReadOnlyList<ChangedFile> Files)
 {
     /// <summary>With <c>predicate-quantifier: some</c> the answer would be the other one, because of this file.</summary>
     public ChangedFile? OtherUnderSome { get; init; }

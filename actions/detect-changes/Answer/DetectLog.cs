@@ -4,12 +4,12 @@ using DetectChanges.Comparing;
 namespace DetectChanges.Answer;
 
 /// <summary>Tells the job log what was compared and what came of it, in fewer than 200 lines whatever the change.</summary>
-static class DetectLog
+internal static class DetectLog
 {
-    const int MostFiles = 40;
-    const int MostFilters = 100;
-    const int MostNames = 3;
-    const int MostDifferences = 10;
+    private const int MostFiles = 40;
+    private const int MostFilters = 100;
+    private const int MostNames = 3;
+    private const int MostDifferences = 10;
 
     public static void Write(ActionLog log, Inputs inputs, Decision decision)
     {
@@ -36,7 +36,7 @@ static class DetectLog
         return text.Length <= 200 ? text : $"{text[..120]}…{text[^60..]}";
     }
 
-    static void WriteFiles(ActionLog log, Comparison comparison)
+    private static void WriteFiles(ActionLog log, Comparison comparison)
     {
         if (comparison.IsEverything || comparison.Head == null) return;
         using (log.Group($"{comparison.Files.Count} changed files"))
@@ -46,7 +46,7 @@ static class DetectLog
         }
     }
 
-    static void WriteFilters(ActionLog log, Decision decision)
+    private static void WriteFilters(ActionLog log, Decision decision)
     {
         var width = Math.Min(40, decision.Answers.Max(answer => answer.Filter.Name.Length));
         foreach (var answer in decision.Answers.Take(MostFilters))
@@ -55,7 +55,7 @@ static class DetectLog
             log.Info($"and {decision.Answers.Count - MostFilters} more filters, {decision.Answers.Skip(MostFilters).Count(answer => answer.IsTrue)} of them true");
     }
 
-    static string Count(Comparison comparison, FilterAnswer answer)
+    private static string Count(Comparison comparison, FilterAnswer answer)
     {
         var files = answer.Files.Count == 1 ? "1 file" : $"{answer.Files.Count} files";
         if (comparison.IsEverything || answer.Files.Count == 0) return files;
@@ -63,12 +63,12 @@ static class DetectLog
         return $"{files}: {names}{(answer.Files.Count > MostNames ? ", …" : "")}";
     }
 
-    static void WriteRemark(ActionLog log, Inputs inputs, Filters.FilterProblem remark) =>
+    private static void WriteRemark(ActionLog log, Inputs inputs, Filters.FilterProblem remark) =>
         log.Warning(
             $"Filters, {remark}",
             title: "Filters",
             file: inputs.FiltersFile,
             line: inputs.FiltersFile == null ? null : (int)remark.Line);
 
-    static string Word(bool value) => value ? "true" : "false";
+    private static string Word(bool value) => value ? "true" : "false";
 }

@@ -3,10 +3,10 @@ using Actions.Toolkit;
 namespace DetectChanges.Answer;
 
 /// <summary>Writes the outputs: booleans, counts, names of filters, commit ids, and lists on request.</summary>
-static class DetectOutputs
+internal static class DetectOutputs
 {
     // GitHub documentation, "Running variations of jobs": a matrix makes at most 256 jobs a run.
-    const int LargestMatrix = 256;
+    private const int LargestMatrix = 256;
 
     public static void Write(Outputs outputs, Decision decision, IReadOnlyDictionary<string, string> lists)
     {
@@ -29,7 +29,7 @@ static class DetectOutputs
         outputs.Set("changed_count", comparison.Files.Count);
     }
 
-    static string Matrix(Decision decision)
+    private static string Matrix(Decision decision)
     {
         var entries = decision.True.ToList();
         if (entries.Count > LargestMatrix)

@@ -5,9 +5,9 @@ using DetectChanges.Comparing;
 namespace DetectChanges.Answer;
 
 /// <summary>The decision table: which filter is true, and because of which file.</summary>
-static class DetectSummary
+internal static class DetectSummary
 {
-    const int MostRows = 200;
+    private const int MostRows = 200;
 
     public static Markdown Of(Inputs inputs, Decision decision, RunnerContext runner)
     {
@@ -25,7 +25,7 @@ static class DetectSummary
         ]);
     }
 
-    static IEnumerable<IReadOnlyList<string>> Rows(Comparison comparison, Decision decision) =>
+    private static IEnumerable<IReadOnlyList<string>> Rows(Comparison comparison, Decision decision) =>
         from answer in decision.Answers.OrderByDescending(answer => answer.IsTrue).Take(MostRows)
         select (IReadOnlyList<string>)
         [
@@ -35,7 +35,7 @@ static class DetectSummary
             comparison.IsEverything || answer.Files.Count == 0 ? "" : Markdown.InlineCode(DetectLog.Name(answer.Files[0])),
         ];
 
-    static string Comparing(Comparison comparison, RunnerContext runner)
+    private static string Comparing(Comparison comparison, RunnerContext runner)
     {
         var files = comparison.Files.Count == 1 ? "1 file" : $"{comparison.Files.Count} files";
         var reason = $"`{KebabCase.Of(comparison.Reason)}`";
@@ -45,6 +45,6 @@ static class DetectSummary
             : $" {files} ({reason}).";
     }
 
-    static string Link(RunnerContext runner, ObjectId id) =>
+    private static string Link(RunnerContext runner, ObjectId id) =>
         runner.Repository.Length == 0 ? $"`{id.Short}`" : $"[`{id.Short}`]({runner.ServerUrl}/{runner.Repository}/commit/{id})";
 }

@@ -4,7 +4,7 @@ using DetectChanges.Comparing;
 namespace DetectChanges.Answer;
 
 /// <summary>Says in one sentence what was compared with what.</summary>
-static class Explanation
+internal static class Explanation
 {
     /// <param name="comparison">The comparison.</param>
     /// <param name="commit">How a commit is written, for example as a link.</param>

@@ -5,7 +5,7 @@ using Actions.Toolkit;
 namespace DetectChanges.Answer;
 
 /// <summary>Writes the matching files of every filter. A list is complete or the step fails: it is never cut.</summary>
-static class FileLists
+internal static class FileLists
 {
     /// <returns>A list for each filter, by its name; empty without a format.</returns>
     /// <exception cref="WorldError">The lists are too long together, or a name cannot be written in this format.</exception>
@@ -33,7 +33,7 @@ static class FileLists
     };
 
     // Outputs are UTF-8 text with plain line breaks; in sh a backslash before a line break removes both.
-    static string Expressible(GitPath name, ListFormat format)
+    private static string Expressible(GitPath name, ListFormat format)
     {
         var problem = !name.IsUtf8 ? "it is not valid UTF-8"
             : name.Text.Contains("\r\n", StringComparison.Ordinal) ? "it holds a carriage return and line feed"
@@ -46,15 +46,15 @@ static class FileLists
                 "Use 'list-files: none' and let the job that needs the names run 'git diff --name-only -z <base> <head>' with the outputs base and head.");
     }
 
-    static string Csv(string name) =>
+    private static string Csv(string name) =>
         name.AsSpan().IndexOfAny("\",\r\n") < 0 ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // A name that begins with '-' would be an option of whatever command gets it.
-    static string NotAnOption(string name) => name.StartsWith('-') ? "./" + name : name;
+    private static string NotAnOption(string name) => name.StartsWith('-') ? "./" + name : name;
 
-    static string Quoted(string name) => name.All(IsSafe) ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quoted(string name) => name.All(IsSafe) ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    static string Escaped(string name)
+    private static string Escaped(string name)
     {
         var escaped = new StringBuilder(name.Length + 8);
         foreach (var c in name)
@@ -66,5 +66,5 @@ static class FileLists
         return escaped.ToString();
     }
 
-    static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':' or ',' or '+' or '@' or '%' || c > '\u00bf';
+    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':' or ',' or '+' or '@' or '%' || c > '\u00bf';
 }

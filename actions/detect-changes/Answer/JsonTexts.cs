@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace DetectChanges.Answer;
 
 /// <summary>Small JSON values for outputs.</summary>
-static class JsonTexts
+internal static class JsonTexts
 {
-    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Array(IEnumerable<string> texts) => Write(json =>
     {

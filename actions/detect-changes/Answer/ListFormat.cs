@@ -1,7 +1,7 @@
 namespace DetectChanges.Answer;
 
 /// <summary>How the names of files are written into one output.</summary>
-enum ListFormat
+internal enum ListFormat
 {
     /// <summary>Not at all.</summary>
     None,

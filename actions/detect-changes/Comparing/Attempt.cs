@@ -5,7 +5,7 @@ namespace DetectChanges.Comparing;
 /// <summary>One way to answer: all its bases must be found, else the next attempt is made.</summary>
 /// <param name="Reason">The reason it is reported with.</param>
 /// <param name="Sources">The bases; a file counts when it differs from any of them.</param>
-sealed record Attempt(Reason Reason, params IReadOnlyList<BaseSource> Sources)
+internal sealed record Attempt(Reason Reason, params IReadOnlyList<BaseSource> Sources)
 {
     /// <summary>Compared instead of the plan's head.</summary>
     public ObjectId? Head { get; init; }

@@ -10,16 +10,16 @@ namespace DetectChanges.Comparing;
 /// <param name="sha">The commit of the run, as in <c>GITHUB_SHA</c>.</param>
 /// <param name="isProtected">Whether rules protect the ref.</param>
 /// <param name="longLivedBranches">Patterns of branches that environments are deployed from.</param>
-sealed class BasePolicy(GitHubEvent trigger, string gitRef, ObjectId sha, bool isProtected, IReadOnlyList<Glob> longLivedBranches)
+internal sealed class BasePolicy(GitHubEvent trigger, string gitRef, ObjectId sha, bool isProtected, IReadOnlyList<Glob> longLivedBranches)
 {
-    const string Heads = "refs/heads/";
-    const string Tags = "refs/tags/";
+    private const string Heads = "refs/heads/";
+    private const string Tags = "refs/tags/";
 
-    string? Branch => gitRef.StartsWith(Heads, StringComparison.Ordinal) ? gitRef[Heads.Length..] : null;
+    private string? Branch => gitRef.StartsWith(Heads, StringComparison.Ordinal) ? gitRef[Heads.Length..] : null;
 
-    ObjectId? Before => ObjectId.TryParse(trigger.Before, out var id) ? id : null;
+    private ObjectId? Before => ObjectId.TryParse(trigger.Before, out var id) ? id : null;
 
-    ObjectId Head =>
+    private ObjectId Head =>
         ObjectId.TryParse(trigger.PullRequest?.Head.Sha ?? trigger.MergeGroup?.HeadSha ?? trigger.WorkflowRun?.HeadSha ?? trigger.After, out var id) ? id : sha;
 
     public ComparisonPlan Plan(Since since, string? baseInput) => since switch
@@ -35,9 +35,9 @@ sealed class BasePolicy(GitHubEvent trigger, string gitRef, ObjectId sha, bool i
     /// <summary>The event is about a pull request, so that the input <c>base</c> has no say.</summary>
     public bool IsPullRequest => trigger.PullRequest != null;
 
-    bool IsPush => trigger.Name == "push";
+    private bool IsPush => trigger.Name == "push";
 
-    ComparisonPlan PlanAuto(string? baseInput)
+    private ComparisonPlan PlanAuto(string? baseInput)
     {
         if (trigger.PullRequest is { } pullRequest) return PlanPullRequest(pullRequest);
         if (trigger.MergeGroup is { } group)
@@ -47,7 +47,7 @@ sealed class BasePolicy(GitHubEvent trigger, string gitRef, ObjectId sha, bool i
         return Branch != null ? PlanPush(Branch, direct: baseInput != null) : PlanTag();
     }
 
-    ComparisonPlan PlanPush(string branch, bool direct)
+    private ComparisonPlan PlanPush(string branch, bool direct)
     {
         var defaultBranch = trigger.Repository?.DefaultBranch;
         if (Before is not { } before)
@@ -71,12 +71,12 @@ sealed class BasePolicy(GitHubEvent trigger, string gitRef, ObjectId sha, bool i
             });
     }
 
-    ComparisonPlan PlanTag() =>
+    private ComparisonPlan PlanTag() =>
         Before is { } before && gitRef.StartsWith(Tags, StringComparison.Ordinal)
             ? Compare(new Attempt(Reason.TagMoved, new BaseSource.Commit(before)))
             : new ComparisonPlan.Everything(Head, Reason.PolicyAll);
 
-    ComparisonPlan.Compare PlanPullRequest(EventPullRequest pullRequest)
+    private ComparisonPlan.Compare PlanPullRequest(EventPullRequest pullRequest)
     {
         if (!ObjectId.TryParse(pullRequest.Base.Sha, out var target)) return NoBase("the event names no target commit");
         return Compare(
@@ -84,28 +84,28 @@ sealed class BasePolicy(GitHubEvent trigger, string gitRef, ObjectId sha, bool i
             new Attempt(Reason.PrMergeTree, new BaseSource.FirstParent(sha, Head)) { Head = sha });
     }
 
-    ComparisonPlan.Compare PlanBaseInput(string baseInput) =>
+    private ComparisonPlan.Compare PlanBaseInput(string baseInput) =>
         ObjectId.TryParse(baseInput, out var id)
             ? Compare(new Attempt(Reason.Explicit, new BaseSource.Commit(id)))
             : Compare(new Attempt(Reason.MergeBase, PartingFrom(ShortName(baseInput))));
 
-    ComparisonPlan.Compare PlanMergeBase(string? baseInput)
+    private ComparisonPlan.Compare PlanMergeBase(string? baseInput)
     {
         if (trigger.PullRequest is { } pullRequest) return PlanPullRequest(pullRequest);
         if ((baseInput ?? trigger.Repository?.DefaultBranch) is not { } other) return NoBase("the event does not name the default branch");
         return Compare(new Attempt(Reason.MergeBase, new BaseSource.PartingFrom(Named(other))));
     }
 
-    bool IsLongLived(string branch) => isProtected || longLivedBranches.Any(pattern => pattern.Matches(branch));
+    private bool IsLongLived(string branch) => isProtected || longLivedBranches.Any(pattern => pattern.Matches(branch));
 
-    ComparisonPlan.Compare Compare(params IReadOnlyList<Attempt> attempts) => new(Head, attempts);
+    private ComparisonPlan.Compare Compare(params IReadOnlyList<Attempt> attempts) => new(Head, attempts);
 
-    ComparisonPlan.Compare NoBase(string why) => new(Head, [], why);
+    private ComparisonPlan.Compare NoBase(string why) => new(Head, [], why);
 
-    static BaseSource.PartingFrom PartingFrom(string name) => new(new BaseSource.Tip(name));
+    private static BaseSource.PartingFrom PartingFrom(string name) => new(new BaseSource.Tip(name));
 
-    static BaseSource Named(string name) => ObjectId.TryParse(name, out var id) ? new BaseSource.Commit(id) : new BaseSource.Tip(ShortName(name));
+    private static BaseSource Named(string name) => ObjectId.TryParse(name, out var id) ? new BaseSource.Commit(id) : new BaseSource.Tip(ShortName(name));
 
-    static string ShortName(string name) =>
+    private static string ShortName(string name) =>
         name.StartsWith(Heads, StringComparison.Ordinal) ? name[Heads.Length..] : name.StartsWith(Tags, StringComparison.Ordinal) ? name[Tags.Length..] : name;
 }

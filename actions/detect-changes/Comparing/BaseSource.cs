@@ -3,7 +3,7 @@ using Actions.Git;
 namespace DetectChanges.Comparing;
 
 /// <summary>Where a base comes from, before anybody has looked.</summary>
-abstract record BaseSource
+internal abstract record BaseSource
 {
     /// <summary>This very commit.</summary>
     public sealed record Commit(ObjectId Id) : BaseSource

@@ -3,11 +3,11 @@ using Actions.Git;
 namespace DetectChanges.Comparing;
 
 /// <summary>One changed name; compared with two bases it may have changed in two ways.</summary>
-sealed record ChangedFile(GitPath Path, IReadOnlyList<ChangeStatus> Statuses)
+internal sealed record ChangedFile(GitPath Path, IReadOnlyList<ChangeStatus> Statuses)
 {
-    static readonly ChangeStatus[] Added = [ChangeStatus.Added];
-    static readonly ChangeStatus[] Modified = [ChangeStatus.Modified];
-    static readonly ChangeStatus[] Deleted = [ChangeStatus.Deleted];
+    private static readonly ChangeStatus[] Added = [ChangeStatus.Added];
+    private static readonly ChangeStatus[] Modified = [ChangeStatus.Modified];
+    private static readonly ChangeStatus[] Deleted = [ChangeStatus.Deleted];
 
     public static ChangedFile Of(TreeChange change) => new(change.Path, change.Status switch
     {

@@ -7,14 +7,14 @@ namespace DetectChanges.Comparing;
 /// <param name="repository">Where everything is looked up and fetched to.</param>
 /// <param name="remote">The remote; none without a token.</param>
 /// <param name="log">Told of every fetch.</param>
-sealed class CommitFinder(ScratchRepository repository, GitRemote? remote, ActionLog log)
+internal sealed class CommitFinder(ScratchRepository repository, GitRemote? remote, ActionLog log)
 {
     // Lengths of history that are fetched, without folders, until the place where two lines part is in sight.
-    static readonly int[] Stretches = [200, 2000];
+    private static readonly int[] Stretches = [200, 2000];
 
-    readonly Dictionary<ObjectId, bool> known = [];
-    readonly Dictionary<BaseSource, ObjectId?> resolved = [];
-    readonly List<string> tried = [];
+    private readonly Dictionary<ObjectId, bool> known = [];
+    private readonly Dictionary<BaseSource, ObjectId?> resolved = [];
+    private readonly List<string> tried = [];
 
     /// <summary>What failed, for the message that says why a wider answer is given.</summary>
     public IReadOnlyList<string> Tried => tried;
@@ -63,13 +63,13 @@ sealed class CommitFinder(ScratchRepository repository, GitRemote? remote, Actio
         return [.. missing.Where(commit => !known[commit])];
     }
 
-    async Task LookAsync(IReadOnlyList<ObjectId> commits, CancellationToken cancellationToken)
+    private async Task LookAsync(IReadOnlyList<ObjectId> commits, CancellationToken cancellationToken)
     {
         var found = await repository.FindAsync(commits, cancellationToken);
         foreach (var commit in commits) known[commit] = found.Contains(commit);
     }
 
-    async Task<ObjectId?> MergeBaseAsync(ObjectId other, ObjectId head, CancellationToken cancellationToken)
+    private async Task<ObjectId?> MergeBaseAsync(ObjectId other, ObjectId head, CancellationToken cancellationToken)
     {
         var found = await repository.MergeBaseAsync(other, head, cancellationToken);
         foreach (var stretch in found == null ? Stretches : [])
@@ -90,10 +90,10 @@ sealed class CommitFinder(ScratchRepository repository, GitRemote? remote, Actio
         return found?.Commit;
     }
 
-    async Task<ObjectId?> FirstParentAsync(ObjectId merge, ObjectId head, CancellationToken cancellationToken) =>
+    private async Task<ObjectId?> FirstParentAsync(ObjectId merge, ObjectId head, CancellationToken cancellationToken) =>
         await repository.ParentsAsync(merge, cancellationToken) is [var first, var second] && second == head ? first : null;
 
-    async Task<ObjectId?> TipAsync(string name, CancellationToken cancellationToken)
+    private async Task<ObjectId?> TipAsync(string name, CancellationToken cancellationToken)
     {
         if (remote == null)
         {
@@ -117,7 +117,7 @@ sealed class CommitFinder(ScratchRepository repository, GitRemote? remote, Actio
         return refs.Branch ?? refs.Tag ?? throw new WorldError($"There is no branch or tag '{name}' at {remote.Url}.", "Correct the input 'base' or 'since', or push it.");
     }
 
-    async Task<string?> FetchAsync(GitRemote from, IReadOnlyList<ObjectId> commits, FetchDepth depth, CancellationToken cancellationToken)
+    private async Task<string?> FetchAsync(GitRemote from, IReadOnlyList<ObjectId> commits, FetchDepth depth, CancellationToken cancellationToken)
     {
         Fetches++;
         var problem = await repository.FetchAsync(from, commits, depth, cancellationToken);
@@ -127,10 +127,10 @@ sealed class CommitFinder(ScratchRepository repository, GitRemote? remote, Actio
         return problem;
     }
 
-    void Try(string what)
+    private void Try(string what)
     {
         if (!tried.Contains(what, StringComparer.Ordinal)) tried.Add(what);
     }
 
-    static string Names(IEnumerable<ObjectId> commits) => string.Join(" and ", commits.Select(commit => commit.Short));
+    private static string Names(IEnumerable<ObjectId> commits) => string.Join(" and ", commits.Select(commit => commit.Short));
 }

@@ -8,7 +8,7 @@ namespace DetectChanges.Comparing;
 /// <param name="finder">Finds what is to be compared.</param>
 /// <param name="sha">The commit of the run: what a checkout has when the event's head is not to be had.</param>
 /// <param name="failOnUnknownBase">A failure instead of everything.</param>
-sealed class Comparer(ScratchRepository repository, CommitFinder finder, ObjectId sha, bool failOnUnknownBase)
+internal sealed class Comparer(ScratchRepository repository, CommitFinder finder, ObjectId sha, bool failOnUnknownBase)
 {
     public async Task<Comparison> RunAsync(ComparisonPlan plan, CancellationToken cancellationToken) => plan switch
     {
@@ -17,7 +17,7 @@ sealed class Comparer(ScratchRepository repository, CommitFinder finder, ObjectI
         _ => new Comparison { Reason = Reason.RefDeleted },
     };
 
-    async Task<Comparison> FirstThatWorksAsync(ComparisonPlan.Compare plan, CancellationToken cancellationToken)
+    private async Task<Comparison> FirstThatWorksAsync(ComparisonPlan.Compare plan, CancellationToken cancellationToken)
     {
         foreach (var attempt in plan.Attempts)
         {
@@ -30,7 +30,7 @@ sealed class Comparer(ScratchRepository repository, CommitFinder finder, ObjectI
         return await EverythingAsync(plan.Head, Reason.UnknownBase, $"The base of the comparison could not be found, so everything counts as changed: {why}.", cancellationToken);
     }
 
-    async Task<Comparison?> TryAsync(Attempt attempt, ObjectId head, CancellationToken cancellationToken)
+    private async Task<Comparison?> TryAsync(Attempt attempt, ObjectId head, CancellationToken cancellationToken)
     {
         var bases = new List<ObjectId>();
         foreach (var source in attempt.Sources)
@@ -57,7 +57,7 @@ sealed class Comparer(ScratchRepository repository, CommitFinder finder, ObjectI
         };
     }
 
-    async Task<Comparison> EverythingAsync(ObjectId head, Reason reason, string? compromise, CancellationToken cancellationToken)
+    private async Task<Comparison> EverythingAsync(ObjectId head, Reason reason, string? compromise, CancellationToken cancellationToken)
     {
         if ((await finder.EnsureAsync([head], cancellationToken)).Count > 0)
         {
@@ -76,7 +76,7 @@ sealed class Comparer(ScratchRepository repository, CommitFinder finder, ObjectI
         };
     }
 
-    WorldError HeadMissing(ObjectId head) =>
+    private WorldError HeadMissing(ObjectId head) =>
         new(
             $"The commit {head} is not in the checked-out repository and could not be fetched: {string.Join("; ", finder.Tried)}.",
             "Check out the repository the event is about, and give the step a token with 'permissions: contents: read'.");

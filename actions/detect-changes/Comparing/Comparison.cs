@@ -3,7 +3,7 @@ using Actions.Git;
 namespace DetectChanges.Comparing;
 
 /// <summary>What was compared and what differs.</summary>
-sealed record Comparison
+internal sealed record Comparison
 {
     public required Reason Reason { get; init; }
 

@@ -3,7 +3,7 @@ using Actions.Git;
 namespace DetectChanges.Comparing;
 
 /// <summary>What to compare, by the event and the inputs alone.</summary>
-abstract record ComparisonPlan
+internal abstract record ComparisonPlan
 {
     /// <summary>Nothing can have changed: the ref is gone.</summary>
     public sealed record Nothing : ComparisonPlan;

@@ -1,7 +1,7 @@
 namespace DetectChanges.Comparing;
 
 /// <summary>Why the comparison is the one it is: the closed list of the output <c>reason</c>.</summary>
-enum Reason
+internal enum Reason
 {
     Before,
     BeforeAndMergeBase,

@@ -4,7 +4,7 @@ using DetectChanges.Matching;
 namespace DetectChanges.Filters;
 
 /// <summary>A name and the patterns that make it true.</summary>
-sealed record Filter(string Name, IReadOnlyList<FilterItem> Items);
+internal sealed record Filter(string Name, IReadOnlyList<FilterItem> Items);
 
 /// <summary>One pattern of a filter.</summary>
 /// <param name="Written">As it stands in the file.</param>
@@ -12,7 +12,7 @@ sealed record Filter(string Name, IReadOnlyList<FilterItem> Items);
 /// <param name="Whole">What picomatch makes of it: with <c>!</c>, everything else.</param>
 /// <param name="Body">Without the <c>!</c>: what an exclusion takes away.</param>
 /// <param name="Statuses">Only changes of these kinds; <see langword="null"/> for all.</param>
-sealed record FilterItem(string Written, bool IsExclusion, Glob Whole, Glob Body, IReadOnlySet<ChangeStatus>? Statuses)
+internal sealed record FilterItem(string Written, bool IsExclusion, Glob Whole, Glob Body, IReadOnlySet<ChangeStatus>? Statuses)
 {
     /// <exception cref="FormatException">The pattern cannot be used.</exception>
     public static FilterItem Parse(string written, IReadOnlySet<ChangeStatus>? statuses)

@@ -7,9 +7,9 @@ namespace DetectChanges.Filters;
 /// <summary>The filters of the input <c>filters</c>, and what the user should know about them.</summary>
 /// <param name="Filters">In file order.</param>
 /// <param name="Remarks">Nothing wrong, but unlikely to be meant.</param>
-sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<FilterProblem> Remarks)
+internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<FilterProblem> Remarks)
 {
-    const int MostNodes = 100_000;
+    private const int MostNodes = 100_000;
 
     /// <summary>Reads the YAML text of filters: the format of dorny/paths-filter, checked.</summary>
     /// <exception cref="FormatException">Something is wrong; the message holds every problem with its line and column.</exception>
@@ -30,9 +30,9 @@ sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<Fi
         throw new FormatException(problems is [var only] ? only.ToString() : $"{problems.Count} problems\n{string.Join('\n', problems)}");
     }
 
-    sealed class Reader
+    private sealed class Reader
     {
-        int nodes;
+        private int nodes;
 
         public List<Filter> Filters { get; } = [];
         public List<FilterProblem> Problems { get; } = [];
@@ -55,7 +55,7 @@ sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<Fi
             }
         }
 
-        Filter ReadFilter(YamlValue.Scalar key, YamlValue value)
+        private Filter ReadFilter(YamlValue.Scalar key, YamlValue value)
         {
             var items = new List<FilterItem>();
             var before = Problems.Count;
@@ -64,7 +64,7 @@ sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<Fi
             return new Filter(key.Text, items);
         }
 
-        void ReadItems(YamlValue value, IReadOnlySet<ChangeStatus>? statuses, bool inStatus, List<FilterItem> items)
+        private void ReadItems(YamlValue value, IReadOnlySet<ChangeStatus>? statuses, bool inStatus, List<FilterItem> items)
         {
             if (++nodes > MostNodes) throw new FilterProblemException(new FilterProblem(value.At, $"the aliases expand to more than {MostNodes:N0} values"));
             switch (value)
@@ -84,7 +84,7 @@ sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<Fi
             }
         }
 
-        void ReadPattern(YamlValue.Scalar scalar, IReadOnlySet<ChangeStatus>? statuses, List<FilterItem> items)
+        private void ReadPattern(YamlValue.Scalar scalar, IReadOnlySet<ChangeStatus>? statuses, List<FilterItem> items)
         {
             try
             {
@@ -99,7 +99,7 @@ sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<Fi
             }
         }
 
-        HashSet<ChangeStatus> ReadStatuses(YamlValue.Scalar key)
+        private HashSet<ChangeStatus> ReadStatuses(YamlValue.Scalar key)
         {
             var statuses = new HashSet<ChangeStatus>();
             foreach (var word in key.Text.Split('|', StringSplitOptions.TrimEntries))
@@ -113,7 +113,7 @@ sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<Fi
             return statuses;
         }
 
-        static ChangeStatus? Status(string word) => word.ToUpperInvariant() switch
+        private static ChangeStatus? Status(string word) => word.ToUpperInvariant() switch
         {
             "ADDED" => ChangeStatus.Added,
             "MODIFIED" => ChangeStatus.Modified,

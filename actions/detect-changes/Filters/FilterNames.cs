@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DetectChanges.Filters;
 
 /// <summary>Filters become outputs: their names must be possible, distinct, and not those of our own outputs.</summary>
-static partial class FilterNames
+internal static partial class FilterNames
 {
     /// <summary>Outputs that belong to the action, also those of inputs it does not have yet: a filter must never replace one.</summary>
     public static readonly IReadOnlyList<string> Reserved =
@@ -24,9 +24,9 @@ static partial class FilterNames
         }
     }
 
-    static string Owner(string filter) => $"written by the filter '{filter}'";
+    private static string Owner(string filter) => $"written by the filter '{filter}'";
 
-    static void CheckForm(YamlValue.Scalar name, List<FilterProblem> problems, List<FilterProblem> remarks)
+    private static void CheckForm(YamlValue.Scalar name, List<FilterProblem> problems, List<FilterProblem> remarks)
     {
         if (Plain().IsMatch(name.Text)) return;
         if (Possible().IsMatch(name.Text))

@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 namespace DetectChanges.Filters;
 
 /// <summary>Something wrong in the filters, and where.</summary>
-sealed record FilterProblem(long Line, long Column, string Message)
+internal sealed record FilterProblem(long Line, long Column, string Message)
 {
     public FilterProblem(Mark at, string message)
         : this(at.Line, at.Column, message)
@@ -14,7 +14,7 @@ sealed record FilterProblem(long Line, long Column, string Message)
 }
 
 /// <summary>The document cannot be read any further.</summary>
-sealed class FilterProblemException(FilterProblem problem) : Exception(problem.Message)
+internal sealed class FilterProblemException(FilterProblem problem) : Exception(problem.Message)
 {
     public FilterProblem Problem { get; } = problem;
 }

@@ -3,7 +3,7 @@ using Actions.Git;
 namespace DetectChanges.Filters;
 
 /// <summary>How the patterns of one filter work together.</summary>
-enum Quantifier
+internal enum Quantifier
 {
     /// <summary>A positive pattern matches and no exclusion does; only exclusions: everything but those.</summary>
     Subtract,
@@ -18,7 +18,7 @@ enum Quantifier
     SomeWithExcludes,
 }
 
-static class QuantifierRules
+internal static class QuantifierRules
 {
     /// <summary>Whether a file that changed so belongs to the filter.</summary>
     public static bool Matches(this Filter filter, Quantifier quantifier, GitPath path, ChangeStatus status) => quantifier switch
@@ -28,7 +28,7 @@ static class QuantifierRules
         _ => Remains(filter, path, status, onlyExclusionsMeanAll: quantifier == Quantifier.Subtract),
     };
 
-    static bool Remains(Filter filter, GitPath path, ChangeStatus status, bool onlyExclusionsMeanAll)
+    private static bool Remains(Filter filter, GitPath path, ChangeStatus status, bool onlyExclusionsMeanAll)
     {
         var onlyExclusions = filter.Items.All(item => item.IsExclusion);
         var taken = onlyExclusions

@@ -4,17 +4,17 @@ using YamlDotNet.Core.Events;
 namespace DetectChanges.Filters;
 
 /// <summary>Reads one YAML document into values: anchors, aliases and merge keys resolved, places kept, types left to the caller.</summary>
-sealed class YamlReader
+internal sealed class YamlReader
 {
-    const int DeepestNesting = 64;
-    const int MostNodes = 100_000;
+    private const int DeepestNesting = 64;
+    private const int MostNodes = 100_000;
 
-    readonly Parser parser;
-    readonly Dictionary<string, YamlValue?> anchors = new(StringComparer.Ordinal);   // null while its value is being read
-    int depth;
-    int nodes;
+    private readonly Parser parser;
+    private readonly Dictionary<string, YamlValue?> anchors = new(StringComparer.Ordinal);   // null while its value is being read
+    private int depth;
+    private int nodes;
 
-    YamlReader(string yaml) => parser = new Parser(new StringReader(yaml));
+    private YamlReader(string yaml) => parser = new Parser(new StringReader(yaml));
 
     /// <summary>The value of the document; <see langword="null"/> when it is empty.</summary>
     /// <exception cref="FilterProblemException">It is not YAML, or not the plain kind that filters are.</exception>
@@ -37,7 +37,7 @@ sealed class YamlReader
         }
     }
 
-    YamlValue ReadValue()
+    private YamlValue ReadValue()
     {
         if (++nodes > MostNodes) throw Problem(parser.Current!.Start, $"more than {MostNodes:N0} values");
         if (++depth > DeepestNesting) throw Problem(parser.Current!.Start, $"nested deeper than {DeepestNesting} levels");
@@ -56,13 +56,13 @@ sealed class YamlReader
         }
     }
 
-    YamlValue Resolve(AnchorAlias alias)
+    private YamlValue Resolve(AnchorAlias alias)
     {
         if (!anchors.TryGetValue(alias.Value.Value, out var value)) throw Problem(alias.Start, $"there is no anchor '&{alias.Value.Value}' before this alias. Put a pattern that begins with '*' in quotes");
         return value ?? throw Problem(alias.Start, $"the alias '*{alias.Value.Value}' contains itself");
     }
 
-    YamlValue ReadNode(NodeEvent node)
+    private YamlValue ReadNode(NodeEvent node)
     {
         RefuseTag(node);
         if (parser.TryConsume<Scalar>(out var scalar)) return new YamlValue.Scalar(scalar.Start, scalar.Value, scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty);
@@ -71,14 +71,14 @@ sealed class YamlReader
         return ReadMapping(node.Start);
     }
 
-    YamlValue.Sequence ReadSequence(Mark at)
+    private YamlValue.Sequence ReadSequence(Mark at)
     {
         var items = new List<YamlValue>();
         while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadValue());
         return new YamlValue.Sequence(at, items);
     }
 
-    YamlValue.Mapping ReadMapping(Mark at)
+    private YamlValue.Mapping ReadMapping(Mark at)
     {
         var own = new List<(YamlValue.Scalar Key, YamlValue Value)>();
         var merged = new List<(YamlValue.Scalar Key, YamlValue Value)>();
@@ -95,21 +95,21 @@ sealed class YamlReader
         return new YamlValue.Mapping(at, [.. merged.Where(entry => names.Add(entry.Key.Text)), .. own]);
     }
 
-    static IEnumerable<(YamlValue.Scalar Key, YamlValue Value)> Merged(YamlValue value) => value switch
+    private static IEnumerable<(YamlValue.Scalar Key, YamlValue Value)> Merged(YamlValue value) => value switch
     {
         YamlValue.Mapping mapping => mapping.Entries,
         YamlValue.Sequence list when list.Items.All(item => item is YamlValue.Mapping) => list.Items.SelectMany(Merged),
         _ => throw Problem(value.At, "'<<' takes a mapping or a list of mappings"),
     };
 
-    static void RefuseTag(NodeEvent node)
+    private static void RefuseTag(NodeEvent node)
     {
         if (node.Tag.IsEmpty || node.Tag.Value == "tag:yaml.org,2002:str") return;
         throw Problem(node.Start, $"'{node.Tag.Value}' is a YAML tag here. Put a pattern that begins with '!' in quotes");
     }
 
     // An unquoted pattern that begins with '*' or '!' is an alias or a tag to YAML, and its message then helps nobody.
-    static string Hint(string yaml, Mark at)
+    private static string Hint(string yaml, Mark at)
     {
         var lines = yaml.Split('\n');
         var line = at.Line >= 1 && at.Line <= lines.Length ? lines[at.Line - 1] : "";
@@ -119,5 +119,5 @@ sealed class YamlReader
         return value.StartsWith('*') || value.StartsWith('!') ? " (Put a pattern that begins with '*' or '!' in quotes.)" : "";
     }
 
-    static FilterProblemException Problem(Mark at, string message) => new(new FilterProblem(at, message));
+    private static FilterProblemException Problem(Mark at, string message) => new(new FilterProblem(at, message));
 }

@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 namespace DetectChanges.Filters;
 
 /// <summary>A piece of a YAML document with the place it stands at. Aliases are the very same piece again.</summary>
-abstract record YamlValue(Mark At)
+internal abstract record YamlValue(Mark At)
 {
     /// <param name="Text">The text.</param>
     /// <param name="IsPlain">Written without quotes, so that it may be a number or null.</param>

@@ -1,13 +1,13 @@
 namespace DetectChanges.Matching;
 
 /// <summary>Which bracket or quote of a pattern closes which. One that has no partner is an ordinary character.</summary>
-sealed class BracketPairs(string text)
+internal sealed class BracketPairs(string text)
 {
-    static readonly IReadOnlyList<int> None = [];
+    private static readonly IReadOnlyList<int> None = [];
 
-    readonly Dictionary<int, int> close = [];
-    readonly HashSet<int> marks = [];   // brackets that have a partner, and what splits between them
-    readonly Dictionary<int, List<int>> splits = [];   // the commas and bars directly inside, by opening bracket
+    private readonly Dictionary<int, int> close = [];
+    private readonly HashSet<int> marks = [];   // brackets that have a partner, and what splits between them
+    private readonly Dictionary<int, List<int>> splits = [];   // the commas and bars directly inside, by opening bracket
 
     public static BracketPairs Of(string text)
     {
@@ -39,20 +39,20 @@ sealed class BracketPairs(string text)
     /// <summary>Whether <c>@(…)</c>, <c>?(…)</c>, <c>*(…)</c>, <c>+(…)</c> or <c>!(…)</c> begins at a place.</summary>
     public bool IsMarkedGroup(int at) => text[at] is '@' or '?' or '*' or '+' or '!' && at + 1 < text.Length && text[at + 1] == '(' && close.ContainsKey(at + 1);
 
-    void Pair(int open, int at)
+    private void Pair(int open, int at)
     {
         close[open] = at;
         marks.UnionWith([open, at, .. Splits(open)]);
     }
 
-    int Skip(int open, int end)
+    private int Skip(int open, int end)
     {
         if (end < 0) return open;
         close[open] = end;
         return end;
     }
 
-    void Split(int within, int at)
+    private void Split(int within, int at)
     {
         if ((text[within] == '{') != (text[at] == ',')) return;
         if (!splits.TryGetValue(within, out var found)) splits[within] = found = [];

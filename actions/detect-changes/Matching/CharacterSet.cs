@@ -1,9 +1,9 @@
 namespace DetectChanges.Matching;
 
 /// <summary>A set of UTF-16 units, as ranges.</summary>
-sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, bool negated = false)
+internal sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, bool negated = false)
 {
-    readonly (char From, char To)[] ranges = [.. ranges];
+    private readonly (char From, char To)[] ranges = [.. ranges];
 
     public static CharacterSet Any { get; } = new([], negated: true);
 
@@ -47,7 +47,7 @@ sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, bool negat
         _ => null,
     };
 
-    static readonly (char, char)[] Blanks =
+    private static readonly (char, char)[] Blanks =
     [
         ('\t', '\r'), (' ', ' '), ('\u00a0', '\u00a0'), ('\u1680', '\u1680'), ('\u2000', '\u200a'), ('\u2028', '\u2029'),
         ('\u202f', '\u202f'), ('\u205f', '\u205f'), ('\u3000', '\u3000'), ('\ufeff', '\ufeff'),

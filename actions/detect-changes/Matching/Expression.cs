@@ -5,13 +5,13 @@ namespace DetectChanges.Matching;
 /// once, from its end to its start, with the set of all states from which the rest matches. What is refused ahead is a set of the
 /// same kind, known by the time it is asked for.
 /// </summary>
-sealed class Expression
+internal sealed class Expression
 {
-    readonly ExpressionProgram program;
-    readonly Stack<int> work = new();   // kept between calls, as are the sets: many paths are matched, by one thread
-    readonly bool[] found;
-    bool[] here;
-    bool[] behind;
+    private readonly ExpressionProgram program;
+    private readonly Stack<int> work = new();   // kept between calls, as are the sets: many paths are matched, by one thread
+    private readonly bool[] found;
+    private bool[] here;
+    private bool[] behind;
 
     public Expression(ExpressionNode root)
     {
@@ -41,7 +41,7 @@ sealed class Expression
         return found[^1];
     }
 
-    bool Walk(ExpressionProgram.Part part, bool isWhole, string path, int at)
+    private bool Walk(ExpressionProgram.Part part, bool isWhole, string path, int at)
     {
         // What is refused ahead may be any beginning of the rest; the pattern itself must be all of it.
         if (!isWhole || at == path.Length) Add(part.Accept);
@@ -58,7 +58,7 @@ sealed class Expression
         return here[part.Start];
     }
 
-    void Consume(IReadOnlyList<int> steps, char c)
+    private void Consume(IReadOnlyList<int> steps, char c)
     {
         Steps += steps.Count;
         foreach (var step in steps)
@@ -67,13 +67,13 @@ sealed class Expression
         }
     }
 
-    void Add(int state)
+    private void Add(int state)
     {
         here[state] = true;
         work.Push(state);
     }
 
-    bool Passes(int state, bool atEnd) => program.Conditions[state] switch
+    private bool Passes(int state, bool atEnd) => program.Conditions[state] switch
     {
         null => true,
         { NotPart: { } part } => !found[part],

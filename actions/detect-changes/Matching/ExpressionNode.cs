@@ -1,7 +1,7 @@
 namespace DetectChanges.Matching;
 
 /// <summary>The parts of a pattern.</summary>
-abstract record ExpressionNode
+internal abstract record ExpressionNode
 {
     public sealed record One(CharacterSet Set) : ExpressionNode;
 

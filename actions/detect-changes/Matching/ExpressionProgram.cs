@@ -1,14 +1,14 @@
 namespace DetectChanges.Matching;
 
 /// <summary>A pattern as states: some consume one character, the others lead on without, perhaps under a condition.</summary>
-sealed class ExpressionProgram
+internal sealed class ExpressionProgram
 {
-    readonly List<int> next = [];
-    readonly List<CharacterSet?> sets = [];
-    readonly List<Condition?> conditions = [];
-    readonly List<List<int>> before = [];
-    readonly List<Part> parts = [];
-    List<int> steps = [];
+    private readonly List<int> next = [];
+    private readonly List<CharacterSet?> sets = [];
+    private readonly List<Condition?> conditions = [];
+    private readonly List<List<int>> before = [];
+    private readonly List<Part> parts = [];
+    private List<int> steps = [];
 
     /// <summary>What must hold to pass a state: that a part does not match from there or, without one, that the text ends there.</summary>
     public sealed record Condition(int? NotPart);
@@ -32,7 +32,7 @@ sealed class ExpressionProgram
         return program;
     }
 
-    int AddPart(ExpressionNode node)
+    private int AddPart(ExpressionNode node)
     {
         var outer = steps;
         steps = [];
@@ -44,7 +44,7 @@ sealed class ExpressionProgram
     }
 
     // The state from which the node leads to the given one.
-    int Lead(ExpressionNode node, int to) => node switch
+    private int Lead(ExpressionNode node, int to) => node switch
     {
         ExpressionNode.One one => Step(one.Set, to),
         ExpressionNode.Sequence sequence => sequence.Items.Reverse().Aggregate(to, (target, item) => Lead(item, target)),
@@ -58,7 +58,7 @@ sealed class ExpressionProgram
     };
 
     // The item is laid out once, however often it may be repeated: nested repetitions do not multiply.
-    (int First, int Again) Loop(ExpressionNode item, int to)
+    private (int First, int Again) Loop(ExpressionNode item, int to)
     {
         var again = Fork([to]);
         var first = Lead(item, again);
@@ -66,7 +66,7 @@ sealed class ExpressionProgram
         return (first, again);
     }
 
-    int Step(CharacterSet set, int to)
+    private int Step(CharacterSet set, int to)
     {
         var state = NewState();
         next[state] = to;
@@ -75,7 +75,7 @@ sealed class ExpressionProgram
         return state;
     }
 
-    int Gate(Condition condition, int to)
+    private int Gate(Condition condition, int to)
     {
         var state = NewState();
         conditions[state] = condition;
@@ -83,16 +83,16 @@ sealed class ExpressionProgram
         return state;
     }
 
-    int Fork(IReadOnlyList<int> targets)
+    private int Fork(IReadOnlyList<int> targets)
     {
         var state = NewState();
         foreach (var target in targets) Connect(state, target);
         return state;
     }
 
-    void Connect(int from, int to) => before[to].Add(from);
+    private void Connect(int from, int to) => before[to].Add(from);
 
-    int NewState()
+    private int NewState()
     {
         next.Add(-1);
         sets.Add(null);

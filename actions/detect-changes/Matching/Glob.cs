@@ -1,13 +1,13 @@
 namespace DetectChanges.Matching;
 
 /// <summary>One pattern of a filter, in the dialect of picomatch with <c>dot: true</c>. Paths are relative to the root of the repository.</summary>
-sealed class Glob
+internal sealed class Glob
 {
-    readonly Expression? expression;
-    readonly bool negated;
-    readonly string? folder;   // "src" for "src/**"
+    private readonly Expression? expression;
+    private readonly bool negated;
+    private readonly string? folder;   // "src" for "src/**"
 
-    Glob(string pattern, Expression? expression, bool negated)
+    private Glob(string pattern, Expression? expression, bool negated)
     {
         Pattern = pattern;
         this.expression = expression;
@@ -47,7 +47,7 @@ sealed class Glob
 
     public override string ToString() => Pattern;
 
-    bool MatchesBody(string path)
+    private bool MatchesBody(string path)
     {
         if (!path.StartsWith(expression!.Prefix, StringComparison.Ordinal)) return false;
         if (folder != null) return path.Length == folder.Length || path[folder.Length] == '/';
@@ -55,7 +55,7 @@ sealed class Glob
     }
 
     // Each leading "!" turns the answer round, unless it opens "!(…)"; "./" before and behind them says nothing.
-    static (string Body, bool Negated) Body(string pattern)
+    private static (string Body, bool Negated) Body(string pattern)
     {
         var at = pattern.StartsWith("./", StringComparison.Ordinal) ? 2 : 0;
         var turned = false;

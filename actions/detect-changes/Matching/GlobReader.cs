@@ -4,16 +4,16 @@ namespace DetectChanges.Matching;
 /// Reads a pattern from left to right. Paths are those of git: no empty segment, no <c>.</c> or <c>..</c>, so that nothing here
 /// has to keep a star from matching them.
 /// </summary>
-sealed class GlobReader
+internal sealed class GlobReader
 {
-    const int DeepestNesting = 200;
+    private const int DeepestNesting = 200;
 
-    readonly string text;
-    readonly BracketPairs pairs;
-    readonly StarReader stars;
-    int depth;
+    private readonly string text;
+    private readonly BracketPairs pairs;
+    private readonly StarReader stars;
+    private int depth;
 
-    GlobReader(string text)
+    private GlobReader(string text)
     {
         this.text = text;
         pairs = BracketPairs.Of(text);
@@ -24,7 +24,7 @@ sealed class GlobReader
     /// <exception cref="InvalidPatternException">It holds a "{" that is not closed, or a set whose range runs backwards.</exception>
     public static ExpressionNode Read(string text) => new GlobReader(text).Sequence(0, text.Length);
 
-    ExpressionNode.Sequence Sequence(int from, int to)
+    private ExpressionNode.Sequence Sequence(int from, int to)
     {
         if (++depth > DeepestNesting) throw new FormatException("the pattern is nested too deeply");
         var items = new List<ExpressionNode>();
@@ -34,7 +34,7 @@ sealed class GlobReader
     }
 
     // Adds what begins at a place; returns where it ends.
-    int Next(int at, List<ExpressionNode> items)
+    private int Next(int at, List<ExpressionNode> items)
     {
         if (pairs.IsMarkedGroup(at)) return MarkedGroup(at, items);
         switch (text[at])
@@ -52,38 +52,38 @@ sealed class GlobReader
         }
     }
 
-    static int Add(List<ExpressionNode> items, ExpressionNode node, int next)
+    private static int Add(List<ExpressionNode> items, ExpressionNode node, int next)
     {
         items.Add(node);
         return next;
     }
 
-    static ExpressionNode.One Escaped(char c)
+    private static ExpressionNode.One Escaped(char c)
     {
         if (c is >= '1' and <= '9') throw new FormatException($"'\\{c}' refers back to a group, which cannot be matched");
         return new ExpressionNode.One(CharacterSet.Class(c) ?? CharacterSet.Of(c));
     }
 
-    static ExpressionNode.One Literal(char c) => new ExpressionNode.One(CharacterSet.Of(c));
+    private static ExpressionNode.One Literal(char c) => new ExpressionNode.One(CharacterSet.Of(c));
 
-    int Quoted(int open, int close, List<ExpressionNode> items)
+    private int Quoted(int open, int close, List<ExpressionNode> items)
     {
         items.AddRange(text[(open + 1)..close].Select(Literal));
         return close + 1;
     }
 
     // A "+" after a bracket repeats it, and a "?" after ")" makes it optional; elsewhere the one is a plus and the other a character.
-    int Repeated(ExpressionNode node, int next, List<ExpressionNode> items)
+    private int Repeated(ExpressionNode node, int next, List<ExpressionNode> items)
     {
         if (IsMark(next, '+')) return Add(items, new ExpressionNode.OneOrMore(node), next + 1);
         if (IsMark(next, '?') && text[next - 1] == ')') return Add(items, new ExpressionNode.Optional(node), next + 1);
         return Add(items, node, next);
     }
 
-    bool IsMark(int at, char mark) => at < text.Length && text[at] == mark && !pairs.IsMarkedGroup(at);
+    private bool IsMark(int at, char mark) => at < text.Length && text[at] == mark && !pairs.IsMarkedGroup(at);
 
     // {a,b}: one of them; {1..3}: one character of a set; {a}: nothing special.
-    int Braces(int open, int close, List<ExpressionNode> items)
+    private int Braces(int open, int close, List<ExpressionNode> items)
     {
         if (pairs.Splits(open).Count > 0) return Repeated(Choice(open, open + 1, close), close + 1, items);
         if (SetReader.Range(text[(open + 1)..close]) is { } range) return Repeated(range, close + 1, items);
@@ -93,7 +93,7 @@ sealed class GlobReader
     }
 
     // (a|b) is one of them. What a regular expression can say there works, as far as it can be matched in bounded time.
-    ExpressionNode Group(int open, int close)
+    private ExpressionNode Group(int open, int close)
     {
         if (text[open + 1] != '?' || pairs.IsMarkedGroup(open + 1)) return Choice(open, open + 1, close);
         return text[open + 2] switch
@@ -105,7 +105,7 @@ sealed class GlobReader
         };
     }
 
-    ExpressionNode Choice(int open, int from, int close)
+    private ExpressionNode Choice(int open, int from, int close)
     {
         var items = new List<ExpressionNode>();
         foreach (var split in pairs.Splits(open).Append(close))
@@ -117,7 +117,7 @@ sealed class GlobReader
         return items is [var only] ? only : new ExpressionNode.Choice(items);
     }
 
-    int MarkedGroup(int at, List<ExpressionNode> items)
+    private int MarkedGroup(int at, List<ExpressionNode> items)
     {
         var close = pairs.Close(at + 1)!.Value;
         if (text[at + 2] == '?' && !pairs.IsMarkedGroup(at + 2)) throw new FormatException($"'{text[at]}(?' cannot be matched; write '[^/]' for any one character");
@@ -134,7 +134,7 @@ sealed class GlobReader
     }
 
     // After a group that says itself how often it comes a "?" changes nothing, and a "+" makes no sense.
-    int AfterCounted(int next)
+    private int AfterCounted(int next)
     {
         if (IsMark(next, '+')) throw new InvalidPatternException();
         return IsMark(next, '?') ? next + 1 : next;
@@ -142,7 +142,7 @@ sealed class GlobReader
 
     // What !(a) refuses: at the end of the pattern just "a"; with more behind it, everything that begins with "a". But with a slash
     // inside just what it says (and it then reaches into folders), and !(*.d).ts refuses *.d.ts, so that x.d.a.ts still matches.
-    ExpressionNode.Sequence Other(ExpressionNode body, int from, int close)
+    private ExpressionNode.Sequence Other(ExpressionNode body, int from, int close)
     {
         var hasSlash = HasSlash(from, close);
         var isLast = text.AsSpan(close).TrimEnd(')').IsEmpty;
@@ -152,10 +152,10 @@ sealed class GlobReader
         return new ExpressionNode.Sequence([new ExpressionNode.NotAhead(new ExpressionNode.Sequence(refused)), hasSlash ? Wildcards.Everything : Wildcards.Star]);
     }
 
-    bool HasSlash(int from, int to) => text.AsSpan(from..to).Contains('/');
+    private bool HasSlash(int from, int to) => text.AsSpan(from..to).Contains('/');
 
     // Whether a star stands inside, and nothing but one extension follows.
-    bool HasExtension(int from, int close)
+    private bool HasExtension(int from, int close)
     {
         var rest = text.AsSpan(close + 1);
         return text.AsSpan(from..close).Contains('*') && rest.Length > 1 && rest[0] == '.' && !rest[1..].ContainsAny('.', '/') && depth == 1;

@@ -1,11 +1,11 @@
 namespace DetectChanges.Matching;
 
 /// <summary>The named classes of POSIX in ASCII, as in <c>[[:alpha:]]</c>.</summary>
-static class PosixClass
+internal static class PosixClass
 {
-    static readonly (char, char)[] Lower = [('a', 'z')];
-    static readonly (char, char)[] Upper = [('A', 'Z')];
-    static readonly (char, char)[] Digit = [('0', '9')];
+    private static readonly (char, char)[] Lower = [('a', 'z')];
+    private static readonly (char, char)[] Upper = [('A', 'Z')];
+    private static readonly (char, char)[] Digit = [('0', '9')];
 
     /// <summary>Its ranges, or <see langword="null"/> for a name there is no class of.</summary>
     public static (char From, char To)[]? Find(string name) => name switch

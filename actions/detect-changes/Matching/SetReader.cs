@@ -3,9 +3,9 @@ using System.Buffers;
 namespace DetectChanges.Matching;
 
 /// <summary>Reads what stands between <c>[</c> and <c>]</c>, and ranges in braces, which are sets too.</summary>
-static class SetReader
+internal static class SetReader
 {
-    static readonly SearchValues<char> Special = SearchValues.Create(@"-*+?.^${}(|)[]\");
+    private static readonly SearchValues<char> Special = SearchValues.Create(@"-*+?.^${}(|)[]\");
 
     /// <summary>Where the set that opens at a place closes, or -1. A <c>]</c> directly after the opening belongs to the set.</summary>
     public static int End(string text, int open)
@@ -54,7 +54,7 @@ static class SetReader
         }
     }
 
-    static CharacterSet Members(string content, bool negated)
+    private static CharacterSet Members(string content, bool negated)
     {
         var ranges = new List<(char, char)>();
         var hasPosix = false;
@@ -91,14 +91,14 @@ static class SetReader
         return new CharacterSet(ranges, negated);
     }
 
-    static char One(string content, ref int at)
+    private static char One(string content, ref int at)
     {
         if (content[at] == '\\' && at + 1 < content.Length) at++;
         return content[at++];
     }
 
     // Where "[:name:]" ends, or -1.
-    static int PosixEnd(string text, int open)
+    private static int PosixEnd(string text, int open)
     {
         if (open + 1 >= text.Length || text[open + 1] != ':') return -1;
         var end = open + 2;

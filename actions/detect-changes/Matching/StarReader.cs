@@ -4,7 +4,7 @@ namespace DetectChanges.Matching;
 /// Reads stars, and the slash before two of them. Two stars cross folders when nothing but slashes and the marks of groups stand
 /// beside them, or when the whole pattern is <c>**.ext</c>. Any other number, or another neighbour, makes them one ordinary star.
 /// </summary>
-sealed class StarReader(string text, BracketPairs pairs)
+internal sealed class StarReader(string text, BracketPairs pairs)
 {
     /// <summary>What the stars at a place mean, and where they end.</summary>
     public (ExpressionNode Node, int End) Stars(int at)
@@ -28,17 +28,17 @@ sealed class StarReader(string text, BracketPairs pairs)
         return text[at + 3] == '/' && !crosses && !text.EndsWith('/') ? (Wildcards.AnyDepth, at + 4) : null;
     }
 
-    bool IsStar(int at) => text[at] == '*' && !IsEscaped(at);
+    private bool IsStar(int at) => text[at] == '*' && !IsEscaped(at);
 
-    bool CrossesFolders(int at, int end) =>
+    private bool CrossesFolders(int at, int end) =>
         at >= 0 && end <= text.Length && text.AsSpan(at, end - at) is "**"
         && ((BeginsPart(at) && EndsPart(end)) || (at == 0 && IsExtension(text.AsSpan(end))));
 
-    bool BeginsPart(int at) => at == 0 || text[at - 1] == '/' || pairs.IsMark(at - 1, but: '}');
+    private bool BeginsPart(int at) => at == 0 || text[at - 1] == '/' || pairs.IsMark(at - 1, but: '}');
 
-    bool EndsPart(int end) => end == text.Length || text[end] == '/' || pairs.IsMark(end, but: '(') || (text[end] == '@' && pairs.IsMarkedGroup(end));
+    private bool EndsPart(int end) => end == text.Length || text[end] == '/' || pairs.IsMark(end, but: '(') || (text[end] == '@' && pairs.IsMarkedGroup(end));
 
-    static bool IsExtension(ReadOnlySpan<char> rest)
+    private static bool IsExtension(ReadOnlySpan<char> rest)
     {
         if (rest.Length < 2 || rest[0] != '.' || rest[^1] == '.' || rest.Contains("..", StringComparison.Ordinal)) return false;
         foreach (var c in rest)
@@ -49,7 +49,7 @@ sealed class StarReader(string text, BracketPairs pairs)
         return true;
     }
 
-    bool IsEscaped(int at)
+    private bool IsEscaped(int at)
     {
         var slashes = 0;
         while (at - slashes > 0 && text[at - slashes - 1] == '\\') slashes++;

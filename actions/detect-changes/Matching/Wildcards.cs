@@ -1,9 +1,9 @@
 namespace DetectChanges.Matching;
 
 /// <summary>What the wildcards of a pattern stand for.</summary>
-static class Wildcards
+internal static class Wildcards
 {
-    static readonly ExpressionNode Slash = new ExpressionNode.One(CharacterSet.Of('/'));
+    private static readonly ExpressionNode Slash = new ExpressionNode.One(CharacterSet.Of('/'));
 
     public static ExpressionNode End { get; } = new ExpressionNode.End();
 

@@ -2,7 +2,7 @@ namespace HealthCheck;
 
 /// <summary>One thing that must hold for an answer.</summary>
 /// <param name="Text">The line as the user wrote it.</param>
-abstract record Assertion(string Text)
+internal abstract record Assertion(string Text)
 {
     /// <summary>Whether it looks at the body.</summary>
     public virtual bool ReadsBody => false;

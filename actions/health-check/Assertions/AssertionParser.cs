@@ -4,7 +4,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>Reads one line of the input <c>assert</c>.</summary>
-static class AssertionParser
+internal static class AssertionParser
 {
     public const string Allowed =
         "status in 200-299 · header NAME ==|contains|matches VALUE · body contains|not-contains|matches VALUE · "
@@ -25,12 +25,12 @@ static class AssertionParser
         };
     }
 
-    static StatusAssertion Status(string line, string rest) =>
+    private static StatusAssertion Status(string line, string rest) =>
         rest.StartsWith("in ", StringComparison.Ordinal)
             ? new StatusAssertion(line, StatusSet.Parse(rest[3..]))
             : throw new FormatException("expected 'status in' and statuses, such as 200-299,401");
 
-    static HeaderAssertion Header(string line, string rest)
+    private static HeaderAssertion Header(string line, string rest)
     {
         var words = rest.Split(' ', 2, StringSplitOptions.TrimEntries);
         return words.Length == 2
@@ -38,12 +38,12 @@ static class AssertionParser
             : throw new FormatException("expected 'header NAME' and ==, contains or matches");
     }
 
-    static LatencyAssertion Latency(string line, string rest) =>
+    private static LatencyAssertion Latency(string line, string rest) =>
         rest.StartsWith('<')
             ? new LatencyAssertion(line, DurationText.Parse(rest[1..].Trim()))
             : throw new FormatException("expected 'latency <' and a duration such as 800ms");
 
-    static JsonAssertion Json(string line, string rest)
+    private static JsonAssertion Json(string line, string rest)
     {
         var (path, comparison) = JsonPath.ParseFirst(rest);
         if (comparison is "exists" or "missing") return new JsonAssertion(line, path, comparison, null);
@@ -53,7 +53,7 @@ static class AssertionParser
     }
 
     // 'json $.status == ok' is how everybody writes it: what is not JSON is a text.
-    static JsonElement Operand(string text)
+    private static JsonElement Operand(string text)
     {
         try
         {
@@ -70,7 +70,7 @@ static class AssertionParser
         }
     }
 
-    static JsonElement JsonElementOf(string text)
+    private static JsonElement JsonElementOf(string text)
     {
         using var document = JsonDocument.Parse($"\"{JsonEncodedText.Encode(text)}\"");
         return document.RootElement.Clone();

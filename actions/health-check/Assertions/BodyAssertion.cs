@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace HealthCheck;
 
 /// <summary><c>body contains text</c>, <c>not-contains</c>, <c>matches</c>.</summary>
-sealed record BodyAssertion(string Text, TextMatch Match) : Assertion(Text)
+internal sealed record BodyAssertion(string Text, TextMatch Match) : Assertion(Text)
 {
     public override bool ReadsBody => true;
 

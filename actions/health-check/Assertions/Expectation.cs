@@ -3,7 +3,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>What a healthy answer looks like.</summary>
-sealed record Expectation
+internal sealed record Expectation
 {
     public required StatusSet Status { get; init; }
 

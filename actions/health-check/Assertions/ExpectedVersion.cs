@@ -1,10 +1,10 @@
 namespace HealthCheck;
 
 /// <summary>The version a target must answer with; an old version that answers healthily is "not yet".</summary>
-sealed record ExpectedVersion(string Version, VersionSource Source)
+internal sealed record ExpectedVersion(string Version, VersionSource Source)
 {
     /// <summary>Shortest abbreviation of a commit id that counts as the same commit; git abbreviates to 7 digits at least.</summary>
-    const int ShortestCommit = 7;
+    private const int ShortestCommit = 7;
 
     public Fault? Judge(string? seen)
     {
@@ -12,10 +12,10 @@ sealed record ExpectedVersion(string Version, VersionSource Source)
         return Same(seen) ? null : new Fault(Reason.Version, $"answers with version {seen}, expected {Version}");
     }
 
-    bool Same(string seen) =>
+    private bool Same(string seen) =>
         string.Equals(seen, Version, StringComparison.Ordinal) || IsAbbreviation(seen, Version) || IsAbbreviation(Version, seen);
 
-    static bool IsAbbreviation(string brief, string full) =>
+    private static bool IsAbbreviation(string brief, string full) =>
         brief.Length >= ShortestCommit && full.Length is 40 or 64 && full.All(char.IsAsciiHexDigit)
         && full.StartsWith(brief, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace HealthCheck;
 
 /// <summary><c>header Name == value</c>, <c>contains</c>, <c>matches</c>.</summary>
-sealed record HeaderAssertion(string Text, string Name, TextMatch Match) : Assertion(Text)
+internal sealed record HeaderAssertion(string Text, string Name, TextMatch Match) : Assertion(Text)
 {
     public override Fault? Judge(Answer answer)
     {
@@ -19,5 +19,5 @@ sealed record HeaderAssertion(string Text, string Name, TextMatch Match) : Asser
     }
 
     // A cookie is a credential of somebody.
-    string Shown(string value) => Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase) ? "***" : value;
+    private string Shown(string value) => Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase) ? "***" : value;
 }

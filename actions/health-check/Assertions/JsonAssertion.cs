@@ -6,7 +6,7 @@ namespace HealthCheck;
 /// <c>json $.path == value</c>, <c>!=</c>, <c>exists</c>, <c>missing</c>. Values are compared with their JSON type:
 /// <c>"1"</c> is not <c>1</c>; numbers are compared exactly.
 /// </summary>
-sealed record JsonAssertion(string Text, JsonPath Path, string Operator, JsonElement? Operand) : Assertion(Text)
+internal sealed record JsonAssertion(string Text, JsonPath Path, string Operator, JsonElement? Operand) : Assertion(Text)
 {
     public override bool ReadsBody => true;
 
@@ -23,7 +23,7 @@ sealed record JsonAssertion(string Text, JsonPath Path, string Operator, JsonEle
         }
     }
 
-    Fault? Judge(JsonElement? value)
+    private Fault? Judge(JsonElement? value)
     {
         var holds = Operator switch
         {

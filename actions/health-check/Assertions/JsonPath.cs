@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace HealthCheck;
 
 /// <summary>A JSON path of members and indexes: <c>$.checks[0]['last run']</c> (RFC 9535 without wildcards, slices, descendants and filters).</summary>
-sealed class JsonPath
+internal sealed class JsonPath
 {
-    readonly IReadOnlyList<object> steps;
-    readonly string text;
+    private readonly IReadOnlyList<object> steps;
+    private readonly string text;
 
-    JsonPath(IReadOnlyList<object> steps, string text) => (this.steps, this.text) = (steps, text);
+    private JsonPath(IReadOnlyList<object> steps, string text) => (this.steps, this.text) = (steps, text);
 
     /// <summary>Reads a path that is the whole text.</summary>
     public static JsonPath Parse(string text)
@@ -44,7 +44,7 @@ sealed class JsonPath
 
     public override string ToString() => text;
 
-    static string Member(string text, ref int at)
+    private static string Member(string text, ref int at)
     {
         if (text[at] != '.') throw NotAllowed();
         var start = ++at;
@@ -53,7 +53,7 @@ sealed class JsonPath
         return text[start..at];
     }
 
-    static object Bracket(string text, ref int at)
+    private static object Bracket(string text, ref int at)
     {
         var quote = at + 1 < text.Length ? text[at + 1] : ' ';
         if (quote is '\'' or '"')
@@ -71,5 +71,5 @@ sealed class JsonPath
         return index;
     }
 
-    static FormatException NotAllowed() => new("expected a path of members and indexes, such as $.status, $.checks[0].name or $['last run']; other JSON path forms are not supported");
+    private static FormatException NotAllowed() => new("expected a path of members and indexes, such as $.status, $.checks[0].name or $['last run']; other JSON path forms are not supported");
 }

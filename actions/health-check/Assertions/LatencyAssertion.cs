@@ -3,7 +3,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary><c>latency &lt; 800ms</c>: from the start of the attempt to the end of the body.</summary>
-sealed record LatencyAssertion(string Text, TimeSpan Limit) : Assertion(Text)
+internal sealed record LatencyAssertion(string Text, TimeSpan Limit) : Assertion(Text)
 {
     public override Fault? Judge(Answer answer) =>
         answer.Latency < Limit ? null : Failed(DurationText.Format(answer.Latency));

@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary><c>status in 200-299,401</c>. Where it is used it takes the place of the input expected-status.</summary>
-sealed record StatusAssertion(string Text, StatusSet Expected) : Assertion(Text)
+internal sealed record StatusAssertion(string Text, StatusSet Expected) : Assertion(Text)
 {
     public override Fault? Judge(Answer answer) =>
         Expected.Contains(answer.Status) ? null : new Fault(Reason.Status, $"answered {answer.Status}, expected {Expected}");

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace HealthCheck;
 
 /// <summary>A comparison of a text: equal, contains, does not contain, or matches a regular expression.</summary>
-sealed record TextMatch(string Operator, string Operand, Regex? Pattern)
+internal sealed record TextMatch(string Operator, string Operand, Regex? Pattern)
 {
     /// <summary>A regular expression that takes longer has failed: a body written by others must not hold up the check.</summary>
-    static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
 
     public static TextMatch Parse(string rest, params string[] allowed)
     {
@@ -39,5 +39,5 @@ sealed record TextMatch(string Operator, string Operand, Regex? Pattern)
         }
     }
 
-    static string Unquoted(string text) => text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
+    private static string Unquoted(string text) => text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
 }

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace HealthCheck;
 
 /// <summary>Where an answer tells its version: <c>$.json.path</c>, <c>header:Name</c> or <c>regex:pattern</c> (first group, else the match).</summary>
-sealed class VersionSource
+internal sealed class VersionSource
 {
-    readonly Func<Answer, string?> find;
-    readonly string text;
+    private readonly Func<Answer, string?> find;
+    private readonly string text;
 
-    VersionSource(string text, Func<Answer, string?> find) => (this.text, this.find) = (text, find);
+    private VersionSource(string text, Func<Answer, string?> find) => (this.text, this.find) = (text, find);
 
     public static VersionSource Parse(string text)
     {
@@ -29,7 +29,7 @@ sealed class VersionSource
 
     public override string ToString() => text;
 
-    static VersionSource FromPattern(string text, Regex pattern) => new(text, answer =>
+    private static VersionSource FromPattern(string text, Regex pattern) => new(text, answer =>
     {
         try
         {
@@ -42,7 +42,7 @@ sealed class VersionSource
         }
     });
 
-    static VersionSource FromJson(string text, JsonPath path) => new(text, answer =>
+    private static VersionSource FromJson(string text, JsonPath path) => new(text, answer =>
     {
         try
         {

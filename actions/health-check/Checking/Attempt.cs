@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>One request to a target and what came of it.</summary>
-sealed record Attempt
+internal sealed record Attempt
 {
     public required int Number { get; init; }
 

@@ -1,9 +1,9 @@
 namespace HealthCheck;
 
 /// <summary>Makes one attempt at a target and judges the answer. At most so many run at a time; waiting for the next attempt takes no slot.</summary>
-sealed class AttemptMaker(IProbe probe, Expectation expectation, TimeProvider time, SemaphoreSlim slots, Func<string, string> redact)
+internal sealed class AttemptMaker(IProbe probe, Expectation expectation, TimeProvider time, SemaphoreSlim slots, Func<string, string> redact)
 {
-    const int LongestVersion = 200;
+    private const int LongestVersion = 200;
 
     /// <exception cref="OperationCanceledException">The check ended.</exception>
     public async Task<Attempt> MakeAsync(Target target, int number, ConnectionTrace trace, CheckClock clock)
@@ -20,7 +20,7 @@ sealed class AttemptMaker(IProbe probe, Expectation expectation, TimeProvider ti
         }
     }
 
-    async Task<Attempt> AskAsync(Target target, int number, ConnectionTrace trace, CheckClock clock)
+    private async Task<Attempt> AskAsync(Target target, int number, ConnectionTrace trace, CheckClock clock)
     {
         var begun = clock.Elapsed;
         var started = time.GetTimestamp();
@@ -35,7 +35,7 @@ sealed class AttemptMaker(IProbe probe, Expectation expectation, TimeProvider ti
         }
     }
 
-    Attempt Judge(Attempt attempt, Answer answer)
+    private Attempt Judge(Attempt attempt, Answer answer)
     {
         var version = expectation.VersionSource?.Find(answer);
         var fault = expectation.Judge(answer, version);
@@ -50,5 +50,5 @@ sealed class AttemptMaker(IProbe probe, Expectation expectation, TimeProvider ti
         };
     }
 
-    Fault Shown(Fault fault) => fault with { Text = Excerpt.Of(fault.Text.ReplaceLineEndings(" "), Excerpt.InMessage, redact) };
+    private Fault Shown(Fault fault) => fault with { Text = Excerpt.Of(fault.Text.ReplaceLineEndings(" "), Excerpt.InMessage, redact) };
 }

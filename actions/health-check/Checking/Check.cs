@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>Checks all targets at the same time; one bad target never hides another.</summary>
-sealed class Check(IProbe probe, Inputs inputs, TimeProvider time, Func<string, string> redact, CheckLog log)
+internal sealed class Check(IProbe probe, Inputs inputs, TimeProvider time, Func<string, string> redact, CheckLog log)
 {
     public async Task<CheckOutcome> RunAsync(CancellationToken stopping)
     {
@@ -14,6 +14,6 @@ sealed class Check(IProbe probe, Inputs inputs, TimeProvider time, Func<string, 
     }
 
 #pragma warning disable CA5394 // Spreads waits; nothing is kept secret with it.
-    static double Chance() => Random.Shared.NextDouble();
+    private static double Chance() => Random.Shared.NextDouble();
 #pragma warning restore CA5394
 }

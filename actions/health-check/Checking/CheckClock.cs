@@ -1,13 +1,13 @@
 namespace HealthCheck;
 
 /// <summary>The start, the hard deadline and the wish to stop, shared by all targets of a check.</summary>
-sealed class CheckClock : IDisposable
+internal sealed class CheckClock : IDisposable
 {
-    readonly TimeProvider time;
-    readonly long started;
-    readonly CancellationTokenSource deadline;
-    readonly CancellationTokenSource end;
-    readonly CancellationToken stopping;
+    private readonly TimeProvider time;
+    private readonly long started;
+    private readonly CancellationTokenSource deadline;
+    private readonly CancellationTokenSource end;
+    private readonly CancellationToken stopping;
 
     public CheckClock(TimeProvider time, TimeSpan limit, CancellationToken stopping)
     {

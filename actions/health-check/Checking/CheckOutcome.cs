@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>What a check found.</summary>
-sealed record CheckOutcome(IReadOnlyList<TargetResult> Results, TimeSpan Elapsed)
+internal sealed record CheckOutcome(IReadOnlyList<TargetResult> Results, TimeSpan Elapsed)
 {
     /// <summary>Unhealthy as soon as one target is; inconclusive when the check was ended before all could be told healthy.</summary>
     public Verdict Verdict => Results switch

@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>Percentiles by nearest rank: the value at position ceil(p/100 × n) of the sorted samples.</summary>
-static class Percentile
+internal static class Percentile
 {
     public static TimeSpan? Of(IEnumerable<TimeSpan> samples, int percent)
     {

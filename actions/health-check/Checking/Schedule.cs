@@ -3,13 +3,13 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>When attempts are made, and when they end.</summary>
-sealed record Schedule
+internal sealed record Schedule
 {
     /// <summary>Longest wait of the exponential back-off.</summary>
     public static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 
     /// <summary>Part of a wait that chance adds or takes away with exponential back-off.</summary>
-    const double Jitter = 0.2;
+    private const double Jitter = 0.2;
 
     /// <summary>Attempts after the first; null = until the deadline.</summary>
     public int? Retries { get; init; }
@@ -54,7 +54,7 @@ sealed record Schedule
         return retryAfter > delay ? retryAfter.Value : delay;
     }
 
-    TimeSpan Exponential(int failuresInARow, double chance)
+    private TimeSpan Exponential(int failuresInARow, double chance)
     {
         var longest = Interval > LongestBackoff ? Interval : LongestBackoff;
         var seconds = Math.Min(Interval.TotalSeconds * Math.Pow(2, Math.Min(failuresInARow - 1, 20)), longest.TotalSeconds);

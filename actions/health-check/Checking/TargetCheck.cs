@@ -3,20 +3,20 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>Asks one target until it is healthy, hopeless, out of attempts or out of time.</summary>
-sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts, CheckClock clock, TimeProvider time, CheckLog log, Func<double> chance)
+internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts, CheckClock clock, TimeProvider time, CheckLog log, Func<double> chance)
 {
-    const int Remembered = 3;
+    private const int Remembered = 3;
 
-    readonly List<Attempt> last = [];
-    readonly List<TimeSpan> latencies = [];
-    Fault? lastFault;
-    TimeSpan? firstHealthy;
-    ConnectionTrace? inFlight;
-    TimeSpan startedAfter;
-    string? version;
-    int made;
-    int healthyInARow;
-    int failedInARow;
+    private readonly List<Attempt> last = [];
+    private readonly List<TimeSpan> latencies = [];
+    private Fault? lastFault;
+    private TimeSpan? firstHealthy;
+    private ConnectionTrace? inFlight;
+    private TimeSpan startedAfter;
+    private string? version;
+    private int made;
+    private int healthyInARow;
+    private int failedInARow;
 
     public async Task<TargetResult> RunAsync()
     {
@@ -43,7 +43,7 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
         }
     }
 
-    async Task<Attempt> MakeAsync()
+    private async Task<Attempt> MakeAsync()
     {
         inFlight = new ConnectionTrace();
         startedAfter = clock.Elapsed;
@@ -55,7 +55,7 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
         return attempt;
     }
 
-    void Remember(Attempt attempt)
+    private void Remember(Attempt attempt)
     {
         last.Add(attempt);
         if (last.Count > Remembered) last.RemoveAt(0);
@@ -75,11 +75,11 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
     }
 
     // A certificate for another name, or of an unknown issuer, is a matter of set-up: waiting does not mend it.
-    static bool WillNotGetBetter(Reason reason) => reason is Reason.FailFast or Reason.TlsName or Reason.TlsTrust or Reason.TlsExpired;
+    private static bool WillNotGetBetter(Reason reason) => reason is Reason.FailFast or Reason.TlsName or Reason.TlsTrust or Reason.TlsExpired;
 
-    Fault OutOfAttempts(Fault fault) => made == 1 ? fault : fault with { Text = $"{fault.Text} (last of {made} attempts)" };
+    private Fault OutOfAttempts(Fault fault) => made == 1 ? fault : fault with { Text = $"{fault.Text} (last of {made} attempts)" };
 
-    Fault NoTimeLeft(Attempt attempt, TimeSpan delay)
+    private Fault NoTimeLeft(Attempt attempt, TimeSpan delay)
     {
         if (Unconfirmed() is { } unconfirmed) return unconfirmed;
         var why = attempt.RetryAfter == delay
@@ -88,7 +88,7 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
         return attempt.Fault! with { Text = $"{attempt.Fault!.Text} ({Attempts(made)}, {why})" };
     }
 
-    Fault AtDeadline()
+    private Fault AtDeadline()
     {
         if (Unconfirmed() is { } unconfirmed) return unconfirmed;
         var limit = DurationText.Format(clock.Limit);
@@ -98,7 +98,7 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
     }
 
     // The attempt that the deadline broke off says how far it came.
-    void NoteBrokenOff()
+    private void NoteBrokenOff()
     {
         if (inFlight is null) return;
         Remember(new Attempt
@@ -112,15 +112,15 @@ sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts
     }
 
     // Healthy at the end, but not often enough.
-    Fault? Unconfirmed() => healthyInARow == 0
+    private Fault? Unconfirmed() => healthyInARow == 0
         ? null
         : new Fault(
             lastFault?.Reason ?? Reason.Deadline,
             $"only {healthyInARow} of {schedule.ConsecutiveSuccesses} healthy answers in a row" + (lastFault is null ? "" : $"; before that: {lastFault.Text}"));
 
-    static string Attempts(int count) => count == 1 ? "1 attempt" : $"{count} attempts";
+    private static string Attempts(int count) => count == 1 ? "1 attempt" : $"{count} attempts";
 
-    TargetResult Result(Verdict verdict, Fault? fault) => new()
+    private TargetResult Result(Verdict verdict, Fault? fault) => new()
     {
         Target = target,
         Verdict = verdict,

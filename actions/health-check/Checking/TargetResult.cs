@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>What is known of a target in the end.</summary>
-sealed record TargetResult
+internal sealed record TargetResult
 {
     public required Target Target { get; init; }
     public required Verdict Verdict { get; init; }

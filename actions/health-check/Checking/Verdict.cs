@@ -1,6 +1,6 @@
 namespace HealthCheck;
 
-enum Verdict
+internal enum Verdict
 {
     Healthy,
     Unhealthy,

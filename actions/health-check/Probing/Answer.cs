@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>A complete answer: status, headers and the body as far as it was read.</summary>
-sealed record Answer
+internal sealed record Answer
 {
     public required int Status { get; init; }
 

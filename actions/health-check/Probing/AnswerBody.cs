@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace HealthCheck;
 
 /// <summary>The decoded bytes of a body, cut at the limit.</summary>
-sealed class AnswerBody(byte[] bytes, bool cut, string? charset)
+internal sealed class AnswerBody(byte[] bytes, bool cut, string? charset)
 {
     /// <summary>Deepest nesting of JSON that is read.</summary>
-    const int DeepestJson = 64;
+    private const int DeepestJson = 64;
 
-    readonly Lazy<string> text = new(() => EncodingOf(charset).GetString(bytes));
+    private readonly Lazy<string> text = new(() => EncodingOf(charset).GetString(bytes));
 
     public static readonly AnswerBody Empty = new([], cut: false, charset: null);
 
@@ -25,11 +25,11 @@ sealed class AnswerBody(byte[] bytes, bool cut, string? charset)
     /// <exception cref="JsonException">It is not JSON, or nested deeper than 64.</exception>
     public JsonDocument Json() => JsonDocument.Parse(WithoutByteOrderMark(bytes), new JsonDocumentOptions { MaxDepth = DeepestJson });
 
-    static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>
         bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
 
     // A charset that does not exist is no reason to fail: UTF-8 is what almost all say or mean.
-    static Encoding EncodingOf(string? charset)
+    private static Encoding EncodingOf(string? charset)
     {
         try
         {

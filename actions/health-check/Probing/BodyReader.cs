@@ -3,7 +3,7 @@ using System.Buffers;
 namespace HealthCheck;
 
 /// <summary>Reads a body up to a limit of decoded bytes, however long or well packed it is.</summary>
-static class BodyReader
+internal static class BodyReader
 {
     public static async Task<AnswerBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace HealthCheck;
 
 /// <summary>Accepts what the platform accepts, and remembers what was wrong with what it does not.</summary>
-sealed class CertificateJudge(ConnectionTrace trace)
+internal sealed class CertificateJudge(ConnectionTrace trace)
 {
     public Fault? Fault { get; private set; }
 

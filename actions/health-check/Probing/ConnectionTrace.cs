@@ -3,7 +3,7 @@ using System.Net;
 namespace HealthCheck;
 
 /// <summary>Where an attempt went and where its time was spent. Filled while it runs, so that a timeout can say how far it came.</summary>
-sealed class ConnectionTrace
+internal sealed class ConnectionTrace
 {
     public IPEndPoint? Address { get; set; }
 

@@ -6,10 +6,10 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>Opens the one connection of a request step by step, so that each step is timed and a failure names its step.</summary>
-sealed class Connector(TimeSpan connectTimeout, TimeProvider time, ConnectionTrace trace)
+internal sealed class Connector(TimeSpan connectTimeout, TimeProvider time, ConnectionTrace trace)
 {
-    readonly CertificateJudge certificates = new(trace);
-    bool isUsed;
+    private readonly CertificateJudge certificates = new(trace);
+    private bool isUsed;
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ sealed class Connector(TimeSpan connectTimeout, TimeProvider time, ConnectionTra
         RemoteCertificateValidationCallback = certificates.Accepts,
     };
 
-    async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
     {
         trace.Doing = $"resolving {host}";
         var started = time.GetTimestamp();
@@ -50,7 +50,7 @@ sealed class Connector(TimeSpan connectTimeout, TimeProvider time, ConnectionTra
         }
     }
 
-    async Task<Socket> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
+    private async Task<Socket> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         try
@@ -76,7 +76,7 @@ sealed class Connector(TimeSpan connectTimeout, TimeProvider time, ConnectionTra
         }
     }
 
-    async Task<Socket> ConnectAsync(IPEndPoint address, TimeSpan limit, CancellationToken cancellation)
+    private async Task<Socket> ConnectAsync(IPEndPoint address, TimeSpan limit, CancellationToken cancellation)
     {
         trace.Address = address;
         trace.Doing = $"connecting to {address}";
@@ -99,7 +99,7 @@ sealed class Connector(TimeSpan connectTimeout, TimeProvider time, ConnectionTra
         }
     }
 
-    async Task<Stream> SecureAsync(NetworkStream plain, string host, CancellationToken cancellation)
+    private async Task<Stream> SecureAsync(NetworkStream plain, string host, CancellationToken cancellation)
     {
         trace.Doing = $"in the TLS handshake with {host}";
         var started = time.GetTimestamp();

@@ -3,13 +3,13 @@ using System.Text;
 namespace HealthCheck;
 
 /// <summary>Cuts foreign text for showing. Secrets go first: a cut through a secret would leave a part that no mask recognises.</summary>
-static class Excerpt
+internal static class Excerpt
 {
     public const int InMessage = 500;
     public const int InSummary = 2048;
 
     // A body that was cut may end in half a secret; secrets longer than this are keys, of which half is still masked line by line.
-    const int Margin = 256;
+    private const int Margin = 256;
 
     /// <summary>The beginning of a body.</summary>
     public static string Of(AnswerBody body, int bytes, Func<string, string> redact)

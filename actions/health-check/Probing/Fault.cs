@@ -3,7 +3,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>A reason of the closed list and the sentence that says what was seen.</summary>
-sealed record Fault(Reason Reason, string Text)
+internal sealed record Fault(Reason Reason, string Text)
 {
     public string Word => KebabCase.Of(Reason);
 

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 namespace HealthCheck;
 
 /// <summary>Names what the network stack reported.</summary>
-static class FaultOf
+internal static class FaultOf
 {
     public static readonly Fault ClosedEarly = new(Reason.Reset, "the server closed the connection before the answer was complete");
 
@@ -38,7 +38,7 @@ static class FaultOf
         };
     }
 
-    static Fault? Known(Exception problem) => problem switch
+    private static Fault? Known(Exception problem) => problem switch
     {
         ProbeFailure known => known.Fault,
         SocketException socket => Socket(socket),
@@ -49,7 +49,7 @@ static class FaultOf
         _ => null,
     };
 
-    static Fault? Http(HttpRequestError error) => error switch
+    private static Fault? Http(HttpRequestError error) => error switch
     {
         HttpRequestError.ResponseEnded => ClosedEarly,
         HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => new Fault(Reason.Protocol, "the answer is not valid HTTP"),

@@ -4,9 +4,9 @@ using System.Text;
 namespace HealthCheck;
 
 /// <summary>One request of an attempt: the first, or one a redirect leads to.</summary>
-sealed record Hop(Uri Url, HttpMethod Method, string? Body, IReadOnlyList<RequestHeader> Headers)
+internal sealed record Hop(Uri Url, HttpMethod Method, string? Body, IReadOnlyList<RequestHeader> Headers)
 {
-    const string ContentType = "Content-Type";
+    private const string ContentType = "Content-Type";
 
     public static Hop First(Target target, RequestTemplate template)
     {
@@ -56,9 +56,9 @@ sealed record Hop(Uri Url, HttpMethod Method, string? Body, IReadOnlyList<Reques
         return request;
     }
 
-    static bool Is(RequestHeader header, string name) => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(RequestHeader header, string name) => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    static string GuessedType(string body) => body.TrimStart() is ['{' or '[', ..] ? "application/json" : "text/plain; charset=utf-8";
+    private static string GuessedType(string body) => body.TrimStart() is ['{' or '[', ..] ? "application/json" : "text/plain; charset=utf-8";
 
-    static ProbeFailure Refused(string where) => new(new Fault(Reason.Redirect, $"redirects {where}"));
+    private static ProbeFailure Refused(string where) => new(new Fault(Reason.Redirect, $"redirects {where}"));
 }

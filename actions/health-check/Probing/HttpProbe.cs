@@ -6,9 +6,9 @@ namespace HealthCheck;
 /// <summary>
 /// Asks over HTTP, each attempt on a connection of its own: the name is resolved again, and no dead connection of an old task is reused.
 /// </summary>
-sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
+internal sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
 {
-    const int MostRedirects = 5;
+    private const int MostRedirects = 5;
 
     public async Task<Answer> AskAsync(Target target, ConnectionTrace trace, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
         }
     }
 
-    HttpMessageInvoker NewClient(ConnectionTrace trace)
+    private HttpMessageInvoker NewClient(ConnectionTrace trace)
     {
         var connector = new Connector(template.ConnectTimeout, time, trace);
         return new HttpMessageInvoker(new SocketsHttpHandler
@@ -49,7 +49,7 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
         });
     }
 
-    async Task<Answer> FollowAsync(Target target, ConnectionTrace trace, CancellationToken cancellation)
+    private async Task<Answer> FollowAsync(Target target, ConnectionTrace trace, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         var hop = Hop.First(target, template);
@@ -66,7 +66,7 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
         }
     }
 
-    async Task<HttpResponseMessage> SendAsync(
+    private async Task<HttpResponseMessage> SendAsync(
         HttpMessageInvoker client, HttpRequestMessage request, ConnectionTrace trace, CancellationToken cancellation)
     {
         var sent = time.GetTimestamp();
@@ -76,7 +76,7 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
         return response;
     }
 
-    async Task<Answer> ReadAsync(HttpResponseMessage response, ConnectionTrace trace, long started, CancellationToken cancellation)
+    private async Task<Answer> ReadAsync(HttpResponseMessage response, ConnectionTrace trace, long started, CancellationToken cancellation)
     {
         trace.Doing = "reading the body";
         var body = await BodyReader.ReadAsync(response.Content, template.MaxBody, cancellation);
@@ -91,7 +91,7 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
     }
 
     // Retry-After is asked for with 429 and 503 only (RFC 9110 section 10.2.3 gives it no meaning for other errors).
-    TimeSpan? RetryAfterOf(HttpResponseMessage response)
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
     {
         if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)) return null;
         var asked = response.Headers.RetryAfter;
@@ -99,7 +99,7 @@ sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
         return wait > TimeSpan.Zero ? wait : null;
     }
 
-    static Dictionary<string, string> HeadersOf(HttpResponseMessage response)
+    private static Dictionary<string, string> HeadersOf(HttpResponseMessage response)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))

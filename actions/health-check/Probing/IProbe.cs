@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>Makes one request.</summary>
-interface IProbe
+internal interface IProbe
 {
     /// <summary>Asks a target once, redirects included.</summary>
     /// <exception cref="ProbeFailure">There was no complete answer.</exception>

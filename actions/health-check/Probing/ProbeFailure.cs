@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>An attempt that ended without a complete answer.</summary>
-sealed class ProbeFailure(Fault fault, Exception? inner = null) : Exception(fault.ToString(), inner)
+internal sealed class ProbeFailure(Fault fault, Exception? inner = null) : Exception(fault.ToString(), inner)
 {
     public Fault Fault { get; } = fault;
 }

@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>Why an answer, or a target, is not healthy. Written in lower case with hyphens; the list is closed: people filter by it.</summary>
-enum Reason
+internal enum Reason
 {
     Status,
     Assertion,

@@ -4,12 +4,12 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>Tells the check as it goes: the plan, each change of a target, and the end. Repeated failures of one kind are told twice a minute.</summary>
-sealed class CheckLog(ActionLog log)
+internal sealed class CheckLog(ActionLog log)
 {
-    static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
-    readonly Lock gate = new();
-    readonly Dictionary<Target, (string What, TimeSpan At)> told = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<Target, (string What, TimeSpan At)> told = [];
 
     public IDisposable Plan(Inputs inputs)
     {
@@ -47,10 +47,10 @@ sealed class CheckLog(ActionLog log)
             log.Info(Counts(outcome));
     }
 
-    static string Counts(CheckOutcome outcome) =>
+    private static string Counts(CheckOutcome outcome) =>
         $"{outcome.Healthy} of {outcome.Results.Count} healthy after {DurationText.Format(outcome.Elapsed)}, {outcome.Attempts} request{(outcome.Attempts == 1 ? "" : "s")}.";
 
-    void Explain(TargetResult result)
+    private void Explain(TargetResult result)
     {
         using var group = log.Group($"Why {result.Target.Display} is unhealthy");
         foreach (var attempt in result.LastAttempts)
@@ -62,7 +62,7 @@ sealed class CheckLog(ActionLog log)
         log.Foreign("    ", Excerpt.Of(body, Excerpt.InMessage, text => text));
     }
 
-    static IEnumerable<string> Details(Attempt attempt)
+    private static IEnumerable<string> Details(Attempt attempt)
     {
         var trace = attempt.Trace;
         yield return $"address: {trace.Address?.ToString() ?? "none"}";
@@ -71,8 +71,8 @@ sealed class CheckLog(ActionLog log)
         yield return $"time: dns {Milliseconds(trace.Dns)}, connect {Milliseconds(trace.Connect)}, tls {Milliseconds(trace.Tls)}, first byte {Milliseconds(trace.FirstByte)}, all {Milliseconds(attempt.Duration)}";
     }
 
-    static string Milliseconds(TimeSpan? duration) =>
+    private static string Milliseconds(TimeSpan? duration) =>
         duration is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{duration.Value.TotalMilliseconds:0.0} ms");
 
-    static string Seconds(TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds,7:0.0} s");
+    private static string Seconds(TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds,7:0.0} s");
 }

@@ -4,7 +4,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>Writes the outcome as outputs of the step.</summary>
-static class CheckOutputs
+internal static class CheckOutputs
 {
     /// <summary>What stands when nothing can be checked, or the process is killed.</summary>
     public const string NotChecked = "error";
@@ -22,9 +22,9 @@ static class CheckOutputs
         outputs.Set("result", KebabCase.Of(outcome.Verdict));
     }
 
-    static string Reason(CheckOutcome outcome) =>
+    private static string Reason(CheckOutcome outcome) =>
         outcome.Failed.FirstOrDefault() is { Fault: { } fault } first ? $"{fault} [{first.Target.Display}]" : "";
 
-    static string Milliseconds(TimeSpan? duration) =>
+    private static string Milliseconds(TimeSpan? duration) =>
         duration is null ? "" : Math.Ceiling(duration.Value.TotalMilliseconds).ToString("0", CultureInfo.InvariantCulture);
 }

@@ -3,9 +3,9 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>The step summary: one table, and the first answer that was not healthy.</summary>
-static class CheckSummary
+internal static class CheckSummary
 {
-    static readonly string[] Headers = ["Target", "Verdict", "Attempts", "Last status", "p95", "Reason"];
+    private static readonly string[] Headers = ["Target", "Verdict", "Attempts", "Last status", "p95", "Reason"];
 
     public static Markdown Of(Inputs inputs, CheckOutcome outcome)
     {
@@ -17,7 +17,7 @@ static class CheckSummary
         return FirstBody(outcome) is var (target, attempt) ? WithBody(summary, target, attempt) : summary;
     }
 
-    static string Sentence(Inputs inputs, CheckOutcome outcome)
+    private static string Sentence(Inputs inputs, CheckOutcome outcome)
     {
         var version = outcome.VersionSeen.Length > 0 ? $", version seen {Markdown.InlineCode(outcome.VersionSeen)}" : "";
         var expected = Markdown.Escape(inputs.Expectation.Describe());
@@ -25,7 +25,7 @@ static class CheckSummary
         return $"{outcome.Healthy} of {outcome.Results.Count} healthy after {DurationText.Format(outcome.Elapsed)}{version}. Expected: {expected}.{ended}";
     }
 
-    static string[] Row(TargetResult result) =>
+    private static string[] Row(TargetResult result) =>
     [
         Markdown.InlineCode(result.Target.Display),
         $"{Mark(result.Verdict)} {KebabCase.Of(result.Verdict)}",
@@ -35,7 +35,7 @@ static class CheckSummary
         result.Fault is null ? "" : $"**{result.Fault.Word}**: {Markdown.Escape(result.Fault.Text)}",
     ];
 
-    static (Target Target, Attempt Attempt)? FirstBody(CheckOutcome outcome)
+    private static (Target Target, Attempt Attempt)? FirstBody(CheckOutcome outcome)
     {
         foreach (var result in outcome.Failed)
         {
@@ -45,11 +45,11 @@ static class CheckSummary
         return null;
     }
 
-    static Markdown WithBody(Markdown summary, Target target, Attempt attempt) => summary
+    private static Markdown WithBody(Markdown summary, Target target, Attempt attempt) => summary
         .Paragraph($"Answer {attempt.Status} of {Markdown.InlineCode(target.Display)} (at most 2 KB):")
         .Code(attempt.Body!);
 
-    static string Mark(Verdict verdict) => verdict switch
+    private static string Mark(Verdict verdict) => verdict switch
     {
         Verdict.Healthy => "✅",
         Verdict.Unhealthy => "❌",

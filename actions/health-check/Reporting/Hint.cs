@@ -1,7 +1,7 @@
 namespace HealthCheck;
 
 /// <summary>What usually is behind a failure, and what to do.</summary>
-static class Hint
+internal static class Hint
 {
     public static string? For(TargetResult result) => result.Fault?.Reason switch
     {

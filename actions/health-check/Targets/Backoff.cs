@@ -1,6 +1,6 @@
 namespace HealthCheck;
 
-enum Backoff
+internal enum Backoff
 {
     Constant,
     Exponential,

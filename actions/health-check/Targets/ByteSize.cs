@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HealthCheck;
 
 /// <summary>Sizes as users write them: <c>1MiB</c>, <c>512KiB</c>, <c>65536</c>.</summary>
-static class ByteSize
+internal static class ByteSize
 {
     public static int Parse(string text, int min, int max)
     {

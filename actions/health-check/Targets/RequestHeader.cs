@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace HealthCheck;
 
 /// <summary>One header of the request. A secret one is masked and never sent to another host.</summary>
-sealed partial record RequestHeader(string Name, string Value, bool IsSecret)
+internal sealed partial record RequestHeader(string Name, string Value, bool IsSecret)
 {
     /// <exception cref="FormatException">One or more lines are no header; the message names the line, never the value.</exception>
     public static List<RequestHeader> ParseLines(string text)

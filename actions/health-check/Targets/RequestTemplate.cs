@@ -3,7 +3,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>What is sent to every target, and how far an attempt may go.</summary>
-sealed record RequestTemplate
+internal sealed record RequestTemplate
 {
     public required HttpMethod Method { get; init; }
     public IReadOnlyList<RequestHeader> Headers { get; init; } = [];
@@ -18,7 +18,7 @@ sealed record RequestTemplate
     /// <summary>Bytes of the decoded body that are read.</summary>
     public required int MaxBody { get; init; }
 
-    static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
     public static RequestTemplate From(InputReader read, Masks masks)
     {
@@ -38,14 +38,14 @@ sealed record RequestTemplate
         };
     }
 
-    static List<RequestHeader> ReadHeaders(InputReader read, Masks masks)
+    private static List<RequestHeader> ReadHeaders(InputReader read, Masks masks)
     {
         var headers = read.ParsedPrivately("headers", RequestHeader.ParseLines) ?? [];
         foreach (var header in headers.Where(header => header.IsSecret)) AddCredential(masks, header.Value);
         return headers;
     }
 
-    static List<RequestHeader> ReadCredentials(InputReader read, Masks masks)
+    private static List<RequestHeader> ReadCredentials(InputReader read, Masks masks)
     {
         var token = read.OptionalSecret("bearer-token")?.Reveal();
         var user = read.OptionalSecret("basic-auth")?.Reveal();
@@ -67,13 +67,13 @@ sealed record RequestTemplate
     public static RequestHeader BasicHeader(string user) => new("Authorization", $"Basic {UrlSecrets.Base64(user)}", IsSecret: true);
 
     // 'Bearer abc' and 'session=abc; other=x' hold the secret as a part: the server may send just that part back.
-    static void AddCredential(Masks masks, string value)
+    private static void AddCredential(Masks masks, string value)
     {
         UrlSecrets.Mask(masks, value);
         foreach (var part in value.Split([' ', ';', '='], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= 8)) UrlSecrets.Mask(masks, part);
     }
 
-    static HttpMethod ParseMethod(string text)
+    private static HttpMethod ParseMethod(string text)
     {
         var method = text.ToUpperInvariant();
         return Methods.Contains(method) ? new HttpMethod(method) : throw new FormatException($"expected one of {string.Join(", ", Methods)}");

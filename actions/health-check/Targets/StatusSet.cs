@@ -3,14 +3,14 @@ using System.Globalization;
 namespace HealthCheck;
 
 /// <summary>HTTP statuses as a list with ranges: <c>200-299,401</c>.</summary>
-sealed class StatusSet
+internal sealed class StatusSet
 {
     public static readonly StatusSet None = new([], "");
 
-    readonly IReadOnlyList<(int From, int To)> ranges;
-    readonly string text;
+    private readonly IReadOnlyList<(int From, int To)> ranges;
+    private readonly string text;
 
-    StatusSet(IReadOnlyList<(int From, int To)> ranges, string text) => (this.ranges, this.text) = (ranges, text);
+    private StatusSet(IReadOnlyList<(int From, int To)> ranges, string text) => (this.ranges, this.text) = (ranges, text);
 
     public static StatusSet Parse(string text)
     {
@@ -24,7 +24,7 @@ sealed class StatusSet
 
     public override string ToString() => text;
 
-    static (int From, int To) ParseRange(string text)
+    private static (int From, int To) ParseRange(string text)
     {
         var ends = text.Split('-', StringSplitOptions.TrimEntries);
         if (ends.Length > 2 || !ends.All(IsStatus)) throw NotAllowed();
@@ -32,9 +32,9 @@ sealed class StatusSet
         return from <= to ? (from, to) : throw NotAllowed();
     }
 
-    static bool IsStatus(string text) => text.Length == 3 && text.All(char.IsAsciiDigit) && Number(text) is >= 100 and <= 599;
+    private static bool IsStatus(string text) => text.Length == 3 && text.All(char.IsAsciiDigit) && Number(text) is >= 100 and <= 599;
 
-    static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    static FormatException NotAllowed() => new("expected statuses from 100 to 599 and ranges of them, such as 200-299,401");
+    private static FormatException NotAllowed() => new("expected statuses from 100 to 599 and ranges of them, such as 200-299,401");
 }

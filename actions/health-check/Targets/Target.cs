@@ -7,7 +7,7 @@ namespace HealthCheck;
 /// <param name="Url">Where the request goes, without user, password and fragment.</param>
 /// <param name="Display">The address as it may be shown.</param>
 /// <param name="User"><c>user:password</c> written in the address, to be sent by the Basic scheme.</param>
-sealed record Target(Uri Url, string Display, string? User)
+internal sealed record Target(Uri Url, string Display, string? User)
 {
     /// <summary>True for an address of the machine itself, which inside a container is the container.</summary>
     public bool IsLoopback => IsLoopbackHost(Url);
@@ -31,7 +31,7 @@ sealed record Target(Uri Url, string Display, string? User)
         return problems.Count == 0 ? targets : throw new FormatException(string.Join("; ", problems));
     }
 
-    static void TryParse(string line, int number, List<Target> targets, List<string> problems)
+    private static void TryParse(string line, int number, List<Target> targets, List<string> problems)
     {
         try
         {
@@ -52,7 +52,7 @@ sealed record Target(Uri Url, string Display, string? User)
         return new Target(plain, UrlSecrets.Display(url), user);
     }
 
-    static bool IsLoopbackHost(Uri url) =>
+    private static bool IsLoopbackHost(Uri url) =>
         url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -5,7 +5,7 @@ using Actions.Toolkit;
 namespace HealthCheck;
 
 /// <summary>Finds what must not be shown in an address: user and password, and the values of query parameters that are usually credentials.</summary>
-static partial class UrlSecrets
+internal static partial class UrlSecrets
 {
     public static IEnumerable<string> In(Uri url)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Actions.GitHub;
 
 /// <summary>Picks the fields of a payload; anything missing or of another type is left out.</summary>
-static class EventFields
+internal static class EventFields
 {
     public static GitHubEvent Read(string name, JsonElement root)
     {
@@ -31,7 +31,7 @@ static class EventFields
         };
     }
 
-    static EventRepository Repository(JsonElement from) => new()
+    private static EventRepository Repository(JsonElement from) => new()
     {
         FullName = Text(from, "full_name"),
         DefaultBranch = Text(from, "default_branch"),
@@ -41,7 +41,7 @@ static class EventFields
         Fork = Flag(from, "fork"),
     };
 
-    static EventPullRequest PullRequest(JsonElement from) => new()
+    private static EventPullRequest PullRequest(JsonElement from) => new()
     {
         Number = Count(from, "number"),
         Title = Text(from, "title"),
@@ -53,14 +53,14 @@ static class EventFields
         Head = Object(from, "head") is { } head ? Branch(head) : new EventBranch(),
     };
 
-    static EventBranch Branch(JsonElement from) => new()
+    private static EventBranch Branch(JsonElement from) => new()
     {
         Ref = Text(from, "ref"),
         Sha = Commit(from, "sha"),
         Repository = Object(from, "repo") is { } repository ? Repository(repository) : null,
     };
 
-    static EventMergeGroup MergeGroup(JsonElement from) => new()
+    private static EventMergeGroup MergeGroup(JsonElement from) => new()
     {
         BaseSha = Commit(from, "base_sha"),
         BaseRef = Text(from, "base_ref"),
@@ -68,7 +68,7 @@ static class EventFields
         HeadRef = Text(from, "head_ref"),
     };
 
-    static EventWorkflowRun WorkflowRun(JsonElement from) => new()
+    private static EventWorkflowRun WorkflowRun(JsonElement from) => new()
     {
         Id = Number(from, "id"),
         Event = Text(from, "event"),
@@ -79,18 +79,18 @@ static class EventFields
         PullRequests = PullRequests(from),
     };
 
-    static List<EventPullRequest> PullRequests(JsonElement from) =>
+    private static List<EventPullRequest> PullRequests(JsonElement from) =>
         from.TryGetProperty("pull_requests", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(PullRequest)]
             : [];
 
     // A comment on a pull request arrives as a comment on an issue that has a "pull_request" member.
-    static int? NumberOfIssue(JsonElement root) =>
+    private static int? NumberOfIssue(JsonElement root) =>
         Object(root, "issue") is { } issue && Object(issue, "pull_request") is not null
             ? Count(issue, "number")
             : null;
 
-    static Dictionary<string, string> Inputs(JsonElement root)
+    private static Dictionary<string, string> Inputs(JsonElement root)
     {
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Object(root, "inputs") is not { } given) return inputs;
@@ -103,26 +103,26 @@ static class EventFields
         return inputs;
     }
 
-    static JsonElement? Object(JsonElement from, string name) =>
+    private static JsonElement? Object(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
-    static string? Text(JsonElement from, string name) =>
+    private static string? Text(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
             : null;
 
-    static string? Commit(JsonElement from, string name) =>
+    private static string? Commit(JsonElement from, string name) =>
         Text(from, name) is { } text && GitHubEvent.IsCommit(text) ? text.ToLowerInvariant() : null;
 
-    static bool Flag(JsonElement from, string name) =>
+    private static bool Flag(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    static int? Count(JsonElement from, string name) =>
+    private static int? Count(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
             : null;
 
-    static long? Number(JsonElement from, string name) =>
+    private static long? Number(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
             ? number
             : null;

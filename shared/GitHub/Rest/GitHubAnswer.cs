@@ -6,7 +6,7 @@ namespace Actions.GitHub;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">Body as text.</param>
 /// <param name="Next">Address of the next page, as the Link header gives it.</param>
-sealed record GitHubAnswer(HttpStatusCode Status, string Body, Uri? Next)
+internal sealed record GitHubAnswer(HttpStatusCode Status, string Body, Uri? Next)
 {
     /// <summary>For a rate limit or a server error: how long GitHub asks to wait.</summary>
     public TimeSpan? Wait { get; init; }

@@ -12,13 +12,13 @@ namespace Actions.GitHub;
 /// </summary>
 public sealed class GitHubClient : IDisposable
 {
-    const string Json = "application/vnd.github+json";
-    const string Sha = "application/vnd.github.sha";
-    const string ContentsRead = "contents: read";
+    private const string Json = "application/vnd.github+json";
+    private const string Sha = "application/vnd.github.sha";
+    private const string ContentsRead = "contents: read";
 
-    readonly HttpClient http;
-    readonly GitHubTransport transport;
-    readonly GitHubLimits limits;
+    private readonly HttpClient http;
+    private readonly GitHubTransport transport;
+    private readonly GitHubLimits limits;
 
     /// <summary>Makes a client.</summary>
     /// <param name="api">Address of the API: <c>GITHUB_API_URL</c>.</param>
@@ -95,7 +95,7 @@ public sealed class GitHubClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    async Task<T?> FindAsync<T>(Uri path, JsonTypeInfo<T> type, CancellationToken cancellation)
+    private async Task<T?> FindAsync<T>(Uri path, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class
     {
         var answer = await transport.GetAsync(path, Json, cancellation);
@@ -103,7 +103,7 @@ public sealed class GitHubClient : IDisposable
         return answer.Status == HttpStatusCode.OK ? Read(path, answer, type) : throw GitHubErrors.Refused(path, answer, ContentsRead);
     }
 
-    static T Read<T>(Uri path, GitHubAnswer answer, JsonTypeInfo<T> type)
+    private static T Read<T>(Uri path, GitHubAnswer answer, JsonTypeInfo<T> type)
         where T : class
     {
         try
@@ -116,7 +116,7 @@ public sealed class GitHubClient : IDisposable
         }
     }
 
-    static Uri Path(RepositoryName repository, string rest) => new($"repos/{repository.Owner}/{repository.Name}/{rest}", UriKind.Relative);
+    private static Uri Path(RepositoryName repository, string rest) => new($"repos/{repository.Owner}/{repository.Name}/{rest}", UriKind.Relative);
 
-    static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    private static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -1,4 +1,4 @@
 namespace Actions.GitHub;
 
 /// <summary>The body of an error answer.</summary>
-sealed record GitHubErrorBody(string? Message);
+internal sealed record GitHubErrorBody(string? Message);

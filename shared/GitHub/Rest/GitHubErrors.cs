@@ -5,7 +5,7 @@ using Actions.Toolkit;
 namespace Actions.GitHub;
 
 /// <summary>Every sentence a user sees about a failed call, in one place.</summary>
-static class GitHubErrors
+internal static class GitHubErrors
 {
     /// <summary>What an answer says, as the rest of a sentence that begins with "GitHub".</summary>
     public static string Describe(GitHubAnswer answer) => answer.IsRateLimited
@@ -45,7 +45,7 @@ static class GitHubErrors
     public static GitHubError NotUnderstood(Uri path, Exception problem) =>
         new(GitHubErrorKind.Unexpected, $"GitHub's answer to GET /{path.OriginalString.TrimStart('/')} was not understood: {problem.Message}", inner: problem);
 
-    static string Permissions(string? accepted, string permission)
+    private static string Permissions(string? accepted, string permission)
     {
         // The header lists alternatives with ';' and permissions that are needed together with ','.
         var first = accepted?.Split(';')[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -53,7 +53,7 @@ static class GitHubErrors
         return $"Add to the job:\npermissions:\n{string.Join('\n', lines.Select(line => $"  {line}"))}";
     }
 
-    static string? MessageOf(string body)
+    private static string? MessageOf(string body)
     {
         try
         {

@@ -9,4 +9,4 @@ namespace Actions.GitHub;
 [JsonSerializable(typeof(GitRef))]
 [JsonSerializable(typeof(List<GitRef>))]
 [JsonSerializable(typeof(GitHubErrorBody))]
-sealed partial class GitHubJson : JsonSerializerContext;
+internal sealed partial class GitHubJson : JsonSerializerContext;

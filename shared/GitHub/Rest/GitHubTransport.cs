@@ -8,18 +8,18 @@ using Polly.Timeout;
 namespace Actions.GitHub;
 
 /// <summary>Sends requests to one GitHub: headers, time limits, retries, rate limits, redirects. Knows no endpoint.</summary>
-sealed class GitHubTransport
+internal sealed class GitHubTransport
 {
-    const int MostRedirects = 3;
-    static readonly ResiliencePropertyKey<Call> CallKey = new("call");
+    private const int MostRedirects = 3;
+    private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
 
-    readonly HttpClient http;
-    readonly Uri api;
-    readonly Secret? token;
-    readonly TimeProvider time;
-    readonly GitHubLimits limits;
-    readonly Action<string> tell;
-    readonly ResiliencePipeline<GitHubAnswer> pipeline;
+    private readonly HttpClient http;
+    private readonly Uri api;
+    private readonly Secret? token;
+    private readonly TimeProvider time;
+    private readonly GitHubLimits limits;
+    private readonly Action<string> tell;
+    private readonly ResiliencePipeline<GitHubAnswer> pipeline;
 
     public GitHubTransport(HttpClient http, Uri api, Secret? token, TimeProvider time, GitHubLimits limits, Action<string> tell)
     {
@@ -59,7 +59,7 @@ sealed class GitHubTransport
         }
     }
 
-    async ValueTask<GitHubAnswer> AttemptAsync(ResilienceContext context)
+    private async ValueTask<GitHubAnswer> AttemptAsync(ResilienceContext context)
     {
         var call = context.Properties.GetValue(CallKey, null!);
         var address = call.Address;
@@ -74,7 +74,7 @@ sealed class GitHubTransport
         }
     }
 
-    async Task<HttpResponseMessage> SendAsync(Call call, Uri address, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(Call call, Uri address, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(call.Method, address);
         request.Headers.Accept.ParseAdd(call.Accept);
@@ -85,7 +85,7 @@ sealed class GitHubTransport
         return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
     }
 
-    async Task<GitHubAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<GitHubAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var body = await response.Content.ReadAsStringAsync(cancellation);
         var limit = RateLimit.WaitOf(response, body, time.GetUtcNow());
@@ -97,7 +97,7 @@ sealed class GitHubTransport
         };
     }
 
-    RetryStrategyOptions<GitHubAnswer> Retries() => new()
+    private RetryStrategyOptions<GitHubAnswer> Retries() => new()
     {
         MaxRetryAttempts = limits.Retries,
         Delay = limits.Backoff,
@@ -114,7 +114,7 @@ sealed class GitHubTransport
     };
 
     // Only calls that may be repeated get here. A wait that cannot end in time is not begun: the caller may have another way.
-    bool IsWorthAnother(Outcome<GitHubAnswer> outcome, ResilienceContext context)
+    private bool IsWorthAnother(Outcome<GitHubAnswer> outcome, ResilienceContext context)
     {
         if (outcome.Exception is HttpRequestException or TimeoutRejectedException) return true;
         if (outcome.Result is not { } answer || !(answer.IsRateLimited || answer.IsServerError)) return false;
@@ -122,13 +122,13 @@ sealed class GitHubTransport
         return spent + (answer.Wait ?? TimeSpan.Zero) < limits.Total;
     }
 
-    static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 307 or 308;
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 307 or 308;
 
-    void RequireSameHost(Uri address)
+    private void RequireSameHost(Uri address)
     {
         if (Uri.Compare(address, api, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
             throw new GitHubError(GitHubErrorKind.Unexpected, $"GitHub pointed to {address.GetLeftPart(UriPartial.Authority)}, which is not {api.GetLeftPart(UriPartial.Authority)}. The token was not sent there.");
     }
 
-    sealed record Call(HttpMethod Method, Uri Address, string Accept, long Started);
+    private sealed record Call(HttpMethod Method, Uri Address, string Accept, long Started);
 }

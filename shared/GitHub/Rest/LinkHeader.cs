@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Actions.GitHub;
 
 /// <summary>Reads the Link header (RFC 8288) that GitHub pages its lists with.</summary>
-static partial class LinkHeader
+internal static partial class LinkHeader
 {
     /// <summary>The target with <c>rel="next"</c>, or null.</summary>
     public static Uri? Next(IEnumerable<string> values)
@@ -12,7 +12,7 @@ static partial class LinkHeader
         return next is not null && Uri.TryCreate(next.Groups["target"].Value, UriKind.Absolute, out var uri) ? uri : null;
     }
 
-    static string[] Relation(Match link) => link.Groups["rel"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Relation(Match link) => link.Groups["rel"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex("<(?<target>[^>]*)>[^,]*?;\\s*rel=\"?(?<rel>[^\",;]*)\"?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

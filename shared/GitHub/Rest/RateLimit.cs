@@ -7,10 +7,10 @@ namespace Actions.GitHub;
 /// Reads the rate-limit headers (GitHub documentation, "Rate limits for the REST API"): a refused call has status 403 or 429 and either
 /// <c>retry-after</c> in seconds, or <c>x-ratelimit-remaining: 0</c> with <c>x-ratelimit-reset</c> in epoch seconds.
 /// </summary>
-static class RateLimit
+internal static class RateLimit
 {
     /// <summary>GitHub asks to wait at least this long after a secondary limit without headers.</summary>
-    static readonly TimeSpan SecondaryWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SecondaryWait = TimeSpan.FromMinutes(1);
 
     /// <summary>How long to wait; null when the answer is no rate limit.</summary>
     public static TimeSpan? WaitOf(HttpResponseMessage response, string body, DateTimeOffset now)
@@ -29,13 +29,13 @@ static class RateLimit
         return asked?.Delta ?? (asked?.Date is { } date ? Positive(date - now) : null);
     }
 
-    static DateTimeOffset? ResetOf(HttpResponseMessage response) =>
+    private static DateTimeOffset? ResetOf(HttpResponseMessage response) =>
         long.TryParse(Header(response, "x-ratelimit-reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 100_000_000_000
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    static string? Header(HttpResponseMessage response, string name) =>
+    private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    static TimeSpan Positive(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    private static TimeSpan Positive(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 }

@@ -6,7 +6,7 @@ using Testing.Runner;
 namespace Contract.Tests.Actions;
 
 /// <summary>The actions of the repository, found by their folders.</summary>
-static class EveryAction
+internal static class EveryAction
 {
     public static TheoryData<string> Names => new(Repository.Actions);
 

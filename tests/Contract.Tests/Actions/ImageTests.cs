@@ -6,7 +6,7 @@ public class ImageTests
 {
     public static TheoryData<string> Actions => EveryAction.Names;
 
-    static IReadOnlyList<string> Instructions(string action) =>
+    private static IReadOnlyList<string> Instructions(string action) =>
         [.. File.ReadAllText(Repository.File("actions", action, "Dockerfile")).Replace("\\\n", " ").Split('\n')
             .Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#'))];
 

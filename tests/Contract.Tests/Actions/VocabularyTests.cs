@@ -6,7 +6,7 @@ namespace Contract.Tests.Actions;
 public class VocabularyTests
 {
     /// <summary><c>timeout</c> is not among them: an attempt, a deployment and a command are different things to time, and each description says which.</summary>
-    static readonly string[] Shared =
+    private static readonly string[] Shared =
         ["region", "cluster", "service", "services", "dry-run", "token", "role-to-assume", "role-duration", "audience", "allowed-account-ids"];
 
     public static TheoryData<string> Words => new(Shared);
@@ -24,5 +24,5 @@ public class VocabularyTests
     }
 
     /// <summary>What follows the first sentence may be about the one action.</summary>
-    static string FirstSentence(string text) => text.ReplaceLineEndings(" ").Split(". ")[0].Trim().TrimEnd('.');
+    private static string FirstSentence(string text) => text.ReplaceLineEndings(" ").Split(". ")[0].Trim().TrimEnd('.');
 }

@@ -50,7 +50,7 @@ public partial class ExampleTests
     }
 
     /// <summary>detect-changes has three outputs for each filter that the user names.</summary>
-    static IEnumerable<string> OutputsOfFilters(YamlMappingNode step)
+    private static IEnumerable<string> OutputsOfFilters(YamlMappingNode step)
     {
         if (!step.Children.TryGetValue("with", out var with) || with is not YamlMappingNode given || Text(given, "filters") is not { } filters) return [];
         var yaml = new YamlStream();
@@ -60,9 +60,9 @@ public partial class ExampleTests
             : [];
     }
 
-    static IEnumerable<(string Place, string Action, YamlMappingNode Step)> Uses() => YamlExample.All.SelectMany(UsesIn);
+    private static IEnumerable<(string Place, string Action, YamlMappingNode Step)> Uses() => YamlExample.All.SelectMany(UsesIn);
 
-    static IEnumerable<(string Place, string Action, YamlMappingNode Step)> UsesIn(YamlExample example) =>
+    private static IEnumerable<(string Place, string Action, YamlMappingNode Step)> UsesIn(YamlExample example) =>
         from step in example.Parse()?.AllNodes.OfType<YamlMappingNode>() ?? []
         let uses = Text(step, "uses")
         where uses is not null
@@ -72,16 +72,16 @@ public partial class ExampleTests
         where Known(example.Place, action)
         select (example.Place, action, step);
 
-    static bool Known(string place, string action)
+    private static bool Known(string place, string action)
     {
         Repository.Actions.ShouldContain(action, $"{place} uses an action that does not exist");
         return true;
     }
 
-    static IEnumerable<string> Keys(YamlMappingNode node, string key) =>
+    private static IEnumerable<string> Keys(YamlMappingNode node, string key) =>
         node.Children.TryGetValue(key, out var child) && child is YamlMappingNode map ? map.Children.Keys.Select(name => name.ToString()) : [];
 
-    static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var child) ? (child as YamlScalarNode)?.Value : null;
+    private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var child) ? (child as YamlScalarNode)?.Value : null;
 
     [GeneratedRegex(@"^(?:org/actions/|\./actions/|\./)([a-z0-9-]+)(?:@.+)?$", RegexOptions.None, 1000)]
     private static partial Regex Ours();

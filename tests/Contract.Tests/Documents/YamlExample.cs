@@ -8,7 +8,7 @@ namespace Contract.Tests.Documents;
 
 /// <summary>One piece of YAML that shows readers how to use an action: a fenced block of a Markdown file, or a workflow file.</summary>
 /// <param name="Place">File, and line of a block.</param>
-sealed record YamlExample(string Place, string Text)
+internal sealed record YamlExample(string Place, string Text)
 {
     public static IEnumerable<YamlExample> All => TrackedFiles.All.SelectMany(Of);
 
@@ -26,7 +26,7 @@ sealed record YamlExample(string Place, string Text)
         }
     }
 
-    static IEnumerable<YamlExample> Of(string file) => Path.GetExtension(file) switch
+    private static IEnumerable<YamlExample> Of(string file) => Path.GetExtension(file) switch
     {
         ".md" => Markdown.Parse(File.ReadAllText(Repository.File(file))).Descendants<FencedCodeBlock>()
             .Where(block => block.Info is "yaml" or "yml")

@@ -5,9 +5,9 @@ namespace Contract.Tests.Harness;
 
 public class DockerRunCommandTests
 {
-    static readonly RunnerPaths Host = new("/w", "/t/_github_home", "/t/_github_workflow", "/t/_runner_file_commands", "/t");
+    private static readonly RunnerPaths Host = new("/w", "/t/_github_home", "/t/_github_workflow", "/t/_runner_file_commands", "/t");
 
-    static DockerRunCommand Command => new()
+    private static DockerRunCommand Command => new()
     {
         Name = "n",
         Label = "l",

@@ -4,9 +4,9 @@ namespace Contract.Tests.Harness;
 
 public sealed class RunnerEnvironmentTests : IDisposable
 {
-    readonly HostFolders host = new();
+    private readonly HostFolders host = new();
 
-    static readonly Manifest Sample = Manifest.Parse("""
+    private static readonly Manifest Sample = Manifest.Parse("""
         name: sample
         description: A sample
         inputs:
@@ -24,7 +24,7 @@ public sealed class RunnerEnvironmentTests : IDisposable
           env: {OURS: default}
         """);
 
-    Dictionary<string, string> Variables(Step step) =>
+    private Dictionary<string, string> Variables(Step step) =>
         RunnerEnvironment.Of(Sample, step, RunnerPaths.InContainer, new CommandFiles(host.Paths.FileCommands));
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class RunnerEnvironmentTests : IDisposable
         RunnerEnvironment.Undeclared(Sample, new Step { With = Of(("api-key", ""), ("apikey", "")) }).ShouldBe(["apikey"]);
     }
 
-    static Dictionary<string, string> Of(params (string Name, string Value)[] pairs) =>
+    private static Dictionary<string, string> Of(params (string Name, string Value)[] pairs) =>
         pairs.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
 
     public void Dispose() => host.Dispose();

@@ -4,7 +4,7 @@ namespace Contract.Tests.Harness;
 
 public class StepLogTests
 {
-    static StepLog Of(params string[] lines)
+    private static StepLog Of(params string[] lines)
     {
         var log = new StepLog();
         foreach (var line in lines) log.Read(line);

@@ -8,7 +8,7 @@ namespace Contract.Tests.Tree;
 /// <summary>What must not stand in a public repository: this machine's paths and package hosts, and anything that looks like a credential.</summary>
 public partial class ForbiddenTextTests
 {
-    static readonly IReadOnlyList<(string File, string Text)> Files =
+    private static readonly IReadOnlyList<(string File, string Text)> Files =
         [.. TrackedFiles.All.Where(file => Path.GetExtension(file) is not (".png" or ".ico")).Select(file => (file, File.ReadAllText(Repository.File(file))))];
 
     [Fact]
@@ -32,12 +32,12 @@ public partial class ForbiddenTextTests
         found.ShouldBeEmpty();
     }
 
-    static bool IsPublic(string host) =>
+    private static bool IsPublic(string host) =>
         host is "localhost" or "127.0.0.1" || (string[])["nuget.org", "github.com", "microsoft.com", "debian.org", "ubuntu.com", "pypi.org", "npmjs.org"] is var known
         && known.Any(name => host == name || host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Sources of the package managers of this machine: NuGet's settings, and variables such as proxies and indexes.</summary>
-    static IEnumerable<string> PackageHosts()
+    private static IEnumerable<string> PackageHosts()
     {
         var settings = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/NuGet/NuGet.Config");
         var sources = File.Exists(settings)

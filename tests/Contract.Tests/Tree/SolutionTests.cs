@@ -4,7 +4,7 @@ namespace Contract.Tests.Tree;
 
 public class SolutionTests
 {
-    static readonly IReadOnlyList<string> Projects =
+    private static readonly IReadOnlyList<string> Projects =
         [.. TrackedFiles.All.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) && !file.StartsWith("demo/monorepo/", StringComparison.Ordinal))];
 
     [Fact]

@@ -1,9 +1,9 @@
 namespace DetectChanges.Tests.Matching;
 
 /// <summary>Patterns people write, patterns that surprise, and paths that tell their readings apart.</summary>
-static class ChosenPatterns
+internal static class ChosenPatterns
 {
-    static readonly char[] Blanks = [' ', '\n', '\r'];
+    private static readonly char[] Blanks = [' ', '\n', '\r'];
 
     public static IReadOnlyList<string> Patterns { get; } =
     [

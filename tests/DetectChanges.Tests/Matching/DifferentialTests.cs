@@ -23,7 +23,7 @@ public class DifferentialTests
         await CompareAsync(PatternGenerator.Patterns(seed, count: 1500));
     }
 
-    static async Task CompareAsync(IReadOnlyList<string> patterns)
+    private static async Task CompareAsync(IReadOnlyList<string> patterns)
     {
         var paths = ChosenPatterns.Paths;
         var answers = await Picomatch.AskAsync(patterns, paths, TestContext.Current.CancellationToken);
@@ -33,7 +33,7 @@ public class DifferentialTests
         differences.ShouldBeEmpty($"{differences.Count} of {patterns.Count * paths.Count}: {string.Join("\n", differences.Take(40))}");
     }
 
-    static IEnumerable<string> Differences(string pattern, string answer, IReadOnlyList<string> paths)
+    private static IEnumerable<string> Differences(string pattern, string answer, IReadOnlyList<string> paths)
     {
         var glob = Glob.Parse(pattern);
         return paths.Where((path, i) => glob.Matches(path) != (answer[i] == '1')).Select(path => $"{pattern} on {path}: we say {glob.Matches(path)}");

@@ -153,5 +153,5 @@ public class GlobTests
         answers.ShouldBe([false, true, false, true, false, true]);
     }
 
-    static string Times(int count, string text) => string.Concat(Enumerable.Repeat(text, count));
+    private static string Times(int count, string text) => string.Concat(Enumerable.Repeat(text, count));
 }

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace DetectChanges.Tests.Matching;
 
 /// <summary>Puts patterns together from a small alphabet of their parts, the same ones each time.</summary>
-static partial class PatternGenerator
+internal static partial class PatternGenerator
 {
-    static readonly string[] Parts =
+    private static readonly string[] Parts =
     [
         .. """
         a b c ab . .a .b / / / / * * * ** ** ** *** ? ?? ! + @ - , } ] ( ) \( \) \* \? \[ \{ \! \. \/ \a [ab] [^a] [!a] [a-c] [^a-c] []a] [a]/ [[:alpha:]] [^[:digit:]]
@@ -47,7 +47,7 @@ static partial class PatternGenerator
     }
 
     // Also not compared: a parenthesis without its partner next to other marks; the peer then leaves its group open or closes another.
-    static bool HasPairedParentheses(string pattern)
+    private static bool HasPairedParentheses(string pattern)
     {
         var open = 0;
         foreach (var c in EscapedOrSet().Replace(pattern, ""))

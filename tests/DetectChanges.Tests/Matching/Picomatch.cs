@@ -5,9 +5,9 @@ using Testing;
 namespace DetectChanges.Tests.Matching;
 
 /// <summary>The real picomatch, run by node. It is installed once, as its lock file says, into a folder git ignores.</summary>
-static class Picomatch
+internal static class Picomatch
 {
-    static readonly string[] Files = ["package.json", "package-lock.json", "oracle.js"];
+    private static readonly string[] Files = ["package.json", "package-lock.json", "oracle.js"];
 
     /// <summary>What stands in the way of running it, or <see langword="null"/>.</summary>
     public static string? Missing => new[] { "node", "npm" }.FirstOrDefault(program => !IsOnPath(program)) is { } missing
@@ -24,7 +24,7 @@ static class Picomatch
         return answers;
     }
 
-    static async Task<string> InstallAsync(CancellationToken stopping)
+    private static async Task<string> InstallAsync(CancellationToken stopping)
     {
         var folder = Repository.File("artifacts", "picomatch");
         Directory.CreateDirectory(folder);
@@ -34,16 +34,16 @@ static class Picomatch
         return folder;
     }
 
-    static bool IsSame(string name, string folder)
+    private static bool IsSame(string name, string folder)
     {
         var installed = Path.Combine(folder, name);
         return File.Exists(installed) && File.ReadAllText(installed) == File.ReadAllText(Repository.File("tests", "DetectChanges.Tests", "picomatch", name));
     }
 
-    static bool IsOnPath(string program) =>
+    private static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    static async Task<string> RunAsync(string folder, string program, string arguments, string input, CancellationToken stopping)
+    private static async Task<string> RunAsync(string folder, string program, string arguments, string input, CancellationToken stopping)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

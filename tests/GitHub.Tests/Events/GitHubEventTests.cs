@@ -5,11 +5,11 @@ namespace GitHub.Tests.Events;
 
 public sealed class GitHubEventTests
 {
-    const string Zeros = "0000000000000000000000000000000000000000";
-    static readonly string Old = new('a', 40);
-    static readonly string New = new('b', 40);
+    private const string Zeros = "0000000000000000000000000000000000000000";
+    private static readonly string Old = new('a', 40);
+    private static readonly string New = new('b', 40);
 
-    static GitHubEvent Parse(string name, string json) => GitHubEvent.Parse(name, Encoding.UTF8.GetBytes(json));
+    private static GitHubEvent Parse(string name, string json) => GitHubEvent.Parse(name, Encoding.UTF8.GetBytes(json));
 
     [Fact]
     public void A_push_tells_before_after_and_the_default_branch()

@@ -8,16 +8,16 @@ namespace GitHub.Tests.Rest;
 /// <summary>The client over real HTTP against the local GitHub, which asks a real git repository.</summary>
 public sealed class GitHubClientTests(ShopRepository shop) : IClassFixture<ShopRepository>, IAsyncLifetime
 {
-    const string Token = "ghs_0123456789abcdef";
-    static readonly RepositoryName Shop = RepositoryName.Parse("acme/shop");
-    static readonly GitHubLimits Quick = new() { Backoff = TimeSpan.FromMilliseconds(5), Attempt = TimeSpan.FromSeconds(5), Total = TimeSpan.FromSeconds(10) };
+    private const string Token = "ghs_0123456789abcdef";
+    private static readonly RepositoryName Shop = RepositoryName.Parse("acme/shop");
+    private static readonly GitHubLimits Quick = new() { Backoff = TimeSpan.FromMilliseconds(5), Attempt = TimeSpan.FromSeconds(5), Total = TimeSpan.FromSeconds(10) };
 
-    readonly List<string> told = [];
-    LocalGitHubServer server = null!;
+    private readonly List<string> told = [];
+    private LocalGitHubServer server = null!;
 
-    string First => shop.First;
-    string Main => shop.Main;
-    string Feature => shop.Feature;
+    private string First => shop.First;
+    private string Main => shop.Main;
+    private string Feature => shop.Feature;
 
     public async ValueTask InitializeAsync() =>
         server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions
@@ -29,7 +29,7 @@ public sealed class GitHubClientTests(ShopRepository shop) : IClassFixture<ShopR
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
 
-    GitHubClient Client(string? token = Token, GitHubLimits? limits = null, Uri? api = null) =>
+    private GitHubClient Client(string? token = Token, GitHubLimits? limits = null, Uri? api = null) =>
         new(api ?? server.Address, token is null ? null : new Secret(token), TimeProvider.System, limits ?? Quick, told.Add);
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ShopRepository : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    string Git(params string[] arguments)
+    private string Git(params string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-C", Folder, "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", .. arguments])
         {
@@ -38,7 +38,7 @@ public sealed class ShopRepository : IDisposable
         return output.Trim();
     }
 
-    string Commit(string message)
+    private string Commit(string message)
     {
         Git("commit", "-q", "--allow-empty", "-m", message);
         return Git("rev-parse", "HEAD");

@@ -9,10 +9,10 @@ namespace GitHub.Tests.Rest;
 /// <summary>What a hostile or unusual server does.</summary>
 public sealed class TransportTests : IAsyncLifetime
 {
-    static readonly RepositoryName Shop = RepositoryName.Parse("acme/shop");
-    readonly List<string> asked = [];
-    WebApplication server = null!;
-    Func<HttpContext, Task> answer = _ => Task.CompletedTask;
+    private static readonly RepositoryName Shop = RepositoryName.Parse("acme/shop");
+    private readonly List<string> asked = [];
+    private WebApplication server = null!;
+    private Func<HttpContext, Task> answer = _ => Task.CompletedTask;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,7 +30,7 @@ public sealed class TransportTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
 
-    GitHubClient Client() => new(new Uri(server.Urls.First()), new Secret("ghs_secret"), TimeProvider.System, new GitHubLimits { Retries = 0 });
+    private GitHubClient Client() => new(new Uri(server.Urls.First()), new Secret("ghs_secret"), TimeProvider.System, new GitHubLimits { Retries = 0 });
 
     [Theory]
     [InlineData("not json")]

@@ -2,7 +2,7 @@ using Testing;
 
 namespace HealthCheck.Tests.Support;
 
-static class HealthCheckRun
+internal static class HealthCheckRun
 {
     /// <summary>A run against one or more addresses with short waits; inputs not given keep the defaults of action.yml.</summary>
     public static ActionRun For(params string[] urls) => new ActionRun()

@@ -9,17 +9,17 @@ using System.Text.RegularExpressions;
 namespace HealthCheck.Tests.Support;
 
 /// <summary>A server that misbehaves: it reads the header of a request and then does with the connection what the test says.</summary>
-sealed class RawServer : IAsyncDisposable
+internal sealed class RawServer : IAsyncDisposable
 {
-    readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    readonly CancellationTokenSource stopping = new();
-    readonly Func<string, Stream, CancellationToken, Task> answer;
-    readonly Task accepting;
-    readonly List<string> requests = [];
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Func<string, Stream, CancellationToken, Task> answer;
+    private readonly Task accepting;
+    private readonly List<string> requests = [];
 
-    readonly X509Certificate2? certificate;
+    private readonly X509Certificate2? certificate;
 
-    RawServer(Func<string, Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
+    private RawServer(Func<string, Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
     {
         this.answer = answer;
         this.certificate = certificate;
@@ -60,7 +60,7 @@ sealed class RawServer : IAsyncDisposable
         stopping.Dispose();
     }
 
-    async Task AcceptAsync()
+    private async Task AcceptAsync()
     {
         try
         {
@@ -72,7 +72,7 @@ sealed class RawServer : IAsyncDisposable
         }
     }
 
-    async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(TcpClient client)
     {
         using var _ = client;
         try
@@ -88,7 +88,7 @@ sealed class RawServer : IAsyncDisposable
         }
     }
 
-    async Task<Stream> SecuredAsync(NetworkStream plain)
+    private async Task<Stream> SecuredAsync(NetworkStream plain)
     {
         if (certificate is null) return plain;
         var secure = new SslStream(plain);
@@ -96,7 +96,7 @@ sealed class RawServer : IAsyncDisposable
         return secure;
     }
 
-    async Task<string> ReadHeaderAsync(Stream stream)
+    private async Task<string> ReadHeaderAsync(Stream stream)
     {
         var text = new StringBuilder();
         var buffer = new byte[1];
@@ -111,7 +111,7 @@ sealed class RawServer : IAsyncDisposable
     }
 
     // A connection that is closed with unread bytes is reset, and the answer is lost.
-    async Task DrainAsync(Stream stream, string header)
+    private async Task DrainAsync(Stream stream, string header)
     {
         var length = Regex.Match(header, @"Content-Length: (\d+)", RegexOptions.IgnoreCase);
         if (length.Success) await stream.ReadExactlyAsync(new byte[int.Parse(length.Groups[1].Value)], stopping.Token);

@@ -3,10 +3,10 @@ using System.Text;
 namespace HealthCheck.Tests.Support;
 
 /// <summary>Answers from a script; the last line of it is repeated.</summary>
-sealed class ScriptedProbe(TimeProvider time, params string[] script) : IProbe
+internal sealed class ScriptedProbe(TimeProvider time, params string[] script) : IProbe
 {
-    readonly List<TimeSpan> asked = [];
-    readonly long started = time.GetTimestamp();
+    private readonly List<TimeSpan> asked = [];
+    private readonly long started = time.GetTimestamp();
 
     /// <summary>When each attempt was made.</summary>
     public IReadOnlyList<TimeSpan> Asked => asked;
@@ -26,7 +26,7 @@ sealed class ScriptedProbe(TimeProvider time, params string[] script) : IProbe
     }
 }
 
-static class Answers
+internal static class Answers
 {
     public static Answer Of(int status, string body = "", bool cut = false, TimeSpan? latency = null, TimeSpan? retryAfter = null, params (string Name, string Value)[] headers) => new()
     {

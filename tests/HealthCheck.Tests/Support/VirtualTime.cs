@@ -1,11 +1,11 @@
 namespace HealthCheck.Tests.Support;
 
 /// <summary>A clock that stands still until the test moves it to the next timer.</summary>
-sealed class VirtualTime : TimeProvider
+internal sealed class VirtualTime : TimeProvider
 {
-    readonly Lock gate = new();
-    readonly List<VirtualTimer> timers = [];
-    TimeSpan now;
+    private readonly Lock gate = new();
+    private readonly List<VirtualTimer> timers = [];
+    private TimeSpan now;
 
     public TimeSpan Elapsed
     {
@@ -39,7 +39,7 @@ sealed class VirtualTime : TimeProvider
         return await task;
     }
 
-    bool FireNext(int waiting)
+    private bool FireNext(int waiting)
     {
         VirtualTimer next;
         lock (gate)
@@ -54,7 +54,7 @@ sealed class VirtualTime : TimeProvider
         return true;
     }
 
-    sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
+    private sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
     {
         public TimeSpan Due { get; private set; }
 

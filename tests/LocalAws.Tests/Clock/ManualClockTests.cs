@@ -4,8 +4,8 @@ namespace LocalAws.Tests.Clock;
 
 public sealed class ManualClockTests
 {
-    readonly ManualClock clock = WorldClock.Manual();
-    readonly List<string> ran = [];
+    private readonly ManualClock clock = WorldClock.Manual();
+    private readonly List<string> ran = [];
 
     [Fact]
     public void Due_timers_run_in_order_of_time_then_of_creation()
@@ -90,6 +90,6 @@ public sealed class ManualClockTests
         Should.Throw<InvalidOperationException>(() => scaled.Advance(TimeSpan.FromSeconds(1)));
     }
 
-    ITimer After(int seconds, string name) =>
+    private ITimer After(int seconds, string name) =>
         clock.CreateTimer(_ => ran.Add(name), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
 }

@@ -7,8 +7,8 @@ namespace LocalAws.Tests.Ecs;
 
 public sealed class CircuitBreakerTests
 {
-    const string On = """,  "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}""";
-    const string WithoutRollback = """,  "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":false}}""";
+    private const string On = """,  "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}""";
+    private const string WithoutRollback = """,  "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":false}}""";
 
     [Theory]
     [InlineData(1, 3)]
@@ -148,7 +148,7 @@ public sealed class CircuitBreakerTests
         world.Primary["failedTasks"]!.GetValue<int>().ShouldBeGreaterThan(starts.Count);
     }
 
-    static async Task<EcsWorldOf> Broken(int desired, string configuration, EcsOptions? options = null)
+    private static async Task<EcsWorldOf> Broken(int desired, string configuration, EcsOptions? options = null)
     {
         await Task.CompletedTask;
         var world = new EcsWorldOf(options);

@@ -162,7 +162,7 @@ public sealed class OperationTests
         world.Events.ShouldAllBe(message => message.StartsWith("noise"));
     }
 
-    static EcsWorldOf Running(EcsOptions? options = null)
+    private static EcsWorldOf Running(EcsOptions? options = null)
     {
         var world = new EcsWorldOf(options);
         world.Ecs.AddImage(Repository, "1", VirtualOutcome.Runs);

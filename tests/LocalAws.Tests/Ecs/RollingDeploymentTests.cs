@@ -190,7 +190,7 @@ public sealed class RollingDeploymentTests
         EcsWorldOf.Text(world.Service, "taskDefinition").ShouldEndWith(":2");
     }
 
-    static EcsWorldOf World(EcsOptions? options = null)
+    private static EcsWorldOf World(EcsOptions? options = null)
     {
         var world = new EcsWorldOf(options);
         foreach (var tag in new[] { "1", "2", "3" })

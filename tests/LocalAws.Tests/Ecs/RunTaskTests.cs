@@ -96,10 +96,10 @@ public sealed class RunTaskTests
         world.All("ListTasks", """{"cluster":"main","desiredStatus":"STOPPED"}""", "taskArns").Count.ShouldBe(0);
     }
 
-    static System.Text.Json.Nodes.JsonObject Run(EcsWorldOf world, string more) =>
+    private static System.Text.Json.Nodes.JsonObject Run(EcsWorldOf world, string more) =>
         world.Call("RunTask", $$"""{"cluster":"main","taskDefinition":"backend",{{more}}}""");
 
-    static EcsWorldOf World(EcsOptions? options = null)
+    private static EcsWorldOf World(EcsOptions? options = null)
     {
         var world = new EcsWorldOf(options);
         world.Ecs.AddImage(Repository, "1", VirtualOutcome.Runs);

@@ -27,7 +27,7 @@ public sealed class SchedulerLawTests
         }
     }
 
-    static async Task RunAsync(int seed, params VirtualOutcome[] newVersion)
+    private static async Task RunAsync(int seed, params VirtualOutcome[] newVersion)
     {
         var random = new Random(seed);
         await using var world = new EcsWorldOf(new EcsOptions { Seed = seed, Profile = Durations(random), RollbackIsNewDeployment = random.Next(2) == 0 });
@@ -48,7 +48,7 @@ public sealed class SchedulerLawTests
             Text(world.Record, "status").ShouldBe("SUCCESSFUL", $"seed {seed}");
     }
 
-    static void Check(Service service, bool faultless, int low, int high, string where)
+    private static void Check(Service service, bool faultless, int low, int high, string where)
     {
         var tasks = service.Tasks.Where(task => task.Wanted).ToList();
         service.Deployments.Count(one => one.Status == "PRIMARY").ShouldBe(1, where);
@@ -59,7 +59,7 @@ public sealed class SchedulerLawTests
             CheckSuccess(service, tasks, where);
     }
 
-    static void CheckSuccess(Service service, List<EcsTask> tasks, string where)
+    private static void CheckSuccess(Service service, List<EcsTask> tasks, string where)
     {
         service.Records[0].Status.ShouldBe(service.Current.IsRollback ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL", where);
         tasks.Count.ShouldBe(service.DesiredCount, where);
@@ -68,7 +68,7 @@ public sealed class SchedulerLawTests
         service.Events.ShouldContain(one => one.Message.Contains(service.Current.Id), where);
     }
 
-    static (int Desired, int Low, int High) Numbers(Random random)
+    private static (int Desired, int Low, int High) Numbers(Random random)
     {
         while (true)
         {
@@ -78,7 +78,7 @@ public sealed class SchedulerLawTests
         }
     }
 
-    static VirtualOutcome[] Outcomes(Random random) => [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.Next(6) switch
+    private static VirtualOutcome[] Outcomes(Random random) => [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.Next(6) switch
     {
         0 => VirtualOutcome.Exits(random.Next(1, 200), TimeSpan.FromMilliseconds(random.Next(0, 500))),
         1 => VirtualOutcome.NeverStarts("CannotPullContainerError: denied"),
@@ -87,7 +87,7 @@ public sealed class SchedulerLawTests
         _ => VirtualOutcome.Runs,
     })];
 
-    static EcsProfile Durations(Random random) => EcsProfile.Fast with
+    private static EcsProfile Durations(Random random) => EcsProfile.Fast with
     {
         Provision = TimeSpan.FromMilliseconds(random.Next(0, 100)),
         Pull = TimeSpan.FromMilliseconds(random.Next(0, 500)),
@@ -96,7 +96,7 @@ public sealed class SchedulerLawTests
         Schedule = TimeSpan.FromMilliseconds(random.Next(1, 200)),
     };
 
-    static string Configuration(EcsWorldOf world, int low, int high, bool balanced)
+    private static string Configuration(EcsWorldOf world, int low, int high, bool balanced)
     {
         var parts = new JsonObject
         {

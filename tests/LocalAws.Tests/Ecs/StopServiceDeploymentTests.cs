@@ -80,16 +80,16 @@ public sealed class StopServiceDeploymentTests
         Text(world.Call("DescribeServiceRevisions", $$"""{"serviceRevisionArns":["{{revision}}"]}""")["serviceRevisions"]![0], "taskDefinition").ShouldEndWith("backend:2");
     }
 
-    static int List(EcsWorldOf world, string filter) =>
+    private static int List(EcsWorldOf world, string filter) =>
         world.Call("ListServiceDeployments", $$"""{"cluster":"main","service":"backend",{{filter}}}""")["serviceDeployments"]!.AsArray().Count;
 
-    static string Arn(EcsWorldOf world) => Text(world.Records[0], "serviceDeploymentArn");
-    static string Abort(EcsWorldOf world) => $$"""{"serviceDeploymentArn":"{{Arn(world)}}","stopType":"ABORT"}""";
+    private static string Arn(EcsWorldOf world) => Text(world.Records[0], "serviceDeploymentArn");
+    private static string Abort(EcsWorldOf world) => $$"""{"serviceDeploymentArn":"{{Arn(world)}}","stopType":"ABORT"}""";
 
-    static System.Text.Json.Nodes.JsonNode Stop(EcsWorldOf world, string arn) =>
+    private static System.Text.Json.Nodes.JsonNode Stop(EcsWorldOf world, string arn) =>
         world.Call("StopServiceDeployment", $$"""{"serviceDeploymentArn":"{{arn}}","stopType":"ROLLBACK"}""");
 
-    static EcsWorldOf Deploying(EcsOptions? options = null)
+    private static EcsWorldOf Deploying(EcsOptions? options = null)
     {
         var world = new EcsWorldOf(options);
         world.Ecs.AddImage(Repository, "1", VirtualOutcome.Runs);

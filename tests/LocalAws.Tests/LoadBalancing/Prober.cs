@@ -3,12 +3,12 @@ using System.Net;
 namespace LocalAws.Tests.LoadBalancing;
 
 /// <summary>Sends about 100 requests a second until ended, never more than 20,000.</summary>
-sealed class Prober : IDisposable
+internal sealed class Prober : IDisposable
 {
-    readonly HttpClient http = new();
-    readonly CancellationTokenSource end = new();
-    readonly List<Task<(HttpStatusCode Status, string Body)>> sent = [];
-    readonly Task loop;
+    private readonly HttpClient http = new();
+    private readonly CancellationTokenSource end = new();
+    private readonly List<Task<(HttpStatusCode Status, string Body)>> sent = [];
+    private readonly Task loop;
 
     public Prober(Uri uri) => loop = Task.Run(() => RunAsync(uri));
 
@@ -19,7 +19,7 @@ sealed class Prober : IDisposable
         return await Task.WhenAll(sent);
     }
 
-    async Task RunAsync(Uri uri)
+    private async Task RunAsync(Uri uri)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (!end.IsCancellationRequested && sent.Count < 20_000)
@@ -29,7 +29,7 @@ sealed class Prober : IDisposable
         }
     }
 
-    async Task<(HttpStatusCode, string)> SendAsync(Uri uri)
+    private async Task<(HttpStatusCode, string)> SendAsync(Uri uri)
     {
         try
         {

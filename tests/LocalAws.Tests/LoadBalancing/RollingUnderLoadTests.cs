@@ -103,19 +103,19 @@ public sealed class RollingUnderLoadTests
         (await http.GetAsync(balancer.Uri, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
-    static Task<LoadBalancer> Balanced(EcsWorldOf world) => world.Ecs.AddLoadBalancerAsync(new()
+    private static Task<LoadBalancer> Balanced(EcsWorldOf world) => world.Ecs.AddLoadBalancerAsync(new()
     {
         Name = "backend",
         HealthCheck = new() { Path = "/health", Interval = TimeSpan.FromMilliseconds(100), UnhealthyThreshold = 10, HealthyThreshold = 2 },
         DeregistrationDelay = TimeSpan.FromSeconds(5),
     });
 
-    static string Behind(LoadBalancer balancer) => $$$"""
+    private static string Behind(LoadBalancer balancer) => $$$"""
         ,"loadBalancers":[{"targetGroupArn":"{{{balancer.TargetGroupArn}}}","containerName":"app","containerPort":8080}]
         ,"deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}
         """;
 
-    static string Version(EcsWorldOf world, string version, string status = "200")
+    private static string Version(EcsWorldOf world, string version, string status = "200")
     {
         world.Ecs.AddImage(Repository, version, SmallServer.Of(version, status));
         return world.Register(version, """, "portMappings":[{"containerPort":8080}]""");

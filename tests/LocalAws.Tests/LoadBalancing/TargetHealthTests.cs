@@ -69,16 +69,16 @@ public sealed class TargetHealthTests
     public void The_matcher_takes_codes_and_ranges(string matcher, int status, bool accepted) =>
         new HealthCheckSpec { Matcher = matcher }.Accepts(status).ShouldBe(accepted);
 
-    static LoadBalancer Balanced(EcsWorldOf world) => world.Ecs.AddSilentLoadBalancer(new()
+    private static LoadBalancer Balanced(EcsWorldOf world) => world.Ecs.AddSilentLoadBalancer(new()
     {
         Name = "backend",
         HealthCheck = new() { Interval = TimeSpan.FromSeconds(1), UnhealthyThreshold = 3 },
     });
 
-    static void Deploy(EcsWorldOf world, LoadBalancer balancer, string tag, params VirtualOutcome[] outcomes) =>
+    private static void Deploy(EcsWorldOf world, LoadBalancer balancer, string tag, params VirtualOutcome[] outcomes) =>
         Deploy(world, balancer, tag, "", outcomes);
 
-    static void Deploy(EcsWorldOf world, LoadBalancer balancer, string tag, string more, params VirtualOutcome[] outcomes)
+    private static void Deploy(EcsWorldOf world, LoadBalancer balancer, string tag, string more, params VirtualOutcome[] outcomes)
     {
         world.Ecs.AddImage(Repository, tag, outcomes);
         world.CreateService(world.Register(tag, """, "portMappings":[{"containerPort":80}]"""), 1, $$"""

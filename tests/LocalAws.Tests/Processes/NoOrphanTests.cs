@@ -5,8 +5,8 @@ namespace LocalAws.Tests.Processes;
 /// <summary>Whatever happens to the local AWS, the programs it started do not outlive it.</summary>
 public sealed class NoOrphanTests : IDisposable
 {
-    readonly string pids = Path.GetTempFileName();
-    readonly string world = Path.GetTempFileName();
+    private readonly string pids = Path.GetTempFileName();
+    private readonly string world = Path.GetTempFileName();
 
     [Theory]
     [InlineData("KILL")]
@@ -44,9 +44,9 @@ public sealed class NoOrphanTests : IDisposable
         File.Delete(world);
     }
 
-    List<int> Started() => [.. File.ReadAllText(pids).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+    private List<int> Started() => [.. File.ReadAllText(pids).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
 
-    static async Task Until(Func<bool> condition)
+    private static async Task Until(Func<bool> condition)
     {
         for (var waited = 0; !condition(); waited++)
         {

@@ -10,7 +10,7 @@ namespace LocalAws.Tests.Processes;
 
 public sealed class ProcessTaskTests
 {
-    const string Logging = """,  "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/backend","awslogs-stream-prefix":"ecs"}}""";
+    private const string Logging = """,  "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/backend","awslogs-stream-prefix":"ecs"}}""";
 
     [Fact]
     public async Task Command_environment_and_secrets_reach_the_program_and_its_lines_the_log()
@@ -198,12 +198,12 @@ public sealed class ProcessTaskTests
         }
     }
 
-    static ProcessWorld World(string script) => new(script);
+    private static ProcessWorld World(string script) => new(script);
 }
 
-sealed class ProcessWorld : IAsyncDisposable
+internal sealed class ProcessWorld : IAsyncDisposable
 {
-    readonly EcsWorldOf world = new(new EcsOptions(), WorldClock.Real());
+    private readonly EcsWorldOf world = new(new EcsOptions(), WorldClock.Real());
 
     public ProcessWorld(string script)
     {

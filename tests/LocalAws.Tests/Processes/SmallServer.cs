@@ -6,9 +6,9 @@ namespace LocalAws.Tests.Processes;
 /// A small HTTP server that is a real program: answers its version until SIGTERM. <c>/slow</c> takes a second,
 /// <c>/stream</c> sends one half of the answer a second after the other. Perl, because git brings it along.
 /// </summary>
-static class SmallServer
+internal static class SmallServer
 {
-    const string Script = """
+    private const string Script = """
         use strict; use warnings; use IO::Socket::INET;
         my ($version, $status) = @ARGV;
         $| = 1;

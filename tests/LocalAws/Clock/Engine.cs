@@ -1,11 +1,11 @@
 namespace LocalAws.Clock;
 
 /// <summary>Runs the steps of the world one at a time: one lock, and timers of the world clock.</summary>
-sealed class Engine(TimeProvider clock) : IDisposable
+internal sealed class Engine(TimeProvider clock) : IDisposable
 {
-    readonly Lock gate = new();
-    readonly HashSet<Step> pending = [];
-    bool ended;
+    private readonly Lock gate = new();
+    private readonly HashSet<Step> pending = [];
+    private bool ended;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -49,7 +49,7 @@ sealed class Engine(TimeProvider clock) : IDisposable
         }
     }
 
-    sealed class Step(Engine engine, Action action)
+    private sealed class Step(Engine engine, Action action)
     {
         public ITimer? Timer { get; set; }
 

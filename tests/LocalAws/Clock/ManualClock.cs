@@ -3,10 +3,10 @@ namespace LocalAws.Clock;
 /// <summary>A clock that moves only by <see cref="Advance"/>. Due timers run on the caller's thread, in order of time, then of creation.</summary>
 public sealed class ManualClock : WorldClock
 {
-    readonly Lock gate = new();
-    readonly PriorityQueue<ManualTimer, (DateTimeOffset Due, long Order)> queue = new();
-    DateTimeOffset now;
-    long order;
+    private readonly Lock gate = new();
+    private readonly PriorityQueue<ManualTimer, (DateTimeOffset Due, long Order)> queue = new();
+    private DateTimeOffset now;
+    private long order;
 
     internal ManualClock(DateTimeOffset start) => now = start;
 
@@ -63,7 +63,7 @@ public sealed class ManualClock : WorldClock
         return true;
     }
 
-    ManualTimer? Take(DateTimeOffset latest)
+    private ManualTimer? Take(DateTimeOffset latest)
     {
         lock (gate)
         {
@@ -87,9 +87,9 @@ public sealed class ManualClock : WorldClock
         }
     }
 
-    sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
+    private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
     {
-        TimeSpan period = Timeout.InfiniteTimeSpan;
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
 
         public DateTimeOffset? Due { get; private set; }
         public long Order { get; private set; }
@@ -110,7 +110,7 @@ public sealed class ManualClock : WorldClock
         public void Rearm(DateTimeOffset now) =>
             Arm(period == Timeout.InfiniteTimeSpan || period <= TimeSpan.Zero ? null : now + period);
 
-        void Arm(DateTimeOffset? due)
+        private void Arm(DateTimeOffset? due)
         {
             Due = due;
             Order = ++clock.order;

@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace LocalAws.Clock;
 
-sealed class ScaledClock : WorldClock
+internal sealed class ScaledClock : WorldClock
 {
-    readonly double factor;
-    readonly DateTimeOffset start = System.GetUtcNow();
-    readonly long startTimestamp = Stopwatch.GetTimestamp();
+    private readonly double factor;
+    private readonly DateTimeOffset start = System.GetUtcNow();
+    private readonly long startTimestamp = Stopwatch.GetTimestamp();
 
     internal ScaledClock(double factor)
     {
@@ -23,9 +23,9 @@ sealed class ScaledClock : WorldClock
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new ScaledTimer(System.CreateTimer(callback, state, ToReal(dueTime), ToReal(period)), this);
 
-    TimeSpan ToReal(TimeSpan world) => world == Timeout.InfiniteTimeSpan ? world : world / factor;
+    private TimeSpan ToReal(TimeSpan world) => world == Timeout.InfiniteTimeSpan ? world : world / factor;
 
-    sealed class ScaledTimer(ITimer inner, ScaledClock clock) : ITimer
+    private sealed class ScaledTimer(ITimer inner, ScaledClock clock) : ITimer
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => inner.Change(clock.ToReal(dueTime), clock.ToReal(period));
         public void Dispose() => inner.Dispose();

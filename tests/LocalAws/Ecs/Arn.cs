@@ -1,6 +1,6 @@
 namespace LocalAws.Ecs;
 
-static class Arn
+internal static class Arn
 {
     /// <summary>The name at the end of an ARN, or the name itself.</summary>
     public static string LastPart(string nameOrArn) => nameOrArn[(nameOrArn.LastIndexOf('/') + 1)..];

@@ -14,15 +14,15 @@ namespace LocalAws.Ecs;
 /// <summary>The local ECS: its operations, and what a world sets up beside them (images, load balancers).</summary>
 public sealed class EcsService : ILocalService, IAsyncDisposable
 {
-    readonly Engine engine;
-    readonly ProcessHost processes;
-    readonly EcsWorld world;
-    readonly ServiceJson serviceJson;
-    readonly TaskJson taskJson;
-    readonly HttpMessageInvoker http = new(LoopbackHttp.Handler());
-    readonly List<Listener> listeners = [];
-    readonly Dictionary<string, LoadBalancer> loadBalancers = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Func<ApiCall, JsonObject>> operations = new(StringComparer.Ordinal);
+    private readonly Engine engine;
+    private readonly ProcessHost processes;
+    private readonly EcsWorld world;
+    private readonly ServiceJson serviceJson;
+    private readonly TaskJson taskJson;
+    private readonly HttpMessageInvoker http = new(LoopbackHttp.Handler());
+    private readonly List<Listener> listeners = [];
+    private readonly Dictionary<string, LoadBalancer> loadBalancers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<ApiCall, JsonObject>> operations = new(StringComparer.Ordinal);
 
     public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null)
     {
@@ -130,14 +130,14 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         http.Dispose();
     }
 
-    TargetGroup AddTargetGroup(TargetGroupSpec spec) => engine.Read(() =>
+    private TargetGroup AddTargetGroup(TargetGroupSpec spec) => engine.Read(() =>
     {
         var group = new TargetGroup(world.Ids.TargetGroupArn(spec.Name), spec, engine) { LoadBalancerArn = world.Ids.LoadBalancerArn(spec.Name) };
         world.LoadBalancers.Add(group);
         return group;
     });
 
-    void Add(IEcsOperations group)
+    private void Add(IEcsOperations group)
     {
         foreach (var (name, operation) in group.Operations)
             operations.Add(name, operation);

@@ -10,7 +10,7 @@ using LocalAws.Wire;
 namespace LocalAws.Ecs;
 
 /// <summary>The whole state of the local ECS. Read and changed only as a step of the engine.</summary>
-sealed class EcsWorld(Engine engine, EcsOptions options, ILogStore logs, IParameterStore parameters, ProcessHost processes)
+internal sealed class EcsWorld(Engine engine, EcsOptions options, ILogStore logs, IParameterStore parameters, ProcessHost processes)
 {
     public Engine Engine => engine;
     public EcsOptions Options => options;

@@ -3,7 +3,7 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs;
 
 /// <summary>Every sentence the scheduler says: service events and reasons.</summary>
-static class EventTexts
+internal static class EventTexts
 {
     public static string Started(IReadOnlyCollection<EcsTask> tasks) => $"has started {tasks.Count} tasks: {List(tasks)}.";
     public static string Stopped(IReadOnlyCollection<EcsTask> tasks) => $"has stopped {tasks.Count} running tasks: {List(tasks)}.";
@@ -61,5 +61,5 @@ static class EventTexts
 
     public static string CannotStartProcess(string why) => $"CannotStartContainerError: {why}";
 
-    static string List(IEnumerable<EcsTask> tasks) => string.Join(' ', tasks.Select(task => $"(task {task.Id})"));
+    private static string List(IEnumerable<EcsTask> tasks) => string.Join(' ', tasks.Select(task => $"(task {task.Id})"));
 }

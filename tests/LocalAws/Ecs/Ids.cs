@@ -1,10 +1,10 @@
 namespace LocalAws.Ecs;
 
 /// <summary>Ids and ARNs in the service's forms, from a seed.</summary>
-sealed class Ids(EcsOptions options)
+internal sealed class Ids(EcsOptions options)
 {
-    const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    readonly Random random = new(options.Seed);
+    private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private readonly Random random = new(options.Seed);
 
     public string Account => options.AccountId;
     public string Task() => Hex(32);
@@ -24,13 +24,13 @@ sealed class Ids(EcsOptions options)
     public string TargetGroupArn(string name) => Of("elasticloadbalancing", $"targetgroup/{name}/{Hex(16)}");
     public string LoadBalancerArn(string name) => Of("elasticloadbalancing", $"loadbalancer/app/{name}/{Hex(16)}");
 
-    string Of(string service, string resource) => $"arn:aws:{service}:{options.Region}:{options.AccountId}:{resource}";
+    private string Of(string service, string resource) => $"arn:aws:{service}:{options.Region}:{options.AccountId}:{resource}";
 
-    string Hex(int length) => Convert.ToHexStringLower(Bytes((length + 1) / 2))[..length];
-    string Letters(int length) => new([.. Enumerable.Range(0, length).Select(_ => Base62[random.Next(Base62.Length)])]);
-    string Digits(int length) => new([(char)('1' + random.Next(9)), .. Enumerable.Range(1, length - 1).Select(_ => (char)('0' + random.Next(10)))]);
+    private string Hex(int length) => Convert.ToHexStringLower(Bytes((length + 1) / 2))[..length];
+    private string Letters(int length) => new([.. Enumerable.Range(0, length).Select(_ => Base62[random.Next(Base62.Length)])]);
+    private string Digits(int length) => new([(char)('1' + random.Next(9)), .. Enumerable.Range(1, length - 1).Select(_ => (char)('0' + random.Next(10)))]);
 
-    byte[] Bytes(int count)
+    private byte[] Bytes(int count)
     {
         var bytes = new byte[count];
         random.NextBytes(bytes);

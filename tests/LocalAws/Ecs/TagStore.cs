@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace LocalAws.Ecs;
 
 /// <summary>Tags by ARN, in the order they were set.</summary>
-sealed class TagStore
+internal sealed class TagStore
 {
-    readonly Dictionary<string, OrderedDictionary<string, string>> byArn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrderedDictionary<string, string>> byArn = new(StringComparer.Ordinal);
 
     public void Set(string arn, JsonNode? tags)
     {

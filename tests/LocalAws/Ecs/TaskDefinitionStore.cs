@@ -4,9 +4,9 @@ using LocalAws.Wire;
 namespace LocalAws.Ecs;
 
 /// <summary>Families and their revisions.</summary>
-sealed class TaskDefinitionStore
+internal sealed class TaskDefinitionStore
 {
-    readonly SortedDictionary<string, List<TaskDefinition>> families = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<TaskDefinition>> families = new(StringComparer.Ordinal);
 
     public IEnumerable<TaskDefinition> All => families.Values.SelectMany(revisions => revisions);
     public int NextRevision(string family) => families.GetValueOrDefault(family)?.Count + 1 ?? 1;

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Primitives;
 namespace LocalAws.LoadBalancing;
 
 /// <summary>Forwards one request to one target, streaming both ways.</summary>
-sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
+internal sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
 {
     /// <summary>Belong to one connection, not to the message (RFC 9110, section 7.6.1).</summary>
-    static readonly HashSet<string> HopByHop = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> HopByHop = new(StringComparer.OrdinalIgnoreCase)
     {
         "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
@@ -48,7 +48,7 @@ sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
     }
 
     /// <summary>Only a connection that was never made is tried again: nothing of the request has been sent.</summary>
-    async Task AnotherAsync(HttpContext context, Target dead)
+    private async Task AnotherAsync(HttpContext context, Target dead)
     {
         var other = group.Take(except: dead);
         if (other is null)
@@ -74,13 +74,13 @@ sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
         }
     }
 
-    async Task<HttpResponseMessage> SendAsync(HttpContext context, Target target)
+    private async Task<HttpResponseMessage> SendAsync(HttpContext context, Target target)
     {
         using var request = Request(context, target);
         return await http.SendAsync(request, context.RequestAborted);
     }
 
-    static HttpRequestMessage Request(HttpContext context, Target target)
+    private static HttpRequestMessage Request(HttpContext context, Target target)
     {
         var incoming = context.Request;
         var request = new HttpRequestMessage(new(incoming.Method),
@@ -99,9 +99,9 @@ sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
         return request;
     }
 
-    static bool HasBody(HttpRequest request) => request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
+    private static bool HasBody(HttpRequest request) => request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
 
-    static async Task CopyAsync(HttpResponseMessage response, HttpContext context)
+    private static async Task CopyAsync(HttpResponseMessage response, HttpContext context)
     {
         context.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => !HopByHop.Contains(header.Key)))
@@ -116,7 +116,7 @@ sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
         }
     }
 
-    static async Task BreakOffAsync(HttpContext context)
+    private static async Task BreakOffAsync(HttpContext context)
     {
         if (context.Response.HasStarted)
             context.Abort();
@@ -124,7 +124,7 @@ sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
             await RefuseAsync(context, StatusCodes.Status502BadGateway, "Bad Gateway");
     }
 
-    static async Task RefuseAsync(HttpContext context, int status, string text)
+    private static async Task RefuseAsync(HttpContext context, int status, string text)
     {
         context.Response.Clear();
         context.Response.StatusCode = status;

@@ -1,7 +1,7 @@
 namespace LocalAws.LoadBalancing;
 
 /// <summary>A health check as the load balancer makes it: one GET, judged by its status code.</summary>
-sealed class HttpProbe(HttpMessageInvoker http, int port) : ITargetProbe
+internal sealed class HttpProbe(HttpMessageInvoker http, int port) : ITargetProbe
 {
     public async ValueTask<ProbeResult> CheckAsync(HealthCheckSpec check)
     {

@@ -1,7 +1,7 @@
 namespace LocalAws.LoadBalancing;
 
 /// <summary>One health check of one target.</summary>
-interface ITargetProbe
+internal interface ITargetProbe
 {
     ValueTask<ProbeResult> CheckAsync(HealthCheckSpec check);
 }

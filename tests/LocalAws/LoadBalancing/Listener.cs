@@ -9,12 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace LocalAws.LoadBalancing;
 
 /// <summary>A port that forwards to the healthy targets of a group.</summary>
-sealed class Listener : IAsyncDisposable
+internal sealed class Listener : IAsyncDisposable
 {
-    readonly WebApplication server;
-    readonly HttpMessageInvoker client;
+    private readonly WebApplication server;
+    private readonly HttpMessageInvoker client;
 
-    Listener(WebApplication server, HttpMessageInvoker client, Uri uri) => (this.server, this.client, Uri) = (server, client, uri);
+    private Listener(WebApplication server, HttpMessageInvoker client, Uri uri) => (this.server, this.client, Uri) = (server, client, uri);
 
     public Uri Uri { get; }
 

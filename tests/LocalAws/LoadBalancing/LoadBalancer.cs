@@ -3,7 +3,7 @@ namespace LocalAws.LoadBalancing;
 /// <summary>A load balancer of the world, with its one target group.</summary>
 public sealed class LoadBalancer
 {
-    readonly TargetGroup group;
+    private readonly TargetGroup group;
 
     internal LoadBalancer(TargetGroup group, Uri? uri) => (this.group, Uri) = (group, uri);
 

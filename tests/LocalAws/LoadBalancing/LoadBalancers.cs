@@ -1,9 +1,9 @@
 namespace LocalAws.LoadBalancing;
 
 /// <summary>The target groups of the world.</summary>
-sealed class LoadBalancers
+internal sealed class LoadBalancers
 {
-    readonly Dictionary<string, TargetGroup> byArn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TargetGroup> byArn = new(StringComparer.Ordinal);
 
     public IEnumerable<TargetGroup> Groups => byArn.Values;
     public void Add(TargetGroup group) => byArn.Add(group.Arn, group);

@@ -1,6 +1,6 @@
 namespace LocalAws.LoadBalancing;
 
-static class LoopbackHttp
+internal static class LoopbackHttp
 {
     /// <summary>Passes everything on as it is: no redirects, cookies, proxies or decompression.</summary>
     public static SocketsHttpHandler Handler() => new()

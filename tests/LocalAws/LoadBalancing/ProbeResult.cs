@@ -2,7 +2,7 @@ namespace LocalAws.LoadBalancing;
 
 /// <param name="Reason">Reason code as in DescribeTargetHealth; null when passed.</param>
 /// <param name="Description">Description as in DescribeTargetHealth.</param>
-readonly record struct ProbeResult(string? Reason, string? Description)
+internal readonly record struct ProbeResult(string? Reason, string? Description)
 {
     public static ProbeResult Passed => default;
     public static ProbeResult TimedOut => new("Target.Timeout", "Request timed out");

@@ -1,7 +1,7 @@
 namespace LocalAws.LoadBalancing;
 
 /// <summary>A registered target. Changed only under the lock of its group.</summary>
-sealed class Target(string ip, int port, ITargetProbe probe, int? loopbackPort)
+internal sealed class Target(string ip, int port, ITargetProbe probe, int? loopbackPort)
 {
     public string Ip => ip;
     public int Port => port;

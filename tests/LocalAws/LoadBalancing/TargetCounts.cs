@@ -3,8 +3,8 @@ namespace LocalAws.LoadBalancing;
 /// <summary>What a target answered so far.</summary>
 public sealed class TargetCounts
 {
-    long total;
-    long errors;
+    private long total;
+    private long errors;
 
     public long Total => Interlocked.Read(ref total);
 

@@ -3,11 +3,11 @@ using LocalAws.Clock;
 namespace LocalAws.LoadBalancing;
 
 /// <summary>Targets with their health, and the choice of the next one for a request.</summary>
-sealed class TargetGroup(string arn, TargetGroupSpec spec, Engine engine)
+internal sealed class TargetGroup(string arn, TargetGroupSpec spec, Engine engine)
 {
-    readonly Lock gate = new();
-    readonly List<Target> targets = [];
-    int next;
+    private readonly Lock gate = new();
+    private readonly List<Target> targets = [];
+    private int next;
 
     public string Arn => arn;
     public TargetGroupSpec Spec => spec;
@@ -80,7 +80,7 @@ sealed class TargetGroup(string arn, TargetGroupSpec spec, Engine engine)
             engine.Run(() => Remove(target));
     }
 
-    void Remove(Target target)
+    private void Remove(Target target)
     {
         Action? drained;
         lock (gate)
@@ -98,7 +98,7 @@ sealed class TargetGroup(string arn, TargetGroupSpec spec, Engine engine)
         drained?.Invoke();
     }
 
-    void Check(Target target, Action changed)
+    private void Check(Target target, Action changed)
     {
         if (target.Gone || target.State == "draining")
             return;
@@ -109,13 +109,13 @@ sealed class TargetGroup(string arn, TargetGroupSpec spec, Engine engine)
             _ = ApplyLater(target, check, changed);
     }
 
-    async Task ApplyLater(Target target, ValueTask<ProbeResult> check, Action changed)
+    private async Task ApplyLater(Target target, ValueTask<ProbeResult> check, Action changed)
     {
         var result = await check;
         engine.Run(() => Apply(target, result, changed));
     }
 
-    void Apply(Target target, ProbeResult result, Action changed)
+    private void Apply(Target target, ProbeResult result, Action changed)
     {
         bool moved;
         lock (gate)
@@ -131,7 +131,7 @@ sealed class TargetGroup(string arn, TargetGroupSpec spec, Engine engine)
     }
 
     /// <summary>A new target needs one passed check; afterwards the thresholds count.</summary>
-    bool Note(Target target, ProbeResult result)
+    private bool Note(Target target, ProbeResult result)
     {
         target.Successes = result.IsPassed ? target.Successes + 1 : 0;
         target.Failures = result.IsPassed ? 0 : target.Failures + 1;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LocalAws.LoadBalancing;
 
-static class TargetGroupJson
+internal static class TargetGroupJson
 {
     public static JsonObject Show(TargetGroup group) => new()
     {

@@ -7,13 +7,13 @@ namespace LocalAws.Processes;
 /// Hands out loopback ports from below the range the kernel takes for outgoing connections (32768 and up on Linux):
 /// between the choice and the program's bind no client connection can take the port.
 /// </summary>
-sealed class FreePorts
+internal sealed class FreePorts
 {
-    const int First = 20000;
-    const int Count = 12000;
-    readonly Lock gate = new();
-    readonly HashSet<int> taken = [];
-    int next = Random.Shared.Next(Count);
+    private const int First = 20000;
+    private const int Count = 12000;
+    private readonly Lock gate = new();
+    private readonly HashSet<int> taken = [];
+    private int next = Random.Shared.Next(Count);
 
     public int Take()
     {
@@ -36,7 +36,7 @@ sealed class FreePorts
             taken.Remove(port);
     }
 
-    static bool IsFree(int port)
+    private static bool IsFree(int port)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try

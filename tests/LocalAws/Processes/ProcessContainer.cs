@@ -5,22 +5,22 @@ using LocalAws.LoadBalancing;
 namespace LocalAws.Processes;
 
 /// <summary>A container that is a real process, leader of its own process group, which ends with it.</summary>
-sealed class ProcessContainer : IRunningContainer
+internal sealed class ProcessContainer : IRunningContainer
 {
     /// <summary>
     /// Runs before the program, in the same process: a watcher holds the read end of a pipe from us, and when we die,
     /// however we die, it kills the whole group. It is no child of the program, which may wait for all of its children. Then the program replaces the shell, so its process id, signals and exit code are its own.
     /// </summary>
-    const string Wrapper =
+    private const string Wrapper =
         """exec 3<&0; ( ( read -r _ <&3; kill -9 -$$ ) </dev/null >/dev/null 2>&1 & ); exec nice -n 5 "$@" 3<&- </dev/null""";
 
-    readonly Process process;
-    readonly LocalProgram program;
-    readonly ContainerStart start;
-    readonly ProcessHost host;
-    readonly int port;
-    readonly int processId;
-    readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process process;
+    private readonly LocalProgram program;
+    private readonly ContainerStart start;
+    private readonly ProcessHost host;
+    private readonly int port;
+    private readonly int processId;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ProcessContainer(ProcessHost host, LocalProgram program, ContainerStart start)
     {
@@ -70,7 +70,7 @@ sealed class ProcessContainer : IRunningContainer
             Signals.KillGroup(processId);
     }
 
-    async Task FollowAsync()
+    private async Task FollowAsync()
     {
         var output = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
         await process.WaitForExitAsync();
@@ -85,13 +85,13 @@ sealed class ProcessContainer : IRunningContainer
         host.Forget(this);
     }
 
-    async Task ReadAsync(StreamReader reader)
+    private async Task ReadAsync(StreamReader reader)
     {
         while (await reader.ReadLineAsync() is { } line)
             start.Log(line);
     }
 
-    Process Begin()
+    private Process Begin()
     {
         try
         {
@@ -104,10 +104,10 @@ sealed class ProcessContainer : IRunningContainer
         }
     }
 
-    ProcessStartInfo ProgramStart() =>
+    private ProcessStartInfo ProgramStart() =>
         Wrapped([program.FileName, .. program.Arguments.Concat(start.Command ?? program.Command).Select(WithPort)], readsOutput: true);
 
-    ProcessStartInfo Wrapped(IReadOnlyList<string> command, bool readsOutput)
+    private ProcessStartInfo Wrapped(IReadOnlyList<string> command, bool readsOutput)
     {
         var info = new ProcessStartInfo("setsid")
         {
@@ -127,5 +127,5 @@ sealed class ProcessContainer : IRunningContainer
         return info;
     }
 
-    string WithPort(string argument) => argument.Replace("{port}", port.ToString());
+    private string WithPort(string argument) => argument.Replace("{port}", port.ToString());
 }

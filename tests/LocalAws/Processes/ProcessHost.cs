@@ -4,10 +4,10 @@ using LocalAws.Ecs.Images;
 namespace LocalAws.Processes;
 
 /// <summary>Starts and ends the processes of one local AWS.</summary>
-sealed class ProcessHost(Engine engine, HttpMessageInvoker http, int limit) : IAsyncDisposable
+internal sealed class ProcessHost(Engine engine, HttpMessageInvoker http, int limit) : IAsyncDisposable
 {
-    readonly Lock gate = new();
-    readonly HashSet<ProcessContainer> running = [];
+    private readonly Lock gate = new();
+    private readonly HashSet<ProcessContainer> running = [];
 
     public Engine Engine => engine;
     public HttpMessageInvoker Http => http;

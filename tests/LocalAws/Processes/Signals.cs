@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace LocalAws.Processes;
 
-static class Signals
+internal static class Signals
 {
-    const int Term = 15;
-    const int KillNow = 9;
+    private const int Term = 15;
+    private const int KillNow = 9;
 
     public static void Terminate(int processId) => _ = SendSignal(processId, Term);
 
@@ -14,5 +14,5 @@ static class Signals
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern int SendSignal(int processId, int signal);
+    private static extern int SendSignal(int processId, int signal);
 }

@@ -1,11 +1,11 @@
 namespace LocalGitHub;
 
 /// <summary>Decides for each request whether trouble is made; the same seed and requests make the same trouble.</summary>
-sealed class FaultBook(int seed, IEnumerable<FaultRule> rules)
+internal sealed class FaultBook(int seed, IEnumerable<FaultRule> rules)
 {
-    readonly Lock gate = new();
-    readonly Random random = new(seed);
-    readonly List<Entry> entries = [.. rules.Select(rule => new Entry(rule))];
+    private readonly Lock gate = new();
+    private readonly Random random = new(seed);
+    private readonly List<Entry> entries = [.. rules.Select(rule => new Entry(rule))];
 
     public void Add(FaultRule rule)
     {
@@ -27,7 +27,7 @@ sealed class FaultBook(int seed, IEnumerable<FaultRule> rules)
         }
     }
 
-    sealed class Entry(FaultRule rule)
+    private sealed class Entry(FaultRule rule)
     {
         public FaultRule Rule { get; } = rule;
         public int Left { get; set; } = rule.Times;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace LocalGitHub;
 
 /// <summary>Answers a request with trouble.</summary>
-static class TroubleMaker
+internal static class TroubleMaker
 {
     public static async Task MakeAsync(FaultRule fault, HttpContext context, TimeProvider time)
     {

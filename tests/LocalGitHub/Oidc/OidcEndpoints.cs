@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace LocalGitHub;
 
 /// <summary>The identity-token endpoint a job is given, and the documents that let others check its tokens.</summary>
-static class OidcEndpoints
+internal static class OidcEndpoints
 {
     /// <summary>Has a query already, as on GitHub: clients append <c>&amp;audience=</c>.</summary>
     public const string RequestPath = "/oidc/token?api-version=2.0";
@@ -17,7 +17,7 @@ static class OidcEndpoints
         routes.MapGet("/oidc/token", (HttpRequest request) => Answer(request, issuer, job));
     }
 
-    static IResult Answer(HttpRequest request, TokenIssuer issuer, OidcJob? job)
+    private static IResult Answer(HttpRequest request, TokenIssuer issuer, OidcJob? job)
     {
         if (job is null || request.Headers.Authorization != $"Bearer {job.RequestToken}")
             return Reply.Message(401, "The request token is not valid for this job");

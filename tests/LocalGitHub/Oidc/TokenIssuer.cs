@@ -6,10 +6,10 @@ using System.Text.Json.Nodes;
 namespace LocalGitHub;
 
 /// <summary>Issues identity tokens (RFC 7519, RS256) and publishes the key they are signed with.</summary>
-sealed class TokenIssuer(Func<string> issuer, TimeProvider time) : IDisposable
+internal sealed class TokenIssuer(Func<string> issuer, TimeProvider time) : IDisposable
 {
-    readonly RSA key = RSA.Create(2048);
-    readonly string keyId = Guid.NewGuid().ToString("N");
+    private readonly RSA key = RSA.Create(2048);
+    private readonly string keyId = Guid.NewGuid().ToString("N");
 
     public string Issue(OidcJob job, string audience)
     {
@@ -60,7 +60,7 @@ sealed class TokenIssuer(Func<string> issuer, TimeProvider time) : IDisposable
 
     public void Dispose() => key.Dispose();
 
-    string Sign(JsonObject claims)
+    private string Sign(JsonObject claims)
     {
         var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = keyId };
         var signed = $"{Encode(header)}.{Encode(claims)}";
@@ -68,5 +68,5 @@ sealed class TokenIssuer(Func<string> issuer, TimeProvider time) : IDisposable
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
-    static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
+    private static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace LocalGitHub;
 
 /// <summary>Asks a git repository on disk, with nothing of the user's configuration.</summary>
-sealed class GitRepository(string path)
+internal sealed class GitRepository(string path)
 {
     public async Task<string?> CommitAsync(string name) =>
         name.StartsWith('-') ? null : Line(await RunAsync("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"));
@@ -25,12 +25,12 @@ sealed class GitRepository(string path)
         [.. Lines(await RunAsync("for-each-ref", "--format=%(objectname) %(objecttype) %(refname)", "refs/heads", "refs/tags", "refs/pull"))
             .Select(line => line.Split(' ', 3)).Select(words => (words[2], words[0], words[1]))];
 
-    static string? Line(string? output) => output?.Trim() is { Length: > 0 } line ? line : null;
+    private static string? Line(string? output) => output?.Trim() is { Length: > 0 } line ? line : null;
 
-    static string[] Lines(string? output) => (output ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string? output) => (output ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <returns>Standard output, or null when git failed.</returns>
-    async Task<string?> RunAsync(params string[] arguments)
+    private async Task<string?> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["-c", "safe.directory=*", "-C", path, .. arguments]) start.ArgumentList.Add(argument);

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Routing;
 namespace LocalGitHub;
 
 /// <summary>Comparison, references and commits, computed from real git repositories.</summary>
-sealed class RepositoryEndpoints(LocalGitHubOptions options)
+internal sealed class RepositoryEndpoints(LocalGitHubOptions options)
 {
-    const int MostFiles = 300;
+    private const int MostFiles = 300;
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -22,14 +22,14 @@ sealed class RepositoryEndpoints(LocalGitHubOptions options)
             WithAsync(owner, name, request, git => CommitAsync(git, Uri.UnescapeDataString(commit), request)));
     }
 
-    Task<IResult> WithAsync(string owner, string name, HttpRequest request, Func<GitRepository, Task<IResult>> answer)
+    private Task<IResult> WithAsync(string owner, string name, HttpRequest request, Func<GitRepository, Task<IResult>> answer)
     {
         var full = $"{owner}/{name}";
         var refused = Access.Refuse(request, options, isKnown: options.Repositories.ContainsKey(full), isPrivate: options.Private.Contains(full), "contents: read");
         return refused is not null ? Task.FromResult(refused) : answer(new GitRepository(options.Repositories[full]));
     }
 
-    static async Task<IResult> CompareAsync(GitRepository git, string basehead, HttpRequest request)
+    private static async Task<IResult> CompareAsync(GitRepository git, string basehead, HttpRequest request)
     {
         var ends = basehead.Split("...");
         if (ends.Length != 2) return Reply.Message(404, "Not Found");
@@ -52,20 +52,20 @@ sealed class RepositoryEndpoints(LocalGitHubOptions options)
         });
     }
 
-    static async Task<IResult> RefAsync(GitRepository git, string name)
+    private static async Task<IResult> RefAsync(GitRepository git, string name)
     {
         var found = (await git.RefsAsync()).Where(one => one.Name == name).ToList();
         return found.Count == 0 ? Reply.Message(404, "Not Found") : Reply.Json(200, Json(found[0]));
     }
 
-    static async Task<IResult> MatchingRefsAsync(GitRepository git, string prefix, HttpRequest request)
+    private static async Task<IResult> MatchingRefsAsync(GitRepository git, string prefix, HttpRequest request)
     {
         var found = (await git.RefsAsync()).Where(one => one.Name.StartsWith(prefix, StringComparison.Ordinal)).ToList();
         Paging.AddLinks(request, found.Count);
         return Reply.Json(200, new JsonArray([.. Paging.Page(request, found).Select(Json)]));
     }
 
-    static async Task<IResult> CommitAsync(GitRepository git, string name, HttpRequest request)
+    private static async Task<IResult> CommitAsync(GitRepository git, string name, HttpRequest request)
     {
         if (await git.CommitAsync(name) is not { } id) return Reply.Message(422, $"No commit found for SHA: {name}");
         return request.Headers.Accept.ToString().Contains("vnd.github.sha", StringComparison.Ordinal)
@@ -73,13 +73,13 @@ sealed class RepositoryEndpoints(LocalGitHubOptions options)
             : Reply.Json(200, new JsonObject { ["sha"] = id });
     }
 
-    static JsonObject Json((string Name, string Id, string Type) reference) => new()
+    private static JsonObject Json((string Name, string Id, string Type) reference) => new()
     {
         ["ref"] = reference.Name,
         ["object"] = new JsonObject { ["sha"] = reference.Id, ["type"] = reference.Type },
     };
 
-    static string StatusWord(string letter) => letter switch
+    private static string StatusWord(string letter) => letter switch
     {
         "A" => "added",
         "D" => "removed",

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Routing;
 namespace LocalGitHub;
 
 /// <summary>An incoming webhook of a chat that refuses what Slack refuses (Slack documentation, "Sending messages using incoming webhooks").</summary>
-static class SlackEndpoint
+internal static class SlackEndpoint
 {
-    const int LongestText = 40_000;
-    const int MostBlocks = 50;
-    const int LongestSection = 3_000;
-    const int LongestHeader = 150;
+    private const int LongestText = 40_000;
+    private const int MostBlocks = 50;
+    private const int LongestSection = 3_000;
+    private const int LongestHeader = 150;
 
     public static void Map(IEndpointRouteBuilder routes, IReadOnlySet<string> webhooks) =>
         routes.MapPost("/services/{**path}", async (string path, HttpRequest request) =>
@@ -35,7 +35,7 @@ static class SlackEndpoint
         }
     }
 
-    static string? ProblemOf(JsonElement message)
+    private static string? ProblemOf(JsonElement message)
     {
         var text = message.TryGetProperty("text", out var given) && given.ValueKind == JsonValueKind.String ? given.GetString()! : "";
         var blocks = message.TryGetProperty("blocks", out var list) ? list : default;
@@ -48,7 +48,7 @@ static class SlackEndpoint
         return count > 0 && !blocks.EnumerateArray().All(IsValid) ? "invalid_blocks" : null;
     }
 
-    static bool IsValid(JsonElement block)
+    private static bool IsValid(JsonElement block)
     {
         if (block.ValueKind != JsonValueKind.Object || !block.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String) return false;
         return type.GetString() switch
@@ -59,12 +59,12 @@ static class SlackEndpoint
         };
     }
 
-    static bool HasTextUpTo(JsonElement block, int longest) =>
+    private static bool HasTextUpTo(JsonElement block, int longest) =>
         block.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.Object
         && text.TryGetProperty("text", out var words) && words.ValueKind == JsonValueKind.String
         && words.GetString()!.Length is var length && length > 0 && length <= longest;
 
-    static async Task<string> ReadAsync(HttpRequest request)
+    private static async Task<string> ReadAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body);
         return await reader.ReadToEndAsync();

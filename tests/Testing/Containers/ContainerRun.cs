@@ -10,15 +10,15 @@ public sealed class ContainerRun : IAsyncDisposable
     /// <summary>The runner's user on hosted machines: neither root nor the image's user.</summary>
     public const int RunnerUser = 1001;
 
-    readonly DockerEngine docker;
-    readonly HostFolders host;
-    readonly CommandFiles files;
-    readonly string name;
-    readonly ChildProcess client;
-    readonly StepLog log;
-    readonly SemaphoreSlim lineCame = new(0);
+    private readonly DockerEngine docker;
+    private readonly HostFolders host;
+    private readonly CommandFiles files;
+    private readonly string name;
+    private readonly ChildProcess client;
+    private readonly StepLog log;
+    private readonly SemaphoreSlim lineCame = new(0);
 
-    ContainerRun(DockerEngine docker, ContainerStep step)
+    private ContainerRun(DockerEngine docker, ContainerStep step)
     {
         this.docker = docker;
         host = new HostFolders(step.Workspace);
@@ -78,7 +78,7 @@ public sealed class ContainerRun : IAsyncDisposable
     public Task WaitForOutputAsync(string output, TimeSpan limit) =>
         WaitUntilAsync(() => files.Text("output").Contains($"{output}<<", StringComparison.Ordinal), $"written the output {output}", limit);
 
-    async Task WaitUntilAsync(Func<bool> happened, string what, TimeSpan limit)
+    private async Task WaitUntilAsync(Func<bool> happened, string what, TimeSpan limit)
     {
         var clock = Stopwatch.StartNew();
         while (!happened())
@@ -113,7 +113,7 @@ public sealed class ContainerRun : IAsyncDisposable
         lineCame.Dispose();
     }
 
-    static DockerRunCommand CommandOf(ContainerStep step, Manifest manifest, string name, IReadOnlyCollection<string> variables, IReadOnlyList<Mount> mounts)
+    private static DockerRunCommand CommandOf(ContainerStep step, Manifest manifest, string name, IReadOnlyCollection<string> variables, IReadOnlyList<Mount> mounts)
     {
         var inputs = new Dictionary<string, string>(step.Step.With, StringComparer.OrdinalIgnoreCase);
         return new DockerRunCommand
@@ -131,7 +131,7 @@ public sealed class ContainerRun : IAsyncDisposable
     }
 
     /// <summary>Values travel in the environment of the client; those that begin with a mounted path are rewritten.</summary>
-    static Dictionary<string, string> ClientVariables(Dictionary<string, string> variables, IReadOnlyList<Mount> mounts)
+    private static Dictionary<string, string> ClientVariables(Dictionary<string, string> variables, IReadOnlyList<Mount> mounts)
     {
         var all = new Dictionary<string, string>(DockerEngine.ClientVariables, StringComparer.Ordinal);
         foreach (var (variable, value) in variables) all[variable] = Mount.Translate(value, mounts);
@@ -139,7 +139,7 @@ public sealed class ContainerRun : IAsyncDisposable
     }
 
     /// <summary>Only root can give files away; another user runs these tests as the runner's user itself.</summary>
-    void GiveToRunnerUser()
+    private void GiveToRunnerUser()
     {
         if (Environment.UserName != "root") return;
         foreach (var folder in (string[])[host.Paths.Temp, host.Paths.Workspace])
@@ -148,7 +148,7 @@ public sealed class ContainerRun : IAsyncDisposable
                     throw new IOException($"{path} cannot be given to user {RunnerUser}: error {Marshal.GetLastPInvokeError()}");
     }
 
-    static class Native
+    private static class Native
     {
         [DllImport("libc", SetLastError = true, BestFitMapping = false)]
         public static extern int lchown([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int user, int group);

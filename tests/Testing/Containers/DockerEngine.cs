@@ -6,9 +6,9 @@ namespace Testing.Containers;
 /// <summary>The Docker engine of this machine, if one answers.</summary>
 public sealed class DockerEngine
 {
-    static readonly Lazy<(DockerEngine? Engine, string Reason)> Found = new(Find);
+    private static readonly Lazy<(DockerEngine? Engine, string Reason)> Found = new(Find);
 
-    DockerEngine(string client) => Client = client;
+    private DockerEngine(string client) => Client = client;
 
     /// <summary>Path of a client that the engine answers.</summary>
     public string Client { get; }
@@ -52,7 +52,7 @@ public sealed class DockerEngine
         return (process.ExitCode, await text, await error);
     }
 
-    static (DockerEngine?, string) Find()
+    private static (DockerEngine?, string) Find()
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, "docker"));
         string?[] candidates = [Environment.GetEnvironmentVariable("ACTIONS_DOCKER"), "/usr/bin/docker", .. path];
@@ -66,7 +66,7 @@ public sealed class DockerEngine
         return (null, reason);
     }
 
-    static bool Answers(string client)
+    private static bool Answers(string client)
     {
         try
         {

@@ -13,17 +13,17 @@ public sealed class LocalAwsContainer : IAsyncDisposable
     /// <summary>Where the programs of tasks find the .NET host.</summary>
     public const string Dotnet = "/usr/share/dotnet/dotnet";
 
-    const string Name = "local-aws";
-    const int Port = 4566;
-    const int ControlPort = 4567;
+    private const string Name = "local-aws";
+    private const int Port = 4566;
+    private const int ControlPort = 4567;
 
-    readonly DockerEngine engine;
-    readonly string container = $"local-aws-{Guid.NewGuid():N}"[..22];
-    readonly string folder = Directory.CreateTempSubdirectory("world-").FullName;
-    JsonObject announcement = [];
-    string address = "";
+    private readonly DockerEngine engine;
+    private readonly string container = $"local-aws-{Guid.NewGuid():N}"[..22];
+    private readonly string folder = Directory.CreateTempSubdirectory("world-").FullName;
+    private JsonObject announcement = [];
+    private string address = "";
 
-    LocalAwsContainer(DockerEngine engine) => this.engine = engine;
+    private LocalAwsContainer(DockerEngine engine) => this.engine = engine;
 
     /// <summary>Of the action's container. It holds nothing else than the local AWS.</summary>
     public string Network => container;
@@ -82,7 +82,7 @@ public sealed class LocalAwsContainer : IAsyncDisposable
     /// <summary>Changes the world through the control port.</summary>
     public Task PostAsync(string path, string body) => ControlAsync(path, new StringContent(body));
 
-    async Task<string> ControlAsync(string path, HttpContent? body = null)
+    private async Task<string> ControlAsync(string path, HttpContent? body = null)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, $"http://{address}:{ControlPort}{path}") { Content = body };
@@ -94,17 +94,17 @@ public sealed class LocalAwsContainer : IAsyncDisposable
     }
 
     /// <summary>The .NET runtime and this build from the machine; and, for tasks that are real processes, what starts them.</summary>
-    static IEnumerable<string> Mounts(string world, string? programs)
+    private static IEnumerable<string> Mounts(string world, string? programs)
     {
         string[] mounts = [$"{ProgramRun.DotnetRoot}:{Path.GetDirectoryName(Dotnet)}", $"{AppContext.BaseDirectory}:/local-aws", $"{world}:/world"];
         string[] forTasks = programs is null ? [] : [$"{programs}:{programs}", Tool("sh"), Tool("setsid"), Tool("nice")];
         return mounts.Concat(forTasks).SelectMany(mount => new[] { "--volume", $"{mount}:ro" });
     }
 
-    static string Tool(string name) => $"{File.ResolveLinkTarget($"/usr/bin/{name}", returnFinalTarget: true)?.FullName ?? $"/usr/bin/{name}"}:/usr/bin/{name}";
+    private static string Tool(string name) => $"{File.ResolveLinkTarget($"/usr/bin/{name}", returnFinalTarget: true)?.FullName ?? $"/usr/bin/{name}"}:/usr/bin/{name}";
 
     /// <summary>The first line it prints says that it is ready.</summary>
-    async Task<JsonObject> AnnouncementAsync()
+    private async Task<JsonObject> AnnouncementAsync()
     {
         for (var attempt = 0; attempt < 150; attempt++)
         {
@@ -118,7 +118,7 @@ public sealed class LocalAwsContainer : IAsyncDisposable
         throw new TimeoutException("the local AWS has not said that it is ready");
     }
 
-    string Text(string key) => (string?)announcement[key] ?? throw new InvalidOperationException($"the local AWS announced no {key}");
+    private string Text(string key) => (string?)announcement[key] ?? throw new InvalidOperationException($"the local AWS announced no {key}");
 
     public async ValueTask DisposeAsync()
     {

@@ -22,7 +22,7 @@ public static class Cancellation
         return (clock.Elapsed, true);
     }
 
-    static async Task<bool> EndedWithinAsync(ChildProcess process, TimeSpan time)
+    private static async Task<bool> EndedWithinAsync(ChildProcess process, TimeSpan time)
     {
         using var limit = new CancellationTokenSource(time);
         try

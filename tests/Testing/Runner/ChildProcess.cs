@@ -8,11 +8,11 @@ namespace Testing.Runner;
 /// <summary>Runs a program as the runner runs its programs: stdin closed, lines of both streams as they come, signals to end it.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    readonly Process process;
-    readonly Task streams;
-    readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly Process process;
+    private readonly Task streams;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
 
-    ChildProcess(Process process, Action<string> onLine)
+    private ChildProcess(Process process, Action<string> onLine)
     {
         this.process = process;
         process.StandardInput.Close();
@@ -32,7 +32,7 @@ public sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(string file, string arguments, IReadOnlyDictionary<string, string> environment, string? folder, Action<string> onLine) =>
         Start(new ProcessStartInfo(file, arguments) { UseShellExecute = false }, environment, folder, onLine);
 
-    static ChildProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment, string? folder, Action<string> onLine)
+    private static ChildProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment, string? folder, Action<string> onLine)
     {
         start.WorkingDirectory = folder ?? "";
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -63,12 +63,12 @@ public sealed class ChildProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    static async Task Pump(StreamReader reader, Action<string> onLine)
+    private static async Task Pump(StreamReader reader, Action<string> onLine)
     {
         while (await reader.ReadLineAsync() is { } line) onLine(line);
     }
 
-    static class Native
+    private static class Native
     {
         [DllImport("libc", SetLastError = true)]
         public static extern int kill(int pid, int signal);

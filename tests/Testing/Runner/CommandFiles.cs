@@ -8,8 +8,8 @@ public sealed class CommandFiles
 
     public static readonly IReadOnlyList<string> Kinds = ["output", "env", "state", "path", "step_summary"];
 
-    readonly string folder;
-    readonly string id = Guid.NewGuid().ToString("D");
+    private readonly string folder;
+    private readonly string id = Guid.NewGuid().ToString("D");
 
     public CommandFiles(string folder)
     {
@@ -30,7 +30,7 @@ public sealed class CommandFiles
 
     public byte[] Read(string kind) => File.Exists(PathOf(kind)) ? File.ReadAllBytes(PathOf(kind)) : [];
 
-    static string Prefix(string kind) => kind switch
+    private static string Prefix(string kind) => kind switch
     {
         "output" => "set_output_",
         "env" => "set_env_",

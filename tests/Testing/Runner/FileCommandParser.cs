@@ -27,7 +27,7 @@ public static class FileCommandParser
         return values;
     }
 
-    static KeyValuePair<string, string> Pair(string line, Lines lines, List<KeyValuePair<string, string>> before)
+    private static KeyValuePair<string, string> Pair(string line, Lines lines, List<KeyValuePair<string, string>> before)
     {
         var equals = line.IndexOf('=');
         var heredoc = line.IndexOf("<<", StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public static class FileCommandParser
         return new(line[..equals], line[(equals + 1)..]);
     }
 
-    static KeyValuePair<string, string> Heredoc(string line, int at, Lines lines, List<KeyValuePair<string, string>> before)
+    private static KeyValuePair<string, string> Heredoc(string line, int at, Lines lines, List<KeyValuePair<string, string>> before)
     {
         var (name, delimiter) = (line[..at], line[(at + 2)..]);
         if (name.Length == 0 || delimiter.Length == 0)
@@ -54,9 +54,9 @@ public static class FileCommandParser
         throw new FileCommandException($"Invalid value. Matching delimiter not found '{delimiter}'", before);
     }
 
-    sealed class Lines(string text)
+    private sealed class Lines(string text)
     {
-        int position;
+        private int position;
 
         public bool EndedWithLineFeed { get; private set; }
 

@@ -3,7 +3,7 @@ namespace Testing.Runner;
 /// <summary>Fresh folders as a runner has them for one job, removed at the end.</summary>
 public sealed class HostFolders : IDisposable
 {
-    readonly string root = Directory.CreateTempSubdirectory("job-").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("job-").FullName;
 
     /// <param name="workspace">Stays when given; otherwise a fresh one goes with the rest.</param>
     public HostFolders(string? workspace = null)
@@ -18,7 +18,7 @@ public sealed class HostFolders : IDisposable
 
     public RunnerPaths Paths { get; }
 
-    string Make(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+    private string Make(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
 
     /// <summary>An image writes as root: what another user cannot remove stays for the machine's own clean-up of its temporary folder.</summary>
     public void Dispose()

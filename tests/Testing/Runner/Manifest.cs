@@ -63,21 +63,21 @@ public sealed record Manifest
         };
     }
 
-    static ManifestInput Input(string name, YamlMappingNode node) => new(
+    private static ManifestInput Input(string name, YamlMappingNode node) => new(
         name,
         Text(node, "description") ?? "",
         string.Equals(Text(node, "required"), "true", StringComparison.OrdinalIgnoreCase),
         Text(node, "default"));
 
-    static IEnumerable<(string Name, YamlMappingNode Value, string Text)> Entries(YamlMappingNode? map, bool scalars = false) =>
+    private static IEnumerable<(string Name, YamlMappingNode Value, string Text)> Entries(YamlMappingNode? map, bool scalars = false) =>
         map?.Children.Select(child => (
             ((YamlScalarNode)child.Key).Value ?? "",
             scalars ? new YamlMappingNode() : child.Value as YamlMappingNode ?? [],
             (child.Value as YamlScalarNode)?.Value ?? "")) ?? [];
 
-    static YamlMappingNode? Map(YamlMappingNode node, string key) => Child(node, key) as YamlMappingNode;
+    private static YamlMappingNode? Map(YamlMappingNode node, string key) => Child(node, key) as YamlMappingNode;
 
-    static string? Text(YamlMappingNode node, string key) => (Child(node, key) as YamlScalarNode)?.Value;
+    private static string? Text(YamlMappingNode node, string key) => (Child(node, key) as YamlScalarNode)?.Value;
 
-    static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    private static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 }

@@ -7,8 +7,8 @@ namespace Testing.Runner;
 /// <summary>The values the runner hides: those of <c>add-mask</c>, each of their lines, and the forms it derives from them.</summary>
 public sealed class MaskSet
 {
-    readonly HashSet<string> registered = new(StringComparer.Ordinal);
-    readonly HashSet<string> hidden = new(StringComparer.Ordinal);
+    private readonly HashSet<string> registered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> hidden = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Registered => registered;
 
@@ -27,14 +27,14 @@ public sealed class MaskSet
         return text;
     }
 
-    void AddOne(string value)
+    private void AddOne(string value)
     {
         registered.Add(value);
         hidden.Add(value);
         hidden.UnionWith(Derived(value).Where(form => form.Length > 0));
     }
 
-    static IEnumerable<string> Derived(string value)
+    private static IEnumerable<string> Derived(string value)
     {
         var bytes = Encoding.UTF8.GetBytes(value);
         for (var shift = 0; shift < 3 && shift < bytes.Length; shift++) yield return Convert.ToBase64String(bytes[shift..]);

@@ -42,7 +42,7 @@ public static partial class RunnerEnvironment
             .Except(["args", "entryPoint"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The allow list of the github context. There is no <c>GITHUB_TOKEN</c>.</summary>
-    static Dictionary<string, string> GitHub(Step step, RunnerPaths paths, CommandFiles files)
+    private static Dictionary<string, string> GitHub(Step step, RunnerPaths paths, CommandFiles files)
     {
         var job = step.Job;
         return new Dictionary<string, string>(StringComparer.Ordinal)
@@ -88,7 +88,7 @@ public static partial class RunnerEnvironment
     }
 
     /// <summary>Tool cache and workspace of the runner are host paths that mean nothing inside a container.</summary>
-    static Dictionary<string, string> Runner(Step step, RunnerPaths paths)
+    private static Dictionary<string, string> Runner(Step step, RunnerPaths paths)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -104,7 +104,7 @@ public static partial class RunnerEnvironment
         return variables;
     }
 
-    static IEnumerable<KeyValuePair<string, string>> Service(Job job)
+    private static IEnumerable<KeyValuePair<string, string>> Service(Job job)
     {
         yield return new("ACTIONS_RUNTIME_URL", "https://pipelines.actions.invalid/");
         yield return new("ACTIONS_RUNTIME_TOKEN", RuntimeToken);
@@ -116,11 +116,11 @@ public static partial class RunnerEnvironment
     /// <summary>A live credential on a real runner: it may appear nowhere.</summary>
     public const string RuntimeToken = "runtime-token-9f8e7d6c5b4a";
 
-    static string In(RunnerPaths paths, CommandFiles files, string kind) =>
+    private static string In(RunnerPaths paths, CommandFiles files, string kind) =>
         $"{paths.FileCommands}/{Path.GetFileName(files.PathOf(kind))}";
 
     /// <summary>Defaults may name the contexts github, runner and job; nothing of ours uses more.</summary>
-    static string Evaluate(string text, Step step, IReadOnlyDictionary<string, string> github) =>
+    private static string Evaluate(string text, Step step, IReadOnlyDictionary<string, string> github) =>
         Expression().Replace(text, found => (found.Groups[1].Value, found.Groups[2].Value) switch
         {
             ("github", "token") => step.Job.Token,

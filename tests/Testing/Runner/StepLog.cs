@@ -8,13 +8,13 @@ namespace Testing.Runner;
 /// </summary>
 public sealed class StepLog(bool debug = false)
 {
-    readonly List<LogLine> lines = [];
-    readonly List<Annotation> annotations = [];
-    readonly List<string> raw = [];
-    readonly List<string> problems = [];
-    readonly List<WorkflowCommand> commands = [];
-    readonly Lock sync = new();
-    string? resumeToken;
+    private readonly List<LogLine> lines = [];
+    private readonly List<Annotation> annotations = [];
+    private readonly List<string> raw = [];
+    private readonly List<string> problems = [];
+    private readonly List<WorkflowCommand> commands = [];
+    private readonly Lock sync = new();
+    private string? resumeToken;
 
     public MaskSet Masks { get; } = new();
 
@@ -57,7 +57,7 @@ public sealed class StepLog(bool debug = false)
         }
     }
 
-    LogLine? CarryOut(WorkflowCommand command)
+    private LogLine? CarryOut(WorkflowCommand command)
     {
         if (resumeToken is not null)
         {
@@ -84,7 +84,7 @@ public sealed class StepLog(bool debug = false)
         }
     }
 
-    LogLine? Stop(string token)
+    private LogLine? Stop(string token)
     {
         if (string.IsNullOrEmpty(token) || token == "pause-logging" || WorkflowCommandParser.IsKnown(token))
             problems.Add($"Invalid token '{token}' for stop-commands.");
@@ -93,7 +93,7 @@ public sealed class StepLog(bool debug = false)
         return null;
     }
 
-    LogLine Annotate(WorkflowCommand command)
+    private LogLine Annotate(WorkflowCommand command)
     {
         var level = command.Name.ToLowerInvariant();
         var message = Masks.Redact(command.Data);
@@ -109,7 +109,7 @@ public sealed class StepLog(bool debug = false)
     }
 
     /// <summary>An end without a start is the start; an end before the start drops both.</summary>
-    static (int? Line, int? EndLine) Region(WorkflowCommand command)
+    private static (int? Line, int? EndLine) Region(WorkflowCommand command)
     {
         var line = int.TryParse(command["line"], out var first) ? first : (int?)null;
         var end = int.TryParse(command["endLine"], out var last) ? last : (int?)null;
@@ -117,7 +117,7 @@ public sealed class StepLog(bool debug = false)
         return end < line ? (null, null) : (line, end);
     }
 
-    bool IsMask(WorkflowCommand command) => resumeToken is null && string.Equals(command.Name, "add-mask", StringComparison.OrdinalIgnoreCase);
+    private bool IsMask(WorkflowCommand command) => resumeToken is null && string.Equals(command.Name, "add-mask", StringComparison.OrdinalIgnoreCase);
 
     public override string ToString()
     {

@@ -65,7 +65,7 @@ public sealed record StepResult
         };
     }
 
-    static IReadOnlyList<KeyValuePair<string, string>> Pairs(CommandFiles files, string kind, List<string> errors)
+    private static IReadOnlyList<KeyValuePair<string, string>> Pairs(CommandFiles files, string kind, List<string> errors)
     {
         try
         {

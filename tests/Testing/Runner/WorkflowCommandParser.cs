@@ -3,7 +3,7 @@ namespace Testing.Runner;
 /// <summary>Finds workflow commands in a line, in both forms the runner knows.</summary>
 public static class WorkflowCommandParser
 {
-    static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         "error", "warning", "notice", "debug", "group", "endgroup", "add-mask", "stop-commands", "echo",
         "set-output", "save-state", "set-env", "add-path", "add-matcher", "remove-matcher",
@@ -17,7 +17,7 @@ public static class WorkflowCommandParser
         Second(line, resumeToken) ?? First(line, resumeToken);
 
     /// <summary><c>::name key=value,key2=value2::data</c> at the start of the line, after blanks.</summary>
-    static WorkflowCommand? Second(string line, string? resumeToken)
+    private static WorkflowCommand? Second(string line, string? resumeToken)
     {
         var text = line.TrimStart();
         if (!text.StartsWith("::", StringComparison.Ordinal)) return null;
@@ -26,7 +26,7 @@ public static class WorkflowCommandParser
     }
 
     /// <summary><c>##[name key=value;key2=value2]data</c> anywhere in the line.</summary>
-    static WorkflowCommand? First(string line, string? resumeToken)
+    private static WorkflowCommand? First(string line, string? resumeToken)
     {
         var start = line.IndexOf("##[", StringComparison.Ordinal);
         if (start < 0) return null;
@@ -34,7 +34,7 @@ public static class WorkflowCommandParser
         return end < 0 ? null : Command(line[(start + 3)..end], ';', UnescapeOld, UnescapeOld(line[(end + 1)..]), resumeToken);
     }
 
-    static WorkflowCommand? Command(string info, char separator, Func<string, string> unescape, string data, string? resumeToken)
+    private static WorkflowCommand? Command(string info, char separator, Func<string, string> unescape, string data, string? resumeToken)
     {
         var blank = info.IndexOf(' ');
         var name = blank < 0 ? info : info[..blank];
@@ -50,11 +50,11 @@ public static class WorkflowCommandParser
         return new WorkflowCommand(name, properties, data);
     }
 
-    static string Unescape(string text) => text.Replace("%0D", "\r").Replace("%0A", "\n").Replace("%25", "%");
+    private static string Unescape(string text) => text.Replace("%0D", "\r").Replace("%0A", "\n").Replace("%25", "%");
 
-    static string UnescapeProperty(string text) =>
+    private static string UnescapeProperty(string text) =>
         text.Replace("%0D", "\r").Replace("%0A", "\n").Replace("%3A", ":").Replace("%2C", ",").Replace("%25", "%");
 
-    static string UnescapeOld(string text) =>
+    private static string UnescapeOld(string text) =>
         text.Replace("%3B", ";").Replace("%0D", "\r").Replace("%0A", "\n").Replace("%5D", "]").Replace("%25", "%");
 }

@@ -7,10 +7,10 @@ using LocalAws.Wire;
 namespace LocalAws.Tests.Ecs.Support;
 
 /// <summary>A local ECS without the wire, with short calls and the usual service.</summary>
-sealed class EcsWorldOf : IAsyncDisposable
+internal sealed class EcsWorldOf : IAsyncDisposable
 {
     public const string Repository = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/backend";
-    static readonly Caller Tester = new("123456789012", "arn:aws:iam::123456789012:user/tester");
+    private static readonly Caller Tester = new("123456789012", "arn:aws:iam::123456789012:user/tester");
 
     public EcsWorldOf(EcsOptions? options = null, WorldClock? clock = null)
     {

@@ -3,10 +3,10 @@ using LocalAws.Logs;
 
 namespace LocalAws.Tests.Ecs.Support;
 
-sealed class MemoryLogs : ILogStore
+internal sealed class MemoryLogs : ILogStore
 {
-    readonly ConcurrentDictionary<string, bool> groups = new();
-    readonly ConcurrentQueue<(string Group, string Stream, string Message)> events = new();
+    private readonly ConcurrentDictionary<string, bool> groups = new();
+    private readonly ConcurrentQueue<(string Group, string Stream, string Message)> events = new();
 
     public IReadOnlyList<(string Group, string Stream, string Message)> Events => [.. events];
     public bool GroupExists(string group) => groups.ContainsKey(group);

@@ -2,7 +2,7 @@ using LocalAws.Ssm;
 
 namespace LocalAws.Tests.Ecs.Support;
 
-sealed class MemoryParameters : Dictionary<string, string>, IParameterStore
+internal sealed class MemoryParameters : Dictionary<string, string>, IParameterStore
 {
     public string? Find(string nameOrArn) => this.GetValueOrDefault(nameOrArn);
 }

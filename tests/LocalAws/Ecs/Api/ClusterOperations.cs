@@ -4,9 +4,9 @@ using LocalAws.Wire;
 
 namespace LocalAws.Ecs.Api;
 
-sealed class ClusterOperations(EcsWorld world, Paging paging) : IEcsOperations
+internal sealed class ClusterOperations(EcsWorld world, Paging paging) : IEcsOperations
 {
-    static readonly string[] Kept = ["settings", "configuration", "capacityProviders", "defaultCapacityProviderStrategy", "serviceConnectDefaults"];
+    private static readonly string[] Kept = ["settings", "configuration", "capacityProviders", "defaultCapacityProviderStrategy", "serviceConnectDefaults"];
 
     public IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations => new Dictionary<string, Func<ApiCall, JsonObject>>
     {
@@ -15,7 +15,7 @@ sealed class ClusterOperations(EcsWorld world, Paging paging) : IEcsOperations
         ["ListClusters"] = List,
     };
 
-    JsonObject Create(ApiCall call)
+    private JsonObject Create(ApiCall call)
     {
         var name = call.Parameters.Text("clusterName") ?? "default";
         var cluster = world.FindCluster(name);
@@ -29,7 +29,7 @@ sealed class ClusterOperations(EcsWorld world, Paging paging) : IEcsOperations
         return new() { ["cluster"] = Show(cluster, []) };
     }
 
-    JsonObject Describe(ApiCall call)
+    private JsonObject Describe(ApiCall call)
     {
         var include = call.Parameters.Texts("include");
         IReadOnlyList<string> names = call.Parameters.Texts("clusters") is { Count: > 0 } given ? given : ["default"];
@@ -41,13 +41,13 @@ sealed class ClusterOperations(EcsWorld world, Paging paging) : IEcsOperations
         };
     }
 
-    JsonObject List(ApiCall call)
+    private JsonObject List(ApiCall call)
     {
         var (page, next) = paging.Of(call, world.Clusters, cluster => cluster.Arn);
         return new JsonObject { ["clusterArns"] = Json.Array(page.Select(cluster => cluster.Arn)) }.With("nextToken", next);
     }
 
-    JsonObject Show(Cluster cluster, IReadOnlyList<string> include)
+    private JsonObject Show(Cluster cluster, IReadOnlyList<string> include)
     {
         var json = new JsonObject
         {

@@ -4,7 +4,7 @@ using LocalAws.Wire;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>A group of operations. Each runs as one step of the engine.</summary>
-interface IEcsOperations
+internal interface IEcsOperations
 {
     IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations { get; }
 }

@@ -4,7 +4,7 @@ using LocalAws.Wire;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>Short ways to read parameters and write answers.</summary>
-static class Json
+internal static class Json
 {
     public static string? Text(this JsonObject parameters, string member) => parameters[member]?.GetValue<string>();
     public static int? Number(this JsonObject parameters, string member) => parameters[member]?.GetValue<int>();

@@ -6,7 +6,7 @@ using LocalAws.Wire;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>Pages of a list. A token names the call it belongs to and the item it ended with.</summary>
-sealed class Paging(EcsOptions options)
+internal sealed class Paging(EcsOptions options)
 {
     /// <returns>The page, and the token of the next one or null.</returns>
     public (IReadOnlyList<T> Page, string? NextToken) Of<T>(ApiCall call, IReadOnlyList<T> items, Func<T, string> key)
@@ -18,7 +18,7 @@ sealed class Paging(EcsOptions options)
         return (page, more ? Token(call, key(page[^1]), from + page.Count) : null);
     }
 
-    static int Resume<T>(ApiCall call, string token, IReadOnlyList<T> items, Func<T, string> key)
+    private static int Resume<T>(ApiCall call, string token, IReadOnlyList<T> items, Func<T, string> key)
     {
         var parts = Decode(token);
         if (parts.Length != 3 || parts[0] != Fingerprint(call))
@@ -27,16 +27,16 @@ sealed class Paging(EcsOptions options)
         return last >= 0 ? last + 1 : Math.Min(int.Parse(parts[2]), items.Count);
     }
 
-    static string Token(ApiCall call, string last, int index) =>
+    private static string Token(ApiCall call, string last, int index) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Fingerprint(call)}\n{last}\n{index}"));
 
-    static string[] Decode(string token)
+    private static string[] Decode(string token)
     {
         var bytes = new byte[token.Length];
         return Convert.TryFromBase64String(token, bytes, out var written) ? Encoding.UTF8.GetString(bytes, 0, written).Split('\n') : [];
     }
 
-    static string Fingerprint(ApiCall call)
+    private static string Fingerprint(ApiCall call)
     {
         var parameters = call.Parameters.DeepClone().AsObject();
         parameters.Remove("nextToken");

@@ -4,9 +4,9 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>Service deployments and revisions as their operations show them.</summary>
-static class ServiceDeploymentJson
+internal static class ServiceDeploymentJson
 {
-    static readonly string[] KeptOfRevision =
+    private static readonly string[] KeptOfRevision =
     [
         "launchType", "capacityProviderStrategy", "platformVersion", "loadBalancers", "serviceRegistries", "networkConfiguration",
         "serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations",
@@ -53,7 +53,7 @@ static class ServiceDeploymentJson
         }.With("imageDigest", image.Digest))),
     }.WithCopies(revision.Settings, KeptOfRevision);
 
-    static JsonObject Common(Service service, ServiceDeployment record) => new JsonObject
+    private static JsonObject Common(Service service, ServiceDeployment record) => new JsonObject
     {
         ["serviceDeploymentArn"] = record.Arn,
         ["serviceArn"] = service.Arn,

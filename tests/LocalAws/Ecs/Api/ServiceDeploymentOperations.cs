@@ -5,9 +5,9 @@ using LocalAws.Wire;
 
 namespace LocalAws.Ecs.Api;
 
-sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler scheduler, ServiceJson services, Paging paging) : IEcsOperations
+internal sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler scheduler, ServiceJson services, Paging paging) : IEcsOperations
 {
-    const int MostDescribed = 20;
+    private const int MostDescribed = 20;
 
     public IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations => new Dictionary<string, Func<ApiCall, JsonObject>>
     {
@@ -17,11 +17,11 @@ sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler schedu
         ["StopServiceDeployment"] = call => IfSupported(call, Stop),
     };
 
-    JsonObject IfSupported(ApiCall call, Func<ApiCall, JsonObject> operation) => world.Options.ServiceDeployments
+    private JsonObject IfSupported(ApiCall call, Func<ApiCall, JsonObject> operation) => world.Options.ServiceDeployments
         ? operation(call)
         : throw new ApiError("UnsupportedFeatureException", "The operation is not supported in this Region.");
 
-    JsonObject List(ApiCall call)
+    private JsonObject List(ApiCall call)
     {
         var service = EcsWorld.Service(world.Cluster(call.Parameters.Text("cluster")), call.Parameters.Text("service")!);
         var status = call.Parameters.Texts("status");
@@ -36,7 +36,7 @@ sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler schedu
         }.With("nextToken", next);
     }
 
-    JsonObject Describe(ApiCall call)
+    private JsonObject Describe(ApiCall call)
     {
         var arns = Limited(call.Parameters.Texts("serviceDeploymentArns"), "ServiceDeploymentArns");
         var found = arns.Select(arn => (arn, entry: Find(arn))).ToList();
@@ -48,7 +48,7 @@ sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler schedu
         };
     }
 
-    JsonObject DescribeRevisions(ApiCall call)
+    private JsonObject DescribeRevisions(ApiCall call)
     {
         var arns = Limited(call.Parameters.Texts("serviceRevisionArns"), "ServiceRevisionArns");
         var known = (from cluster in world.Clusters from service in cluster.Services from revision in service.Revisions select (service, revision)).ToList();
@@ -61,7 +61,7 @@ sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler schedu
         };
     }
 
-    JsonObject Stop(ApiCall call)
+    private JsonObject Stop(ApiCall call)
     {
         var arn = call.Parameters.Text("serviceDeploymentArn")!;
         var (service, record) = Find(arn)
@@ -73,7 +73,7 @@ sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler schedu
         return new() { ["serviceDeploymentArn"] = arn };
     }
 
-    void Stop(Service service, ServiceDeployment record, string stopType)
+    private void Stop(Service service, ServiceDeployment record, string stopType)
     {
         if (stopType == "ABORT")
         {
@@ -91,7 +91,7 @@ sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler schedu
     }
 
     /// <summary>Tasks of both revisions stay as they are.</summary>
-    void Abort(Service service, ServiceDeployment record)
+    private void Abort(Service service, ServiceDeployment record)
     {
         record.Status = "STOP_REQUESTED";
         world.Engine.After(world.Profile.Schedule, () =>
@@ -102,7 +102,7 @@ sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler schedu
         });
     }
 
-    (Service Service, ServiceDeployment Record)? Find(string arn)
+    private (Service Service, ServiceDeployment Record)? Find(string arn)
     {
         foreach (var service in world.Clusters.SelectMany(cluster => cluster.Services))
         {
@@ -113,7 +113,7 @@ sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler schedu
         return null;
     }
 
-    static IReadOnlyList<string> Limited(IReadOnlyList<string> arns, string member) => arns.Count is > 0 and <= MostDescribed
+    private static IReadOnlyList<string> Limited(IReadOnlyList<string> arns, string member) => arns.Count is > 0 and <= MostDescribed
         ? arns
         : throw new ApiError("InvalidParameterException", $"{member} must have between 1 and {MostDescribed} entries.");
 }

@@ -4,17 +4,17 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>A service as DescribeServices, CreateService and UpdateService show it.</summary>
-sealed class ServiceJson(EcsWorld world)
+internal sealed class ServiceJson(EcsWorld world)
 {
     /// <summary>Members shown as they were given.</summary>
-    static readonly string[] Kept =
+    private static readonly string[] Kept =
     [
         "loadBalancers", "serviceRegistries", "launchType", "capacityProviderStrategy", "platformVersion", "placementConstraints",
         "placementStrategy", "networkConfiguration", "healthCheckGracePeriodSeconds", "enableECSManagedTags", "propagateTags",
         "enableExecuteCommand", "availabilityZoneRebalancing",
     ];
 
-    static readonly string[] KeptOfDeployment =
+    private static readonly string[] KeptOfDeployment =
         ["launchType", "capacityProviderStrategy", "platformVersion", "networkConfiguration", "serviceConnectConfiguration", "volumeConfigurations"];
 
     public JsonObject Show(Service service, bool withTags)
@@ -77,12 +77,12 @@ sealed class ServiceJson(EcsWorld world)
         return configuration;
     }
 
-    static Deployment Primary(Service service) => service.Deployments.Find(one => one.Status == "PRIMARY")!;
+    private static Deployment Primary(Service service) => service.Deployments.Find(one => one.Status == "PRIMARY")!;
 
-    static int Desired(Service service, Deployment deployment) =>
+    private static int Desired(Service service, Deployment deployment) =>
         deployment == service.Current ? service.DesiredCount : service.TasksOf(deployment).Count(task => task.Wanted);
 
-    static JsonObject Show(Service service, Deployment deployment)
+    private static JsonObject Show(Service service, Deployment deployment)
     {
         var tasks = service.TasksOf(deployment).ToList();
         return new JsonObject
@@ -102,6 +102,6 @@ sealed class ServiceJson(EcsWorld world)
         .WithCopies(deployment.Revision.Settings, KeptOfDeployment);
     }
 
-    static JsonNode Show(ServiceEvent one) =>
+    private static JsonNode Show(ServiceEvent one) =>
         new JsonObject { ["id"] = one.Id, ["createdAt"] = Json.Time(one.CreatedAt), ["message"] = one.Message };
 }

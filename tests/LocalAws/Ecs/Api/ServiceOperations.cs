@@ -5,10 +5,10 @@ using LocalAws.Wire;
 
 namespace LocalAws.Ecs.Api;
 
-sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingScheduler scheduler, ServiceJson json, Paging paging) : IEcsOperations
+internal sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingScheduler scheduler, ServiceJson json, Paging paging) : IEcsOperations
 {
-    const int MostDescribed = 10;
-    readonly StaleReads stale = new(world);
+    private const int MostDescribed = 10;
+    private readonly StaleReads stale = new(world);
 
     public IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations => new Dictionary<string, Func<ApiCall, JsonObject>>
     {
@@ -19,7 +19,7 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         ["ListServices"] = List,
     };
 
-    JsonObject Create(ApiCall call)
+    private JsonObject Create(ApiCall call)
     {
         var parameters = call.Parameters;
         var cluster = world.Cluster(parameters.Text("cluster"));
@@ -44,7 +44,7 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         return new() { ["service"] = json.Show(service, withTags: true) };
     }
 
-    JsonObject Update(ApiCall call)
+    private JsonObject Update(ApiCall call)
     {
         var parameters = call.Parameters;
         var service = Active(parameters);
@@ -60,7 +60,7 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         return new() { ["service"] = json.Show(service, withTags: false) };
     }
 
-    JsonObject Delete(ApiCall call)
+    private JsonObject Delete(ApiCall call)
     {
         var service = Active(call.Parameters);
         if (service.DesiredCount > 0 && !call.Parameters.Flag("force"))
@@ -73,7 +73,7 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         return new() { ["service"] = json.Show(service, withTags: false) };
     }
 
-    JsonObject Describe(ApiCall call)
+    private JsonObject Describe(ApiCall call)
     {
         var cluster = world.Cluster(call.Parameters.Text("cluster"));
         var names = call.Parameters.Texts("services");
@@ -91,10 +91,10 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         };
     }
 
-    JsonObject? Seen(Service? service, bool withTags) =>
+    private JsonObject? Seen(Service? service, bool withTags) =>
         service is null ? null : stale.IsStale(service, out var picture) ? picture : json.Show(service, withTags);
 
-    JsonObject List(ApiCall call)
+    private JsonObject List(ApiCall call)
     {
         var cluster = world.Cluster(call.Parameters.Text("cluster"));
         var launchType = call.Parameters.Text("launchType");
@@ -104,7 +104,7 @@ sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingSched
         return new JsonObject { ["serviceArns"] = Json.Array(page.Select(service => service.Arn)) }.With("nextToken", next);
     }
 
-    Service Active(JsonObject parameters)
+    private Service Active(JsonObject parameters)
     {
         var service = EcsWorld.Service(world.Cluster(parameters.Text("cluster")), parameters.Text("service")!);
         return service.Status == "ACTIVE" ? service : throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");

@@ -5,21 +5,21 @@ using LocalAws.Wire;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>Which members of CreateService and UpdateService are kept, which start a deployment, and what is refused.</summary>
-static class ServiceRules
+internal static class ServiceRules
 {
     /// <summary>A change of one of these starts a deployment.</summary>
-    static readonly string[] PartOfRevision =
+    private static readonly string[] PartOfRevision =
     [
         "networkConfiguration", "platformVersion", "capacityProviderStrategy", "loadBalancers", "serviceRegistries",
         "serviceConnectConfiguration", "volumeConfigurations", "launchType", "enableExecuteCommand", "enableECSManagedTags", "propagateTags",
         "vpcLatticeConfigurations",
     ];
 
-    static readonly string[] JustKept =
+    private static readonly string[] JustKept =
         ["deploymentConfiguration", "healthCheckGracePeriodSeconds", "placementConstraints", "placementStrategy", "availabilityZoneRebalancing"];
 
     /// <summary>These of them count only for later tasks unless a deployment is forced.</summary>
-    static readonly string[] NoDeployment = ["enableExecuteCommand", "enableECSManagedTags", "propagateTags"];
+    private static readonly string[] NoDeployment = ["enableExecuteCommand", "enableECSManagedTags", "propagateTags"];
 
     public static void Check(JsonObject parameters, EcsWorld world)
     {
@@ -78,5 +78,5 @@ static class ServiceRules
         return deploys;
     }
 
-    static ApiError Refused(string message) => new("InvalidParameterException", message);
+    private static ApiError Refused(string message) => new("InvalidParameterException", message);
 }

@@ -4,10 +4,10 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>Keeps the picture of a service from before a change, and shows it for a while: reads after writes may be late.</summary>
-sealed class StaleReads(EcsWorld world)
+internal sealed class StaleReads(EcsWorld world)
 {
-    readonly Random random = new(world.Options.Seed);
-    readonly Dictionary<Service, (DateTimeOffset Until, JsonObject? Picture)> pictures = [];
+    private readonly Random random = new(world.Options.Seed);
+    private readonly Dictionary<Service, (DateTimeOffset Until, JsonObject? Picture)> pictures = [];
 
     /// <param name="before">The service before the change; null when there was none.</param>
     public void Changed(Service service, JsonObject? before)

@@ -3,7 +3,7 @@ using LocalAws.Wire;
 
 namespace LocalAws.Ecs.Api;
 
-sealed class TagOperations(EcsWorld world) : IEcsOperations
+internal sealed class TagOperations(EcsWorld world) : IEcsOperations
 {
     public IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations => new Dictionary<string, Func<ApiCall, JsonObject>>
     {
@@ -12,21 +12,21 @@ sealed class TagOperations(EcsWorld world) : IEcsOperations
         ["ListTagsForResource"] = List,
     };
 
-    JsonObject Tag(ApiCall call)
+    private JsonObject Tag(ApiCall call)
     {
         world.Tags.Set(Known(call), call.Parameters["tags"]);
         return [];
     }
 
-    JsonObject Untag(ApiCall call)
+    private JsonObject Untag(ApiCall call)
     {
         world.Tags.Remove(Known(call), call.Parameters.Texts("tagKeys"));
         return [];
     }
 
-    JsonObject List(ApiCall call) => new() { ["tags"] = world.Tags.Of(Known(call)) };
+    private JsonObject List(ApiCall call) => new() { ["tags"] = world.Tags.Of(Known(call)) };
 
-    string Known(ApiCall call)
+    private string Known(ApiCall call)
     {
         var arn = call.Parameters.Text("resourceArn")!;
         var known = world.Clusters.Select(cluster => cluster.Arn)

@@ -4,7 +4,7 @@ using LocalAws.Wire;
 
 namespace LocalAws.Ecs.Api;
 
-sealed class TaskDefinitionOperations(EcsWorld world, Paging paging) : IEcsOperations
+internal sealed class TaskDefinitionOperations(EcsWorld world, Paging paging) : IEcsOperations
 {
     public IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations => new Dictionary<string, Func<ApiCall, JsonObject>>
     {
@@ -14,7 +14,7 @@ sealed class TaskDefinitionOperations(EcsWorld world, Paging paging) : IEcsOpera
         ["DeregisterTaskDefinition"] = Deregister,
     };
 
-    JsonObject Register(ApiCall call)
+    private JsonObject Register(ApiCall call)
     {
         var document = call.Parameters.DeepClone().AsObject();
         var tags = document["tags"];
@@ -35,9 +35,9 @@ sealed class TaskDefinitionOperations(EcsWorld world, Paging paging) : IEcsOpera
         return Answer(definition, withTags: tags is not null);
     }
 
-    JsonObject Describe(ApiCall call) => Answer(Find(call), call.Parameters.Texts("include").Contains("TAGS"));
+    private JsonObject Describe(ApiCall call) => Answer(Find(call), call.Parameters.Texts("include").Contains("TAGS"));
 
-    JsonObject Deregister(ApiCall call)
+    private JsonObject Deregister(ApiCall call)
     {
         var definition = Find(call);
         definition.Status = "INACTIVE";
@@ -45,7 +45,7 @@ sealed class TaskDefinitionOperations(EcsWorld world, Paging paging) : IEcsOpera
         return Answer(definition, withTags: false);
     }
 
-    JsonObject List(ApiCall call)
+    private JsonObject List(ApiCall call)
     {
         var prefix = call.Parameters.Text("familyPrefix");
         var status = call.Parameters.Text("status") ?? "ACTIVE";
@@ -56,10 +56,10 @@ sealed class TaskDefinitionOperations(EcsWorld world, Paging paging) : IEcsOpera
         return new JsonObject { ["taskDefinitionArns"] = Json.Array(page.Select(definition => definition.Arn)) }.With("nextToken", next);
     }
 
-    TaskDefinition Find(ApiCall call) => world.Definitions.Find(call.Parameters.Text("taskDefinition")!)
+    private TaskDefinition Find(ApiCall call) => world.Definitions.Find(call.Parameters.Text("taskDefinition")!)
         ?? throw new ApiError("ClientException", "Unable to describe task definition.");
 
-    JsonObject Answer(TaskDefinition definition, bool withTags)
+    private JsonObject Answer(TaskDefinition definition, bool withTags)
     {
         var shown = definition.Document.DeepClone().AsObject();
         shown["taskDefinitionArn"] = definition.Arn;

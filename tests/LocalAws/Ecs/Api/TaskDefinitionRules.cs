@@ -5,9 +5,9 @@ using LocalAws.Wire;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>What the service checks on registration beyond the model, and the members it fills in.</summary>
-static partial class TaskDefinitionRules
+internal static partial class TaskDefinitionRules
 {
-    static readonly string[] Lists = ["portMappings", "environment", "mountPoints", "volumesFrom", "systemControls"];
+    private static readonly string[] Lists = ["portMappings", "environment", "mountPoints", "volumesFrom", "systemControls"];
 
     public static void Check(JsonObject document)
     {
@@ -43,16 +43,16 @@ static partial class TaskDefinitionRules
         }
     }
 
-    static void FillPort(JsonObject mapping, bool ownInterface)
+    private static void FillPort(JsonObject mapping, bool ownInterface)
     {
         mapping.TryAdd("protocol", "tcp");
         if (mapping["containerPort"] is { } port)
             mapping.TryAdd("hostPort", ownInterface ? port.DeepClone() : 0);
     }
 
-    static bool IsEssential(JsonObject container) => container["essential"]?.GetValue<bool>() ?? true;
+    private static bool IsEssential(JsonObject container) => container["essential"]?.GetValue<bool>() ?? true;
 
-    static void CheckFargate(JsonObject document)
+    private static void CheckFargate(JsonObject document)
     {
         if (document.Text("networkMode") != "awsvpc")
             throw Refused("Fargate only supports network mode ‘awsvpc’.");
@@ -60,7 +60,7 @@ static partial class TaskDefinitionRules
             throw Refused("Fargate requires that 'cpu' and 'memory' be defined at the task level.");
     }
 
-    static ApiError Refused(string message) => new("ClientException", message);
+    private static ApiError Refused(string message) => new("ClientException", message);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,255}$")]
     private static partial Regex Family();

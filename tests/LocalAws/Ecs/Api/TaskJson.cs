@@ -4,7 +4,7 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Api;
 
 /// <summary>A task as DescribeTasks shows it. Members that have no value yet are absent.</summary>
-sealed class TaskJson(EcsWorld world)
+internal sealed class TaskJson(EcsWorld world)
 {
     public JsonObject Show(EcsTask task, bool withTags) => new JsonObject
     {
@@ -39,7 +39,7 @@ sealed class TaskJson(EcsWorld world)
         .With("stopCode", task.StopCode)
         .With("stoppedReason", task.StoppedReason);
 
-    static JsonObject Attachment(EcsTask task) => new()
+    private static JsonObject Attachment(EcsTask task) => new()
     {
         ["id"] = task.Containers[0].Arn[^36..],
         ["type"] = "ElasticNetworkInterface",
@@ -47,7 +47,7 @@ sealed class TaskJson(EcsWorld world)
         ["details"] = new JsonArray(new JsonObject { ["name"] = "privateIPv4Address", ["value"] = task.PrivateIp }),
     };
 
-    static JsonObject Show(EcsTask task, TaskContainer container) => new JsonObject
+    private static JsonObject Show(EcsTask task, TaskContainer container) => new JsonObject
     {
         ["containerArn"] = container.Arn,
         ["taskArn"] = task.Arn,
@@ -63,7 +63,7 @@ sealed class TaskJson(EcsWorld world)
         .With("exitCode", container.ExitCode)
         .With("reason", container.Reason is { Length: > 1024 } reason ? reason[..1024] : container.Reason);
 
-    static JsonObject Overrides(EcsTask task)
+    private static JsonObject Overrides(EcsTask task)
     {
         var overrides = task.Overrides.DeepClone().AsObject();
         overrides.TryAdd("inferenceAcceleratorOverrides", new JsonArray());

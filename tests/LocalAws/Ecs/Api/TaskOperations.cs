@@ -5,11 +5,11 @@ using LocalAws.Wire;
 
 namespace LocalAws.Ecs.Api;
 
-sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, TaskJson json, Paging paging) : IEcsOperations
+internal sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, TaskJson json, Paging paging) : IEcsOperations
 {
-    const int MostRun = 10;
-    const int MostDescribed = 100;
-    readonly Dictionary<string, (string Request, IReadOnlyList<EcsTask> Tasks)> answered = new(StringComparer.Ordinal);
+    private const int MostRun = 10;
+    private const int MostDescribed = 100;
+    private readonly Dictionary<string, (string Request, IReadOnlyList<EcsTask> Tasks)> answered = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations => new Dictionary<string, Func<ApiCall, JsonObject>>
     {
@@ -20,7 +20,7 @@ sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, Ta
     };
 
     /// <summary>The same client token with the same parameters gives the same tasks; with others it is a conflict.</summary>
-    JsonObject Run(ApiCall call)
+    private JsonObject Run(ApiCall call)
     {
         var cluster = world.Cluster(call.Parameters.Text("cluster"));
         var token = call.Parameters.Text("clientToken");
@@ -38,7 +38,7 @@ sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, Ta
         return Answer(tasks, unplaced);
     }
 
-    (List<EcsTask> Tasks, int Unplaced) Start(Cluster cluster, JsonObject parameters)
+    private (List<EcsTask> Tasks, int Unplaced) Start(Cluster cluster, JsonObject parameters)
     {
         var count = parameters.Number("count") ?? 1;
         if (count is < 1 or > MostRun)
@@ -56,7 +56,7 @@ sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, Ta
         return (tasks, count - placed);
     }
 
-    static void CheckOverrides(TaskDefinition definition, JsonObject parameters)
+    private static void CheckOverrides(TaskDefinition definition, JsonObject parameters)
     {
         var names = definition.Containers.Select(container => container.Text("name")).ToList();
         foreach (var entry in parameters["overrides"]?["containerOverrides"] as JsonArray ?? [])
@@ -66,13 +66,13 @@ sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, Ta
         }
     }
 
-    JsonObject Answer(IReadOnlyList<EcsTask> tasks, int failures) => new()
+    private JsonObject Answer(IReadOnlyList<EcsTask> tasks, int failures) => new()
     {
         ["tasks"] = Json.Array(tasks.Select(task => (JsonNode)json.Show(task, withTags: true))),
         ["failures"] = Json.Array(Enumerable.Range(0, failures).Select(_ => (JsonNode)new JsonObject { ["reason"] = EventTexts.NoCapacity })),
     };
 
-    JsonObject Describe(ApiCall call)
+    private JsonObject Describe(ApiCall call)
     {
         var cluster = world.Cluster(call.Parameters.Text("cluster"));
         var wanted = call.Parameters.Texts("tasks");
@@ -90,7 +90,7 @@ sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, Ta
         };
     }
 
-    JsonObject List(ApiCall call)
+    private JsonObject List(ApiCall call)
     {
         var parameters = call.Parameters;
         var cluster = world.Cluster(parameters.Text("cluster"));
@@ -107,7 +107,7 @@ sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, Ta
         return new JsonObject { ["taskArns"] = Json.Array(page.Select(task => task.Arn)) }.With("nextToken", next);
     }
 
-    JsonObject Stop(ApiCall call)
+    private JsonObject Stop(ApiCall call)
     {
         var cluster = world.Cluster(call.Parameters.Text("cluster"));
         var task = Find(cluster, call.Parameters.Text("task")!)
@@ -116,5 +116,5 @@ sealed class TaskOperations(EcsWorld world, TaskMaker factory, TaskLife life, Ta
         return new() { ["task"] = json.Show(task, withTags: false) };
     }
 
-    static EcsTask? Find(Cluster cluster, string idOrArn) => cluster.Tasks.Find(task => task.Id == Arn.LastPart(idOrArn));
+    private static EcsTask? Find(Cluster cluster, string idOrArn) => cluster.Tasks.Find(task => task.Id == Arn.LastPart(idOrArn));
 }

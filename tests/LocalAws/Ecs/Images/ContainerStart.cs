@@ -1,7 +1,7 @@
 namespace LocalAws.Ecs.Images;
 
 /// <summary>Everything a container is started with.</summary>
-sealed record ContainerStart
+internal sealed record ContainerStart
 {
     public required string TaskId { get; init; }
     public required IReadOnlyDictionary<string, string> Environment { get; init; }

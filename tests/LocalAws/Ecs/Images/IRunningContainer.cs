@@ -3,7 +3,7 @@ using LocalAws.LoadBalancing;
 namespace LocalAws.Ecs.Images;
 
 /// <summary>A started container, whether a real process or a scripted one.</summary>
-interface IRunningContainer
+internal interface IRunningContainer
 {
     /// <summary>Asks it to end; after the time limit it is killed. Its end is told by the callback given at its start.</summary>
     void Stop(TimeSpan timeout);

@@ -5,9 +5,9 @@ using LocalAws.Processes;
 namespace LocalAws.Ecs.Images;
 
 /// <summary>The images that can be pulled. What is not registered here never runs.</summary>
-sealed class ImageRegistry
+internal sealed class ImageRegistry
 {
-    readonly Dictionary<string, LocalImage> byReference = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LocalImage> byReference = new(StringComparer.Ordinal);
 
     public LocalImage Add(string repository, string tag, LocalProgram program) =>
         Keep(new(repository, tag, DigestOf(repository, tag, program.ToString())) { Program = program });
@@ -24,19 +24,19 @@ sealed class ImageRegistry
         return byReference.GetValueOrDefault(WithoutTag(reference) == reference ? $"{reference}:latest" : reference);
     }
 
-    LocalImage Keep(LocalImage image)
+    private LocalImage Keep(LocalImage image)
     {
         byReference[image.TagReference] = image;
         byReference[image.DigestReference] = image;
         return image;
     }
 
-    static string WithoutTag(string name)
+    private static string WithoutTag(string name)
     {
         var colon = name.LastIndexOf(':');
         return colon > name.LastIndexOf('/') ? name[..colon] : name;
     }
 
-    static string DigestOf(params string[] parts) =>
+    private static string DigestOf(params string[] parts) =>
         "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
 }

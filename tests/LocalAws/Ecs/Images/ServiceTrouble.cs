@@ -1,9 +1,9 @@
 namespace LocalAws.Ecs.Images;
 
 /// <summary>What the containers of a service do instead of what their image says.</summary>
-sealed class ServiceTrouble
+internal sealed class ServiceTrouble
 {
-    readonly Dictionary<string, Queue<VirtualOutcome>> byService = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue<VirtualOutcome>> byService = new(StringComparer.Ordinal);
 
     public void Set(string service, IEnumerable<VirtualOutcome> outcomes) => byService[service] = new(outcomes);
 

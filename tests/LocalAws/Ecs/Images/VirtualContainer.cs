@@ -4,13 +4,13 @@ using LocalAws.LoadBalancing;
 namespace LocalAws.Ecs.Images;
 
 /// <summary>A container that only plays its outcome.</summary>
-sealed class VirtualContainer : IRunningContainer, ITargetProbe
+internal sealed class VirtualContainer : IRunningContainer, ITargetProbe
 {
-    readonly Engine engine;
-    readonly VirtualOutcome outcome;
-    readonly ContainerStart start;
-    readonly DateTimeOffset startedAt;
-    bool ended;
+    private readonly Engine engine;
+    private readonly VirtualOutcome outcome;
+    private readonly ContainerStart start;
+    private readonly DateTimeOffset startedAt;
+    private bool ended;
 
     public VirtualContainer(Engine engine, VirtualOutcome outcome, ContainerStart start)
     {
@@ -23,7 +23,7 @@ sealed class VirtualContainer : IRunningContainer, ITargetProbe
     }
 
     public int? LoopbackPort => null;
-    bool IsHealthy => outcome.UnhealthyAfter is not { } after || engine.Now < startedAt + after;
+    private bool IsHealthy => outcome.UnhealthyAfter is not { } after || engine.Now < startedAt + after;
 
     public ValueTask<bool> CheckHealthAsync(IReadOnlyList<string> command, TimeSpan timeout) => ValueTask.FromResult(IsHealthy);
 
@@ -38,7 +38,7 @@ sealed class VirtualContainer : IRunningContainer, ITargetProbe
         engine.After(killed ? timeout : outcome.StopsIn, () => End(new(killed ? 137 : 143)));
     }
 
-    void End(ContainerExit exit)
+    private void End(ContainerExit exit)
     {
         if (ended)
             return;

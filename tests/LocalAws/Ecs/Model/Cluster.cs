@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LocalAws.Ecs.Model;
 
-sealed class Cluster(string name, string arn)
+internal sealed class Cluster(string name, string arn)
 {
     public string Name => name;
     public string Arn => arn;

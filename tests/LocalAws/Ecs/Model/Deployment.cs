@@ -1,7 +1,7 @@
 namespace LocalAws.Ecs.Model;
 
 /// <summary>An entry of the service's deployments list.</summary>
-sealed class Deployment(string id, ServiceRevision revision, DateTimeOffset createdAt)
+internal sealed class Deployment(string id, ServiceRevision revision, DateTimeOffset createdAt)
 {
     public string Id => id;
     public ServiceRevision Revision => revision;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace LocalAws.Ecs.Model;
 
 /// <summary>The deploymentConfiguration with the service's defaults filled in.</summary>
-sealed record DeploymentSettings(int MinimumHealthyPercent, int MaximumPercent, bool Breaker, bool Rollback, bool ResetOnHealthy,
+internal sealed record DeploymentSettings(int MinimumHealthyPercent, int MaximumPercent, bool Breaker, bool Rollback, bool ResetOnHealthy,
     string? ThresholdType, int ThresholdValue)
 {
     /// <summary>Rounded up, as the service does.</summary>

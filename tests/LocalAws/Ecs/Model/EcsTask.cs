@@ -3,9 +3,9 @@ using LocalAws.LoadBalancing;
 
 namespace LocalAws.Ecs.Model;
 
-sealed class EcsTask(string id, string arn, Cluster cluster, TaskDefinition definition, DateTimeOffset createdAt)
+internal sealed class EcsTask(string id, string arn, Cluster cluster, TaskDefinition definition, DateTimeOffset createdAt)
 {
-    static readonly string[] Starting = ["PROVISIONING", "PENDING", "ACTIVATING"];
+    private static readonly string[] Starting = ["PROVISIONING", "PENDING", "ACTIVATING"];
 
     public string Id => id;
     public string Arn => arn;

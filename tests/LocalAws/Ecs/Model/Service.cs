@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LocalAws.Ecs.Model;
 
-sealed class Service(string name, string arn, Cluster cluster, DateTimeOffset createdAt)
+internal sealed class Service(string name, string arn, Cluster cluster, DateTimeOffset createdAt)
 {
     public string Name => name;
     public string Arn => arn;

@@ -1,9 +1,9 @@
 namespace LocalAws.Ecs.Model;
 
 /// <summary>The record of one deployment from request to end, with its rollback if there was one.</summary>
-sealed class ServiceDeployment(string arn, ServiceRevision target, DateTimeOffset createdAt)
+internal sealed class ServiceDeployment(string arn, ServiceRevision target, DateTimeOffset createdAt)
 {
-    static readonly string[] Running = ["PENDING", "IN_PROGRESS", "STOP_REQUESTED", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS"];
+    private static readonly string[] Running = ["PENDING", "IN_PROGRESS", "STOP_REQUESTED", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS"];
 
     public string Arn => arn;
     public ServiceRevision Target => target;

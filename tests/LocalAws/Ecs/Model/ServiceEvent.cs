@@ -1,3 +1,3 @@
 namespace LocalAws.Ecs.Model;
 
-sealed record ServiceEvent(string Id, DateTimeOffset CreatedAt, string Message);
+internal sealed record ServiceEvent(string Id, DateTimeOffset CreatedAt, string Message);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace LocalAws.Ecs.Model;
 
 /// <summary>What a deployment brings: the task definition and the settings of that moment. Kept for ever.</summary>
-sealed record ServiceRevision(string Arn, TaskDefinition Definition, JsonObject Settings, DateTimeOffset CreatedAt)
+internal sealed record ServiceRevision(string Arn, TaskDefinition Definition, JsonObject Settings, DateTimeOffset CreatedAt)
 {
     public IReadOnlyList<(string Container, string Image, string? Digest)> Images { get; init; } = [];
 }

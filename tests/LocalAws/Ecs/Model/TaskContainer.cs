@@ -4,7 +4,7 @@ using LocalAws.Ecs.Images;
 namespace LocalAws.Ecs.Model;
 
 /// <summary>A container of a task: what its definition asks for and what became of it.</summary>
-sealed class TaskContainer(JsonObject definition, string arn, string runtimeId)
+internal sealed class TaskContainer(JsonObject definition, string arn, string runtimeId)
 {
     public JsonObject Definition => definition;
     public string Arn => arn;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace LocalAws.Ecs.Model;
 
 /// <summary>One revision of a family. The document is kept as the tree it was registered with.</summary>
-sealed class TaskDefinition(string arn, string family, int revision, JsonObject document)
+internal sealed class TaskDefinition(string arn, string family, int revision, JsonObject document)
 {
     public string Arn => arn;
     public string Family => family;

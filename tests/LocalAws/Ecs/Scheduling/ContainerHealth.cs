@@ -4,18 +4,18 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>The health check of one container, with the defaults of the service: every 30 s, 3 retries.</summary>
-sealed class ContainerHealth(Engine engine, TaskContainer container, Action changed)
+internal sealed class ContainerHealth(Engine engine, TaskContainer container, Action changed)
 {
-    readonly TimeSpan interval = TimeSpan.FromSeconds(Number("interval", 30, container));
-    readonly int retries = Number("retries", 3, container);
-    readonly DateTimeOffset countsFrom = engine.Now + TimeSpan.FromSeconds(Number("startPeriod", 0, container));
-    readonly TimeSpan timeout = TimeSpan.FromSeconds(Number("timeout", 5, container));
-    readonly IReadOnlyList<string> command = [.. container.Definition["healthCheck"]!["command"]!.AsArray().Select(part => part!.GetValue<string>())];
-    int failures;
+    private readonly TimeSpan interval = TimeSpan.FromSeconds(Number("interval", 30, container));
+    private readonly int retries = Number("retries", 3, container);
+    private readonly DateTimeOffset countsFrom = engine.Now + TimeSpan.FromSeconds(Number("startPeriod", 0, container));
+    private readonly TimeSpan timeout = TimeSpan.FromSeconds(Number("timeout", 5, container));
+    private readonly IReadOnlyList<string> command = [.. container.Definition["healthCheck"]!["command"]!.AsArray().Select(part => part!.GetValue<string>())];
+    private int failures;
 
     public void Begin() => engine.After(interval, Check);
 
-    void Check()
+    private void Check()
     {
         if (container.Running is not { } running)
             return;
@@ -26,13 +26,13 @@ sealed class ContainerHealth(Engine engine, TaskContainer container, Action chan
             _ = ApplyLater(check);
     }
 
-    async Task ApplyLater(ValueTask<bool> check)
+    private async Task ApplyLater(ValueTask<bool> check)
     {
         var passed = await check;
         engine.Run(() => Apply(passed));
     }
 
-    void Apply(bool passed)
+    private void Apply(bool passed)
     {
         var before = container.HealthStatus;
         if (passed)
@@ -44,6 +44,6 @@ sealed class ContainerHealth(Engine engine, TaskContainer container, Action chan
         Begin();
     }
 
-    static int Number(string member, int otherwise, TaskContainer container) =>
+    private static int Number(string member, int otherwise, TaskContainer container) =>
         container.Definition["healthCheck"]?[member]?.GetValue<int>() ?? otherwise;
 }

@@ -4,7 +4,7 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>Keeps the deployments list and the service deployment records: begin, complete, fail, roll back.</summary>
-sealed class DeploymentBook(EcsWorld world, EventLog events)
+internal sealed class DeploymentBook(EcsWorld world, EventLog events)
 {
     /// <summary>A new deployment becomes PRIMARY; one still running ends as superseded and its tasks drain.</summary>
     public Deployment Begin(Service service, TaskDefinition definition)
@@ -77,9 +77,9 @@ sealed class DeploymentBook(EcsWorld world, EventLog events)
         events.Add(service, EventTexts.RollingBack(back));
     }
 
-    Deployment CopyOf(Deployment completed) => new(world.Ids.Deployment(), completed.Revision, world.Now) { Record = completed.Record };
+    private Deployment CopyOf(Deployment completed) => new(world.Ids.Deployment(), completed.Revision, world.Now) { Record = completed.Record };
 
-    void Stall(Service service, string recordStatus, string reason)
+    private void Stall(Service service, string recordStatus, string reason)
     {
         var failed = service.Current;
         Fail(failed, reason);
@@ -89,14 +89,14 @@ sealed class DeploymentBook(EcsWorld world, EventLog events)
             (failed.Status, last.Status) = ("ACTIVE", "PRIMARY");
     }
 
-    void Fail(Deployment deployment, string reason)
+    private void Fail(Deployment deployment, string reason)
     {
         deployment.RolloutState = "FAILED";
         deployment.RolloutStateReason = reason;
         deployment.UpdatedAt = world.Now;
     }
 
-    static void MakePrimary(Service service, Deployment deployment)
+    private static void MakePrimary(Service service, Deployment deployment)
     {
         foreach (var other in service.Deployments)
             other.Status = "ACTIVE";
@@ -107,14 +107,14 @@ sealed class DeploymentBook(EcsWorld world, EventLog events)
     }
 
     /// <summary>The settings of that time return; how to deploy stays as it was last said.</summary>
-    static void Restore(Service service, ServiceRevision revision)
+    private static void Restore(Service service, ServiceRevision revision)
     {
         var settings = revision.Settings.DeepClone().AsObject();
         settings["deploymentConfiguration"] = service.Settings["deploymentConfiguration"]?.DeepClone();
         service.Settings = settings;
     }
 
-    ServiceRevision RevisionOf(Service service, TaskDefinition definition)
+    private ServiceRevision RevisionOf(Service service, TaskDefinition definition)
     {
         var revision = new ServiceRevision(world.Ids.ServiceRevisionArn(service.Cluster.Name, service.Name), definition,
             service.Settings.DeepClone().AsObject(), world.Now)
@@ -125,7 +125,7 @@ sealed class DeploymentBook(EcsWorld world, EventLog events)
         return revision;
     }
 
-    (string, string, string?) ImageOf(JsonObject container)
+    private (string, string, string?) ImageOf(JsonObject container)
     {
         var image = container["image"]!.GetValue<string>();
         return (container["name"]!.GetValue<string>(), image, world.Images.Find(image)?.Digest);

@@ -3,10 +3,10 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>The service's events: newest first, at most 100, the same text not again for six hours of the same deployment.</summary>
-sealed class EventLog(EcsWorld world)
+internal sealed class EventLog(EcsWorld world)
 {
-    const int Kept = 100;
-    static readonly TimeSpan NotRepeatedFor = TimeSpan.FromHours(6);
+    private const int Kept = 100;
+    private static readonly TimeSpan NotRepeatedFor = TimeSpan.FromHours(6);
 
     public void Add(Service service, string text)
     {
@@ -21,10 +21,10 @@ sealed class EventLog(EcsWorld world)
     }
 
     /// <summary>Registrations name no task, so their text repeats by nature.</summary>
-    static bool TellsEachTime(string text) =>
+    private static bool TellsEachTime(string text) =>
         text.StartsWith("registered", StringComparison.Ordinal) || text.StartsWith("deregistered", StringComparison.Ordinal);
 
-    bool IsRepeated(Service service, string message) =>
+    private bool IsRepeated(Service service, string message) =>
         service.Events.TakeWhile(earlier => earlier.CreatedAt >= service.Current.CreatedAt && earlier.CreatedAt > world.Now - NotRepeatedFor)
             .Any(earlier => earlier.Message == message);
 }

@@ -3,9 +3,9 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>Counts failed tasks: for the circuit breaker where it is on, for the pauses between starts where it is off.</summary>
-sealed class FailureCount(EcsWorld world, DeploymentBook book, EventLog events)
+internal sealed class FailureCount(EcsWorld world, DeploymentBook book, EventLog events)
 {
-    const int FreeFailures = 3;
+    private const int FreeFailures = 3;
 
     public void Add(EcsTask task)
     {
@@ -42,14 +42,14 @@ sealed class FailureCount(EcsWorld world, DeploymentBook book, EventLog events)
         record.BreakerFailures = settings.Breaker ? deployment.FailedTasks : 0;
     }
 
-    void Count(Service service, Deployment deployment)
+    private void Count(Service service, Deployment deployment)
     {
         Show(service, deployment);
         if (deployment.FailedTasks >= service.Deploying.Threshold(service.DesiredCount) && !deployment.Stalled)
             book.Trip(service);
     }
 
-    void Pause(Service service, Deployment deployment)
+    private void Pause(Service service, Deployment deployment)
     {
         if (deployment.FailuresInARow < FreeFailures)
             return;

@@ -6,7 +6,7 @@ namespace LocalAws.Ecs.Scheduling;
 /// The service scheduler for rolling deployments. Each step looks at the tasks as they are and does what the limits allow:
 /// never more than <c>high</c> tasks wanted, and no healthy task stopped that <c>low</c> needs.
 /// </summary>
-sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, TaskTargets targets, DeploymentBook book, FailureCount failures, EventLog events)
+internal sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, TaskTargets targets, DeploymentBook book, FailureCount failures, EventLog events)
 {
     /// <summary>Asks for a step soon; several requests make one step.</summary>
     public void Request(Service service)
@@ -21,7 +21,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         });
     }
 
-    void Step(Service service)
+    private void Step(Service service)
     {
         if (service.Status == "INACTIVE")
             return;
@@ -40,7 +40,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         Conclude(service);
     }
 
-    void StartRecord(Service service)
+    private void StartRecord(Service service)
     {
         var record = service.Current.Record;
         if (record.Status != "PENDING")
@@ -50,7 +50,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         FailureCount.Show(service, service.Current);
     }
 
-    void StopUnhealthy(Service service)
+    private void StopUnhealthy(Service service)
     {
         foreach (var task in service.Tasks.Where(task => TaskHealth.IsUnhealthy(task, world)).ToList())
         {
@@ -65,7 +65,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         }
     }
 
-    void NoteHealthy(Service service)
+    private void NoteHealthy(Service service)
     {
         foreach (var task in service.TasksOf(service.Current).Where(task => !task.WasHealthy && TaskHealth.IsHealthy(task, world)))
         {
@@ -74,13 +74,13 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         }
     }
 
-    void ReturnIfAsked(Service service)
+    private void ReturnIfAsked(Service service)
     {
         if (service.Current.Record.Status == "ROLLBACK_REQUESTED")
             book.RollBack(service, EventTexts.StoppedByUser, EventTexts.UserRollingBack);
     }
 
-    void StopSurplus(Service service)
+    private void StopSurplus(Service service)
     {
         var wanted = service.TasksOf(service.Current).Where(task => task.Wanted).ToList();
         var surplus = wanted.OrderBy(task => TaskHealth.IsHealthy(task, world)).ThenByDescending(task => task.CreatedAt)
@@ -88,7 +88,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         Stop(service, surplus);
     }
 
-    void StartMissing(Service service)
+    private void StartMissing(Service service)
     {
         var current = service.Current;
         var wanted = service.Tasks.Count(task => task.Wanted);
@@ -103,7 +103,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         Start(service, current, room);
     }
 
-    void Start(Service service, Deployment current, int count)
+    private void Start(Service service, Deployment current, int count)
     {
         if (count <= 0)
             return;
@@ -113,7 +113,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         events.Add(service, EventTexts.Started(started));
     }
 
-    bool IsPausing(Service service, Deployment current)
+    private bool IsPausing(Service service, Deployment current)
     {
         if (world.Now >= current.NoStartBefore)
             return false;
@@ -121,13 +121,13 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         return true;
     }
 
-    void NoRoom(Service service)
+    private void NoRoom(Service service)
     {
         events.Add(service, EventTexts.CannotPlace(EventTexts.NoCapacity));
         world.Engine.After(world.Profile.FirstPause, () => Request(service));
     }
 
-    void StopOld(Service service)
+    private void StopOld(Service service)
     {
         var healthy = service.Tasks.Count(task => TaskHealth.IsHealthy(task, world));
         var low = service.Deploying.Low(service.DesiredCount);
@@ -143,7 +143,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         Stop(service, stopped);
     }
 
-    void Stop(Service service, List<EcsTask> tasks)
+    private void Stop(Service service, List<EcsTask> tasks)
     {
         if (tasks.Count == 0)
             return;
@@ -151,7 +151,7 @@ sealed class RollingScheduler(EcsWorld world, TaskLife life, TaskMaker factory, 
         tasks.ForEach(task => life.Stop(task, "ServiceSchedulerInitiated", EventTexts.ScaledIn(service.Current)));
     }
 
-    void Conclude(Service service)
+    private void Conclude(Service service)
     {
         if (service.Status == "DRAINING")
         {

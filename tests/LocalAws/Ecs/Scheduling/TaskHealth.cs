@@ -3,7 +3,7 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>What the scheduler means by healthy.</summary>
-static class TaskHealth
+internal static class TaskHealth
 {
     /// <summary>Passes its container health checks and its target health checks; with neither, it must have run for a while.</summary>
     public static bool IsHealthy(EcsTask task, EcsWorld world)

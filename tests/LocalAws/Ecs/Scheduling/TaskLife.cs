@@ -6,9 +6,9 @@ using LocalAws.Processes;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>The life of one task, from PROVISIONING to STOPPED. Each method is one step.</summary>
-sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets targets)
+internal sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets targets)
 {
-    static readonly TimeSpan KeptAfterStop = TimeSpan.FromHours(1);
+    private static readonly TimeSpan KeptAfterStop = TimeSpan.FromHours(1);
 
     /// <summary>Told every time something about a task of a service changed.</summary>
     public Action<Service> ServiceChanged { get; set; } = _ => { };
@@ -22,14 +22,14 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         Next(task, world.Profile.Provision, Pull);
     }
 
-    void Pull(EcsTask task)
+    private void Pull(EcsTask task)
     {
         task.LastStatus = "PENDING";
         task.PullStartedAt = world.Now;
         Next(task, world.Profile.Pull, Start);
     }
 
-    void Start(EcsTask task)
+    private void Start(EcsTask task)
     {
         try
         {
@@ -43,7 +43,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         }
     }
 
-    void StartContainers(EcsTask task, IReadOnlyList<PreparedContainer> prepared)
+    private void StartContainers(EcsTask task, IReadOnlyList<PreparedContainer> prepared)
     {
         var stuck = false;
         var outcomes = new Dictionary<PreparedContainer, VirtualOutcome>();
@@ -70,7 +70,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         Next(task, world.Profile.Activate, Run);
     }
 
-    void StartContainer(EcsTask task, PreparedContainer prepared, VirtualOutcome? outcome)
+    private void StartContainer(EcsTask task, PreparedContainer prepared, VirtualOutcome? outcome)
     {
         var container = prepared.Container;
         var start = new ContainerStart
@@ -87,7 +87,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         container.LastStatus = "RUNNING";
     }
 
-    IRunningContainer StartProcess(TaskContainer container, LocalProgram program, ContainerStart start)
+    private IRunningContainer StartProcess(TaskContainer container, LocalProgram program, ContainerStart start)
     {
         try
         {
@@ -100,7 +100,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         }
     }
 
-    void Run(EcsTask task)
+    private void Run(EcsTask task)
     {
         task.LastStatus = "RUNNING";
         task.StartedAt = world.Now;
@@ -116,13 +116,13 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
     }
 
     /// <summary>Container health checks in their own interval; the retries count only after the start period.</summary>
-    void CheckContainers(EcsTask task)
+    private void CheckContainers(EcsTask task)
     {
         foreach (var container in task.Containers.Where(container => container.HasHealthCheck))
             new ContainerHealth(world.Engine, container, () => Changed(task)).Begin();
     }
 
-    void ContainerExited(EcsTask task, TaskContainer container, ContainerExit exit)
+    private void ContainerExited(EcsTask task, TaskContainer container, ContainerExit exit)
     {
         container.LastStatus = "STOPPED";
         container.ExitCode = exit.ExitCode;
@@ -134,7 +134,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
             EndWhenEmpty(task);
     }
 
-    void StopBecause(EcsTask task, string code, string reason)
+    private void StopBecause(EcsTask task, string code, string reason)
     {
         if (!task.WasHealthy)
             Failed(task);
@@ -156,7 +156,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         Changed(task);
     }
 
-    void StopContainers(EcsTask task)
+    private void StopContainers(EcsTask task)
     {
         task.LastStatus = "STOPPING";
         task.ExecutionStoppedAt = world.Now;
@@ -165,7 +165,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         EndWhenEmpty(task);
     }
 
-    void EndWhenEmpty(EcsTask task)
+    private void EndWhenEmpty(EcsTask task)
     {
         if (task.Containers.Exists(container => container.Running is not null))
             return;
@@ -174,7 +174,7 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         world.Engine.After(world.Profile.Deprovision, () => End(task));
     }
 
-    void End(EcsTask task)
+    private void End(EcsTask task)
     {
         task.LastStatus = "STOPPED";
         task.StoppedAt = world.Now;
@@ -184,13 +184,13 @@ sealed class TaskLife(EcsWorld world, TaskPreparation preparation, TaskTargets t
         world.Engine.After(KeptAfterStop, () => task.Cluster.Tasks.Remove(task));
     }
 
-    void Changed(EcsTask task)
+    private void Changed(EcsTask task)
     {
         if (task.Service is { } service)
             ServiceChanged(service);
     }
 
-    void Next(EcsTask task, TimeSpan delay, Action<EcsTask> step) => world.Engine.After(delay, () =>
+    private void Next(EcsTask task, TimeSpan delay, Action<EcsTask> step) => world.Engine.After(delay, () =>
     {
         if (task.Wanted)
             step(task);

@@ -4,7 +4,7 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>Makes tasks; it does not start them.</summary>
-sealed class TaskMaker(EcsWorld world)
+internal sealed class TaskMaker(EcsWorld world)
 {
     public EcsTask ForService(Service service, Deployment deployment)
     {
@@ -33,7 +33,7 @@ sealed class TaskMaker(EcsWorld world)
         });
     }
 
-    EcsTask WithContainers(EcsTask task)
+    private EcsTask WithContainers(EcsTask task)
     {
         foreach (var definition in task.Definition.Containers)
             task.Containers.Add(new(definition, world.Ids.ContainerArn(task.Cluster.Name, task.Id), world.Ids.RuntimeId(task.Id)));

@@ -5,13 +5,13 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>What happens between PENDING and the start of the containers: images, secrets, log streams.</summary>
-sealed class TaskPreparation(EcsWorld world)
+internal sealed class TaskPreparation(EcsWorld world)
 {
     /// <summary>Finds everything the containers need.</summary>
     /// <exception cref="TaskStartException">The task cannot start; the message is its stopped reason.</exception>
     public IReadOnlyList<PreparedContainer> Prepare(EcsTask task) => [.. task.Containers.Select(container => Prepare(task, container))];
 
-    PreparedContainer Prepare(EcsTask task, TaskContainer container)
+    private PreparedContainer Prepare(EcsTask task, TaskContainer container)
     {
         var definition = container.Definition;
         var image = ImageOf(task, container) ?? throw Failed(container, EventTexts.CannotPull(container.Image));
@@ -25,7 +25,7 @@ sealed class TaskPreparation(EcsWorld world)
     }
 
     /// <summary>All tasks of a deployment run what the tag meant when the deployment began, unless version consistency is disabled.</summary>
-    LocalImage? ImageOf(EcsTask task, TaskContainer container)
+    private LocalImage? ImageOf(EcsTask task, TaskContainer container)
     {
         var pinned = task.Deployment?.Revision.Images.FirstOrDefault(one => one.Container == container.Name).Digest;
         return pinned is null || container.Definition["versionConsistency"]?.GetValue<string>() == "disabled"
@@ -33,7 +33,7 @@ sealed class TaskPreparation(EcsWorld world)
             : world.Images.Find($"{container.Image.Split('@')[0]}@{pinned}");
     }
 
-    Dictionary<string, string> Environment(EcsTask task, JsonObject definition, JsonObject? overriding, TaskContainer container)
+    private Dictionary<string, string> Environment(EcsTask task, JsonObject definition, JsonObject? overriding, TaskContainer container)
     {
         var environment = new Dictionary<string, string>(world.Options.TaskEnvironment, StringComparer.Ordinal)
         {
@@ -47,12 +47,12 @@ sealed class TaskPreparation(EcsWorld world)
         return environment;
     }
 
-    string Secret(string from, TaskContainer container) =>
+    private string Secret(string from, TaskContainer container) =>
         world.Parameters.Find(from) ?? throw Failed(container,
             from.StartsWith("arn:aws:secretsmanager:", StringComparison.Ordinal) ? EventTexts.MissingSecret(from) : EventTexts.MissingParameter(from));
 
     /// <summary>Where the container's lines go. Without the awslogs driver they go nowhere.</summary>
-    Action<string> Log(EcsTask task, TaskContainer container)
+    private Action<string> Log(EcsTask task, TaskContainer container)
     {
         var configuration = container.Definition["logConfiguration"];
         if (configuration?["logDriver"]?.GetValue<string>() != "awslogs")
@@ -75,16 +75,16 @@ sealed class TaskPreparation(EcsWorld world)
         };
     }
 
-    static JsonObject? OverrideOf(EcsTask task, string container) =>
+    private static JsonObject? OverrideOf(EcsTask task, string container) =>
         Pairs(task.Overrides["containerOverrides"]).FirstOrDefault(entry => entry["name"]?.GetValue<string>() == container);
 
-    static IEnumerable<JsonObject> Pairs(JsonNode? list) => (list as JsonArray)?.Select(entry => entry!.AsObject()) ?? [];
-    static string Text(JsonObject pair, string member) => pair[member]?.GetValue<string>() ?? "";
+    private static IEnumerable<JsonObject> Pairs(JsonNode? list) => (list as JsonArray)?.Select(entry => entry!.AsObject()) ?? [];
+    private static string Text(JsonObject pair, string member) => pair[member]?.GetValue<string>() ?? "";
 
-    static List<string>? Strings(JsonNode? list) =>
+    private static List<string>? Strings(JsonNode? list) =>
         list is JsonArray { Count: > 0 } values ? [.. values.Select(value => value!.GetValue<string>())] : null;
 
-    static TaskStartException Failed(TaskContainer container, string reason)
+    private static TaskStartException Failed(TaskContainer container, string reason)
     {
         container.Reason = reason;
         return new(reason);

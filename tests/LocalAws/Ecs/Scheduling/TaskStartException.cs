@@ -1,4 +1,4 @@
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>The task cannot start; the message becomes its stopped reason.</summary>
-sealed class TaskStartException(string reason) : Exception(reason);
+internal sealed class TaskStartException(string reason) : Exception(reason);

@@ -4,7 +4,7 @@ using LocalAws.LoadBalancing;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>Brings tasks into the target groups of their service and out again.</summary>
-sealed class TaskTargets(EcsWorld world, EventLog events)
+internal sealed class TaskTargets(EcsWorld world, EventLog events)
 {
     public void Register(EcsTask task, Action changed)
     {
@@ -48,7 +48,7 @@ sealed class TaskTargets(EcsWorld world, EventLog events)
         return group is null ? null : (group.Arn, target!.Description);
     }
 
-    IEnumerable<(TargetGroup, Target)> Wanted(EcsTask task, Service service)
+    private IEnumerable<(TargetGroup, Target)> Wanted(EcsTask task, Service service)
     {
         foreach (var entry in service.LoadBalancers)
         {
