@@ -47,13 +47,13 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
             action.Log.Warning($"{rollout.Service} has no earlier revision that is known to have worked; it is left as it is.");
             return null;
         }
-        if (rollout.Verdict.Kind == VerdictKind.Superseded)
-        {
-            action.Log.Warning($"{rollout.Service} was deployed by somebody else meanwhile; it is left to them.");
-            return null;
-        }
         try
         {
+            if (rollout.Verdict.Kind == VerdictKind.Superseded || await IsElsewhereAsync(rollout))
+            {
+                action.Log.Warning($"{rollout.Service} was deployed by somebody else meanwhile; it is left to them.");
+                return null;
+            }
             rollout.ReturnStarted = true;
             return await StartAsync(rollout, previous);
         }
@@ -86,6 +86,13 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
                 back.DeploymentId = ServiceState.PrimaryOf(service) is { } primary && TaskDefinitionName.Same(primary.TaskDefinition, previous) ? primary.Id : null;
                 return back;
         }
+    }
+
+    // Looked at once more, right before the write: a return must never undo what somebody else deployed.
+    private async Task<bool> IsElsewhereAsync(Rollout rollout)
+    {
+        var services = await Look.DescribeAsync(ecs, inputs.Cluster, [rollout.Service], action.Stopping);
+        return services.Any(service => VerdictRules.IsElsewhere(rollout, service));
     }
 
     /// <returns>False when there was nothing to stop any more: it ended since it was last seen.</returns>

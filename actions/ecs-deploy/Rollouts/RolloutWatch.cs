@@ -46,8 +46,9 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
     {
         try
         {
-            var services = await Look.DescribeAsync(ecs, inputs.Cluster, [.. rollouts.Select(rollout => rollout.Service)], action.Stopping);
+            // The services last: why our deployment stopped is judged by a list at least as new as the news of it.
             var deployments = await finder.DescribeAsync(rollouts, action.Stopping);
+            var services = await Look.DescribeAsync(ecs, inputs.Cluster, [.. rollouts.Select(rollout => rollout.Service)], action.Stopping);
             foreach (var rollout in rollouts)
                 Judge(rollout, services.FirstOrDefault(service => service.ServiceName == rollout.Service), deployments);
         }

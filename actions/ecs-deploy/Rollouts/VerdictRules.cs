@@ -34,7 +34,8 @@ internal static class VerdictRules
                 ? new(VerdictKind.Completed)
                 : new(VerdictKind.Superseded, $"it completed, but the service is at {PrimaryName(service)} now", NeedsSecondLook: true),
             ServiceDeploymentStatus.Stopped when IsElsewhere(rollout, service) => Superseded(service),
-            ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason)),
+            // Stopped for somebody else's deployment, which a list that lags behind does not show yet?
+            ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason), NeedsSecondLook: true),
             ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress =>
                 new(VerdictKind.Returning, Sentence("ECS gave the deployment up and is rolling it back", reason)),
             ServiceDeploymentStatus.RollbackSuccessful => new(VerdictKind.Returned, Sentence("ECS gave the deployment up and rolled it back", reason)),
@@ -100,8 +101,8 @@ internal static class VerdictRules
     private static bool HasBreaker(EcsService service) =>
         service.DeploymentConfiguration?["deploymentCircuitBreaker"]?["enable"]?.GetValue<bool>() ?? false;
 
-    // Neither where we wanted it nor where it was: somebody else deployed meanwhile.
-    private static bool IsElsewhere(Rollout rollout, EcsService service) =>
+    /// <summary>Neither where we wanted it nor where it was: somebody else deployed meanwhile.</summary>
+    public static bool IsElsewhere(Rollout rollout, EcsService service) =>
         ServiceState.PrimaryOf(service)?.TaskDefinition is { } primary
         && !TaskDefinitionName.Same(primary, rollout.TaskDefinition)
         && !TaskDefinitionName.Same(primary, rollout.Previous);
