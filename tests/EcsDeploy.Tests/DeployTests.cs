@@ -99,20 +99,6 @@ public sealed class DeployTests
     }
 
     [Fact]
-    public async Task A_service_that_completes_while_another_is_explained_goes_back_too()
-    {
-        await using var world = await DeployWorld.StartAsync(["web", "backend"], service => Breaker(service, enable: true, rollback: false));
-        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
-        world.Push("backend", "2");
-        world.Fault(new FaultRule(FaultKind.Latency) { Operation = "ListTasks", Delay = TimeSpan.FromMilliseconds(700) });
-
-        using var run = await world.DeployAsync("2", "web", "backend");
-
-        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        (await world.ImageAsync("backend")).ShouldBe("shop/backend:1");
-    }
-
-    [Fact]
     public async Task A_dry_run_prints_the_plan_and_writes_nothing()
     {
         await using var world = await DeployWorld.StartAsync(["web"]);
@@ -123,104 +109,6 @@ public sealed class DeployTests
         run.Outputs["result"].ShouldBe("planned");
         run.Log.ShouldContain("web: new revision of web from web:1: app: shop/web:1 → shop/web:2");
         world.Server.Records.Writes().ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_crash_is_told_with_exit_code_and_last_log_lines_and_returned_by_ECS()
-    {
-        await using var world = await DeployWorld.StartAsync(["web"]);
-        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)) with { Lines = ["starting", "::error::PAYMENTS_URL is not set"] });
-
-        using var run = await world.DeployAsync("2", "web");
-
-        run.ExitCode.ShouldBe(1, run.Log);
-        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["failed-services"].ShouldBe("""["web"]""");
-        run.Outputs["reason"].ShouldContain("container 'app' exited with code 1: application error");
-        run.Log.ShouldContain("exit code 1, application error");
-        run.Log.ShouldContain("    | ::error::PAYMENTS_URL is not set");
-        run.Summary.ShouldContain("PAYMENTS_URL is not set");
-        run.Summary.ShouldContain("↩️ web failed; everything is back at the previous revisions");
-        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
-        world.Server.Records.ShouldBeClean();
-    }
-
-    [Fact]
-    public async Task A_crash_without_rollback_by_ECS_is_returned_by_the_action()
-    {
-        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false));
-        world.Push("web", "2", VirtualOutcome.Exits(3, TimeSpan.FromMilliseconds(100)));
-
-        using var run = await world.DeployAsync("2", "web");
-
-        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Log.ShouldContain("web: deploying web:1 again");
-        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
-    }
-
-    [Fact]
-    public async Task A_crash_loop_without_circuit_breaker_is_told_long_before_the_time_out()
-    {
-        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: false, rollback: false));
-        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
-
-        using var run = await world.DeployAsync("2", "web");
-
-        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Log.ShouldContain("the service has no deployment circuit breaker");
-    }
-
-    [Fact]
-    public async Task On_failure_leave_changes_nothing_more()
-    {
-        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false));
-        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
-
-        using var run = await world.DeployAsync(world.Run("2", "web").Input("on-failure", "leave"));
-
-        run.Outputs["result"].ShouldBe("failed", run.Log);
-        world.Server.Records.Executed("ecs:UpdateService").ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task An_image_that_was_never_pushed_is_named_with_what_to_do()
-    {
-        await using var world = await DeployWorld.StartAsync(["web"]);
-
-        using var run = await world.DeployAsync("missing", "web");
-
-        run.ExitCode.ShouldBe(1, run.Log);
-        run.Outputs["reason"].ShouldContain("CannotPullContainerError");
-        run.Log.ShouldContain("was the image pushed before this step?");
-    }
-
-    [Fact]
-    public async Task Out_of_memory_is_called_by_its_name()
-    {
-        await using var world = await DeployWorld.StartAsync(["web"]);
-        world.Push("web", "2", VirtualOutcome.OutOfMemory(TimeSpan.FromMilliseconds(100)));
-
-        using var run = await world.DeployAsync("2", "web");
-
-        run.Outputs["reason"].ShouldContain("exited with code 137: killed: out of memory", customMessage: run.Log);
-    }
-
-    [Fact]
-    public async Task When_one_of_three_fails_all_three_go_back()
-    {
-        await using var world = await DeployWorld.StartAsync(["web", "backend", "worker"]);
-        world.Push("web", "2");
-        world.Push("worker", "2");
-        world.Push("backend", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
-
-        using var run = await world.DeployAsync("2", "web", "backend", "worker");
-
-        run.ExitCode.ShouldBe(1, run.Log);
-        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["failed-services"].ShouldBe("""["backend"]""");
-        foreach (var service in new[] { "web", "backend", "worker" })
-            (await world.ImageAsync(service)).ShouldBe($"shop/{service}:1");
-        run.Summary.ShouldContain("returned because another service failed");
     }
 
     [Fact]
@@ -285,19 +173,6 @@ public sealed class DeployTests
         run.Log.ShouldContain("cluster 'prod' has no service 'bakend'.%0ADid you mean backend?");
     }
 
-    [Fact]
-    public async Task Time_over_is_failure_and_returned()
-    {
-        await using var world = await DeployWorld.StartAsync(["web"]);
-        world.Push("web", "2", VirtualOutcome.StaysPending);
-
-        using var run = await world.DeployAsync(world.Run("2", "web").Input("timeout", "8s"));
-
-        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["reason"].ShouldContain("it was not finished within 8 s");
-        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
-    }
-
     [Theory]
     [InlineData("leave", "goes on without this step")]
     [InlineData("rollback", "its return was requested")]
@@ -318,23 +193,6 @@ public sealed class DeployTests
         run.Log.ShouldContain(said);
         run.Summary.ShouldContain(said);
         run.Dispose();
-    }
-
-    [Fact]
-    public async Task A_denied_update_names_the_missing_permission_and_returns_the_services_before_it()
-    {
-        await using var world = await DeployWorld.StartAsync(["web", "backend"]);
-        world.Push("web", "2");
-        world.Push("backend", "2");
-        world.Fault(new FaultRule(FaultKind.Deny) { Operation = "UpdateService", Nth = 2 });
-
-        using var run = await world.DeployAsync("2", "web", "backend");
-
-        run.ExitCode.ShouldBe(1, run.Log);
-        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Log.ShouldContain("ecs:UpdateService");
-        (await world.ImageAsync("web")).ShouldBe("shop/web:1", run.Log);
-        (await world.ImageAsync("backend")).ShouldBe("shop/backend:1");
     }
 
     [Fact]
@@ -371,11 +229,5 @@ public sealed class DeployTests
         world.Push("web", "2", outcome);
         await world.RegisterAsync("web", "shop/web:2");
         await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["taskDefinition"] = "web:2" });
-    }
-
-    private static JsonObject Breaker(JsonObject service, bool enable, bool rollback)
-    {
-        service["deploymentConfiguration"]!["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = enable, ["rollback"] = rollback };
-        return service;
     }
 }

@@ -64,9 +64,6 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
     /// <summary>A duration (<see cref="DurationText"/>) from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public TimeSpan Duration(string name, TimeSpan min, TimeSpan max) => Parsed(name, text => ParseDuration(text, min, max));
 
-    /// <summary>A duration, or null when not given.</summary>
-    public TimeSpan? OptionalDuration(string name, TimeSpan min, TimeSpan max) => Parsed<TimeSpan?>(name, text => ParseDuration(text, min, max));
-
     /// <summary>One of the members of <typeparamref name="T"/>, written in kebab case (<c>all-back</c>).</summary>
     public T Choice<T>(string name)
         where T : struct, Enum => Parsed(name, ParseChoice<T>);
