@@ -1,5 +1,6 @@
 using Actions.Toolkit;
 using DetectChanges.Comparing;
+using DetectChanges.Yaml;
 
 namespace DetectChanges.Answer;
 
@@ -63,7 +64,7 @@ internal static class DetectLog
         return $"{files}: {names}{(answer.Files.Count > MostNames ? ", …" : "")}";
     }
 
-    private static void WriteRemark(ActionLog log, Inputs inputs, Filters.FilterProblem remark) =>
+    private static void WriteRemark(ActionLog log, Inputs inputs, YamlProblem remark) =>
         log.Warning(
             $"Filters, {remark}",
             title: "Filters",

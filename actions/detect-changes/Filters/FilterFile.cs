@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Actions.Git;
+using DetectChanges.Yaml;
 using YamlDotNet.Core;
 
 namespace DetectChanges.Filters;
@@ -7,7 +8,7 @@ namespace DetectChanges.Filters;
 /// <summary>The filters of the input <c>filters</c>, and what the user should know about them.</summary>
 /// <param name="Filters">In file order.</param>
 /// <param name="Remarks">Nothing wrong, but unlikely to be meant.</param>
-internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<FilterProblem> Remarks)
+internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOnlyList<YamlProblem> Remarks)
 {
     private const int MostNodes = 100_000;
 
@@ -20,7 +21,7 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
         {
             reader.Read(YamlReader.Read(yaml));
         }
-        catch (FilterProblemException problem)
+        catch (YamlProblemException problem)
         {
             reader.Problems.Add(problem.Problem);
         }
@@ -35,8 +36,8 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
         private int nodes;
 
         public List<Filter> Filters { get; } = [];
-        public List<FilterProblem> Problems { get; } = [];
-        public List<FilterProblem> Remarks { get; } = [];
+        public List<YamlProblem> Problems { get; } = [];
+        public List<YamlProblem> Remarks { get; } = [];
 
         public void Read(YamlValue? root)
         {
@@ -47,10 +48,10 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
                     FilterNames.Check(mapping.Entries.Select(entry => entry.Key), Problems, Remarks);
                     break;
                 case null or YamlValue.Mapping or YamlValue.Scalar { Text: "" }:
-                    Problems.Add(new FilterProblem(root?.At ?? new Mark(0, 1, 1), "there is no filter; expected 'name: pattern' or 'name:' with a list of patterns"));
+                    Problems.Add(new YamlProblem(root?.At ?? new Mark(0, 1, 1), "there is no filter; expected 'name: pattern' or 'name:' with a list of patterns"));
                     break;
                 default:
-                    Problems.Add(new FilterProblem(root.At, "expected a mapping of filter names to patterns, such as 'backend:' with a list of patterns"));
+                    Problems.Add(new YamlProblem(root.At, "expected a mapping of filter names to patterns, such as 'backend:' with a list of patterns"));
                     break;
             }
         }
@@ -60,13 +61,13 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
             var items = new List<FilterItem>();
             var before = Problems.Count;
             ReadItems(value, statuses: null, inStatus: false, items);
-            if (items.Count == 0 && Problems.Count == before) Problems.Add(new FilterProblem(key.At, $"the filter '{key.Text}' has no pattern"));
+            if (items.Count == 0 && Problems.Count == before) Problems.Add(new YamlProblem(key.At, $"the filter '{key.Text}' has no pattern"));
             return new Filter(key.Text, items);
         }
 
         private void ReadItems(YamlValue value, IReadOnlySet<ChangeStatus>? statuses, bool inStatus, List<FilterItem> items)
         {
-            if (++nodes > MostNodes) throw new FilterProblemException(new FilterProblem(value.At, $"the aliases expand to more than {MostNodes:N0} values"));
+            if (++nodes > MostNodes) throw new YamlProblemException(new YamlProblem(value.At, $"the aliases expand to more than {MostNodes:N0} values"));
             switch (value)
             {
                 case YamlValue.Scalar scalar:
@@ -76,7 +77,7 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
                     foreach (var item in list.Items) ReadItems(item, statuses, inStatus, items);
                     break;
                 case YamlValue.Mapping mapping when inStatus:
-                    Problems.Add(new FilterProblem(mapping.At, "a status inside of a status is not allowed"));
+                    Problems.Add(new YamlProblem(mapping.At, "a status inside of a status is not allowed"));
                     break;
                 case YamlValue.Mapping mapping:
                     foreach (var (key, patterns) in mapping.Entries) ReadItems(patterns, ReadStatuses(key), inStatus: true, items);
@@ -90,12 +91,12 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
             {
                 if (scalar.IsPlain && NotText().IsMatch(scalar.Text)) throw new FormatException($"expected a pattern, found '{scalar.Text}'; put it in quotes if it is one");
                 var item = FilterItem.Parse(scalar.Text, statuses);
-                if (item.Body.OnlyVerbatim) Remarks.Add(new FilterProblem(scalar.At, $"the pattern '{scalar.Text}' is not valid and matches only a file of exactly that name"));
+                if (item.Body.OnlyVerbatim) Remarks.Add(new YamlProblem(scalar.At, $"the pattern '{scalar.Text}' is not valid and matches only a file of exactly that name"));
                 items.Add(item);
             }
             catch (FormatException problem)
             {
-                Problems.Add(new FilterProblem(scalar.At, problem.Message));
+                Problems.Add(new YamlProblem(scalar.At, problem.Message));
             }
         }
 
@@ -106,8 +107,8 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
             {
                 if (Status(word) is { } status) statuses.Add(status);
                 else if (word.ToUpperInvariant() is "RENAMED" or "COPIED" or "UNMERGED")
-                    Remarks.Add(new FilterProblem(key.At, $"the status '{word}' never occurs: a rename is 'deleted' for the old and 'added' for the new name"));
-                else Problems.Add(new FilterProblem(key.At, $"'{word}' is not a status; expected added, modified or deleted, several with '|' between them"));
+                    Remarks.Add(new YamlProblem(key.At, $"the status '{word}' never occurs: a rename is 'deleted' for the old and 'added' for the new name"));
+                else Problems.Add(new YamlProblem(key.At, $"'{word}' is not a status; expected added, modified or deleted, several with '|' between them"));
             }
 
             return statuses;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DetectChanges.Yaml;
 
 namespace DetectChanges.Filters;
 
@@ -9,7 +10,7 @@ internal static partial class FilterNames
     public static readonly IReadOnlyList<string> Reserved =
         ["changes", "any", "matrix", "projects", "base", "head", "fallback", "reason", "changed_count", "files-path", "json-path"];
 
-    public static void Check(IEnumerable<YamlValue.Scalar> names, List<FilterProblem> problems, List<FilterProblem> remarks)
+    public static void Check(IEnumerable<YamlValue.Scalar> names, List<YamlProblem> problems, List<YamlProblem> remarks)
     {
         // GitHub compares the names of outputs without case.
         var owners = Reserved.ToDictionary(name => name, name => $"the output '{name}' of this action", StringComparer.OrdinalIgnoreCase);
@@ -18,21 +19,21 @@ internal static partial class FilterNames
             CheckForm(name, problems, remarks);
             string[] outputs = [name.Text, name.Text + "_count", name.Text + "_files"];
             var taken = outputs.FirstOrDefault(owners.ContainsKey);
-            if (taken == name.Text && owners[taken] == Owner(taken)) problems.Add(new FilterProblem(name.At, $"the filter '{name.Text}' is there twice"));
-            else if (taken != null) problems.Add(new FilterProblem(name.At, $"the filter '{name.Text}' would write '{taken}', which is {owners[taken]}; choose another name"));
+            if (taken == name.Text && owners[taken] == Owner(taken)) problems.Add(new YamlProblem(name.At, $"the filter '{name.Text}' is there twice"));
+            else if (taken != null) problems.Add(new YamlProblem(name.At, $"the filter '{name.Text}' would write '{taken}', which is {owners[taken]}; choose another name"));
             foreach (var output in outputs) owners.TryAdd(output, Owner(name.Text));
         }
     }
 
     private static string Owner(string filter) => $"written by the filter '{filter}'";
 
-    private static void CheckForm(YamlValue.Scalar name, List<FilterProblem> problems, List<FilterProblem> remarks)
+    private static void CheckForm(YamlValue.Scalar name, List<YamlProblem> problems, List<YamlProblem> remarks)
     {
         if (Plain().IsMatch(name.Text)) return;
         if (Possible().IsMatch(name.Text))
-            remarks.Add(new FilterProblem(name.At, $"the filter name '{name.Text}' can be read only as outputs['{name.Text}']; letters, digits, '_' and '-' are easier"));
+            remarks.Add(new YamlProblem(name.At, $"the filter name '{name.Text}' can be read only as outputs['{name.Text}']; letters, digits, '_' and '-' are easier"));
         else
-            problems.Add(new FilterProblem(name.At, $"'{name.Text}' cannot be a filter name: expected letters, digits, '_' and '-', beginning with a letter or '_'"));
+            problems.Add(new YamlProblem(name.At, $"'{name.Text}' cannot be a filter name: expected letters, digits, '_' and '-', beginning with a letter or '_'"));
     }
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]*\z", RegexOptions.None, 1000)]

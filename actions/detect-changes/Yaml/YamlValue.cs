@@ -1,6 +1,6 @@
 using YamlDotNet.Core;
 
-namespace DetectChanges.Filters;
+namespace DetectChanges.Yaml;
 
 /// <summary>A piece of a YAML document with the place it stands at. Aliases are the very same piece again.</summary>
 internal abstract record YamlValue(Mark At)

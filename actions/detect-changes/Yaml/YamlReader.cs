@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace DetectChanges.Filters;
+namespace DetectChanges.Yaml;
 
 /// <summary>Reads one YAML document into values: anchors, aliases and merge keys resolved, places kept, types left to the caller.</summary>
 internal sealed class YamlReader
@@ -11,16 +11,19 @@ internal sealed class YamlReader
 
     private readonly Parser parser;
     private readonly Dictionary<string, YamlValue?> anchors = new(StringComparer.Ordinal);   // null while its value is being read
+    private readonly bool tagsAllowed;
     private int depth;
     private int nodes;
 
-    private YamlReader(string yaml) => parser = new Parser(new StringReader(yaml));
+    private YamlReader(string yaml, bool tagsAllowed) => (parser, this.tagsAllowed) = (new Parser(new StringReader(yaml)), tagsAllowed);
 
     /// <summary>The value of the document; <see langword="null"/> when it is empty.</summary>
-    /// <exception cref="FilterProblemException">It is not YAML, or not the plain kind that filters are.</exception>
-    public static YamlValue? Read(string yaml)
+    /// <param name="yaml">The text.</param>
+    /// <param name="tagsAllowed">Tags such as <c>!reset</c> are passed over instead of refused: for files of other programs.</param>
+    /// <exception cref="YamlProblemException">It is not YAML, or holds what is refused here.</exception>
+    public static YamlValue? Read(string yaml, bool tagsAllowed = false)
     {
-        var reader = new YamlReader(yaml);
+        var reader = new YamlReader(yaml, tagsAllowed);
         try
         {
             reader.parser.Consume<StreamStart>();
@@ -33,7 +36,7 @@ internal sealed class YamlReader
         }
         catch (YamlException problem)
         {
-            throw new FilterProblemException(new FilterProblem(problem.Start, $"this is not YAML: {problem.Message}{Hint(yaml, problem.Start)}"));
+            throw new YamlProblemException(new YamlProblem(problem.Start, $"this is not YAML: {problem.Message}{Hint(yaml, problem.Start)}"));
         }
     }
 
@@ -102,9 +105,9 @@ internal sealed class YamlReader
         _ => throw Problem(value.At, "'<<' takes a mapping or a list of mappings"),
     };
 
-    private static void RefuseTag(NodeEvent node)
+    private void RefuseTag(NodeEvent node)
     {
-        if (node.Tag.IsEmpty || node.Tag.Value == "tag:yaml.org,2002:str") return;
+        if (tagsAllowed || node.Tag.IsEmpty || node.Tag.Value == "tag:yaml.org,2002:str") return;
         throw Problem(node.Start, $"'{node.Tag.Value}' is a YAML tag here. Put a pattern that begins with '!' in quotes");
     }
 
@@ -119,5 +122,5 @@ internal sealed class YamlReader
         return value.StartsWith('*') || value.StartsWith('!') ? " (Put a pattern that begins with '*' or '!' in quotes.)" : "";
     }
 
-    private static FilterProblemException Problem(Mark at, string message) => new(new FilterProblem(at, message));
+    private static YamlProblemException Problem(Mark at, string message) => new(new YamlProblem(at, message));
 }

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using System.Xml;
+using DetectChanges.Trees;
+using DetectChanges.Yaml;
+using Tomlyn.Model;
+
+namespace DetectChanges.Targets.Manifests;
+
+/// <summary>
+/// One commit: the names of all its files, and the texts of those that describe projects. Everything in it is foreign: a text that
+/// cannot be read is a problem of that file, told once to <paramref name="unreadable"/>, never an exception and never silently nothing.
+/// </summary>
+/// <param name="tree">All names.</param>
+/// <param name="texts">The texts of the files that a source of projects asked for.</param>
+/// <param name="unreadable">Why a text that was asked for is not to be had: larger than 10 MB, not UTF-8, not there.</param>
+internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string> texts, IDictionary<string, string>? unreadable = null)
+{
+    public const int LargestText = 10_000_000;
+    private const int DeepestJson = 128;
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = DeepestJson, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private readonly IDictionary<string, string> unreadable = unreadable ?? new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public FileTree Tree => tree;
+
+    /// <summary>The files whose texts are here, in ordinal order.</summary>
+    public IEnumerable<string> Read => texts.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The files that could not be read or understood, and why.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Unreadable => unreadable;
+
+    public string? Text(string path) => texts.GetValueOrDefault(path);
+
+    /// <summary>The file as JSON, with comments and trailing commas as in a <c>tsconfig.json</c>; <see langword="null"/> when there is none, or it is none.</summary>
+    public JsonElement? JsonOf(string path) => Parse<JsonElement?>(path, text =>
+    {
+        using var document = JsonDocument.Parse(text, Json);
+        return document.RootElement.Clone();
+    });
+
+    /// <summary>The file as YAML; <see langword="null"/> when there is none, or it is none.</summary>
+    public YamlValue? YamlOf(string path) => Parse(path, text => YamlReader.Read(text, tagsAllowed: true));
+
+    /// <summary>The file as TOML; <see langword="null"/> when there is none, or it is none.</summary>
+    public TomlTable? TomlOf(string path) => Parse(path, Toml.Read);
+
+    /// <summary>The file as XML without a document type; <see langword="null"/> when there is none, or it is none.</summary>
+    public XElement? XmlOf(string path) => Parse(path, text =>
+    {
+        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        return XDocument.Load(reader, LoadOptions.SetLineInfo).Root;
+    });
+
+    /// <summary>Notes that a file could be read but says something that cannot be understood.</summary>
+    public void NotUnderstood(string path, string why) => unreadable.TryAdd(path, why);
+
+    private T? Parse<T>(string path, Func<string, T?> parse)
+    {
+        if (Text(path) is not { } text) return default;
+        try
+        {
+            return parse(text.TrimStart('\uFEFF'));
+        }
+        catch (Exception problem) when (problem is JsonException or YamlProblemException or XmlException or FormatException)
+        {
+            NotUnderstood(path, problem.Message);
+            return default;
+        }
+    }
+}

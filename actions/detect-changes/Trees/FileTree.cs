@@ -1,0 +1,34 @@
+namespace DetectChanges.Trees;
+
+/// <summary>The names of all files of one commit, in ordinal order, as git has them: relative to the root, with <c>/</c>.</summary>
+internal sealed class FileTree
+{
+    private readonly string[] paths;
+    private readonly Lazy<Dictionary<string, List<string>>> byName;
+
+    public FileTree(IEnumerable<string> paths)
+    {
+        this.paths = [.. paths];
+        Array.Sort(this.paths, StringComparer.Ordinal);
+        byName = new(() => this.paths.GroupBy(RepositoryPath.Name).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
+    }
+
+    public IReadOnlyList<string> Paths => paths;
+
+    public bool HasFile(string path) => Array.BinarySearch(paths, path, StringComparer.Ordinal) >= 0;
+
+    /// <summary>Whether any file lies below the folder; the root (<c>""</c>) always exists.</summary>
+    public bool HasFolder(string folder) => folder.Length == 0 || Under(folder).Any();
+
+    /// <summary>All files below the folder, at any depth.</summary>
+    public IEnumerable<string> Under(string folder)
+    {
+        if (folder.Length == 0) return paths;
+        var start = folder + "/";
+        var at = Array.BinarySearch(paths, start, StringComparer.Ordinal);
+        return paths.Skip(at < 0 ? ~at : at).TakeWhile(path => path.StartsWith(start, StringComparison.Ordinal));
+    }
+
+    /// <summary>All files of that name, in whatever folder.</summary>
+    public IReadOnlyList<string> Named(string name) => byName.Value.TryGetValue(name, out var found) ? found : [];
+}

@@ -1,0 +1,69 @@
+using DetectChanges.Targets.Manifests;
+using DetectChanges.Trees;
+using Tomlyn.Model;
+
+namespace DetectChanges.Tests.Targets;
+
+public class SnapshotTests
+{
+    private static Snapshot Of(string path, string text) => new(new FileTree([path]), new Dictionary<string, string> { [path] = text });
+
+    [Fact]
+    public void Toml_is_read_into_tables()
+    {
+        var read = Of("Cargo.toml", "[package]\nname = \"api\" # comment\n[dependencies]\nui = { path = \"../ui\", features = [\"a\"] }\n[[bin]]\nname = \"x\"\n").TomlOf("Cargo.toml")!;
+
+        ((TomlTable)read["package"])["name"].ShouldBe("api");
+        ((TomlTable)((TomlTable)read["dependencies"])["ui"])["path"].ShouldBe("../ui");
+        ((TomlTableArray)read["bin"])[0]["name"].ShouldBe("x");
+    }
+
+    [Theory]
+    [InlineData("a.toml", "x = ")]
+    [InlineData("a.json", "{\"a\": }")]
+    [InlineData("a.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")]
+    [InlineData("a.yml", "a: [")]
+    public void What_cannot_be_understood_is_noted_and_not_thrown(string path, string text)
+    {
+        var snapshot = Of(path, text);
+        _ = Path.GetExtension(path) switch
+        {
+            ".toml" => (object?)snapshot.TomlOf(path),
+            ".json" => snapshot.JsonOf(path),
+            ".xml" => snapshot.XmlOf(path),
+            _ => snapshot.YamlOf(path),
+        };
+        snapshot.Unreadable.ShouldHaveSingleItem().Key.ShouldBe(path);
+    }
+
+    [Fact]
+    public void Json_nested_deeper_than_128_levels_is_noted()
+    {
+        var snapshot = Of("package.json", new string('[', 200) + new string(']', 200));
+        snapshot.JsonOf("package.json").ShouldBeNull();
+        snapshot.Unreadable.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("apps/web", "../../packages/ui", "packages/ui")]
+    [InlineData("apps/web", "./x/", "apps/web/x")]
+    [InlineData("", "a//b/./c", "a/b/c")]
+    [InlineData("a", "..", "")]
+    [InlineData("a", "../..", null)]
+    [InlineData("a", "/etc", null)]
+    public void Relative_names_are_resolved_within_the_repository(string folder, string relative, string? expected) =>
+        RepositoryPath.Resolve(folder, relative).ShouldBe(expected);
+
+    [Fact]
+    public void The_tree_knows_files_folders_and_names()
+    {
+        var tree = new FileTree(["apps/web/package.json", "apps/web-2/package.json", "README.md", "apps/web/src/a.ts"]);
+
+        tree.HasFile("README.md").ShouldBeTrue();
+        tree.HasFile("apps/web").ShouldBeFalse();
+        tree.HasFolder("apps/web").ShouldBeTrue();
+        tree.HasFolder("apps/we").ShouldBeFalse();
+        tree.Under("apps/web").ShouldBe(["apps/web/package.json", "apps/web/src/a.ts"]);
+        tree.Named("package.json").ShouldBe(["apps/web-2/package.json", "apps/web/package.json"]);
+    }
+}
