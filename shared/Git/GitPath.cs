@@ -13,6 +13,9 @@ public sealed record GitPath : IComparable<GitPath>
     /// <summary>Makes a name from git's bytes.</summary>
     public GitPath(ReadOnlySpan<byte> bytes) => Text = Decode(bytes);
 
+    /// <summary>Takes a name that was <see cref="Text"/> of another one.</summary>
+    public GitPath(string text) => Text = text;
+
     /// <summary>The name as text, with lone surrogates for bytes that are not UTF-8.</summary>
     public string Text { get; }
 

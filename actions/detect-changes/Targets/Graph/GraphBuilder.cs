@@ -5,7 +5,9 @@ namespace DetectChanges.Targets.Graph;
 /// <summary>Collects the projects of one commit and what they depend on.</summary>
 internal sealed class GraphBuilder
 {
-    private readonly Dictionary<(string Root, string Manifest), Project> projects = [];
+    private readonly Dictionary<ProjectKey, Project> projects = [];
+    private readonly Dictionary<string, List<Project>> byRoot = new(StringComparer.Ordinal);
+    private readonly Dictionary<ProjectKey, HashSet<string>> kinds = [];
     private readonly List<Edge> edges = [];
     private readonly List<FileInput> inputs = [];
     private readonly List<GraphNotice> notices = [];
@@ -21,31 +23,55 @@ internal sealed class GraphBuilder
     /// </summary>
     public Project Add(string root, string kind, string manifest, string? name, bool isFile = false)
     {
-        if (projects.TryGetValue((root, manifest), out var known)) return known;
-        if (!isFile && projects.Values.FirstOrDefault(other => !other.IsFile && other.Root == root && other.Kind != kind) is { } first) return first;
-        var project = new Project(root, kind, manifest, ProjectName.Of(name, root)) { IsFile = isFile };
-        return projects[(root, manifest)] = project;
+        var known = isFile ? null : At(root).FirstOrDefault(other => other.IsDeclared || other.Kind != kind);
+        return Keep(known ?? new Project(root, kind, manifest, ProjectName.Of(name, isFile ? manifest : root)) { IsFile = isFile }, kind);
     }
 
-    /// <summary>The projects that own a file or folder: those with the deepest folder around it.</summary>
-    public IReadOnlyList<Project> OwnersOf(string path) => Owners.Of(projects.Values, path);
+    /// <summary>A project of the project file.</summary>
+    public Project Declare(string root, string kind, string projectFile, string name) =>
+        Keep(new Project(root, kind, projectFile, name) { IsDeclared = true }, kind);
+
+    /// <summary>The projects that own a file or folder: those with the deepest folder around it; several when a folder holds several.</summary>
+    public IReadOnlyList<Project> OwnersOf(string path)
+    {
+        var files = At(RepositoryPath.Folder(path)).Where(project => project.IsFile && project.Manifest == path).ToList();
+        if (files.Count > 0) return files;
+        return RepositoryPath.Upwards(path).Select(folder => (IReadOnlyList<Project>)[.. At(folder).Where(project => !project.IsFile)]).FirstOrDefault(found => found.Count > 0) ?? [];
+    }
+
+    /// <summary>Whether any source of that kind describes the project.</summary>
+    public bool IsOfKind(Project project, string? kind) => kind == null || kinds[project.Key].Contains(kind);
 
     public void DependsOn(Project from, Project to, string because)
     {
-        if (from != to) edges.Add(new Edge(from, to, because));
+        if (from.Key != to.Key) edges.Add(new Edge(from, to, because));
     }
 
     /// <summary>One file, wherever it is.</summary>
-    public void UsesFile(Project project, string file, string because) => Uses(project, path => path == file, because);
+    public void UsesFile(Project project, string file, string because) => inputs.Add(new FileInput(project, null, file, path => path == file, because));
 
     /// <summary>All files below a folder.</summary>
     public void UsesFolder(Project project, string folder, string because) => Uses(project, path => RepositoryPath.IsWithin(path, folder), because);
 
-    public void Uses(Project project, Func<string, bool> matches, string because) => inputs.Add(new FileInput(project, null, matches, because));
+    public void Uses(Project project, Func<string, bool> matches, string because) => inputs.Add(new FileInput(project, null, null, matches, because));
 
-    /// <summary>Files that all projects of a kind are built with, such as the <c>package.json</c> at the root of a workspace.</summary>
-    public void AllUse(string? kind, Func<string, bool> matches, string because) => inputs.Add(new FileInput(null, kind, matches, because));
+    /// <summary>Files that all projects of a kind are built with; <see langword="null"/> is every kind.</summary>
+    public void AllUse(string? kind, Func<string, bool> matches, string because) => inputs.Add(new FileInput(null, kind, null, matches, because));
 
     /// <summary>Worth knowing, without effect on the answer: an expression was taken as true, a default was assumed.</summary>
     public void Notice(string path, string message) => notices.Add(new GraphNotice(path, message));
+
+    private List<Project> At(string root) => byRoot.TryGetValue(root, out var found) ? found : [];
+
+    private Project Keep(Project project, string kind)
+    {
+        if (projects.TryAdd(project.Key, project))
+        {
+            kinds[project.Key] = new(StringComparer.Ordinal);
+            if (!byRoot.TryAdd(project.Root, [project])) byRoot[project.Root].Add(project);
+        }
+
+        kinds[project.Key].Add(kind);
+        return projects[project.Key];
+    }
 }

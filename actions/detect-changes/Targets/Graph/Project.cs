@@ -10,8 +10,14 @@ internal sealed record Project(string Root, string Kind, string Manifest, string
     /// <summary>Owns this one file instead of its folder: workflows lie side by side in one.</summary>
     public bool IsFile { get; init; }
 
-    /// <summary>The same project in another commit.</summary>
-    public (string Root, string Manifest) Key => (Root, Manifest);
+    /// <summary>Written down in the project file: it takes in whatever else describes its folder.</summary>
+    public bool IsDeclared { get; init; }
+
+    /// <summary>The same in every commit, also when its name changes.</summary>
+    public ProjectKey Key => new(Root, IsDeclared ? Name : Manifest);
 
     public override string ToString() => Name;
 }
+
+/// <summary>What tells projects apart.</summary>
+internal readonly record struct ProjectKey(string Root, string Manifest);
