@@ -3,13 +3,20 @@ using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Filters;
 using DetectChanges.Matching;
+using DetectChanges.Targets;
+using DetectChanges.Targets.Sources.Declared;
 
 namespace DetectChanges;
 
 internal enum OnUnknownBase { All, Fail }
 
+internal enum Submodules { Gitlink, Descend }
+
 /// <summary>What the user asked for.</summary>
 /// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>
+/// <param name="Targets">Projects that are written down, on top of those that are found; <see langword="null"/>: no targets are wanted.</param>
+/// <param name="TargetsFile">Where they were read from; <see langword="null"/> with <c>auto</c>.</param>
+/// <param name="OutputDir">Where files are written to; <see langword="null"/>: none are.</param>
 /// <param name="ListLimit">In bytes.</param>
 /// <param name="Token">None: the remote is not asked.</param>
 internal sealed record Inputs(
@@ -22,6 +29,11 @@ internal sealed record Inputs(
     Quantifier Quantifier,
     ListFormat ListFiles,
     int ListLimit,
+    ProjectFile? Targets,
+    WorkspacePath? TargetsFile,
+    Dependents Dependents,
+    Submodules Submodules,
+    WorkspacePath? OutputDir,
     Secret? Token,
     WorkspacePath WorkingDirectory)
 {
@@ -30,10 +42,18 @@ internal sealed record Inputs(
     public static Inputs From(InputReader input)
     {
         var workingDirectory = input.OptionalPath("working-directory") ?? WorkspacePath.Resolve(input.Runner, ".");
-        WorkspacePath? file = null;
-        var filters = input.ParsedPrivately("filters", text => IsPath(text) ? ReadFile(file = PathOf(text)) : FilterFile.Parse(text));
+        WorkspacePath? file = null, targetsFile = null;
+        var filters = input.ParsedPrivately("filters", text => IsPath(text) ? Read(file = PathOf(text), FilterFile.Parse) : FilterFile.Parse(text));
+        var targets = input.Parsed("targets", text => text switch
+        {
+            "none" => null,
+            "auto" => ProjectFile.None,
+            _ => Read(targetsFile = PathOf(text), yaml => ProjectFileReader.Parse(targetsFile.RelativePath, yaml)),
+        });
+        if (input.OptionalText("filters") == null && input.OptionalText("targets") is null or "none")
+            input.Error("filters", "give filters, or 'targets: auto' to find the affected projects, or both");
         return new Inputs(
-            filters!,
+            filters ?? FilterFile.None,
             file?.RelativePath,
             input.OptionalText("base"),
             input.Parsed("since", Since.Parse)!,
@@ -42,6 +62,11 @@ internal sealed record Inputs(
             input.Choice<Quantifier>("predicate-quantifier"),
             input.Choice<ListFormat>("list-files"),
             input.Parsed("list-limit", ParseSize),
+            targets,
+            targetsFile,
+            input.Choice<Dependents>("dependents"),
+            input.Choice<Submodules>("submodules"),
+            input.Parsed<WorkspacePath?>("output-dir", text => FolderFor(WorkspacePath.Resolve(input.Runner, text))),
             input.OptionalSecret("token"),
             workingDirectory);
 
@@ -50,11 +75,11 @@ internal sealed record Inputs(
 
     private static bool IsPath(string text) => !text.Contains('\n') && !text.Contains(':');
 
-    private static FilterFile ReadFile(WorkspacePath path)
+    private static T Read<T>(WorkspacePath path, Func<string, T> parse)
     {
         try
         {
-            return FilterFile.Parse(File.ReadAllText(path.FullPath));
+            return parse(File.ReadAllText(path.FullPath));
         }
         catch (FormatException problem)
         {
@@ -65,6 +90,11 @@ internal sealed record Inputs(
             throw new FormatException($"the file '{path.RelativePath}' cannot be read from the workspace: {problem.Message} Is the repository checked out in an earlier step?", problem);
         }
     }
+
+    private static WorkspacePath FolderFor(WorkspacePath path) =>
+        path.RelativePath.Split('/').Contains(".git", StringComparer.OrdinalIgnoreCase)
+            ? throw new FormatException("expected a folder outside of '.git'")
+            : path;
 
     private static int ParseSize(string text)
     {

@@ -49,7 +49,7 @@ internal static class DetectLog
 
     private static void WriteFilters(ActionLog log, Decision decision)
     {
-        var width = Math.Min(40, decision.Answers.Max(answer => answer.Filter.Name.Length));
+        var width = Math.Min(40, decision.Answers.Select(answer => answer.Filter.Name.Length).DefaultIfEmpty().Max());
         foreach (var answer in decision.Answers.Take(MostFilters))
             log.Info($"{answer.Filter.Name.PadRight(width)}  {Word(answer.IsTrue),-5}  {Count(decision.Comparison, answer)}");
         if (decision.Answers.Count > MostFilters)

@@ -12,6 +12,8 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
 {
     private const int MostNodes = 100_000;
 
+    public static FilterFile None { get; } = new([], []);
+
     /// <summary>Reads the YAML text of filters: the format of dorny/paths-filter, checked.</summary>
     /// <exception cref="FormatException">Something is wrong; the message holds every problem with its line and column.</exception>
     public static FilterFile Parse(string yaml)
