@@ -29,6 +29,7 @@ public sealed class GitProgram
         ("safe.directory", "*"),   // the workspace belongs to the runner's user, we are root
         ("core.hooksPath", "/dev/null"),
         ("core.fsmonitor", "false"),
+        ("core.commitGraph", "false"),   // a file of the checkout that could lie about commits
         ("core.quotePath", "false"),
         ("core.attributesFile", "/dev/null"),
         ("core.alternateRefsCommand", "true"),   // do not ask the consumer's repository for its refs
@@ -62,6 +63,9 @@ public sealed class GitProgram
             ?? throw new WorldError("The program git was not found.", $"Install git. Looked in {string.Join(", ", folders.Distinct(StringComparer.Ordinal))}.");
     }
 
+    /// <summary>Number of git processes started so far.</summary>
+    public int Started { get; private set; }
+
     /// <summary>Runs one git command.</summary>
     /// <param name="gitFolder">The repository (<c>GIT_DIR</c>); nothing is discovered.</param>
     /// <param name="arguments">Verb and options.</param>
@@ -75,15 +79,25 @@ public sealed class GitProgram
         GitRemote? remote = null,
         CancellationToken cancellationToken = default)
     {
-        var command = new ProcessCommand(program, arguments)
-        {
-            WorkingDirectory = gitFolder,
-            Environment = EnvironmentFor(gitFolder, remote),
-            StandardInput = Encoding.UTF8.GetBytes(standardInput),
-            Timeout = remote == null ? LocalLimit : NetworkLimit,
-        };
-        return processes.RunAsync(command, cancellationToken);
+        Started++;
+        return processes.RunAsync(Command(gitFolder, arguments, remote) with { StandardInput = Encoding.UTF8.GetBytes(standardInput) }, cancellationToken);
     }
+
+    /// <summary>Starts a git command that answers questions on its standard input for as long as it is open.</summary>
+    /// <param name="gitFolder">The repository (<c>GIT_DIR</c>); nothing is discovered.</param>
+    /// <param name="arguments">Verb and options.</param>
+    public RunningProcess Open(string gitFolder, IReadOnlyList<string> arguments)
+    {
+        Started++;
+        return processes.Open(Command(gitFolder, arguments, remote: null));
+    }
+
+    private ProcessCommand Command(string gitFolder, IReadOnlyList<string> arguments, GitRemote? remote) => new(program, arguments)
+    {
+        WorkingDirectory = gitFolder,
+        Environment = EnvironmentFor(gitFolder, remote),
+        Timeout = remote == null ? LocalLimit : NetworkLimit,
+    };
 
     private Dictionary<string, string> EnvironmentFor(string gitFolder, GitRemote? remote)
     {

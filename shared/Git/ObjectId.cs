@@ -19,12 +19,6 @@ public readonly record struct ObjectId
     /// <summary>Nothing but zeros: git's and GitHub's "no such object".</summary>
     public bool IsZero => Hex.AsSpan().IndexOfAnyExcept('0') < 0;
 
-    /// <summary>The id of the tree without entries; git knows it without storing it.</summary>
-    /// <param name="sha256">Whether the repository has SHA-256 ids.</param>
-    public static ObjectId EmptyTree(bool sha256) => new(sha256
-        ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
-        : "4b825dc642cb6eb9a060e54bf8d69288fbee4904");
-
     /// <summary>Reads a full id; anything else, also an abbreviated id or a ref, is refused.</summary>
     public static bool TryParse(string? text, out ObjectId id)
     {

@@ -7,18 +7,23 @@ public sealed partial class ScratchRepository
 {
     /// <summary>Fetches commits by id. The caller looks afterwards what has arrived: a remote may leave things out.</summary>
     /// <returns><see langword="null"/> when git was content, else what git says is wrong.</returns>
-    public async Task<string?> FetchAsync(GitRemote remote, IReadOnlyCollection<ObjectId> commits, FetchDepth depth, CancellationToken cancellationToken)
+    public Task<string?> FetchAsync(GitRemote remote, IReadOnlyCollection<ObjectId> commits, FetchDepth depth, CancellationToken cancellationToken) =>
+        FetchAsync(remote, [$"--depth={depth.Commits}", depth.Trees ? "--filter=blob:none" : "--filter=tree:0"], commits, cancellationToken);
+
+    /// <summary>Fetches contents of files, all in one fetch.</summary>
+    /// <returns><see langword="null"/> when git was content, else what git says is wrong.</returns>
+    public Task<string?> FetchBlobsAsync(GitRemote remote, IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellationToken) =>
+        FetchAsync(remote, ["--filter=blob:none"], blobs, cancellationToken);
+
+    private async Task<string?> FetchAsync(GitRemote remote, string[] options, IReadOnlyCollection<ObjectId> wanted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(remote);
-        string[] arguments =
-        [
-            "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules",
-            $"--depth={depth.Commits}", depth.Trees ? "--filter=blob:none" : "--filter=tree:0", "--",
-            remote.Url, .. commits.Select(commit => commit.Hex),
-        ];
+        ArgumentNullException.ThrowIfNull(wanted);
+        Fetches++;
+        string[] arguments = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", .. options, "--stdin", "--", remote.Url];
         try
         {
-            var result = await git.RunAsync(folder, arguments, remote: remote, cancellationToken: cancellationToken);
+            var result = await git.RunAsync(folder, arguments, string.Concat(wanted.Select(id => $"{id}\n")), remote, cancellationToken);
             return result.Succeeded ? null : MainLine(result.StandardError);
         }
         catch (WorldError problem)
@@ -38,7 +43,7 @@ public sealed partial class ScratchRepository
     {
         ArgumentNullException.ThrowIfNull(remote);
         var (branch, tag) = ($"refs/heads/{name}", $"refs/tags/{name}");
-        string[] arguments = ["ls-remote", "--", remote.Url, branch, tag, tag + "^{}"];
+        string[] arguments = ["ls-remote", "--heads", "--tags", "--", remote.Url, branch, tag, tag + "^{}"];
         var result = await git.RunAsync(folder, arguments, remote: remote, cancellationToken: cancellationToken);
         if (!result.Succeeded)
         {

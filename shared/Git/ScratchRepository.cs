@@ -10,20 +10,33 @@ namespace Actions.Git;
 /// </summary>
 public sealed partial class ScratchRepository : IDisposable
 {
+    private const int LargestBlob = 10_000_000;
+
     private readonly GitProgram git;
     private readonly string folder;
     private readonly string configuration;
-    private readonly bool sha256;
+    private readonly DiffTree diffTree;
+    private readonly ObjectId emptyCommit;
 
     private ScratchRepository(GitProgram git, string folder, bool sha256)
     {
         this.git = git;
         this.folder = folder;
-        this.sha256 = sha256;
+        diffTree = new DiffTree(git, folder);
+        emptyCommit = EmptyCommit.Write(Path.Combine(folder, "objects"), sha256);
         configuration = sha256
             ? "[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectFormat = sha256\n"
             : "[core]\n\trepositoryformatversion = 0\n\tbare = true\n";
     }
+
+    /// <summary>Processes of git so far.</summary>
+    public int GitProcesses => git.Started;
+
+    /// <summary>Fetches so far.</summary>
+    public int Fetches { get; private set; }
+
+    /// <summary>Whether nothing was cut off the history: what is not in it does not exist, unless a tip is missing.</summary>
+    public bool HasWholeHistory => !File.Exists(ShallowFile);
 
     private string ConfigurationFile => Path.Combine(folder, "config");
 
@@ -39,9 +52,9 @@ public sealed partial class ScratchRepository : IDisposable
         var path = Path.Combine("/tmp", $"git-{Guid.NewGuid():n}");
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Container actions run on Linux.");
         Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var repository = new ScratchRepository(git, path, sha256);
         Directory.CreateDirectory(Path.Combine(path, "refs"));
         Directory.CreateDirectory(Path.Combine(path, "objects", "info"));
+        var repository = new ScratchRepository(git, path, sha256);
         File.WriteAllText(Path.Combine(path, "HEAD"), "ref: refs/heads/none\n");
         File.WriteAllText(repository.ConfigurationFile, repository.configuration);
         File.WriteAllText(Path.Combine(path, "objects", "info", "alternates"), Quote(checkout.Objects) + "\n");
@@ -87,33 +100,72 @@ public sealed partial class ScratchRepository : IDisposable
     // Every commit on the way from the two to the merge base must show its parents: then no other way can exist.
     private async Task<bool> IsCertainAsync(ObjectId found, ObjectId one, ObjectId other, CancellationToken cancellationToken)
     {
-        if (!File.Exists(ShallowFile)) return true;
+        if (HasWholeHistory) return true;
         var cut = (await File.ReadAllLinesAsync(ShallowFile, cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var result = await git.RunAsync(folder, ["rev-list", one.Hex, other.Hex, "--not", found.Hex], cancellationToken: cancellationToken);
         return result.Succeeded && !Lines(result).Any(cut.Contains);
     }
 
-    /// <summary>The names that differ between the trees of two commits. Renames are a deletion and an addition.</summary>
-    /// <exception cref="WorldError">git failed: there is no answer.</exception>
-    public async Task<IReadOnlyList<TreeChange>> DiffAsync(ObjectId before, ObjectId after, CancellationToken cancellationToken)
+    /// <summary>
+    /// What the merge commit of a pull request tells, in one process. <see langword="null"/> when it is not here, merges something else
+    /// than that head, or history was cut.
+    /// </summary>
+    public async Task<PullRequestMerge?> ReadMergeAsync(ObjectId merge, ObjectId head, CancellationToken cancellationToken)
     {
-        string[] arguments =
-        [
-            "diff-tree", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none",
-            before.Hex, after.Hex, "--",
-        ];
-        var result = await git.RunAsync(folder, arguments, cancellationToken: cancellationToken);
-        return result.Succeeded ? RawDiff.Parse(result.StandardOutput) : throw Failed("diff-tree", result);
+        if (!HasWholeHistory) return null;
+        // All parents, then the two ends of the range, then with ^ where they part (git documentation, git-rev-parse, "Dotted Range Notations").
+        var result = await git.RunAsync(folder, ["rev-parse", $"{merge}^@", $"{merge}^1...{head}"], cancellationToken: cancellationToken);
+        if (!result.Succeeded) return null;
+        var lines = Lines(result);
+        var partings = lines.FindAll(line => line.StartsWith('^'));
+        return lines is [var target, var second, _, _, ..] && lines.Count == 4 + partings.Count && second == head.Hex && partings.Count > 0
+            ? new PullRequestMerge(ObjectId.Parse(target), new MergeBase(ObjectId.Parse(partings[0][1..]), partings.Count))
+            : null;
     }
 
+    /// <summary>Whether a commit is part of another's history; <see langword="null"/> when that cannot be told from what is here.</summary>
+    public async Task<bool?> IsAncestorAsync(ObjectId ancestor, ObjectId descendant, CancellationToken cancellationToken)
+    {
+        var result = await git.RunAsync(folder, ["merge-base", "--is-ancestor", ancestor.Hex, descendant.Hex], cancellationToken: cancellationToken);
+        return result.ExitCode switch
+        {
+            0 => true,
+            1 when HasWholeHistory => false,
+            _ => null,
+        };
+    }
+
+    /// <summary>The names that differ between the trees of two commits. Renames are a deletion and an addition.</summary>
+    /// <returns><see langword="null"/> when a commit or a folder needed for that is not here.</returns>
+    public Task<IReadOnlyList<TreeChange>?> TryDiffAsync(ObjectId before, ObjectId after, CancellationToken cancellationToken) =>
+        diffTree.AskAsync(before, after, cancellationToken);
+
+    /// <summary>The names that differ between the trees of two commits. Renames are a deletion and an addition.</summary>
+    /// <exception cref="WorldError">git has no answer.</exception>
+    public async Task<IReadOnlyList<TreeChange>> DiffAsync(ObjectId before, ObjectId after, CancellationToken cancellationToken) =>
+        await TryDiffAsync(before, after, cancellationToken) ?? throw NoDifference(after);
+
     /// <summary>All files of a commit, each as added.</summary>
-    /// <exception cref="WorldError">git failed: there is no answer.</exception>
-    public Task<IReadOnlyList<TreeChange>> ListAsync(ObjectId commit, CancellationToken cancellationToken) =>
-        DiffAsync(ObjectId.EmptyTree(sha256), commit, cancellationToken);
+    /// <returns><see langword="null"/> when the commit or a folder of it is not here.</returns>
+    public Task<IReadOnlyList<TreeChange>?> TryListAsync(ObjectId commit, CancellationToken cancellationToken) =>
+        TryDiffAsync(emptyCommit, commit, cancellationToken);
+
+    /// <summary>All files of a commit, each as added.</summary>
+    /// <exception cref="WorldError">git has no answer.</exception>
+    public async Task<IReadOnlyList<TreeChange>> ListAsync(ObjectId commit, CancellationToken cancellationToken) =>
+        await TryListAsync(commit, cancellationToken) ?? throw NoDifference(commit);
+
+    /// <summary>The contents of blobs, in one process. Those over 10,000,000 bytes are not loaded.</summary>
+    public Task<Blobs> ReadAsync(IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(blobs);
+        return new BlobReader(git, folder).ReadAsync(blobs, LargestBlob, cancellationToken);
+    }
 
     /// <summary>Removes it with all that was fetched.</summary>
     public void Dispose()
     {
+        diffTree.Dispose();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
@@ -121,6 +173,8 @@ public sealed partial class ScratchRepository : IDisposable
 
     private static List<string> Lines(ProcessResult result) =>
         [.. Encoding.UTF8.GetString(result.StandardOutput).Split('\n').SkipLast(1)];
+
+    private WorldError NoDifference(ObjectId commit) => new($"git cannot read the files of {commit}: {MainLine(diffTree.Problem)}.");
 
     private static WorldError Failed(string verb, ProcessResult result) =>
         new($"git {verb} failed with exit code {result.ExitCode}: {MainLine(result.StandardError)}");

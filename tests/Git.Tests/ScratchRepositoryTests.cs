@@ -1,3 +1,4 @@
+using System.Text;
 using Actions.Toolkit;
 using Testing;
 
@@ -61,6 +62,107 @@ public sealed class ScratchRepositoryTests : IDisposable
         (await repository.FetchAsync(Remote, [unknown], FetchDepth.Snapshot, Never)).ShouldNotBeNull().ShouldContain("not our ref");
         (await repository.FindAsync([unknown], Never)).ShouldBeEmpty();
         await Should.ThrowAsync<WorldError>(() => repository.DiffAsync(unknown, head, Never));
+    }
+
+    [Fact]
+    public async Task One_process_answers_all_comparisons_also_after_it_was_asked_for_what_is_not_here()
+    {
+        var before = ObjectId.Parse(sandbox.Commit("a"));
+        var after = ObjectId.Parse(sandbox.Commit("b"));
+        sandbox.Push("main");
+        sandbox.Checkout(after.Hex, depth: 0, Checkout);
+        using var repository = Open();
+        var unknown = ObjectId.Parse(new string('1', 40));
+
+        (await repository.DiffAsync(before, after, Never)).ShouldHaveSingleItem().Path.Text.ShouldBe("b");
+        (await repository.DiffAsync(after, before, Never)).ShouldHaveSingleItem().Status.ShouldBe(ChangeStatus.Deleted);
+        (await repository.DiffAsync(after, after, Never)).ShouldBeEmpty();
+        (await repository.TryDiffAsync(before, unknown, Never)).ShouldBeNull();
+        (await repository.ListAsync(after, Never)).Count.ShouldBe(2);
+        repository.GitProcesses.ShouldBe(1);
+
+        (await repository.TryDiffAsync(unknown, after, Never)).ShouldBeNull();
+        (await repository.DiffAsync(before, after, Never)).ShouldHaveSingleItem();
+        repository.GitProcesses.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Contents_are_read_in_one_process_and_the_missing_and_the_huge_are_named()
+    {
+        sandbox.Write("small", "content\n");
+        sandbox.Write("binary", "a\0b\n\n");
+        sandbox.Write("empty", "");
+        sandbox.Write("huge", new string('x', 10_000_001));
+        var head = ObjectId.Parse(sandbox.CommitAll());
+        sandbox.Push("main");
+        sandbox.Checkout(head.Hex, depth: 0, Checkout);
+        using var repository = Open();
+        var ids = (await repository.ListAsync(head, Never)).ToDictionary(file => file.Path.Text, file => file.NewId);
+        var unknown = ObjectId.Parse(new string('1', 40));
+
+        var read = await repository.ReadAsync([unknown, .. ids.Values, head], Never);
+
+        read.Missing.ShouldBe([unknown, head]);
+        read.TooLarge.ShouldBe([ids["huge"]]);
+        read.Contents.ToDictionary(one => one.Key, one => Encoding.UTF8.GetString(one.Value.Span))
+            .ShouldBe(new Dictionary<ObjectId, string> { [ids["small"]] = "content\n", [ids["binary"]] = "a\0b\n\n", [ids["empty"]] = "" }, ignoreOrder: true);
+        repository.GitProcesses.ShouldBe(2);
+        (await repository.ReadAsync([], Never)).Contents.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Contents_that_a_fetch_left_out_come_in_one_more()
+    {
+        var before = ObjectId.Parse(sandbox.Commit("a", "b"));
+        var after = ObjectId.Parse(sandbox.Commit("a", "b"));
+        sandbox.Push("main");
+        sandbox.Checkout(after.Hex, depth: 1, Checkout);
+        using var repository = Open();
+        await repository.FetchAsync(Remote, [before], FetchDepth.Snapshot, Never);
+        var ids = (await repository.ListAsync(before, Never)).Select(file => file.NewId).ToList();
+        (await repository.ReadAsync(ids, Never)).Missing.ShouldBe(ids);
+
+        (await repository.FetchBlobsAsync(Remote, ids, Never)).ShouldBeNull();
+
+        (await repository.ReadAsync(ids, Never)).Contents.Count.ShouldBe(2);
+        repository.Fetches.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_merge_of_a_pull_request_tells_target_and_merge_base_in_one_process()
+    {
+        var root = ObjectId.Parse(sandbox.Commit("a"));
+        sandbox.Switch("topic", create: true);
+        var head = ObjectId.Parse(sandbox.Commit("b"));
+        sandbox.Switch("main");
+        var target = ObjectId.Parse(sandbox.Commit("c"));
+        sandbox.Push("main");
+        var merge = ObjectId.Parse(sandbox.PushPullRequestMerge(target.Hex, head.Hex));
+        sandbox.Checkout(merge.Hex, depth: 0, Checkout);
+        using var repository = Open();
+
+        (await repository.ReadMergeAsync(merge, head, Never)).ShouldBe(new PullRequestMerge(target, new MergeBase(root, 1)));
+        repository.GitProcesses.ShouldBe(1);
+        (await repository.ReadMergeAsync(merge, root, Never)).ShouldBeNull("it merges another head");
+        (await repository.ReadMergeAsync(head, head, Never)).ShouldBeNull("it is no merge");
+        (await repository.IsAncestorAsync(root, merge, Never)).ShouldBe(true);
+        (await repository.IsAncestorAsync(head, target, Never)).ShouldBe(false);
+        (await repository.IsAncestorAsync(ObjectId.Parse(new string('1', 40)), target, Never)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_cut_history_does_not_tell_what_is_no_ancestor()
+    {
+        var root = ObjectId.Parse(sandbox.Commit("a"));
+        sandbox.Commit("b");
+        var head = ObjectId.Parse(sandbox.Commit("c"));
+        sandbox.Push("main");
+        sandbox.Checkout(head.Hex, depth: 1, Checkout);
+        using var repository = Open();
+        await repository.FetchAsync(Remote, [root], FetchDepth.Snapshot, Never);
+
+        (await repository.IsAncestorAsync(root, head, Never)).ShouldBeNull();
+        (await repository.ReadMergeAsync(head, root, Never)).ShouldBeNull();
     }
 
     [Fact]

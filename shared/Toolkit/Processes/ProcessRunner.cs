@@ -38,7 +38,15 @@ public sealed class ProcessRunner(TimeProvider time)
         }
     }
 
-    private Process Start(ProcessCommand command)
+    /// <summary>Starts a program that is talked to while it runs.</summary>
+    /// <exception cref="WorldError">It cannot be started.</exception>
+    public RunningProcess Open(ProcessCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return new RunningProcess(command, Start(command), time);
+    }
+
+    private static Process Start(ProcessCommand command)
     {
         var start = new ProcessStartInfo(command.FileName)
         {
@@ -84,14 +92,14 @@ public sealed class ProcessRunner(TimeProvider time)
         return all.ToArray();
     }
 
-    private static async Task<string> ReadTailAsync(Stream stream, CancellationToken cancellationToken)
+    internal static async Task<string> ReadTailAsync(Stream stream, CancellationToken cancellationToken)
     {
         var all = await ReadAllAsync(stream, cancellationToken);
         var kept = Math.Min(all.Length, KeptStandardError);
         return Encoding.UTF8.GetString(all, all.Length - kept, kept);
     }
 
-    private static void Kill(Process process)
+    internal static void Kill(Process process)
     {
         try
         {
