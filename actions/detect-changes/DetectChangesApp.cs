@@ -3,6 +3,7 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
+using DetectChanges.Targets;
 using Comparison = DetectChanges.Comparing.Comparison;
 
 namespace DetectChanges;
@@ -13,30 +14,33 @@ internal static class DetectChangesApp
     public static async Task<ExitCode> RunAsync(ActionContext action)
     {
         var inputs = action.Read(Inputs.From);
+        var decision = await DecideAsync(action, inputs);
+
+        var lists = FileLists.Of(decision, inputs.ListFiles, inputs.ListLimit, elsewhere: inputs.OutputDir != null);
+        var files = inputs.OutputDir is { } folder ? OutputFiles.Write(new WorkspaceFolder(action.Runner, folder), decision, file => Report.Write(file, decision)) : null;
+        DetectOutputs.Write(action.Outputs, decision, lists, files);
+        DetectLog.Write(action.Log, inputs, decision, lists, files);
+        action.Summary.Write(DetectSummary.Of(inputs, decision, action.Runner, files));
+        return true;
+    }
+
+    private static async Task<Decision> DecideAsync(ActionContext action, Inputs inputs)
+    {
         var trigger = ReadEvent(action.Runner);
         var sha = ReadSha(action.Runner);
         var policy = new BasePolicy(trigger, action.Runner.Ref, sha, action.Runner.IsRefProtected, inputs.LongLivedBranches);
         if (policy.IsPullRequest && inputs.Base != null)
             action.Log.Notice("The input 'base' is ignored on pull requests: they are compared with their target branch. Use 'since: ref:…' to compare with something else.");
 
-        var comparison = await CompareAsync(action, inputs, sha, policy.Plan(inputs.Since, inputs.Base));
-        var decision = Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison);
-        var lists = FileLists.Of(decision, inputs.ListFiles, inputs.ListLimit);
-
-        DetectOutputs.Write(action.Outputs, decision, lists);
-        DetectLog.Write(action.Log, inputs, decision);
-        action.Summary.Write(DetectSummary.Of(inputs, decision, action.Runner));
-        return true;
-    }
-
-    private static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan)
-    {
-        if (plan is ComparisonPlan.Nothing) return new Comparison { Reason = Reason.RefDeleted };
+        var plan = policy.Plan(inputs.Since, inputs.Base);
+        if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }, inputs.Targets == null ? null : new TargetsAnswer());
         var checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
         using var repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), checkout, sha.IsSha256);
         var remote = inputs.Token is { } token ? new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks) : null;
         var finder = new CommitFinder(repository, remote, action.Log);
-        return await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
+        var comparison = await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
+        var targets = inputs.Targets is { } file ? await new TargetFinder(repository, remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
+        return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison, targets);
     }
 
     private static GitHubEvent ReadEvent(RunnerContext runner)

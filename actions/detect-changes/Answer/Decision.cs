@@ -1,18 +1,28 @@
 using Actions.Git;
 using DetectChanges.Comparing;
 using DetectChanges.Filters;
+using DetectChanges.Targets;
 
 namespace DetectChanges.Answer;
 
-/// <summary>The answer to each filter.</summary>
-internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answers)
+/// <summary>The answer to each filter, and which projects are affected.</summary>
+/// <param name="Comparison">What was compared.</param>
+/// <param name="Answers">In the order of the filters.</param>
+/// <param name="Targets"><see langword="null"/> when they are not wanted.</param>
+internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answers, TargetsAnswer? Targets)
 {
     private static readonly ChangeStatus[] AnyStatus = Enum.GetValues<ChangeStatus>();
 
     public IEnumerable<FilterAnswer> True => Answers.Where(answer => answer.IsTrue);
 
-    public static Decision Of(IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison) =>
-        new(comparison, [.. filters.Select(filter => Answer(filter, quantifier, comparison))]);
+    /// <summary>The affected projects there is something to build of.</summary>
+    public IEnumerable<AffectedTarget> ToBuild => Targets?.ToBuild ?? [];
+
+    /// <summary>The answer is wider than what was wanted.</summary>
+    public bool IsFallback => Comparison.IsFallback || Targets?.NotUnderstood.Count > 0;
+
+    public static Decision Of(IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison, TargetsAnswer? targets = null) =>
+        new(comparison, [.. filters.Select(filter => Answer(filter, quantifier, comparison))], targets);
 
     private static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison)
     {

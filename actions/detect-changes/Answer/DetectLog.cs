@@ -1,5 +1,7 @@
+using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Comparing;
+using DetectChanges.Targets;
 using DetectChanges.Yaml;
 
 namespace DetectChanges.Answer;
@@ -7,12 +9,13 @@ namespace DetectChanges.Answer;
 /// <summary>Tells the job log what was compared and what came of it, in fewer than 200 lines whatever the change.</summary>
 internal static class DetectLog
 {
-    private const int MostFiles = 40;
-    private const int MostFilters = 100;
+    private const int MostFiles = 30;
+    private const int MostFilters = 70;
+    private const int MostTargets = 40;
     private const int MostNames = 3;
     private const int MostDifferences = 10;
 
-    public static void Write(ActionLog log, Inputs inputs, Decision decision)
+    public static void Write(ActionLog log, Inputs inputs, Decision decision, FileLists lists, OutputFiles? files)
     {
         var comparison = decision.Comparison;
         log.Info(Explanation.Of(comparison, id => id.Short));
@@ -20,6 +23,9 @@ internal static class DetectLog
         if (comparison.Reason is Reason.SameCommit or Reason.RefDeleted) log.Notice(Explanation.Of(comparison, id => id.Short));
         WriteFiles(log, comparison);
         WriteFilters(log, decision);
+        if (decision.Targets is { } targets) WriteTargets(log, targets);
+        if (lists.LeftOut is { } leftOut) log.Warning(leftOut, title: "Lists left out");
+        if (files != null) log.Info($"Wrote {files.Names} and {files.Report}");
         foreach (var remark in inputs.Filters.Remarks) WriteRemark(log, inputs, remark);
         foreach (var line in Differences(decision).Take(MostDifferences)) log.Info(line);
     }
@@ -31,11 +37,10 @@ internal static class DetectLog
         select $"'{answer.Filter.Name}' is {Word(answer.IsTrue)}; with 'predicate-quantifier: some' it would be {Word(!answer.IsTrue)} because of {Name(answer.OtherUnderSome!)}";
 
     /// <summary>The file and what happened to it, cut to a length that fits a line.</summary>
-    public static string Name(ChangedFile file)
-    {
-        var text = file.ToString();
-        return text.Length <= 200 ? text : $"{text[..120]}…{text[^60..]}";
-    }
+    public static string Name(ChangedFile file) => Cut(file.ToString());
+
+    /// <summary>A text cut in its middle to a length that fits a line.</summary>
+    public static string Cut(string text) => text.Length <= 200 ? text : $"{text[..120]}…{text[^60..]}";
 
     private static void WriteFiles(ActionLog log, Comparison comparison)
     {
@@ -54,6 +59,19 @@ internal static class DetectLog
             log.Info($"{answer.Filter.Name.PadRight(width)}  {Word(answer.IsTrue),-5}  {Count(decision.Comparison, answer)}");
         if (decision.Answers.Count > MostFilters)
             log.Info($"and {decision.Answers.Count - MostFilters} more filters, {decision.Answers.Skip(MostFilters).Count(answer => answer.IsTrue)} of them true");
+    }
+
+    private static void WriteTargets(ActionLog log, TargetsAnswer targets)
+    {
+        using (log.Group($"{targets.ToBuild.Count()} of {targets.Projects} projects affected"))
+        {
+            foreach (var target in targets.Affected.Take(MostTargets)) log.Info($"  {Cut(target.Chain)}{(target.Exists ? "" : " (no longer there)")}");
+            if (targets.Affected.Count > MostTargets) log.Info($"  and {targets.Affected.Count - MostTargets} more");
+            foreach (var notice in targets.Notices.Take(MostDifferences)) log.Info($"  note: {Cut($"{new GitPath(notice.Path)}: {notice.Message}")}");
+        }
+
+        foreach (var one in targets.NotUnderstood.Take(MostDifferences))
+            log.Warning($"'{new GitPath(one.Path)}' is not understood, so whoever it could concern counts as affected: {one.Message}", title: "Wider than needed");
     }
 
     private static string Count(Comparison comparison, FilterAnswer answer)

@@ -1,23 +1,24 @@
 using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Comparing;
+using DetectChanges.Targets;
 
 namespace DetectChanges.Answer;
 
-/// <summary>The decision table: which filter is true, and because of which file.</summary>
+/// <summary>The decision table: which filter is true and which project affected, and because of which file.</summary>
 internal static class DetectSummary
 {
     private const int MostRows = 200;
 
-    public static Markdown Of(Inputs inputs, Decision decision, RunnerContext runner)
+    public static Markdown Of(Inputs inputs, Decision decision, RunnerContext runner, OutputFiles? files)
     {
         var comparison = decision.Comparison;
         var summary = new Markdown()
-            .Heading(3, $"Changes: {decision.True.Count()} of {decision.Answers.Count} filters are true")
+            .Heading(3, $"Changes: {Title(decision)}")
             .Paragraph(Explanation.Of(comparison, id => Link(runner, id)) + Comparing(comparison, runner));
         if (comparison.Compromise is { } compromise) summary.Paragraph($"⚠️ {Markdown.Escape(compromise)}");
-        summary.Table(["Filter", "Changed", "Files", "First file"], Rows(comparison, decision));
-        if (decision.Answers.Count > MostRows) summary.Paragraph($"and {decision.Answers.Count - MostRows} more filters.");
+        AddFilters(summary, decision, files);
+        if (decision.Targets is { } targets) AddTargets(summary, targets, files);
         return summary.Bullets(
         [
             .. inputs.Filters.Remarks.Take(MostRows).Select(remark => $"⚠️ Filters, {Markdown.Escape(remark.ToString())}"),
@@ -25,25 +26,72 @@ internal static class DetectSummary
         ]);
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(Comparison comparison, Decision decision) =>
-        from answer in decision.Answers.OrderByDescending(answer => answer.IsTrue).Take(MostRows)
-        select (IReadOnlyList<string>)
+    private static string Title(Decision decision)
+    {
+        var filters = decision.Answers.Count == 0 ? null : $"{decision.True.Count()} of {decision.Answers.Count} filters are true";
+        var targets = decision.Targets is { } found ? $"{decision.ToBuild.Count()} of {found.Projects} projects are affected" : null;
+        return string.Join(", ", new[] { filters, targets }.OfType<string>());
+    }
+
+    private static void AddFilters(Markdown summary, Decision decision, OutputFiles? files)
+    {
+        if (decision.Answers.Count == 0) return;
+        summary.Table(["Filter", "Changed", "Files", "First file"], decision.Answers.OrderByDescending(answer => answer.IsTrue).Take(MostRows).Select(answer => Row(decision.Comparison, answer)));
+        AddRest(summary, decision.Answers.Count, "filters", files);
+    }
+
+    private static IReadOnlyList<string> Row(Comparison comparison, FilterAnswer answer) =>
+    [
+        Markdown.Escape(answer.Filter.Name),
+        answer.IsTrue ? "✅ true" : "false",
+        answer.Files.Count.ToString(),
+        comparison.IsEverything || answer.Files.Count == 0 ? "" : Markdown.InlineCode(DetectLog.Name(answer.Files[0])),
+    ];
+
+    private static void AddTargets(Markdown summary, TargetsAnswer targets, OutputFiles? files)
+    {
+        if (targets.Affected.Count == 0) summary.Paragraph($"None of the {targets.Projects} projects is affected.");
+        else
+        {
+            summary.Table(["Project", "Kind", "Folder", "Because"], targets.Affected.OrderByDescending(target => target.Exists).Take(MostRows).Select(Row));
+            AddRest(summary, targets.Affected.Count, "projects", files);
+        }
+
+        if (targets.Unowned.Count > 0)
+            summary.Paragraph($"{Count(targets.Unowned.Count, "changed file")} {(targets.Unowned.Count == 1 ? "belongs" : "belong")} to no project, for example {Markdown.InlineCode(new GitPath(targets.Unowned[0]).ToString())}.");
+        summary.Bullets(
         [
-            Markdown.Escape(answer.Filter.Name),
-            answer.IsTrue ? "✅ true" : "false",
-            answer.Files.Count.ToString(),
-            comparison.IsEverything || answer.Files.Count == 0 ? "" : Markdown.InlineCode(DetectLog.Name(answer.Files[0])),
-        ];
+            .. targets.NotUnderstood.Take(MostRows).Select(one => $"⚠️ {Markdown.InlineCode(Visible(one.Path))} is not understood, so whoever it could concern counts as affected: {Markdown.Escape(one.Message)}"),
+            .. targets.Notices.Take(MostRows).Select(one => $"{Markdown.InlineCode(Visible(one.Path))}: {Markdown.Escape(one.Message)}"),
+        ]);
+    }
+
+    private static IReadOnlyList<string> Row(AffectedTarget target) =>
+    [
+        (target.Exists ? "" : "🗑️ ") + Markdown.Escape(target.Project.Name),
+        Markdown.Escape(target.Project.Kind),
+        Markdown.InlineCode(Visible(target.Project.IsFile ? target.Project.Manifest : target.Project.Root)),
+        Markdown.InlineCode(DetectLog.Cut(target.Chain)),
+    ];
+
+    private static void AddRest(Markdown summary, int count, string what, OutputFiles? files)
+    {
+        if (count > MostRows) summary.Paragraph($"and {count - MostRows} more {what}{(files == null ? "" : $", all in `{files.Report}`")}.");
+    }
 
     private static string Comparing(Comparison comparison, RunnerContext runner)
     {
-        var files = comparison.Files.Count == 1 ? "1 file" : $"{comparison.Files.Count} files";
+        var files = Count(comparison.Files.Count, "file");
         var reason = $"`{KebabCase.Of(comparison.Reason)}`";
         if (comparison.Head is not { } head) return $" ({reason})";
         return comparison.Bases.Count > 0 && runner.Repository.Length > 0
             ? $" [{files}]({runner.ServerUrl}/{runner.Repository}/compare/{comparison.Bases[^1]}...{head}) differ ({reason})."
             : $" {files} ({reason}).";
     }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+
+    private static string Visible(string path) => path.Length == 0 ? "." : new GitPath(path).ToString();
 
     private static string Link(RunnerContext runner, ObjectId id) =>
         runner.Repository.Length == 0 ? $"`{id.Short}`" : $"[`{id.Short}`]({runner.ServerUrl}/{runner.Repository}/commit/{id})";

@@ -4,24 +4,39 @@ using Actions.Toolkit;
 
 namespace DetectChanges.Answer;
 
-/// <summary>Writes the matching files of every filter. A list is complete or the step fails: it is never cut.</summary>
-internal static class FileLists
+/// <summary>The matching files of every filter, as one text each. A list is complete or not there at all: it is never cut.</summary>
+internal sealed class FileLists
 {
-    /// <returns>A list for each filter, by its name; empty without a format.</returns>
+    private readonly Dictionary<string, string> byFilter;
+
+    private FileLists(Dictionary<string, string> byFilter) => this.byFilter = byFilter;
+
+    /// <summary>Why the lists are empty although there are files; they are in the output folder then.</summary>
+    public string? LeftOut { get; private init; }
+
+    /// <param name="decision">The filters and their files.</param>
+    /// <param name="format">How to write them.</param>
+    /// <param name="limit">For all lists together, in bytes.</param>
+    /// <param name="elsewhere">The names are also written to files: lists that are too long may then be empty.</param>
     /// <exception cref="WorldError">The lists are too long together, or a name cannot be written in this format.</exception>
-    public static IReadOnlyDictionary<string, string> Of(Decision decision, ListFormat format, int limit)
+    public static FileLists Of(Decision decision, ListFormat format, int limit, bool elsewhere)
     {
-        if (format == ListFormat.None) return new Dictionary<string, string>(StringComparer.Ordinal);
+        if (format == ListFormat.None) return new FileLists([]);
         var lists = decision.Answers.ToDictionary(
             answer => answer.Filter.Name,
             answer => Write([.. answer.Files.Select(file => file.Path)], format),
             StringComparer.Ordinal);
         var size = lists.Values.Sum(list => (long)Encoding.UTF8.GetByteCount(list));
-        if (size <= limit) return lists;
+        if (size <= limit) return new FileLists(lists);
+        var problem = $"The lists of files have {size:N0} bytes together, more than the {limit:N0} of 'list-limit'";
+        if (elsewhere) return new FileLists(lists.ToDictionary(list => list.Key, _ => "", StringComparer.Ordinal)) { LeftOut = $"{problem}: the outputs <filter>_files are empty, the files in 'output-dir' hold the names." };
         throw new WorldError(
-            $"The lists of files have {size:N0} bytes together, more than the {limit:N0} of 'list-limit'.",
-            "Use 'list-files: none' and let the job that needs the names run 'git diff --name-only -z <base> <head>' with the outputs base and head, or raise 'list-limit' (a value above 128 KiB cannot be passed on as an environment variable).");
+            $"{problem}.",
+            "Set 'output-dir' to have the names written to files, or raise 'list-limit' (a value above 128 KiB cannot be passed on as an environment variable).");
     }
+
+    /// <summary>The list of a filter; <see langword="null"/> when none was asked for.</summary>
+    public string? Of(FilterAnswer answer) => byFilter.GetValueOrDefault(answer.Filter.Name);
 
     /// <exception cref="WorldError">A name cannot be written in this format.</exception>
     public static string Write(IReadOnlyList<GitPath> names, ListFormat format) => format switch
@@ -43,7 +58,7 @@ internal static class FileLists
             ? name.Text
             : throw new WorldError(
                 $"The file name '{name}' cannot be written with 'list-files: {KebabCase.Of(format)}': {problem}.",
-                "Use 'list-files: none' and let the job that needs the names run 'git diff --name-only -z <base> <head>' with the outputs base and head.");
+                "Set 'list-files: none' and 'output-dir': the files there hold every name as it is, each ended by a NUL byte.");
     }
 
     private static string Csv(string name) =>

@@ -16,7 +16,6 @@ namespace DetectChanges.Targets.Manifests;
 /// <param name="unreadable">Why a text that was asked for is not to be had: larger than 10 MB, not UTF-8, not there.</param>
 internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string> texts, IDictionary<string, string>? unreadable = null)
 {
-    public const int LargestText = 10_000_000;
     private const int DeepestJson = 128;
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = DeepestJson, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
