@@ -18,6 +18,12 @@ public sealed record LocalGitHubOptions
     /// <summary>Permissions of each token, such as <c>contents: read</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Tokens { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Runs of workflows.</summary>
+    public IReadOnlyList<LocalWorkflowRun> WorkflowRuns { get; init; } = [];
+
+    /// <summary>Deployments to environments.</summary>
+    public IReadOnlyList<LocalDeployment> Deployments { get; init; } = [];
+
     /// <summary>The job that identity tokens are issued for; null = the job lacks <c>id-token: write</c>.</summary>
     public OidcJob? Job { get; init; }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalGitHub;
 
-/// <summary>A running local GitHub: the REST endpoints the actions call, identity tokens, and a chat webhook. Many can run in one process.</summary>
+/// <summary>A running local GitHub: the REST endpoints the actions call, git over HTTP, identity tokens, and a chat webhook. Many can run in one process.</summary>
 public sealed class LocalGitHubServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -96,6 +96,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     private void MapEndpoints()
     {
         new RepositoryEndpoints(Options).Map(app);
+        new WorkflowRunEndpoints(Options).Map(app);
+        new DeploymentEndpoints(Options).Map(app);
+        new GitHttpEndpoints(Options).Map(app);
         OidcEndpoints.Map(app, issuer, Options.Job);
         SlackEndpoint.Map(app, Options.Webhooks);
         app.MapGet("/rate_limit", () => Reply.Json(200, new JsonObject { ["resources"] = new JsonObject { ["core"] = new JsonObject { ["limit"] = 5000, ["remaining"] = 4999 } } }));

@@ -15,7 +15,11 @@ internal static class Paging
         request.HttpContext.Response.Headers.Link = $"<{Address(request, number + 1)}>; rel=\"next\", <{Address(request, last)}>; rel=\"last\"";
     }
 
-    private static string Address(HttpRequest request, int page) => $"{request.Scheme}://{request.Host}{request.Path}?per_page={Size(request)}&page={page}";
+    private static string Address(HttpRequest request, int page)
+    {
+        var others = request.Query.Where(one => one.Key is not ("page" or "per_page"));
+        return $"{request.Scheme}://{request.Host}{request.Path}{QueryString.Create(others)}{(others.Any() ? "&" : "?")}per_page={Size(request)}&page={page}";
+    }
 
     private static int Size(HttpRequest request) => Math.Clamp(Query(request, "per_page", 30), 1, 100);
 

@@ -15,6 +15,8 @@ public sealed class GitHubClient : IDisposable
     private const string Json = "application/vnd.github+json";
     private const string Sha = "application/vnd.github.sha";
     private const string ContentsRead = "contents: read";
+    private const string ActionsRead = "actions: read";
+    private const string DeploymentsRead = "deployments: read";
 
     private readonly HttpClient http;
     private readonly GitHubTransport transport;
@@ -63,19 +65,43 @@ public sealed class GitHubClient : IDisposable
     /// <param name="repository">Repository that has them.</param>
     /// <param name="prefix">Beginning of the name below <c>refs/</c>: <c>tags/v</c>.</param>
     /// <param name="cancellation">Ends the call.</param>
-    public async IAsyncEnumerable<GitRef> ListRefsAsync(
-        RepositoryName repository, string prefix, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<GitRef> ListRefsAsync(RepositoryName repository, string prefix, CancellationToken cancellation = default) =>
+        ListAsync(Path(repository, $"git/matching-refs/{EscapePath(prefix)}?per_page=100"), GitHubJson.Default.ListGitRef, page => page, ContentsRead, cancellation);
+
+    /// <summary>The successful runs of a workflow for a branch, newest first, all pages (REST: "List workflow runs for a workflow"). Needs <c>actions: read</c>.</summary>
+    /// <param name="repository">Repository that has it.</param>
+    /// <param name="workflow">Its file below <c>.github/workflows</c>, or its id.</param>
+    /// <param name="branch">Name of a branch or tag; a fork may have one of the same name.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public IAsyncEnumerable<WorkflowRun> ListSuccessfulRunsAsync(RepositoryName repository, string workflow, string branch, CancellationToken cancellation = default) =>
+        ListAsync(
+            Path(repository, $"actions/workflows/{Uri.EscapeDataString(workflow)}/runs?branch={Uri.EscapeDataString(branch)}&status=success&exclude_pull_requests=true&per_page=100"),
+            GitHubJson.Default.WorkflowRunPage,
+            page => page.WorkflowRuns,
+            ActionsRead,
+            cancellation);
+
+    /// <summary>The deployments to an environment, newest first, all pages (REST: "List deployments"). Needs <c>deployments: read</c>.</summary>
+    /// <param name="repository">Repository that has them.</param>
+    /// <param name="environment">Its name. There are none for a name that GitHub does not know.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public IAsyncEnumerable<Deployment> ListDeploymentsAsync(RepositoryName repository, string environment, CancellationToken cancellation = default) =>
+        ListAsync(
+            Path(repository, $"deployments?environment={Uri.EscapeDataString(environment)}&per_page=100"),
+            GitHubJson.Default.ListDeployment,
+            page => page,
+            DeploymentsRead,
+            cancellation);
+
+    /// <summary>The latest status of a deployment (REST: "List deployment statuses", newest first). Needs <c>deployments: read</c>.</summary>
+    /// <returns>Null when it has none yet.</returns>
+    public async Task<DeploymentStatus?> FindLatestStatusAsync(RepositoryName repository, long deployment, CancellationToken cancellation)
     {
-        Uri? page = Path(repository, $"git/matching-refs/{EscapePath(prefix)}?per_page=100");
-        for (var pages = 0; page is not null; pages++)
-        {
-            if (pages == limits.Pages)
-                throw new GitHubError(GitHubErrorKind.Unexpected, $"{repository} has more than {limits.Pages * 100} refs that begin with {prefix}.", "Ask for a longer prefix.");
-            var answer = await transport.GetAsync(page, Json, cancellation);
-            if (answer.Status != HttpStatusCode.OK) throw GitHubErrors.Refused(page, answer, ContentsRead);
-            foreach (var found in Read(page, answer, GitHubJson.Default.ListGitRef)) yield return found;
-            page = answer.Next;
-        }
+        var path = Path(repository, $"deployments/{deployment}/statuses?per_page=1");
+        var answer = await transport.GetAsync(path, Json, cancellation);
+        return answer.Status == HttpStatusCode.OK
+            ? Read(path, answer, GitHubJson.Default.ListDeploymentStatus).FirstOrDefault()
+            : throw GitHubErrors.Refused(path, answer, DeploymentsRead);
     }
 
     /// <summary>The commit a branch, a tag (also an annotated one) or an abbreviated id stands for. Needs <c>contents: read</c>.</summary>
@@ -94,6 +120,22 @@ public sealed class GitHubClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
+
+    private async IAsyncEnumerable<TItem> ListAsync<TPage, TItem>(
+        Uri first, JsonTypeInfo<TPage> type, Func<TPage, IEnumerable<TItem>> itemsOf, string permission, [EnumeratorCancellation] CancellationToken cancellation)
+        where TPage : class
+    {
+        Uri? page = first;
+        for (var pages = 0; page is not null; pages++)
+        {
+            if (pages == limits.Pages)
+                throw new GitHubError(GitHubErrorKind.Unexpected, $"GitHub has more than {limits.Pages * 100} entries at /{first.OriginalString}.", "Ask for something narrower.");
+            var answer = await transport.GetAsync(page, Json, cancellation);
+            if (answer.Status != HttpStatusCode.OK) throw GitHubErrors.Refused(page, answer, permission);
+            foreach (var found in itemsOf(Read(page, answer, type))) yield return found;
+            page = answer.Next;
+        }
+    }
 
     private async Task<T?> FindAsync<T>(Uri path, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class

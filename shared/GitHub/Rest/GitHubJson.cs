@@ -8,5 +8,8 @@ namespace Actions.GitHub;
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(GitRef))]
 [JsonSerializable(typeof(List<GitRef>))]
+[JsonSerializable(typeof(WorkflowRunPage))]
+[JsonSerializable(typeof(List<Deployment>))]
+[JsonSerializable(typeof(List<DeploymentStatus>))]
 [JsonSerializable(typeof(GitHubErrorBody))]
 internal sealed partial class GitHubJson : JsonSerializerContext;

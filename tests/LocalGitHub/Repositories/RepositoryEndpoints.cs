@@ -25,7 +25,7 @@ internal sealed class RepositoryEndpoints(LocalGitHubOptions options)
     private Task<IResult> WithAsync(string owner, string name, HttpRequest request, Func<GitRepository, Task<IResult>> answer)
     {
         var full = $"{owner}/{name}";
-        var refused = Access.Refuse(request, options, isKnown: options.Repositories.ContainsKey(full), isPrivate: options.Private.Contains(full), "contents: read");
+        var refused = Access.Refuse(request, options, full, "contents: read");
         return refused is not null ? Task.FromResult(refused) : answer(new GitRepository(options.Repositories[full]));
     }
 

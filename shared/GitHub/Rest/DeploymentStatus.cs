@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Actions.GitHub;
+
+/// <summary>How a deployment stands (REST: "List deployment statuses").</summary>
+/// <param name="State"><c>success</c>, <c>failure</c>, <c>in_progress</c>, …; <c>inactive</c> once a newer one succeeded.</param>
+public sealed record DeploymentStatus([property: JsonRequired] string State)
+{
+    /// <summary>The run that reported it; may be empty.</summary>
+    public string LogUrl { get; init; } = "";
+}

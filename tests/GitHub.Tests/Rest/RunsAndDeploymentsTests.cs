@@ -1,0 +1,74 @@
+using Actions.GitHub;
+using Actions.Toolkit;
+using LocalGitHub;
+
+namespace GitHub.Tests.Rest;
+
+/// <summary>Runs of workflows and deployments, over real HTTP.</summary>
+public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture<ShopRepository>, IAsyncLifetime
+{
+    private static readonly RepositoryName Shop = RepositoryName.Parse("acme/shop");
+    private LocalGitHubServer server = null!;
+
+    public async ValueTask InitializeAsync() =>
+        server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions
+        {
+            Repositories = new Dictionary<string, string> { ["acme/shop"] = shop.Folder },
+            Private = new HashSet<string> { "acme/shop" },
+            Tokens = new Dictionary<string, IReadOnlyList<string>> { ["strong"] = ["actions: read", "deployments: read"], ["weak"] = ["contents: read"] },
+            WorkflowRuns =
+            [
+                .. Enumerable.Range(1, 150).Select(id => new LocalWorkflowRun(id, shop.Main)),
+                new LocalWorkflowRun(200, shop.Main) { Conclusion = "failure" },
+                new LocalWorkflowRun(201, shop.Main) { Branch = "feature/x" },
+                new LocalWorkflowRun(202, shop.Main) { Workflow = "other.yml" },
+            ],
+            Deployments =
+            [
+                new LocalDeployment(1, "production", shop.First, "in_progress", "success"),
+                new LocalDeployment(2, "production", shop.Main),
+                new LocalDeployment(3, "staging", shop.Main, "success"),
+            ],
+        });
+
+    public async ValueTask DisposeAsync() => await server.DisposeAsync();
+
+    private GitHubClient Client(string token = "strong") => new(server.Address, new Secret(token), TimeProvider.System);
+
+    [Fact]
+    public async Task Successful_runs_of_a_workflow_and_branch_come_newest_first_over_all_pages()
+    {
+        using var client = Client();
+
+        var runs = await client.ListSuccessfulRunsAsync(Shop, "deploy.yml", "main").ToListAsync();
+
+        runs.Select(run => run.Id).ShouldBe(Enumerable.Range(1, 150).Reverse().Select(id => (long)id));
+        runs[0].HeadSha.ShouldBe(shop.Main);
+        runs[0].HeadRepository!.FullName.ShouldBe("acme/shop");
+        client.Requests.ShouldBe(2);
+        (await client.ListSuccessfulRunsAsync(Shop, "deploy.yml", "feature/x").ToListAsync()).ShouldHaveSingleItem().Id.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task Deployments_of_an_environment_come_newest_first_each_with_its_latest_status()
+    {
+        using var client = Client();
+
+        var deployments = await client.ListDeploymentsAsync(Shop, "production").ToListAsync();
+
+        deployments.Select(deployment => deployment.Sha).ShouldBe([shop.Main, shop.First]);
+        (await client.FindLatestStatusAsync(Shop, 1, default)).ShouldNotBeNull().State.ShouldBe("success");
+        (await client.FindLatestStatusAsync(Shop, 2, default)).ShouldBeNull();
+        (await client.ListDeploymentsAsync(Shop, "nowhere").ToListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_missing_permission_is_named_as_the_line_to_add()
+    {
+        using var client = Client("weak");
+
+        (await Should.ThrowAsync<GitHubError>(async () => await client.ListSuccessfulRunsAsync(Shop, "deploy.yml", "main").ToListAsync())).FullText.ShouldContain("  actions: read");
+        (await Should.ThrowAsync<GitHubError>(async () => await client.ListDeploymentsAsync(Shop, "production").ToListAsync())).FullText.ShouldContain("  deployments: read");
+        (await Should.ThrowAsync<GitHubError>(() => client.FindLatestStatusAsync(Shop, 1, default))).Kind.ShouldBe(GitHubErrorKind.Forbidden);
+    }
+}

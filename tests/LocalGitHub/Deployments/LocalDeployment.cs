@@ -1,0 +1,12 @@
+namespace LocalGitHub;
+
+/// <summary>A deployment to an environment.</summary>
+/// <param name="Id">Its id; higher ones are newer.</param>
+/// <param name="Environment">Name of the environment.</param>
+/// <param name="Sha">The commit.</param>
+/// <param name="States">Its statuses, oldest first.</param>
+public sealed record LocalDeployment(long Id, string Environment, string Sha, params IReadOnlyList<string> States)
+{
+    public string Repository { get; init; } = "acme/shop";
+    public DateTimeOffset CreatedAt { get; init; } = DateTimeOffset.UnixEpoch;
+}
