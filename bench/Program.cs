@@ -1,0 +1,27 @@
+using Bench;
+using Bench.DetectChanges;
+using Spectre.Console;
+using Testing;
+
+var options = Options.Parse(args);
+var work = Directory.CreateTempSubdirectory("actions-bench-").FullName;
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);   // a figure that is broken in two is hard to compare
+try
+{
+    var report = options.Action switch
+    {
+        "detect-changes" => new DetectChangesBench(options, work, new Terminal(AnsiConsole.Console)).Run(),
+        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there is one of detect-changes"),
+    };
+    Console.WriteLine($"\n{report}");
+    if (options.IsWhole)
+    {
+        var file = Repository.File("bench", "results", options.Action + ".md");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, report);
+    }
+}
+finally
+{
+    Directory.Delete(work, recursive: true);
+}
