@@ -3,6 +3,8 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
+using DetectChanges.Filters.Lint;
+using DetectChanges.Trees;
 using Comparison = DetectChanges.Comparing.Comparison;
 
 namespace DetectChanges;
@@ -19,25 +21,35 @@ internal static class DetectChangesApp
         if (policy.IsPullRequest && inputs.Base != null)
             action.Log.Notice("The input 'base' is ignored on pull requests: they are compared with their target branch. Use 'since: ref:…' to compare with something else.");
 
-        var comparison = await CompareAsync(action, inputs, sha, policy.Plan(inputs.Since, inputs.Base));
+        var plan = policy.Plan(inputs.Since, inputs.Base);
+        using var repository = plan is ComparisonPlan.Nothing ? null : OpenRepository(action, inputs, sha);
+        var comparison = await CompareAsync(action, inputs, sha, plan, repository);
+        var findings = await LintRun.RunAsync(inputs, comparison, head => ListAsync(repository, head, action.Stopping), action.Log);
+        LintReport.Write(action.Log, inputs.FiltersFile, findings);
+        LintReport.ThrowIfErrors(findings);
         var decision = Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison);
         var lists = FileLists.Of(decision, inputs.ListFiles, inputs.ListLimit);
 
         DetectOutputs.Write(action.Outputs, decision, lists);
-        DetectLog.Write(action.Log, inputs, decision);
-        action.Summary.Write(DetectSummary.Of(inputs, decision, action.Runner));
+        DetectLog.Write(action.Log, decision);
+        if (inputs.Explain is { } path) PathExplanation.Write(action.Log, inputs, comparison, path);
+        action.Summary.Write(DetectSummary.Of(decision, findings, action.Runner));
         return true;
     }
 
-    private static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan)
+    private static ScratchRepository OpenRepository(ActionContext action, Inputs inputs, ObjectId sha) =>
+        ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), GitCheckout.Find(inputs.WorkingDirectory.FullPath), sha.IsSha256);
+
+    private static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan, ScratchRepository? repository)
     {
-        if (plan is ComparisonPlan.Nothing) return new Comparison { Reason = Reason.RefDeleted };
-        var checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
-        using var repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), checkout, sha.IsSha256);
+        if (repository == null) return new Comparison { Reason = Reason.RefDeleted };
         var remote = inputs.Token is { } token ? new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks) : null;
         var finder = new CommitFinder(repository, remote, action.Log);
         return await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
     }
+
+    private static async Task<FileTree> ListAsync(ScratchRepository? repository, ObjectId head, CancellationToken stopping) =>
+        new((await repository!.ListAsync(head, stopping)).Select(file => file.Path.Text));
 
     private static GitHubEvent ReadEvent(RunnerContext runner)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Filters;
+using DetectChanges.Filters.Lint;
 using DetectChanges.Matching;
 
 namespace DetectChanges;
@@ -10,6 +11,7 @@ internal enum OnUnknownBase { All, Fail }
 
 /// <summary>What the user asked for.</summary>
 /// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>
+/// <param name="Explain">A file whose answers are to be explained, relative to the root of the repository.</param>
 /// <param name="ListLimit">In bytes.</param>
 /// <param name="Token">None: the remote is not asked.</param>
 internal sealed record Inputs(
@@ -20,6 +22,8 @@ internal sealed record Inputs(
     OnUnknownBase OnUnknownBase,
     IReadOnlyList<Glob> LongLivedBranches,
     Quantifier Quantifier,
+    LintMode Lint,
+    string? Explain,
     ListFormat ListFiles,
     int ListLimit,
     Secret? Token,
@@ -40,6 +44,8 @@ internal sealed record Inputs(
             input.Choice<OnUnknownBase>("on-unknown-base"),
             input.ParsedLines("long-lived-branches", Glob.Parse),
             input.Choice<Quantifier>("predicate-quantifier"),
+            input.Choice<LintMode>("lint"),
+            input.OptionalText("explain"),
             input.Choice<ListFormat>("list-files"),
             input.Parsed("list-limit", ParseSize),
             input.OptionalSecret("token"),

@@ -24,7 +24,7 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
     }
 
     private static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison) =>
-        [.. comparison.Files.Where(file => (comparison.IsEverything ? AnyStatus : file.Statuses).Any(status => filter.Matches(quantifier, file.Path, status)))];
+        [.. comparison.Files.Where(file => (comparison.IsEverything ? AnyStatus : file.Statuses).Any(status => filter.Matches(quantifier, file.Path.Text, status)))];
 
     // A file because of which dorny/paths-filter, by its default, would answer otherwise.
     private static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> files, Comparison comparison)

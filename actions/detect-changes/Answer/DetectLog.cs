@@ -1,6 +1,5 @@
 using Actions.Toolkit;
 using DetectChanges.Comparing;
-using DetectChanges.Yaml;
 
 namespace DetectChanges.Answer;
 
@@ -12,7 +11,7 @@ internal static class DetectLog
     private const int MostNames = 3;
     private const int MostDifferences = 10;
 
-    public static void Write(ActionLog log, Inputs inputs, Decision decision)
+    public static void Write(ActionLog log, Decision decision)
     {
         var comparison = decision.Comparison;
         log.Info(Explanation.Of(comparison, id => id.Short));
@@ -20,7 +19,6 @@ internal static class DetectLog
         if (comparison.Reason is Reason.SameCommit or Reason.RefDeleted) log.Notice(Explanation.Of(comparison, id => id.Short));
         WriteFiles(log, comparison);
         WriteFilters(log, decision);
-        foreach (var remark in inputs.Filters.Remarks) WriteRemark(log, inputs, remark);
         foreach (var line in Differences(decision).Take(MostDifferences)) log.Info(line);
     }
 
@@ -63,13 +61,6 @@ internal static class DetectLog
         var names = string.Join(", ", answer.Files.Take(MostNames).Select(Name));
         return $"{files}: {names}{(answer.Files.Count > MostNames ? ", …" : "")}";
     }
-
-    private static void WriteRemark(ActionLog log, Inputs inputs, YamlProblem remark) =>
-        log.Warning(
-            $"Filters, {remark}",
-            title: "Filters",
-            file: inputs.FiltersFile,
-            line: inputs.FiltersFile == null ? null : (int)remark.Line);
 
     private static string Word(bool value) => value ? "true" : "false";
 }

@@ -1,6 +1,7 @@
 using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Comparing;
+using DetectChanges.Filters.Lint;
 
 namespace DetectChanges.Answer;
 
@@ -9,7 +10,7 @@ internal static class DetectSummary
 {
     private const int MostRows = 200;
 
-    public static Markdown Of(Inputs inputs, Decision decision, RunnerContext runner)
+    public static Markdown Of(Decision decision, IReadOnlyList<LintFinding> findings, RunnerContext runner)
     {
         var comparison = decision.Comparison;
         var summary = new Markdown()
@@ -18,11 +19,7 @@ internal static class DetectSummary
         if (comparison.Compromise is { } compromise) summary.Paragraph($"⚠️ {Markdown.Escape(compromise)}");
         summary.Table(["Filter", "Changed", "Files", "First file"], Rows(comparison, decision));
         if (decision.Answers.Count > MostRows) summary.Paragraph($"and {decision.Answers.Count - MostRows} more filters.");
-        return summary.Bullets(
-        [
-            .. inputs.Filters.Remarks.Take(MostRows).Select(remark => $"⚠️ Filters, {Markdown.Escape(remark.ToString())}"),
-            .. DetectLog.Differences(decision).Take(MostRows).Select(Markdown.Escape),
-        ]);
+        return summary.Bullets(DetectLog.Differences(decision).Take(MostRows).Select(Markdown.Escape)).Append(LintReport.Table(findings));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(Comparison comparison, Decision decision) =>
