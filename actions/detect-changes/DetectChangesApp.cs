@@ -4,6 +4,8 @@ using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Targets;
+using DetectChanges.Filters.Lint;
+using DetectChanges.Trees;
 using Comparison = DetectChanges.Comparing.Comparison;
 
 namespace DetectChanges;
@@ -19,8 +21,9 @@ internal static class DetectChangesApp
         var lists = FileLists.Of(decision, inputs.ListFiles, inputs.ListLimit, elsewhere: inputs.OutputDir != null);
         var files = inputs.OutputDir is { } folder ? OutputFiles.Write(new WorkspaceFolder(action.Runner, folder), decision, file => Report.Write(file, decision)) : null;
         DetectOutputs.Write(action.Outputs, decision, lists, files);
-        DetectLog.Write(action.Log, inputs, decision, lists, files);
-        action.Summary.Write(DetectSummary.Of(inputs, decision, action.Runner, files));
+        DetectLog.Write(action.Log, decision, lists, files);
+        if (inputs.Explain is { } path) PathExplanation.Write(action.Log, inputs, decision.Comparison, path);
+        action.Summary.Write(DetectSummary.Of(decision, action.Runner, files));
         return true;
     }
 
@@ -33,15 +36,30 @@ internal static class DetectChangesApp
             action.Log.Notice("The input 'base' is ignored on pull requests: they are compared with their target branch. Use 'since: ref:…' to compare with something else.");
 
         var plan = policy.Plan(inputs.Since, inputs.Base);
-        if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }, inputs.Targets == null ? null : new TargetsAnswer());
-        var checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
-        using var repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), checkout, sha.IsSha256);
+        using var repository = plan is ComparisonPlan.Nothing ? null : OpenRepository(action, inputs, sha);
         var remote = inputs.Token is { } token ? new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks) : null;
-        var finder = new CommitFinder(repository, remote, action.Log);
-        var comparison = await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
-        var targets = inputs.Targets is { } file ? await new TargetFinder(repository, remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
-        return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison, targets);
+        var comparison = repository == null ? new Comparison { Reason = Reason.RefDeleted } : await CompareAsync(action, inputs, sha, plan, repository, remote);
+        var findings = await LintRun.RunAsync(inputs, comparison, head => ListAsync(repository!, head, action.Stopping), action.Log);
+        LintReport.Write(action.Log, inputs.FiltersFile, findings);
+        LintReport.ThrowIfErrors(findings);
+        return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison) with
+        {
+            Findings = findings,
+            Targets = inputs.Targets is not { } file ? null : repository == null ? new TargetsAnswer() : await new TargetFinder(repository, remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping),
+        };
     }
+
+    private static ScratchRepository OpenRepository(ActionContext action, Inputs inputs, ObjectId sha) =>
+        ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), GitCheckout.Find(inputs.WorkingDirectory.FullPath), sha.IsSha256);
+
+    private static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan, ScratchRepository repository, GitRemote? remote)
+    {
+        var finder = new CommitFinder(repository, remote, action.Log);
+        return await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
+    }
+
+    private static async Task<FileTree> ListAsync(ScratchRepository repository, ObjectId head, CancellationToken stopping) =>
+        new((await repository.ListAsync(head, stopping)).Select(file => file.Path.Text));
 
     private static GitHubEvent ReadEvent(RunnerContext runner)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Filters;
+using DetectChanges.Filters.Lint;
 using DetectChanges.Matching;
 using DetectChanges.Targets;
 using DetectChanges.Targets.Sources.Declared;
@@ -17,6 +18,7 @@ internal enum Submodules { Gitlink, Descend }
 /// <param name="Targets">Projects that are written down, on top of those that are found; <see langword="null"/>: no targets are wanted.</param>
 /// <param name="TargetsFile">Where they were read from; <see langword="null"/> with <c>auto</c>.</param>
 /// <param name="OutputDir">Where files are written to; <see langword="null"/>: none are.</param>
+/// <param name="Explain">A file whose answers are to be explained, relative to the root of the repository.</param>
 /// <param name="ListLimit">In bytes.</param>
 /// <param name="Token">None: the remote is not asked.</param>
 internal sealed record Inputs(
@@ -27,6 +29,8 @@ internal sealed record Inputs(
     OnUnknownBase OnUnknownBase,
     IReadOnlyList<Glob> LongLivedBranches,
     Quantifier Quantifier,
+    LintMode Lint,
+    string? Explain,
     ListFormat ListFiles,
     int ListLimit,
     ProjectFile? Targets,
@@ -60,6 +64,8 @@ internal sealed record Inputs(
             input.Choice<OnUnknownBase>("on-unknown-base"),
             input.ParsedLines("long-lived-branches", Glob.Parse),
             input.Choice<Quantifier>("predicate-quantifier"),
+            input.Choice<LintMode>("lint"),
+            input.OptionalText("explain"),
             input.Choice<ListFormat>("list-files"),
             input.Parsed("list-limit", ParseSize),
             targets,

@@ -1,6 +1,7 @@
 using Actions.Git;
 using DetectChanges.Comparing;
 using DetectChanges.Filters;
+using DetectChanges.Filters.Lint;
 using DetectChanges.Targets;
 
 namespace DetectChanges.Answer;
@@ -8,10 +9,15 @@ namespace DetectChanges.Answer;
 /// <summary>The answer to each filter, and which projects are affected.</summary>
 /// <param name="Comparison">What was compared.</param>
 /// <param name="Answers">In the order of the filters.</param>
-/// <param name="Targets"><see langword="null"/> when they are not wanted.</param>
-internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answers, TargetsAnswer? Targets)
+internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answers)
 {
     private static readonly ChangeStatus[] AnyStatus = Enum.GetValues<ChangeStatus>();
+
+    /// <summary>The affected projects; <see langword="null"/> when they are not wanted.</summary>
+    public TargetsAnswer? Targets { get; init; }
+
+    /// <summary>What is unlikely to be meant in the filters.</summary>
+    public IReadOnlyList<LintFinding> Findings { get; init; } = [];
 
     public IEnumerable<FilterAnswer> True => Answers.Where(answer => answer.IsTrue);
 
@@ -21,8 +27,8 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
     /// <summary>The answer is wider than what was wanted.</summary>
     public bool IsFallback => Comparison.IsFallback || Targets?.NotUnderstood.Count > 0;
 
-    public static Decision Of(IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison, TargetsAnswer? targets = null) =>
-        new(comparison, [.. filters.Select(filter => Answer(filter, quantifier, comparison))], targets);
+    public static Decision Of(IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison) =>
+        new(comparison, [.. filters.Select(filter => Answer(filter, quantifier, comparison))]);
 
     private static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison)
     {
@@ -34,7 +40,7 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
     }
 
     private static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison) =>
-        [.. comparison.Files.Where(file => (comparison.IsEverything ? AnyStatus : file.Statuses).Any(status => filter.Matches(quantifier, file.Path, status)))];
+        [.. comparison.Files.Where(file => (comparison.IsEverything ? AnyStatus : file.Statuses).Any(status => filter.Matches(quantifier, file.Path.Text, status)))];
 
     // A file because of which dorny/paths-filter, by its default, would answer otherwise.
     private static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> files, Comparison comparison)

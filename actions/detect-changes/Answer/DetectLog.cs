@@ -2,7 +2,6 @@ using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Comparing;
 using DetectChanges.Targets;
-using DetectChanges.Yaml;
 
 namespace DetectChanges.Answer;
 
@@ -15,7 +14,7 @@ internal static class DetectLog
     private const int MostNames = 3;
     private const int MostDifferences = 10;
 
-    public static void Write(ActionLog log, Inputs inputs, Decision decision, FileLists lists, OutputFiles? files)
+    public static void Write(ActionLog log, Decision decision, FileLists lists, OutputFiles? files)
     {
         var comparison = decision.Comparison;
         log.Info(Explanation.Of(comparison, id => id.Short));
@@ -26,7 +25,6 @@ internal static class DetectLog
         if (decision.Targets is { } targets) WriteTargets(log, targets);
         if (lists.LeftOut is { } leftOut) log.Warning(leftOut, title: "Lists left out");
         if (files != null) log.Info($"Wrote {files.Names} and {files.Report}");
-        foreach (var remark in inputs.Filters.Remarks) WriteRemark(log, inputs, remark);
         foreach (var line in Differences(decision).Take(MostDifferences)) log.Info(line);
     }
 
@@ -81,13 +79,6 @@ internal static class DetectLog
         var names = string.Join(", ", answer.Files.Take(MostNames).Select(Name));
         return $"{files}: {names}{(answer.Files.Count > MostNames ? ", …" : "")}";
     }
-
-    private static void WriteRemark(ActionLog log, Inputs inputs, YamlProblem remark) =>
-        log.Warning(
-            $"Filters, {remark}",
-            title: "Filters",
-            file: inputs.FiltersFile,
-            line: inputs.FiltersFile == null ? null : (int)remark.Line);
 
     private static string Word(bool value) => value ? "true" : "false";
 }

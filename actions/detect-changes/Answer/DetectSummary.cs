@@ -1,6 +1,7 @@
 using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Comparing;
+using DetectChanges.Filters.Lint;
 using DetectChanges.Targets;
 
 namespace DetectChanges.Answer;
@@ -10,7 +11,7 @@ internal static class DetectSummary
 {
     private const int MostRows = 200;
 
-    public static Markdown Of(Inputs inputs, Decision decision, RunnerContext runner, OutputFiles? files)
+    public static Markdown Of(Decision decision, RunnerContext runner, OutputFiles? files)
     {
         var comparison = decision.Comparison;
         var summary = new Markdown()
@@ -19,11 +20,7 @@ internal static class DetectSummary
         if (comparison.Compromise is { } compromise) summary.Paragraph($"⚠️ {Markdown.Escape(compromise)}");
         AddFilters(summary, decision, files);
         if (decision.Targets is { } targets) AddTargets(summary, targets, files);
-        return summary.Bullets(
-        [
-            .. inputs.Filters.Remarks.Take(MostRows).Select(remark => $"⚠️ Filters, {Markdown.Escape(remark.ToString())}"),
-            .. DetectLog.Differences(decision).Take(MostRows).Select(Markdown.Escape),
-        ]);
+        return summary.Bullets(DetectLog.Differences(decision).Take(MostRows).Select(Markdown.Escape)).Append(LintReport.Table(decision.Findings));
     }
 
     private static string Title(Decision decision)

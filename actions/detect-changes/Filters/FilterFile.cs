@@ -64,7 +64,7 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
             var before = Problems.Count;
             ReadItems(value, statuses: null, inStatus: false, items);
             if (items.Count == 0 && Problems.Count == before) Problems.Add(new YamlProblem(key.At, $"the filter '{key.Text}' has no pattern"));
-            return new Filter(key.Text, items);
+            return new Filter(key.Text, key.At, items);
         }
 
         private void ReadItems(YamlValue value, IReadOnlySet<ChangeStatus>? statuses, bool inStatus, List<FilterItem> items)
@@ -92,7 +92,7 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
             try
             {
                 if (scalar.IsPlain && NotText().IsMatch(scalar.Text)) throw new FormatException($"expected a pattern, found '{scalar.Text}'; put it in quotes if it is one");
-                var item = FilterItem.Parse(scalar.Text, statuses);
+                var item = FilterItem.Parse(scalar.Text, scalar.At, statuses);
                 if (item.Body.OnlyVerbatim) Remarks.Add(new YamlProblem(scalar.At, $"the pattern '{scalar.Text}' is not valid and matches only a file of exactly that name"));
                 items.Add(item);
             }

@@ -21,19 +21,24 @@ internal enum Quantifier
 internal static class QuantifierRules
 {
     /// <summary>Whether a file that changed so belongs to the filter.</summary>
-    public static bool Matches(this Filter filter, Quantifier quantifier, GitPath path, ChangeStatus status) => quantifier switch
+    public static bool Matches(this Filter filter, Quantifier quantifier, string path, ChangeStatus status) => quantifier switch
     {
-        Quantifier.Some => filter.Items.Any(item => item.Takes(status) && item.Whole.Matches(path.Text)),
-        Quantifier.Every => filter.Items.All(item => item.Takes(status) && item.Whole.Matches(path.Text)),
-        _ => Remains(filter, path, status, onlyExclusionsMeanAll: quantifier == Quantifier.Subtract),
+        Quantifier.Some => filter.Items.Any(item => item.Takes(status) && item.Whole.Matches(path)),
+        Quantifier.Every => filter.Items.All(item => item.Takes(status) && item.Whole.Matches(path)),
+        _ => Starts(filter, quantifier, path, status) && !AnyMatches(filter.Exclusions, path, status),
     };
 
-    private static bool Remains(Filter filter, GitPath path, ChangeStatus status, bool onlyExclusionsMeanAll)
+    private static bool Starts(Filter filter, Quantifier quantifier, string path, ChangeStatus status) => filter.Positives.Length > 0
+        ? AnyMatches(filter.Positives, path, status)
+        : quantifier == Quantifier.Subtract && Array.Exists(filter.Exclusions, item => item.Takes(status));
+
+    private static bool AnyMatches(FilterItem[] items, string path, ChangeStatus status)
     {
-        var onlyExclusions = filter.Items.All(item => item.IsExclusion);
-        var taken = onlyExclusions
-            ? onlyExclusionsMeanAll && filter.Items.Any(item => item.Takes(status))
-            : filter.Items.Any(item => !item.IsExclusion && item.Takes(status) && item.Body.Matches(path.Text));
-        return taken && !filter.Items.Any(item => item.IsExclusion && item.Takes(status) && item.Body.Matches(path.Text));
+        foreach (var item in items)
+        {
+            if (item.Takes(status) && item.Body.Matches(path)) return true;
+        }
+
+        return false;
     }
 }

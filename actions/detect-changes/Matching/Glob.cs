@@ -17,6 +17,9 @@ internal sealed class Glob
 
     public string Pattern { get; }
 
+    /// <summary>Every path that matches begins with this, but for one that is spelled exactly like the pattern.</summary>
+    public string Prefix => negated || expression == null ? "" : expression.Prefix;
+
     /// <summary>The pattern is none, for example with a "{" that is never closed, so that it matches only a path that is spelled exactly like it.</summary>
     public bool OnlyVerbatim => expression == null;
 

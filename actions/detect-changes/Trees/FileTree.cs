@@ -21,12 +21,13 @@ internal sealed class FileTree
     public bool HasFolder(string folder) => folder.Length == 0 || Under(folder).Any();
 
     /// <summary>All files below the folder, at any depth.</summary>
-    public IEnumerable<string> Under(string folder)
+    public IEnumerable<string> Under(string folder) => folder.Length == 0 ? paths : StartingWith(folder + "/");
+
+    /// <summary>All files whose whole name begins with a text.</summary>
+    public IEnumerable<string> StartingWith(string text)
     {
-        if (folder.Length == 0) return paths;
-        var start = folder + "/";
-        var at = Array.BinarySearch(paths, start, StringComparer.Ordinal);
-        return paths.Skip(at < 0 ? ~at : at).TakeWhile(path => path.StartsWith(start, StringComparison.Ordinal));
+        var at = Array.BinarySearch(paths, text, StringComparer.Ordinal);
+        return paths.Skip(at < 0 ? ~at : at).TakeWhile(path => path.StartsWith(text, StringComparison.Ordinal));
     }
 
     /// <summary>All files of that name, in whatever folder.</summary>

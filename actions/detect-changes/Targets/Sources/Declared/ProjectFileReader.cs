@@ -65,7 +65,7 @@ internal sealed class ProjectFileReader
                 "root" => project with { Root = Folder(key, item) },
                 "kind" => project with { Kind = Kind(key, item) },
                 "depends-on" => project with { DependsOn = Texts(key, item) },
-                "inputs" => project with { Inputs = [.. Texts(key, item).Select(text => Try(key, () => FilterItem.Parse(text, null))).OfType<FilterItem>()] },
+                "inputs" => project with { Inputs = [.. Texts(key, item).Select(text => Try(key, () => FilterItem.Parse(text, key.At, null))).OfType<FilterItem>()] },
                 _ => Wrong(key, $"'{key.Text}' is not known here; expected root, kind, depends-on or inputs", project),
             };
         }
