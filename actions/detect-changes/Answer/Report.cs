@@ -95,7 +95,7 @@ internal sealed class Report
         if (target.Touch.Path is { } path)
         {
             if (places.TryGetValue(path, out var file)) json.WriteNumber("file", file);
-            else json.WriteString("path_not_understood", Visible(path));
+            else json.WriteString("file_not_understood", Visible(path));
         }
 
         json.WriteString("because", target.Touch.Because is { } because ? Visible(because) : null);
