@@ -8,6 +8,9 @@ namespace Actions.Git;
 /// </summary>
 public sealed record GitPath : IComparable<GitPath>
 {
+    private const char FirstRawByte = '\uDC80';
+    private const char LastRawByte = '\uDCFF';
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Makes a name from git's bytes.</summary>
@@ -20,7 +23,8 @@ public sealed record GitPath : IComparable<GitPath>
     public string Text { get; }
 
     /// <summary>Whether the bytes are valid UTF-8.</summary>
-    public bool IsUtf8 => !Enumerable.Range(0, Text.Length).Any(at => IsRawByte(Text, at));
+    public bool IsUtf8 =>
+        !Text.AsSpan().ContainsAnyInRange(FirstRawByte, LastRawByte) || !Enumerable.Range(0, Text.Length).Any(at => IsRawByte(Text, at));
 
     /// <summary>The bytes git knows.</summary>
     public byte[] ToBytes()
@@ -97,7 +101,7 @@ public sealed record GitPath : IComparable<GitPath>
     }
 
     // A low surrogate without its high one: valid UTF-8 never decodes to that.
-    private static bool IsRawByte(string text, int at) => text[at] is >= '\uDC80' and <= '\uDCFF' && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
+    private static bool IsRawByte(string text, int at) => text[at] is >= FirstRawByte and <= LastRawByte && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
 
     private static bool IsInvisible(char c) => c is '\u2028' or '\u2029' or '\ufeff' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

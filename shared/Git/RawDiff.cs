@@ -9,49 +9,74 @@ namespace Actions.Git;
 /// </summary>
 public static class RawDiff
 {
+    // File, executable, link, submodule, and what is not there.
+    private static readonly string[] UsualModes = ["100644", "100755", "120000", "160000", "000000"];
+
     /// <summary>Reads all records.</summary>
     /// <exception cref="WorldError">A record is not understood: an answer that may lack a file is no answer.</exception>
     public static IReadOnlyList<TreeChange> Parse(ReadOnlySpan<byte> output)
     {
-        var changes = new List<TreeChange>();
+        var changes = new List<TreeChange>(output.Count((byte)0) / 2);
         while (output.Length > 0)
         {
-            var header = Encoding.ASCII.GetString(Next(ref output));
+            var header = Next(ref output);
             changes.Add(Read(header, Next(ref output)));
         }
 
         return changes;
     }
 
-    private static TreeChange Read(string header, ReadOnlySpan<byte> name)
+    private static TreeChange Read(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name)
     {
+        var rest = header;
         if (name.Length == 0
-            || header.Split(' ') is not [[':', .. { Length: 6 } oldMode], { Length: 6 } newMode, var oldId, var newId, [var letter, ..]]
-            || !ObjectId.TryParse(oldId, out var before)
-            || !ObjectId.TryParse(newId, out var after))
+            || Word(ref rest) is not [(byte)':', .. { Length: 6 } oldMode]
+            || Word(ref rest) is not { Length: 6 } newMode
+            || !ObjectId.TryParse(Word(ref rest), out var before)
+            || !ObjectId.TryParse(Word(ref rest), out var after)
+            || Status(rest) is not { } status)
         {
             throw NotUnderstood(header);
         }
 
-        var status = letter switch
+        return new TreeChange(new GitPath(name), status, Mode(oldMode), Mode(newMode), before, after);
+    }
+
+    private static ChangeStatus? Status(ReadOnlySpan<byte> text) => text switch
+    {
+        [(byte)'A'] => ChangeStatus.Added,
+        [(byte)'M'] or [(byte)'T'] => ChangeStatus.Modified,   // T: a file became a link or a submodule, or the other way round
+        [(byte)'D'] => ChangeStatus.Deleted,
+        _ => null,
+    };
+
+    private static string Mode(ReadOnlySpan<byte> digits)
+    {
+        foreach (var usual in UsualModes)
         {
-            'A' => ChangeStatus.Added,
-            'M' or 'T' => ChangeStatus.Modified,   // T: a file became a link or a submodule, or the other way round
-            'D' => ChangeStatus.Deleted,
-            _ => throw NotUnderstood(header),
-        };
-        return new TreeChange(new GitPath(name), status, oldMode, newMode, before, after);
+            if (Ascii.Equals(digits, usual)) return usual;
+        }
+
+        return Encoding.ASCII.GetString(digits);
+    }
+
+    private static ReadOnlySpan<byte> Word(ref ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOf((byte)' ');
+        var word = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? [] : rest[(end + 1)..];
+        return word;
     }
 
     private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> output)
     {
         var end = output.IndexOf((byte)0);
-        if (end < 0) throw NotUnderstood(Encoding.ASCII.GetString(output));
+        if (end < 0) throw NotUnderstood(output);
         var field = output[..end];
         output = output[(end + 1)..];
         return field;
     }
 
-    private static WorldError NotUnderstood(string record) =>
-        new($"git diff-tree wrote a record that is not understood: '{(record.Length <= 200 ? record : record[..200])}'.");
+    private static WorldError NotUnderstood(ReadOnlySpan<byte> record) =>
+        new($"git diff-tree wrote a record that is not understood: '{Encoding.ASCII.GetString(record[..Math.Min(record.Length, 200)])}'.");
 }
