@@ -15,11 +15,10 @@ internal static class DetectChangesApp
         var inputs = action.Read(Inputs.From);
         var trigger = ReadEvent(action.Runner);
         var sha = ReadSha(action.Runner);
-        var policy = new BasePolicy(trigger, action.Runner.Ref, sha, action.Runner.IsRefProtected, inputs.LongLivedBranches);
-        if (policy.IsPullRequest && inputs.Base != null)
-            action.Log.Notice("The input 'base' is ignored on pull requests: they are compared with their target branch. Use 'since: ref:…' to compare with something else.");
+        var policy = new BasePolicy(trigger, action.Runner, sha, inputs);
+        TellIgnored(action.Log, inputs, policy);
 
-        var comparison = await CompareAsync(action, inputs, sha, policy.Plan(inputs.Since, inputs.Base));
+        var comparison = await CompareAsync(action, inputs, sha, policy);
         var decision = Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison);
         var lists = FileLists.Of(decision, inputs.ListFiles, inputs.ListLimit);
 
@@ -29,14 +28,20 @@ internal static class DetectChangesApp
         return true;
     }
 
-    private static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan)
+    private static void TellIgnored(ActionLog log, Inputs inputs, BasePolicy policy)
     {
+        if (policy.IsPullRequest && inputs.Base != null)
+            log.Notice("The input 'base' is ignored on pull requests: they are compared with their target branch. Use 'since: ref:…' to compare with something else.");
+        if (policy.IsPullRequest && inputs.Ref != null) log.Notice("The input 'ref' is ignored on pull requests: their head is looked at.");
+        if (inputs.FetchDepth != null) log.Notice("The input 'initial-fetch-depth' has no effect: what is missing is fetched by its id.");
+    }
+
+    private static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, BasePolicy policy)
+    {
+        var plan = policy.Plan();
         if (plan is ComparisonPlan.Nothing) return new Comparison { Reason = Reason.RefDeleted };
-        var checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
-        using var repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), checkout, sha.IsSha256);
-        var remote = inputs.Token is { } token ? new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks) : null;
-        var finder = new CommitFinder(repository, remote, action.Log);
-        return await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
+        using var session = new ComparingSession(action, inputs, sha);
+        return await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
     }
 
     private static GitHubEvent ReadEvent(RunnerContext runner)

@@ -10,15 +10,21 @@ internal enum OnUnknownBase { All, Fail }
 
 /// <summary>What the user asked for.</summary>
 /// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>
+/// <param name="Ref">The head to look at; none = the event's.</param>
+/// <param name="TagPattern">Which tags count as earlier ones; none = by the name of the tag at hand.</param>
+/// <param name="FetchDepth">The input of dorny/paths-filter that has no effect here.</param>
 /// <param name="ListLimit">In bytes.</param>
 /// <param name="Token">None: the remote is not asked.</param>
 internal sealed record Inputs(
     FilterFile Filters,
     string? FiltersFile,
     string? Base,
+    string? Ref,
+    string? FetchDepth,
     Since Since,
     OnUnknownBase OnUnknownBase,
     IReadOnlyList<Glob> LongLivedBranches,
+    Glob? TagPattern,
     Quantifier Quantifier,
     ListFormat ListFiles,
     int ListLimit,
@@ -36,9 +42,12 @@ internal sealed record Inputs(
             filters!,
             file?.RelativePath,
             input.OptionalText("base"),
+            input.OptionalText("ref"),
+            input.OptionalText("initial-fetch-depth"),
             input.Parsed("since", Since.Parse)!,
             input.Choice<OnUnknownBase>("on-unknown-base"),
             input.ParsedLines("long-lived-branches", Glob.Parse),
+            input.Parsed("tag-pattern", Glob.Parse),
             input.Choice<Quantifier>("predicate-quantifier"),
             input.Choice<ListFormat>("list-files"),
             input.Parsed("list-limit", ParseSize),
