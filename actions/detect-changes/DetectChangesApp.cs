@@ -31,31 +31,26 @@ internal static class DetectChangesApp
     {
         var trigger = ReadEvent(action.Runner);
         var sha = ReadSha(action.Runner);
-        var policy = new BasePolicy(trigger, action.Runner.Ref, sha, action.Runner.IsRefProtected, inputs.LongLivedBranches);
-        if (policy.IsPullRequest && inputs.Base != null)
-            action.Log.Notice("The input 'base' is ignored on pull requests: they are compared with their target branch. Use 'since: ref:…' to compare with something else.");
+        var policy = new BasePolicy(trigger, action.Runner, sha, inputs);
+        TellIgnored(action.Log, inputs, policy);
 
-        var plan = policy.Plan(inputs.Since, inputs.Base);
-        using var repository = plan is ComparisonPlan.Nothing ? null : OpenRepository(action, inputs, sha);
-        var remote = inputs.Token is { } token ? new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks) : null;
-        var comparison = repository == null ? new Comparison { Reason = Reason.RefDeleted } : await CompareAsync(action, inputs, sha, plan, repository, remote);
-        var findings = await LintRun.RunAsync(inputs, comparison, head => ListAsync(repository!, head, action.Stopping), action.Log);
+        var plan = policy.Plan();
+        if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.Targets == null ? null : new TargetsAnswer() };
+        using var session = new ComparingSession(action, inputs, sha);
+        var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
+        var findings = await LintRun.RunAsync(inputs, comparison, head => ListAsync(session.Repository, head, action.Stopping), action.Log);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
         LintReport.ThrowIfErrors(findings);
-        return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison) with
-        {
-            Findings = findings,
-            Targets = inputs.Targets is not { } file ? null : repository == null ? new TargetsAnswer() : await new TargetFinder(repository, remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping),
-        };
+        var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
+        return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison) with { Findings = findings, Targets = targets, Usage = session.Usage };
     }
 
-    private static ScratchRepository OpenRepository(ActionContext action, Inputs inputs, ObjectId sha) =>
-        ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), GitCheckout.Find(inputs.WorkingDirectory.FullPath), sha.IsSha256);
-
-    private static async Task<Comparison> CompareAsync(ActionContext action, Inputs inputs, ObjectId sha, ComparisonPlan plan, ScratchRepository repository, GitRemote? remote)
+    private static void TellIgnored(ActionLog log, Inputs inputs, BasePolicy policy)
     {
-        var finder = new CommitFinder(repository, remote, action.Log);
-        return await new Comparer(repository, finder, sha, inputs.OnUnknownBase == OnUnknownBase.Fail).RunAsync(plan, action.Stopping);
+        if (policy.IsPullRequest && inputs.Base != null)
+            log.Notice("The input 'base' is ignored on pull requests: they are compared with their target branch. Use 'since: ref:…' to compare with something else.");
+        if (policy.IsPullRequest && inputs.Ref != null) log.Notice("The input 'ref' is ignored on pull requests: their head is looked at.");
+        if (inputs.FetchDepth != null) log.Notice("The input 'initial-fetch-depth' has no effect: what is missing is fetched by its id.");
     }
 
     private static async Task<FileTree> ListAsync(ScratchRepository repository, ObjectId head, CancellationToken stopping) =>

@@ -15,6 +15,9 @@ internal enum Submodules { Gitlink, Descend }
 
 /// <summary>What the user asked for.</summary>
 /// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>
+/// <param name="Ref">The head to look at; none = the event's.</param>
+/// <param name="TagPattern">Which tags count as earlier ones; none = by the name of the tag at hand.</param>
+/// <param name="FetchDepth">The input of dorny/paths-filter that has no effect here.</param>
 /// <param name="Targets">Projects that are written down, on top of those that are found; <see langword="null"/>: no targets are wanted.</param>
 /// <param name="TargetsFile">Where they were read from; <see langword="null"/> with <c>auto</c>.</param>
 /// <param name="OutputDir">Where files are written to; <see langword="null"/>: none are.</param>
@@ -25,9 +28,12 @@ internal sealed record Inputs(
     FilterFile Filters,
     string? FiltersFile,
     string? Base,
+    string? Ref,
+    string? FetchDepth,
     Since Since,
     OnUnknownBase OnUnknownBase,
     IReadOnlyList<Glob> LongLivedBranches,
+    Glob? TagPattern,
     Quantifier Quantifier,
     LintMode Lint,
     string? Explain,
@@ -60,9 +66,12 @@ internal sealed record Inputs(
             filters ?? FilterFile.None,
             file?.RelativePath,
             input.OptionalText("base"),
+            input.OptionalText("ref"),
+            input.OptionalText("initial-fetch-depth"),
             input.Parsed("since", Since.Parse)!,
             input.Choice<OnUnknownBase>("on-unknown-base"),
             input.ParsedLines("long-lived-branches", Glob.Parse),
+            input.Parsed("tag-pattern", Glob.Parse),
             input.Choice<Quantifier>("predicate-quantifier"),
             input.Choice<LintMode>("lint"),
             input.OptionalText("explain"),

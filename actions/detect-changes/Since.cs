@@ -9,6 +9,13 @@ internal abstract record Since
 
     public sealed record MergeBase : Since;
 
+    public sealed record PreviousTag : Since;
+
+    public sealed record LastSuccess : Since;
+
+    /// <param name="Environment">Name of the environment.</param>
+    public sealed record LastDeployed(string Environment) : Since;
+
     public sealed record All : Since;
 
     /// <param name="Name">Branch, tag or full commit id.</param>
@@ -20,8 +27,15 @@ internal abstract record Since
         "auto" => new Auto(),
         "before" => new Before(),
         "merge-base" => new MergeBase(),
+        "previous-tag" => new PreviousTag(),
+        "last-success" => new LastSuccess(),
         "all" => new All(),
-        _ when text.StartsWith("ref:", StringComparison.Ordinal) && text["ref:".Length..].Trim() is { Length: > 0 } name => new Ref(name),
-        _ => throw new FormatException("expected auto, before, merge-base, all, or ref: with a branch, a tag or a full commit id"),
+        _ when After(text, "ref:") is { } name => new Ref(name),
+        _ when After(text, "last-deployed:") is { } environment => new LastDeployed(environment),
+        _ => throw new FormatException(
+            "expected auto, before, merge-base, previous-tag, last-success, all, last-deployed: with an environment, or ref: with a branch, a tag or a full commit id"),
     };
+
+    private static string? After(string text, string start) =>
+        text.StartsWith(start, StringComparison.Ordinal) && text[start.Length..].Trim() is { Length: > 0 } rest ? rest : null;
 }

@@ -5,6 +5,9 @@ namespace Actions.Git;
 /// <summary>What talks to the remote.</summary>
 public sealed partial class ScratchRepository
 {
+    // What git appends to the name of an annotated tag for the commit it stands for.
+    private const string Peeled = "^{}";
+
     /// <summary>Fetches commits by id. The caller looks afterwards what has arrived: a remote may leave things out.</summary>
     /// <returns><see langword="null"/> when git was content, else what git says is wrong.</returns>
     public Task<string?> FetchAsync(GitRemote remote, IReadOnlyCollection<ObjectId> commits, FetchDepth depth, CancellationToken cancellationToken) =>
@@ -41,22 +44,38 @@ public sealed partial class ScratchRepository
     /// <exception cref="WorldError">The remote did not answer.</exception>
     public async Task<GitRefs> RefsAsync(GitRemote remote, string name, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(remote);
         var (branch, tag) = ($"refs/heads/{name}", $"refs/tags/{name}");
-        string[] arguments = ["ls-remote", "--heads", "--tags", "--", remote.Url, branch, tag, tag + "^{}"];
-        var result = await git.RunAsync(folder, arguments, remote: remote, cancellationToken: cancellationToken);
+        var refs = await ListRemoteAsync(remote, ["--heads", "--tags"], [branch, tag, tag + Peeled], cancellationToken);
+        return new GitRefs(Find(branch), Find(tag + Peeled) ?? Find(tag));
+
+        ObjectId? Find(string full) => refs.TryGetValue(full, out var id) ? id : null;
+    }
+
+    /// <summary>All tags of the remote by their short names, annotated ones followed to what they stand for.</summary>
+    /// <exception cref="WorldError">The remote did not answer.</exception>
+    public async Task<IReadOnlyDictionary<string, ObjectId>> TagsAsync(GitRemote remote, CancellationToken cancellationToken)
+    {
+        const string Start = "refs/tags/";
+        var refs = await ListRemoteAsync(remote, ["--tags"], [], cancellationToken);
+        return refs.Keys
+            .Where(name => name.StartsWith(Start, StringComparison.Ordinal) && !name.EndsWith(Peeled, StringComparison.Ordinal))
+            .ToDictionary(name => name[Start.Length..], name => refs.GetValueOrDefault(name + Peeled, refs[name]), StringComparer.Ordinal);
+    }
+
+    private async Task<Dictionary<string, ObjectId>> ListRemoteAsync(GitRemote remote, string[] kinds, string[] names, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(remote);
+        var result = await git.RunAsync(folder, ["ls-remote", .. kinds, "--", remote.Url, .. names], remote: remote, cancellationToken: cancellationToken);
         if (!result.Succeeded)
         {
             throw new WorldError(
-                $"{remote.Url} did not say where '{name}' is: {MainLine(result.StandardError)}",
+                $"{remote.Url} did not say which branches and tags it has: {MainLine(result.StandardError)}",
                 "The token needs 'permissions: contents: read'.");
         }
 
-        var refs = Lines(result)
+        return Lines(result)
             .Select(line => line.Split('\t', 2))
             .Where(parts => parts.Length == 2)
             .ToDictionary(parts => parts[1], parts => ObjectId.Parse(parts[0]), StringComparer.Ordinal);
-        ObjectId? Find(string full) => refs.TryGetValue(full, out var id) ? id : null;
-        return new GitRefs(Find(branch), Find(tag + "^{}") ?? Find(tag));
     }
 }

@@ -62,16 +62,22 @@ public sealed partial class ScratchRepository : IDisposable
         return repository;
     }
 
-    /// <summary>Which of these commits are here with their tree.</summary>
-    public async Task<IReadOnlySet<ObjectId>> FindAsync(IReadOnlyCollection<ObjectId> commits, CancellationToken cancellationToken)
+    /// <summary>Those of these commits that are here with their tree; for the id of an annotated tag, the commit it stands for.</summary>
+    public async Task<IReadOnlyDictionary<ObjectId, ObjectId>> FindAsync(IReadOnlyCollection<ObjectId> commits, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commits);
-        if (commits.Count == 0) return new HashSet<ObjectId>();
+        var found = new Dictionary<ObjectId, ObjectId>();
+        if (commits.Count == 0) return found;
         var questions = commits.SelectMany(commit => new[] { $"{commit}^{{commit}}\n", $"{commit}^{{tree}}\n" });
         var result = await git.RunAsync(folder, ["cat-file", "--batch-check"], string.Concat(questions), cancellationToken: cancellationToken);
         var answers = Lines(result);
         if (!result.Succeeded || answers.Count != 2 * commits.Count) throw Failed("cat-file", result);
-        return commits.Where((_, i) => IsFound(answers[2 * i], "commit") && IsFound(answers[(2 * i) + 1], "tree")).ToHashSet();
+        foreach (var (i, asked) in commits.Index())
+        {
+            if (Id(answers[2 * i], "commit") is { } commit && Id(answers[(2 * i) + 1], "tree") != null) found[asked] = commit;
+        }
+
+        return found;
     }
 
     /// <summary>The parents written in a commit, whether they are here or not; <see langword="null"/> when the commit is not here.</summary>
@@ -123,18 +129,6 @@ public sealed partial class ScratchRepository : IDisposable
             : null;
     }
 
-    /// <summary>Whether a commit is part of another's history; <see langword="null"/> when that cannot be told from what is here.</summary>
-    public async Task<bool?> IsAncestorAsync(ObjectId ancestor, ObjectId descendant, CancellationToken cancellationToken)
-    {
-        var result = await git.RunAsync(folder, ["merge-base", "--is-ancestor", ancestor.Hex, descendant.Hex], cancellationToken: cancellationToken);
-        return result.ExitCode switch
-        {
-            0 => true,
-            1 when HasWholeHistory => false,
-            _ => null,
-        };
-    }
-
     /// <summary>The names that differ between the trees of two commits. Renames are a deletion and an addition.</summary>
     /// <returns><see langword="null"/> when a commit or a folder needed for that is not here.</returns>
     public Task<IReadOnlyList<TreeChange>?> TryDiffAsync(ObjectId before, ObjectId after, CancellationToken cancellationToken) =>
@@ -169,7 +163,8 @@ public sealed partial class ScratchRepository : IDisposable
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
-    private static bool IsFound(string answer, string type) => answer.Split(' ') is [_, var found, _] && found == type;
+    private static ObjectId? Id(string answer, string type) =>
+        answer.Split(' ') is [var id, var found, _] && found == type && ObjectId.TryParse(id, out var parsed) ? parsed : null;
 
     private static List<string> Lines(ProcessResult result) =>
         [.. Encoding.UTF8.GetString(result.StandardOutput).Split('\n').SkipLast(1)];

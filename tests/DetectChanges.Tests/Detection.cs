@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LocalGitHub;
 using Testing;
 
 namespace DetectChanges.Tests;
@@ -10,6 +12,7 @@ public sealed class Detection : IDisposable
 {
     public const string FourFilters = "api: api/**\nweb: web/**\ninfra: infra/**\ndocs: docs/**\n";
     private static readonly string Zeros = new('0', 40);
+    private readonly List<string> permissions = ["contents: read"];
     private int runs;
 
     public Detection()
@@ -30,6 +33,27 @@ public sealed class Detection : IDisposable
 
     /// <summary>Done to the checkout before the action runs.</summary>
     public Action<string> Prepare { get; set; } = _ => { };
+
+    /// <summary>How the action reaches the remote.</summary>
+    public Transport Transport { get; set; }
+
+    /// <summary>What the token may do.</summary>
+    public IList<string> Permissions => permissions;
+
+    /// <summary>Trouble that the remote makes.</summary>
+    public IList<FaultRule> Faults { get; } = [];
+
+    public IList<LocalWorkflowRun> WorkflowRuns { get; } = [];
+
+    public IList<LocalDeployment> Deployments { get; } = [];
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Variables of the job besides the usual ones.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the last run asked the API, retries included.</summary>
+    public IReadOnlyList<RecordedRequest> ApiCalls { get; private set; } = [];
 
     public Dictionary<string, string> Inputs { get; } = new(StringComparer.Ordinal);
 
@@ -65,25 +89,39 @@ public sealed class Detection : IDisposable
 
     public async Task<ActionRun> RunAsync(string name, string sha, string gitRef, int depth, JsonObject payload, string? checkout = null)
     {
-        var run = new ActionRun();
+        var run = new ActionRun { Time = Time };
         Checkout = Path.Combine(Sandbox.Root, $"checkout-{++runs}");
         Sandbox.Checkout(checkout ?? sha, depth, Checkout);
         Prepare(Checkout);
         payload["repository"] = new JsonObject { ["full_name"] = "acme/shop", ["default_branch"] = "main" };
         var path = Path.Combine(Sandbox.Root, $"event-{runs}.json");
         await File.WriteAllTextAsync(path, payload.ToJsonString());
+        await using var github = await StartGitHubAsync();
         Fill(run, name, sha, gitRef, path);
+        run.Variables["GITHUB_API_URL"] = github.Address.ToString();
+        run.Variables["GITHUB_SERVER_URL"] = Transport == Transport.Http ? github.Address.ToString() : Sandbox.ServerUrl;
+        foreach (var (variable, value) in Variables) run.Variables[variable] = value;
 
         var untouched = Fingerprint(Checkout);
         await run.RunAsync("detect-changes", typeof(DetectChangesApp), DetectChangesApp.RunAsync);
         Fingerprint(Checkout).ShouldBe(untouched, "the consumer's .git was changed");
+        ApiCalls = [.. github.Requests.Where(request => request.Path.StartsWith("/repos/", StringComparison.Ordinal))];
         return run;
     }
+
+    private Task<LocalGitHubServer> StartGitHubAsync() => LocalGitHubServer.StartAsync(new LocalGitHubOptions
+    {
+        Repositories = new Dictionary<string, string> { ["acme/shop"] = Sandbox.Server },
+        Private = new HashSet<string> { "acme/shop" },
+        Tokens = new Dictionary<string, IReadOnlyList<string>> { [Token ?? "none"] = permissions },
+        Faults = [.. Faults],
+        WorkflowRuns = [.. WorkflowRuns],
+        Deployments = [.. Deployments],
+    });
 
     private void Fill(ActionRun run, string name, string sha, string gitRef, string eventPath)
     {
         run.Variables["GITHUB_WORKSPACE"] = Checkout;
-        run.Variables["GITHUB_SERVER_URL"] = Sandbox.ServerUrl;
         run.Variables["GITHUB_EVENT_NAME"] = name;
         run.Variables["GITHUB_EVENT_PATH"] = eventPath;
         run.Variables["GITHUB_SHA"] = sha;
@@ -102,6 +140,14 @@ public sealed class Detection : IDisposable
             .Order(StringComparer.Ordinal)
             .Select(file => $"{file} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}");
         return string.Join('\n', files);
+    }
+
+    /// <summary>What a run says it took.</summary>
+    public static (int GitProcesses, int Fetches, int ApiCalls) Usage(ActionRun run)
+    {
+        var match = Regex.Match(run.Log, "took ([0-9]+) git processes, ([0-9]+) fetches, ([0-9]+) API calls");
+        match.Success.ShouldBeTrue(run.Log);
+        return (int.Parse(match.Groups[1].Value), int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value));
     }
 
     /// <summary>The true filters.</summary>

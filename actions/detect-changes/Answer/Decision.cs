@@ -19,6 +19,9 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
     /// <summary>What is unlikely to be meant in the filters.</summary>
     public IReadOnlyList<LintFinding> Findings { get; init; } = [];
 
+    /// <summary>What finding it out took.</summary>
+    public Usage Usage { get; init; } = new(0, 0, 0);
+
     public IEnumerable<FilterAnswer> True => Answers.Where(answer => answer.IsTrue);
 
     /// <summary>The affected projects there is something to build of.</summary>

@@ -18,6 +18,7 @@ internal static class DetectLog
     {
         var comparison = decision.Comparison;
         log.Info(Explanation.Of(comparison, id => id.Short));
+        if (decision.Usage.GitProcesses > 0) log.Info($"That took {Took(decision.Usage)}");
         if (comparison.Compromise is { } compromise) log.Warning(compromise, title: "Not the usual comparison");
         if (comparison.Reason is Reason.SameCommit or Reason.RefDeleted) log.Notice(Explanation.Of(comparison, id => id.Short));
         WriteFiles(log, comparison);
@@ -27,6 +28,9 @@ internal static class DetectLog
         if (files != null) log.Info($"Wrote {files.Names} and {files.Report}");
         foreach (var line in Differences(decision).Take(MostDifferences)) log.Info(line);
     }
+
+    /// <summary>What finding it out took.</summary>
+    public static string Took(Usage usage) => $"{usage.GitProcesses} git processes, {usage.Fetches} fetches, {usage.ApiCalls} API calls";
 
     /// <summary>Where dorny/paths-filter would have answered otherwise: those who come from there must be told.</summary>
     public static IEnumerable<string> Differences(Decision decision) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Comparing;
+using DetectChanges.Filters.Lint;
 using DetectChanges.Targets;
 using DetectChanges.Targets.Graph;
 
@@ -22,11 +23,13 @@ internal sealed class Report
     private readonly Decision decision;
     private readonly Utf8JsonWriter json;
     private readonly Dictionary<string, int> places;
+    private readonly IReadOnlyDictionary<GitPath, GitPath> moves;
 
     private Report(Decision decision, Utf8JsonWriter json)
     {
         (this.decision, this.json) = (decision, json);
         places = decision.Comparison.Files.Select((file, at) => (file.Path.Text, at)).ToDictionary(StringComparer.Ordinal);
+        moves = Moves.Of(decision.Comparison.Files);
     }
 
     public static void Write(Stream to, Decision decision)
@@ -47,9 +50,20 @@ internal sealed class Report
         json.WriteString("compromise", comparison.Compromise);
         json.WriteString("head", comparison.Head?.Hex);
         WriteArray("bases", comparison.Bases, id => json.WriteStringValue(id.Hex));
+        WriteUsage(decision.Usage);
         WriteArray("files", comparison.Files, WriteFile);
         WriteArray("filters", decision.Answers, WriteFilter);
         if (decision.Targets is { } targets) WriteTargets(targets);
+        WriteArray("lint", decision.Findings, WriteFinding);
+        json.WriteEndObject();
+    }
+
+    private void WriteUsage(Usage usage)
+    {
+        json.WriteStartObject("usage");
+        json.WriteNumber("git_processes", usage.GitProcesses);
+        json.WriteNumber("fetches", usage.Fetches);
+        json.WriteNumber("api_calls", usage.ApiCalls);
         json.WriteEndObject();
     }
 
@@ -59,6 +73,32 @@ internal sealed class Report
         json.WriteString("name", file.Path.ToUnicode());
         if (!file.Path.IsUtf8) json.WriteBase64String("name_base64", file.Path.ToBytes());
         WriteArray("statuses", file.Statuses, status => json.WriteStringValue(KebabCase.Of(status)));
+        WriteArray("changes", file.Changes.Index().Where(change => change.Item != null), change => WriteChange(change.Index, change.Item!));
+        if (moves.TryGetValue(file.Path, out var move)) json.WriteNumber(file.Statuses.Contains(ChangeStatus.Deleted) ? "moved_to" : "moved_from", places[move.Text]);
+        json.WriteEndObject();
+    }
+
+    private void WriteChange(int parent, TreeChange change)
+    {
+        json.WriteStartObject();
+        if (decision.Comparison.Bases.Count > 0) json.WriteNumber("base", parent);
+        json.WriteString("old_mode", change.OldMode);
+        json.WriteString("new_mode", change.NewMode);
+        json.WriteString("old_id", change.OldId.Hex);
+        json.WriteString("new_id", change.NewId.Hex);
+        json.WriteEndObject();
+    }
+
+    private void WriteFinding(LintFinding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", finding.Id);
+        json.WriteString("level", KebabCase.Of(finding.Level));
+        json.WriteNumber("line", finding.Line);
+        json.WriteNumber("column", finding.Column);
+        json.WriteString("filter", finding.Filter);
+        json.WriteString("pattern", Visible(finding.Pattern));
+        json.WriteString("message", Visible(finding.Message));
         json.WriteEndObject();
     }
 

@@ -1,67 +1,75 @@
 using Actions.Git;
 using Actions.GitHub;
+using Actions.Toolkit;
+using DetectChanges.Comparing.Tags;
 using DetectChanges.Matching;
 
 namespace DetectChanges.Comparing;
 
 /// <summary>Chooses what to compare with, for each event. Pure: nothing is looked up, nothing of the checkout is asked.</summary>
 /// <param name="trigger">The event's payload.</param>
-/// <param name="gitRef">The ref of the run, as in <c>GITHUB_REF</c>.</param>
+/// <param name="runner">The run: its ref, its workflow.</param>
 /// <param name="sha">The commit of the run, as in <c>GITHUB_SHA</c>.</param>
-/// <param name="isProtected">Whether rules protect the ref.</param>
-/// <param name="longLivedBranches">Patterns of branches that environments are deployed from.</param>
-internal sealed class BasePolicy(GitHubEvent trigger, string gitRef, ObjectId sha, bool isProtected, IReadOnlyList<Glob> longLivedBranches)
+/// <param name="inputs">What the user asked for.</param>
+internal sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, ObjectId sha, Inputs inputs)
 {
-    private const string Heads = "refs/heads/";
-    private const string Tags = "refs/tags/";
+    private readonly EventPullRequest? pullRequest = trigger.PullRequest ?? PullRequestOf(trigger.WorkflowRun);
 
-    private string? Branch => gitRef.StartsWith(Heads, StringComparison.Ordinal) ? gitRef[Heads.Length..] : null;
-
-    private ObjectId? Before => ObjectId.TryParse(trigger.Before, out var id) ? id : null;
-
-    private ObjectId Head =>
-        ObjectId.TryParse(trigger.PullRequest?.Head.Sha ?? trigger.MergeGroup?.HeadSha ?? trigger.WorkflowRun?.HeadSha ?? trigger.After, out var id) ? id : sha;
-
-    public ComparisonPlan Plan(Since since, string? baseInput) => since switch
-    {
-        _ when IsPush && trigger.Deleted => new ComparisonPlan.Nothing(),
-        Since.All => new ComparisonPlan.Everything(Head, Reason.PolicyAll),
-        Since.Ref wanted => Compare(new Attempt(Reason.Explicit, Named(wanted.Name))),
-        Since.Before => Before is { } before ? Compare(new Attempt(Reason.Before, new BaseSource.Commit(before))) : NoBase("the event names no commit from before it"),
-        Since.MergeBase => PlanMergeBase(baseInput),
-        _ => PlanAuto(IsPullRequest ? null : baseInput),
-    };
-
-    /// <summary>The event is about a pull request, so that the input <c>base</c> has no say.</summary>
-    public bool IsPullRequest => trigger.PullRequest != null;
+    /// <summary>The event is about a pull request, so that the inputs <c>base</c> and <c>ref</c> have no say.</summary>
+    public bool IsPullRequest => pullRequest != null;
 
     private bool IsPush => trigger.Name == "push";
 
-    private ComparisonPlan PlanAuto(string? baseInput)
+    private string? Branch => RefName.Branch(runner.Ref);
+
+    private string? Tag => trigger.ReleaseTag ?? RefName.Tag(runner.Ref);
+
+    private string? BaseInput => IsPullRequest ? null : inputs.Base;
+
+    private ObjectId? Before => ObjectId.TryParse(trigger.Before, out var id) ? id : null;
+
+    // After the push of an annotated tag the event names the tag and GITHUB_SHA its commit.
+    private ObjectId Head =>
+        ObjectId.TryParse(trigger.PullRequest?.Head.Sha ?? trigger.MergeGroup?.HeadSha ?? trigger.WorkflowRun?.HeadSha ?? (Tag == null ? trigger.After : null), out var id) ? id : sha;
+
+    public ComparisonPlan Plan() => inputs.Since switch
     {
-        if (trigger.PullRequest is { } pullRequest) return PlanPullRequest(pullRequest);
+        _ when trigger.Deleted => new ComparisonPlan.Nothing(),
+        Since.All => new ComparisonPlan.Everything(Head, Reason.PolicyAll),
+        Since.Ref wanted => Compare(new Attempt(Reason.Explicit, BaseSource.Named(wanted.Name))),
+        Since.Before => Before is { } before ? Compare(new Attempt(Reason.Before, new BaseSource.Commit(before))) : NoBase("the event names no commit from before it"),
+        Since.MergeBase => PlanMergeBase(),
+        Since.PreviousTag => Compare(PreviousTag),
+        Since.LastSuccess => PlanLastSuccess(),
+        Since.LastDeployed last => Compare(new Attempt(Reason.LastDeployed, new BaseSource.LastDeployed(last.Environment))),
+        _ => PlanAuto(),
+    };
+
+    private ComparisonPlan PlanAuto()
+    {
+        if (pullRequest != null) return PlanPullRequest(pullRequest);
         if (trigger.MergeGroup is { } group)
             return ObjectId.TryParse(group.BaseSha, out var target) ? Compare(new Attempt(Reason.MergeGroup, new BaseSource.Commit(target))) : NoBase("the event names no base");
-        if (baseInput != null && ShortName(baseInput) != Branch) return PlanBaseInput(baseInput);
-        if (!IsPush) return new ComparisonPlan.Everything(Head, Reason.PolicyAll);
-        return Branch != null ? PlanPush(Branch, direct: baseInput != null) : PlanTag();
+        if (BaseInput is { } wanted && RefName.Short(wanted) != Branch) return PlanBaseInput(wanted);
+        if (IsPush && Branch != null) return PlanPush(Branch);
+        return Tag != null && (IsPush || trigger.Name == "release") ? PlanTag() : new ComparisonPlan.Everything(Head, Reason.PolicyAll);
     }
 
-    private ComparisonPlan PlanPush(string branch, bool direct)
+    private ComparisonPlan PlanPush(string branch)
     {
         var defaultBranch = trigger.Repository?.DefaultBranch;
         if (Before is not { } before)
         {
             if (branch == defaultBranch) return new ComparisonPlan.Everything(Head, Reason.FirstPushDefaultBranch);
-            return defaultBranch == null ? NoBase("the event does not name the default branch") : Compare(new Attempt(Reason.NewBranch, PartingFrom(defaultBranch)));
+            return defaultBranch == null ? NoBase("the event does not name the default branch") : Compare(new Attempt(Reason.NewBranch, PartingFromBranch(defaultBranch)));
         }
 
         var since = new BaseSource.Commit(before);
-        if (branch == defaultBranch || defaultBranch == null || direct || IsLongLived(branch)) return Compare(new Attempt(Reason.Before, since));
+        if (branch == defaultBranch || defaultBranch == null || BaseInput != null || IsLongLived(branch)) return Compare(new Attempt(Reason.Before, since));
         // Both: "before" alone lets a second push skip what a first, red one needed; the merge base alone misses a revert.
         return Compare(
-            new Attempt(Reason.BeforeAndMergeBase, since, PartingFrom(defaultBranch)),
-            new Attempt(Reason.BeforeUnreachable, PartingFrom(defaultBranch))
+            new Attempt(Reason.BeforeAndMergeBase, since, PartingFromBranch(defaultBranch)),
+            new Attempt(Reason.BeforeUnreachable, PartingFromBranch(defaultBranch))
             {
                 Compromise = $"The commit before this push ({before.Short}) is gone, so the changes since the branch left '{defaultBranch}' are given.",
             },
@@ -71,41 +79,57 @@ internal sealed class BasePolicy(GitHubEvent trigger, string gitRef, ObjectId sh
             });
     }
 
-    private ComparisonPlan PlanTag() =>
-        Before is { } before && gitRef.StartsWith(Tags, StringComparison.Ordinal)
-            ? Compare(new Attempt(Reason.TagMoved, new BaseSource.Commit(before)))
-            : new ComparisonPlan.Everything(Head, Reason.PolicyAll);
+    private ComparisonPlan.Compare PlanTag() => Before is not { } before
+        ? Compare(PreviousTag)
+        : Compare(
+            new Attempt(Reason.TagMoved, new BaseSource.Commit(before)),
+            PreviousTag with { Compromise = $"What the tag stood for before ({before.Short}) is gone, so the changes since the previous tag are given." });
 
-    private ComparisonPlan.Compare PlanPullRequest(EventPullRequest pullRequest)
+    private Attempt PreviousTag => new(Reason.PreviousTag, new BaseSource.PreviousTag(Tag, TagPattern.Of(inputs.TagPattern, Tag)));
+
+    private ComparisonPlan.Compare PlanPullRequest(EventPullRequest about)
     {
-        if (!ObjectId.TryParse(pullRequest.Base.Sha, out var target)) return NoBase("the event names no target commit");
-        return Compare(
-            new Attempt(Reason.PrMergeBase, new BaseSource.PartingFrom(new BaseSource.PullRequestTarget(sha, Head, target))),
-            new Attempt(Reason.PrMergeTree, new BaseSource.FirstParent(sha, Head)) { Head = sha });
+        if (!ObjectId.TryParse(about.Base.Sha, out var target)) return NoBase("the event names no target commit");
+        // Only these events run on GitHub's merge of the pull request.
+        var isMerge = trigger.Name is "pull_request" or "pull_request_review" or "pull_request_review_comment";
+        return isMerge
+            ? Compare(
+                new Attempt(Reason.PrMergeBase, new BaseSource.PullRequestParting(sha, target)),
+                new Attempt(Reason.PrMergeTree, new BaseSource.FirstParent(sha, Head)) { Head = sha })
+            : Compare(new Attempt(Reason.PrMergeBase, new BaseSource.PartingFrom(new BaseSource.Commit(target))));
     }
 
-    private ComparisonPlan.Compare PlanBaseInput(string baseInput) =>
-        ObjectId.TryParse(baseInput, out var id)
+    private ComparisonPlan.Compare PlanBaseInput(string wanted) =>
+        ObjectId.TryParse(wanted, out var id)
             ? Compare(new Attempt(Reason.Explicit, new BaseSource.Commit(id)))
-            : Compare(new Attempt(Reason.MergeBase, PartingFrom(ShortName(baseInput))));
+            : Compare(new Attempt(Reason.MergeBase, new BaseSource.PartingFrom(BaseSource.Named(wanted))));
 
-    private ComparisonPlan.Compare PlanMergeBase(string? baseInput)
+    private ComparisonPlan.Compare PlanMergeBase()
     {
-        if (trigger.PullRequest is { } pullRequest) return PlanPullRequest(pullRequest);
-        if ((baseInput ?? trigger.Repository?.DefaultBranch) is not { } other) return NoBase("the event does not name the default branch");
-        return Compare(new Attempt(Reason.MergeBase, new BaseSource.PartingFrom(Named(other))));
+        if (pullRequest != null) return PlanPullRequest(pullRequest);
+        if (BaseInput is { } wanted) return Compare(new Attempt(Reason.MergeBase, new BaseSource.PartingFrom(BaseSource.Named(wanted))));
+        return trigger.Repository?.DefaultBranch is { } other ? Compare(new Attempt(Reason.MergeBase, PartingFromBranch(other))) : NoBase("the event does not name the default branch");
     }
 
-    private bool IsLongLived(string branch) => isProtected || longLivedBranches.Any(pattern => pattern.Matches(branch));
+    private ComparisonPlan.Compare PlanLastSuccess()
+    {
+        const string Folder = "/.github/workflows/";
+        var at = runner.WorkflowRef.IndexOf(Folder, StringComparison.Ordinal);
+        if (at < 0) return NoBase($"GITHUB_WORKFLOW_REF is '{runner.WorkflowRef}' and names no workflow");
+        var workflow = runner.WorkflowRef[(at + Folder.Length)..].Split('@')[0];
+        var branch = trigger.MergeGroup?.BaseRef ?? (runner.HeadRef.Length > 0 ? runner.HeadRef : runner.Ref);
+        return Compare(new Attempt(Reason.LastSuccess, new BaseSource.LastSuccess(workflow, RefName.Short(branch), runner.RunId, IsPullRequest)));
+    }
+
+    private bool IsLongLived(string branch) => runner.IsRefProtected || inputs.LongLivedBranches.Any(pattern => pattern.Matches(branch));
 
     private ComparisonPlan.Compare Compare(params IReadOnlyList<Attempt> attempts) => new(Head, attempts);
 
     private ComparisonPlan.Compare NoBase(string why) => new(Head, [], why);
 
-    private static BaseSource.PartingFrom PartingFrom(string name) => new(new BaseSource.Tip(name));
+    private static BaseSource.PartingFrom PartingFromBranch(string name) => new(new BaseSource.BranchTip(name));
 
-    private static BaseSource Named(string name) => ObjectId.TryParse(name, out var id) ? new BaseSource.Commit(id) : new BaseSource.Tip(ShortName(name));
-
-    private static string ShortName(string name) =>
-        name.StartsWith(Heads, StringComparison.Ordinal) ? name[Heads.Length..] : name.StartsWith(Tags, StringComparison.Ordinal) ? name[Tags.Length..] : name;
+    // Several pull requests may have the commit; that whose head it is now tells the target.
+    private static EventPullRequest? PullRequestOf(EventWorkflowRun? run) =>
+        run?.PullRequests.OrderByDescending(one => one.Head.Sha == run.HeadSha).FirstOrDefault();
 }

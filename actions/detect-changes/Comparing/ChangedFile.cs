@@ -3,27 +3,40 @@ using Actions.Git;
 namespace DetectChanges.Comparing;
 
 /// <summary>One changed name; compared with two bases it may have changed in two ways.</summary>
-internal sealed record ChangedFile(GitPath Path, IReadOnlyList<ChangeStatus> Statuses)
+/// <param name="Path">The name.</param>
+/// <param name="Statuses">What happened to it, each once.</param>
+/// <param name="Changes">The difference from each base, in the order of the bases; none from a base that has the same.</param>
+internal sealed record ChangedFile(GitPath Path, IReadOnlyList<ChangeStatus> Statuses, IReadOnlyList<TreeChange?> Changes)
 {
     private static readonly ChangeStatus[] Added = [ChangeStatus.Added];
     private static readonly ChangeStatus[] Modified = [ChangeStatus.Modified];
     private static readonly ChangeStatus[] Deleted = [ChangeStatus.Deleted];
 
-    public static ChangedFile Of(TreeChange change) => new(change.Path, change.Status switch
+    public static ChangedFile Of(TreeChange change) => new(change.Path, Only(change.Status), [change]);
+
+    /// <summary>The files of several comparisons, each once, in the order of their names.</summary>
+    public static IReadOnlyList<ChangedFile> Union(IReadOnlyList<IReadOnlyList<TreeChange>> comparisons)
+    {
+        if (comparisons is [var only]) return [.. only.Select(Of)];
+        var files = new SortedDictionary<GitPath, TreeChange?[]>();
+        for (var i = 0; i < comparisons.Count; i++)
+        {
+            foreach (var change in comparisons[i])
+            {
+                if (!files.TryGetValue(change.Path, out var changes)) files[change.Path] = changes = new TreeChange?[comparisons.Count];
+                changes[i] = change;
+            }
+        }
+
+        return [.. files.Select(file => new ChangedFile(file.Key, [.. file.Value.OfType<TreeChange>().Select(change => change.Status).Distinct()], file.Value))];
+    }
+
+    public override string ToString() => $"{Path} [{string.Join(", ", Statuses).ToLowerInvariant()}]";
+
+    private static ChangeStatus[] Only(ChangeStatus status) => status switch
     {
         ChangeStatus.Added => Added,
         ChangeStatus.Deleted => Deleted,
         _ => Modified,
-    });
-
-    /// <summary>The files of several comparisons, each once, in the order of their names.</summary>
-    public static IReadOnlyList<ChangedFile> Union(IReadOnlyList<IReadOnlyList<TreeChange>> comparisons) =>
-        comparisons is [var only]
-            ? [.. only.Select(Of)]
-            : [.. comparisons.SelectMany(changes => changes)
-                .GroupBy(change => change.Path)
-                .Select(group => new ChangedFile(group.Key, [.. group.Select(change => change.Status).Distinct()]))
-                .OrderBy(file => file.Path)];
-
-    public override string ToString() => $"{Path} [{string.Join(", ", Statuses).ToLowerInvariant()}]";
+    };
 }

@@ -6,9 +6,11 @@ namespace DetectChanges.Comparing;
 /// <summary>Carries out a plan. When no base can be had the answer is everything, or a failure: never nothing.</summary>
 /// <param name="repository">Compares.</param>
 /// <param name="finder">Finds what is to be compared.</param>
+/// <param name="fetcher">Gets what is missing.</param>
+/// <param name="tried">What failed on the way.</param>
 /// <param name="sha">The commit of the run: what a checkout has when the event's head is not to be had.</param>
 /// <param name="failOnUnknownBase">A failure instead of everything.</param>
-internal sealed class Comparer(ScratchRepository repository, CommitFinder finder, ObjectId sha, bool failOnUnknownBase)
+internal sealed class Comparer(ScratchRepository repository, BaseFinder finder, CommitFetcher fetcher, Tried tried, ObjectId sha, bool failOnUnknownBase)
 {
     public async Task<Comparison> RunAsync(ComparisonPlan plan, CancellationToken cancellationToken) => plan switch
     {
@@ -17,6 +19,13 @@ internal sealed class Comparer(ScratchRepository repository, CommitFinder finder
         _ => new Comparison { Reason = Reason.RefDeleted },
     };
 
+    /// <summary>What the input <c>ref</c> stands for.</summary>
+    /// <exception cref="WorldError">It could not be found out.</exception>
+    public async Task<ObjectId> HeadAsync(string name, CancellationToken cancellationToken) =>
+        await finder.FindAsync(BaseSource.Named(name), sha, cancellationToken) is Finding.Found found
+            ? found.Id
+            : throw new WorldError($"The input 'ref' is '{name}', and what that is could not be found out: {tried}.", "Give a full commit id, or a token with 'permissions: contents: read'.");
+
     private async Task<Comparison> FirstThatWorksAsync(ComparisonPlan.Compare plan, CancellationToken cancellationToken)
     {
         foreach (var attempt in plan.Attempts)
@@ -24,7 +33,7 @@ internal sealed class Comparer(ScratchRepository repository, CommitFinder finder
             if (await TryAsync(attempt, attempt.Head ?? plan.Head, cancellationToken) is { } comparison) return comparison;
         }
 
-        var why = plan.Missing ?? string.Join("; ", finder.Tried.Select(problem => problem.TrimEnd('.')));
+        var why = plan.Missing ?? tried.ToString();
         if (failOnUnknownBase)
             throw new WorldError($"The base of the comparison could not be found: {why}.", "Use 'on-unknown-base: all' to treat everything as changed instead, or name a base with 'since: ref:…'.");
         return await EverythingAsync(plan.Head, Reason.UnknownBase, $"The base of the comparison could not be found, so everything counts as changed: {why}.", cancellationToken);
@@ -32,52 +41,81 @@ internal sealed class Comparer(ScratchRepository repository, CommitFinder finder
 
     private async Task<Comparison?> TryAsync(Attempt attempt, ObjectId head, CancellationToken cancellationToken)
     {
-        var bases = new List<ObjectId>();
+        var bases = new List<Finding.Found>();
         foreach (var source in attempt.Sources)
         {
-            if (await finder.ResolveAsync(source, head, cancellationToken) is not { } found) return null;
+            var finding = await finder.FindAsync(source, head, cancellationToken);
+            if (finding is Finding.None none) return await EverythingAsync(head, none.Reason, compromise: null, cancellationToken);
+            if (finding is not Finding.Found found) return null;
             bases.Add(found);
         }
 
-        var missing = await finder.EnsureAsync([head, .. bases], cancellationToken);
-        if (missing.Count > 0) return null;
+        var ids = bases.ConvertAll(found => found.Id);
+        if (await ReadAsync([head, .. ids], () => DiffAsync(ids, head, cancellationToken), cancellationToken) is not { } changes) return null;
 
         // A makeshift answer of "nothing" is no answer: something was pushed, after all.
-        var nothing = bases.TrueForAll(found => found == head);
+        var nothing = ids.TrueForAll(id => fetcher.CommitOf(id) == fetcher.CommitOf(head));
         if (nothing && attempt.Compromise != null) return null;
-        var changes = new List<IReadOnlyList<TreeChange>>();
-        foreach (var found in bases.Distinct()) changes.Add(await repository.DiffAsync(found, head, cancellationToken));
         return new Comparison
         {
             Reason = nothing ? Reason.SameCommit : attempt.Reason,
-            Head = head,
-            Bases = bases,
+            Head = fetcher.CommitOf(head),
+            Bases = ids.ConvertAll(fetcher.CommitOf),
+            MergeBases = bases.FirstOrDefault(found => found.MergeBases != null)?.MergeBases,
             Files = ChangedFile.Union(changes),
             Compromise = attempt.Compromise,
         };
     }
 
+    private async Task<IReadOnlyList<IReadOnlyList<TreeChange>>?> DiffAsync(IReadOnlyList<ObjectId> bases, ObjectId head, CancellationToken cancellationToken)
+    {
+        var changes = new List<IReadOnlyList<TreeChange>>();
+        foreach (var id in bases)
+        {
+            if (await repository.TryDiffAsync(fetcher.CommitOf(id), fetcher.CommitOf(head), cancellationToken) is not { } found) return null;
+            changes.Add(found);
+        }
+
+        return changes;
+    }
+
     private async Task<Comparison> EverythingAsync(ObjectId head, Reason reason, string? compromise, CancellationToken cancellationToken)
     {
-        if ((await finder.EnsureAsync([head], cancellationToken)).Count > 0)
+        var files = await ListAsync(head, cancellationToken);
+        if (files == null)
         {
-            if ((await finder.EnsureAsync([sha], cancellationToken)).Count > 0) throw HeadMissing(head);
+            files = await ListAsync(sha, cancellationToken) ?? throw HeadMissing(head);
             head = sha;
         }
 
-        var files = await repository.ListAsync(head, cancellationToken);
         return new Comparison
         {
             Reason = reason,
-            Head = head,
+            Head = fetcher.CommitOf(head),
             Files = ChangedFile.Union([files]),
             IsEverything = reason != Reason.FirstPushDefaultBranch,
             Compromise = compromise,
         };
     }
 
+    private Task<IReadOnlyList<TreeChange>?> ListAsync(ObjectId commit, CancellationToken cancellationToken) =>
+        ReadAsync([commit], () => repository.TryListAsync(fetcher.CommitOf(commit), cancellationToken), cancellationToken);
+
+    /// <summary>Reads at once, since nothing is missing as a rule; else once more when the commits are here, and when all their folders are.</summary>
+    private async Task<T?> ReadAsync<T>(IReadOnlyList<ObjectId> commits, Func<Task<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await read() is { } atOnce) return atOnce;
+        if (!await fetcher.EnsureAsync(commits, cancellationToken)) return null;
+        if (await read() is { } fetched) return fetched;
+        await fetcher.CompleteAsync(commits, cancellationToken);
+        if (await read() is { } completed) return completed;
+        tried.Add($"folders of {string.Join(" or ", commits.Select(commit => commit.Short))} are missing");
+        return null;
+    }
+
     private WorldError HeadMissing(ObjectId head) =>
         new(
-            $"The commit {head} is not in the checked-out repository and could not be fetched: {string.Join("; ", finder.Tried)}.",
+            $"The commit {head} is not in the checked-out repository and could not be fetched: {tried}.",
             "Check out the repository the event is about, and give the step a token with 'permissions: contents: read'.");
 }

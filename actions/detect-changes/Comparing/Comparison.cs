@@ -13,6 +13,9 @@ internal sealed record Comparison
     /// <summary>The older sides; none when everything or nothing counts as changed.</summary>
     public IReadOnlyList<ObjectId> Bases { get; init; } = [];
 
+    /// <summary>How many equally good merge bases there were; the first is used. None when no merge base was wanted, or the API named it.</summary>
+    public int? MergeBases { get; init; }
+
     /// <summary>The changed files, or all files of the head when everything counts as changed.</summary>
     public IReadOnlyList<ChangedFile> Files { get; init; } = [];
 

@@ -6,14 +6,26 @@ namespace DetectChanges.Comparing;
 internal abstract record ComparisonPlan
 {
     /// <summary>Nothing can have changed: the ref is gone.</summary>
-    public sealed record Nothing : ComparisonPlan;
+    public sealed record Nothing : ComparisonPlan
+    {
+        public override ComparisonPlan WithHead(ObjectId head) => this;
+    }
 
     /// <summary>Everything counts as changed.</summary>
-    public sealed record Everything(ObjectId Head, Reason Reason) : ComparisonPlan;
+    public sealed record Everything(ObjectId Head, Reason Reason) : ComparisonPlan
+    {
+        public override ComparisonPlan WithHead(ObjectId head) => this with { Head = head };
+    }
 
     /// <summary>Compare; the first attempt that works is taken, and none means that the base is unknown.</summary>
     /// <param name="Head">The newer side.</param>
     /// <param name="Attempts">In order of preference.</param>
     /// <param name="Missing">Why there is nothing to attempt, when there is not.</param>
-    public sealed record Compare(ObjectId Head, IReadOnlyList<Attempt> Attempts, string? Missing = null) : ComparisonPlan;
+    public sealed record Compare(ObjectId Head, IReadOnlyList<Attempt> Attempts, string? Missing = null) : ComparisonPlan
+    {
+        public override ComparisonPlan WithHead(ObjectId head) => this with { Head = head };
+    }
+
+    /// <summary>The same with another newer side.</summary>
+    public abstract ComparisonPlan WithHead(ObjectId head);
 }

@@ -43,6 +43,9 @@ public sealed class RunnerContext(IReadOnlyDictionary<string, string> variables)
     /// <summary>Name of the workflow.</summary>
     public string Workflow => Text("GITHUB_WORKFLOW");
 
+    /// <summary>Where the workflow is: <c>owner/name/.github/workflows/deploy.yml@refs/heads/main</c>.</summary>
+    public string WorkflowRef => Text("GITHUB_WORKFLOW_REF");
+
     /// <summary>Id of the job in its workflow.</summary>
     public string Job => Text("GITHUB_JOB");
 
