@@ -23,6 +23,9 @@ public class FilterFileTests
     [InlineData("a: &a {added: x, deleted: z}\nb:\n  <<: [*a]\n  added: y\n", "a=x[Added],z[Deleted]; b=z[Deleted],y[Added]")]
     [InlineData("a: '1'\n", "a=1")]
     [InlineData("a: |-\n  src/**\n", "a=src/**")]
+    [InlineData("s: &s ['x', '!y']\na:\n  - added: [*s, z]\n  - *s\n", "s=x,!y; a=x[Added],!y[Added],z[Added],x,!y")]
+    [InlineData("a:\n  - added | renamed: x\n", "a=x[Added]")]
+    [InlineData("a: ['!x', '!!x', '!!!x', '!(x)', '!!(x)']\n", "a=!x,!!x,!!!x,!(x),!!(x)")]
     public void Reads_the_forms_of_paths_filter(string yaml, string shape) => Shape(yaml).ShouldBe(shape);
 
     [Theory]
@@ -39,6 +42,18 @@ public class FilterFileTests
     [InlineData("a:\n  - changed: x\n", "line 2, column 5: 'changed' is not a status")]
     [InlineData("a:\n  - added|gone: x\n", "'gone' is not a status")]
     [InlineData("a:\n  - added:\n      deleted: x\n", "a status inside of a status")]
+    [InlineData("a:\n  - *b\n", "line 2, column 5: there is no anchor '&b' before this alias")]
+    [InlineData("a: !custom x\n", "line 1, column 4: '!custom' is a YAML tag here")]
+    [InlineData("a:\n  <<: x\n", "line 2, column 7: '<<' takes a mapping")]
+    [InlineData("a: 0x1F\n", "found '0x1F'")]
+    [InlineData("a: null\n", "found 'null'")]
+    [InlineData("a:\n  - {added: 1}\n", "line 2, column 13: expected a pattern, found '1'")]
+    [InlineData("a:\n  - added|: x\n", "'' is not a status")]
+    [InlineData("1a\tb: x\n", "cannot be a filter name")]
+    [InlineData("a<b: x\n", "cannot be a filter name")]
+    [InlineData("ä: x\n", "cannot be a filter name")]
+    [InlineData("api_files: x\napi: y\n", "would write 'api_files', which is written by the filter 'api_files'")]
+    [InlineData("BASE: x\n", "the output 'base' of this action")]
     [InlineData("base: x\n", "the output 'base' of this action")]
     [InlineData("api: x\napi_count: y\n", "would write 'api_count', which is written by the filter 'api'")]
     [InlineData("changed: x\n", "would write 'changed_count'")]
@@ -77,8 +92,43 @@ public class FilterFileTests
     public void Deep_nesting_is_refused() => Problems("a: " + new string('[', 1000) + new string(']', 1000)).ShouldContain("64 levels");
 
     [Theory]
+    [InlineData(61, true)]
+    [InlineData(64, false)]
+    public void The_deepest_nesting_is_64_levels(int lists, bool allowed)
+    {
+        var yaml = "a: " + new string('[', lists) + "x" + new string(']', lists);
+        if (allowed) Shape(yaml).ShouldBe("a=x");
+        else Problems(yaml).ShouldContain("64 levels");
+    }
+
+    [Fact]
+    public void No_filter_replaces_an_output_of_the_action()
+    {
+        FilterNames.Reserved.ShouldContain("projects");
+        FilterNames.Reserved.ShouldContain("files-path");
+        FilterNames.Reserved.ShouldContain("json-path");
+        foreach (var name in FilterNames.Reserved) Problems($"{name}: x\n").ShouldContain($"'{name}', which is the output '{name}' of this action");
+    }
+
+    [Theory]
+    [InlineData("x", false)]
+    [InlineData("!x", true)]
+    [InlineData("!!x", false)]
+    [InlineData("!!!x", true)]
+    [InlineData("!(x)", false)]
+    [InlineData("!!(x)", true)]
+    [InlineData("!!!(x)", false)]
+    public void An_odd_number_of_marks_before_a_pattern_excludes(string pattern, bool excludes) =>
+        FilterFile.Parse($"a: '{pattern}'").Filters.Single().Items.Single().IsExclusion.ShouldBe(excludes);
+
+    [Theory]
     [InlineData("a/b: x\n", "outputs['a/b']")]
+    [InlineData("1a: x\n", "outputs['1a']")]
+    [InlineData("-a: x\n", "outputs['-a']")]
+    [InlineData("a.b: x\n", "outputs['a.b']")]
     [InlineData("a:\n  - renamed: x\n", "never occurs")]
+    [InlineData("a:\n  - COPIED: x\n", "'COPIED' never occurs")]
+    [InlineData("a:\n  - unmerged|added: x\n", "'unmerged' never occurs")]
     [InlineData("a: '[b-a]'\n", "matches only a file of exactly that name")]
     public void Remarks_on_what_is_allowed_but_hardly_meant(string yaml, string remark) =>
         FilterFile.Parse(yaml).Remarks.ShouldHaveSingleItem().ToString().ShouldContain(remark);
@@ -87,6 +137,8 @@ public class FilterFileTests
     // pattern list, path, subtract, some, every, some-with-excludes
     [InlineData("['!docs/**', '!web/**']", "docs/a", false, true, false, false)]
     [InlineData("['!docs/**', '!web/**']", "src/a", true, true, true, false)]
+    [InlineData("['!docs/**', '!web/**']", "web/a", false, true, false, false)]
+    [InlineData("['!docs/**']", "docs/a", false, false, false, false)]
     [InlineData("['src/**', '!**/*.md']", "src/a.md", false, true, false, false)]
     [InlineData("['src/**', '!**/*.md']", "src/a.ts", true, true, true, true)]
     [InlineData("['src/**', '!**/*.md']", "docs/a.ts", false, true, false, false)]

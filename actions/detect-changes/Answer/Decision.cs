@@ -36,22 +36,37 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
     private static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison)
     {
         var files = Matching(filter, quantifier, comparison);
+        var canDiffer = quantifier == Quantifier.Subtract && !comparison.IsEverything && files.Count == 0 && filter.Exclusions.Length > 0;
         return new FilterAnswer(filter, comparison.IsEverything || files.Count > 0, files)
         {
-            OtherUnderSome = quantifier == Quantifier.Subtract && !comparison.IsEverything ? OtherUnderSome(filter, files, comparison) : null,
+            OtherUnderSome = canDiffer ? OtherUnderSome(filter, comparison) : null,
         };
     }
 
-    private static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison) =>
-        [.. comparison.Files.Where(file => (comparison.IsEverything ? AnyStatus : file.Statuses).Any(status => filter.Matches(quantifier, file.Path.Text, status)))];
-
-    // A file because of which dorny/paths-filter, by its default, would answer otherwise.
-    private static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> files, Comparison comparison)
+    private static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison)
     {
-        if (!filter.Items.Any(item => item.IsExclusion)) return null;
-        var some = Matching(filter, Quantifier.Some, comparison);
-        return (some.Count > 0) == (files.Count > 0) ? null : some.Concat(files).First();
+        var matching = new List<ChangedFile>();
+        foreach (var file in comparison.Files)
+        {
+            if (Matches(filter, quantifier, file.Path.Text, comparison.IsEverything ? AnyStatus : file.Statuses)) matching.Add(file);
+        }
+
+        return matching;
     }
+
+    private static bool Matches(Filter filter, Quantifier quantifier, string path, IReadOnlyList<ChangeStatus> statuses)
+    {
+        for (var i = 0; i < statuses.Count; i++)
+        {
+            if (filter.Matches(quantifier, path, statuses[i])) return true;
+        }
+
+        return false;
+    }
+
+    // A file because of which dorny/paths-filter, by its default, would answer otherwise: whatever remains here matches there too.
+    private static ChangedFile? OtherUnderSome(Filter filter, Comparison comparison) =>
+        comparison.Files.FirstOrDefault(file => Matches(filter, Quantifier.Some, file.Path.Text, file.Statuses));
 }
 
 /// <summary>The answer to one filter.</summary>

@@ -18,25 +18,39 @@ internal enum Quantifier
     SomeWithExcludes,
 }
 
+/// <summary>Loops on purpose: every file of a change is held against every filter.</summary>
 internal static class QuantifierRules
 {
     /// <summary>Whether a file that changed so belongs to the filter.</summary>
     public static bool Matches(this Filter filter, Quantifier quantifier, string path, ChangeStatus status) => quantifier switch
     {
-        Quantifier.Some => filter.Items.Any(item => item.Takes(status) && item.Whole.Matches(path)),
-        Quantifier.Every => filter.Items.All(item => item.Takes(status) && item.Whole.Matches(path)),
-        _ => Starts(filter, quantifier, path, status) && !AnyMatches(filter.Exclusions, path, status),
+        Quantifier.Some => IsAny(filter.Positives, path, status) || HasWhole(filter.Exclusions, path, status, answer: true),
+        Quantifier.Every => !HasWhole(filter.Positives, path, status, answer: false) && !HasWhole(filter.Exclusions, path, status, answer: false),
+        _ => Starts(filter, quantifier, path, status) && !IsAny(filter.Exclusions, path, status),
     };
 
     private static bool Starts(Filter filter, Quantifier quantifier, string path, ChangeStatus status) => filter.Positives.Length > 0
-        ? AnyMatches(filter.Positives, path, status)
-        : quantifier == Quantifier.Subtract && Array.Exists(filter.Exclusions, item => item.Takes(status));
+        ? IsAny(filter.Positives, path, status)
+        : quantifier == Quantifier.Subtract && TakesAny(filter.Exclusions, status);
 
-    private static bool AnyMatches(FilterItem[] items, string path, ChangeStatus status)
+    private static bool TakesAny(FilterItem[] items, ChangeStatus status) => Array.Exists(items, item => item.Takes(status));
+
+    private static bool IsAny(FilterItem[] items, string path, ChangeStatus status)
     {
         foreach (var item in items)
         {
             if (item.Takes(status) && item.Body.Matches(path)) return true;
+        }
+
+        return false;
+    }
+
+    // With its "!", an exclusion matches everything else.
+    private static bool HasWhole(FilterItem[] items, string path, ChangeStatus status, bool answer)
+    {
+        foreach (var item in items)
+        {
+            if ((item.Takes(status) && item.Whole.Matches(path)) == answer) return true;
         }
 
         return false;

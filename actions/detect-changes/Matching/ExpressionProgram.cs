@@ -10,27 +10,27 @@ internal sealed class ExpressionProgram
     private readonly List<Part> parts = [];
     private List<int> steps = [];
 
+    private ExpressionProgram(ExpressionNode root)
+    {
+        AddPart(root);
+        (Next, Sets, Conditions, Before, Parts) = ([.. next], [.. sets], [.. conditions], [.. before.Select(states => states.ToArray())], [.. parts]);
+    }
+
     /// <summary>What must hold to pass a state: that a part does not match from there or, without one, that the text ends there.</summary>
     public sealed record Condition(int? NotPart);
 
     /// <summary>The whole pattern (the last part) or what is refused ahead; inner ones come first.</summary>
-    public sealed record Part(int Start, int Accept, IReadOnlyList<int> Steps);
+    public sealed record Part(int Start, int Accept, int[] Steps);
 
-    public int Size => next.Count;
-    public IReadOnlyList<int> Next => next;
-    public IReadOnlyList<CharacterSet?> Sets => sets;
-    public IReadOnlyList<Condition?> Conditions => conditions;
+    public int[] Next { get; }
+    public CharacterSet?[] Sets { get; }
+    public Condition?[] Conditions { get; }
 
     /// <summary>For each state, those that lead to it without consuming anything.</summary>
-    public IReadOnlyList<List<int>> Before => before;
-    public IReadOnlyList<Part> Parts => parts;
+    public int[][] Before { get; }
+    public Part[] Parts { get; }
 
-    public static ExpressionProgram Compile(ExpressionNode root)
-    {
-        var program = new ExpressionProgram();
-        program.AddPart(root);
-        return program;
-    }
+    public static ExpressionProgram Compile(ExpressionNode root) => new(root);
 
     private int AddPart(ExpressionNode node)
     {
@@ -38,7 +38,7 @@ internal sealed class ExpressionProgram
         steps = [];
         var accept = NewState();
         var start = Lead(node, accept);
-        parts.Add(new Part(start, accept, steps));
+        parts.Add(new Part(start, accept, [.. steps]));
         steps = outer;
         return parts.Count - 1;
     }

@@ -24,10 +24,19 @@ internal sealed class FileTree
     public IEnumerable<string> Under(string folder) => folder.Length == 0 ? paths : StartingWith(folder + "/");
 
     /// <summary>All files whose whole name begins with a text.</summary>
-    public IEnumerable<string> StartingWith(string text)
+    public ArraySegment<string> StartingWith(string text)
     {
-        var at = Array.BinarySearch(paths, text, StringComparer.Ordinal);
-        return paths.Skip(at < 0 ? ~at : at).TakeWhile(path => path.StartsWith(text, StringComparison.Ordinal));
+        var start = Array.BinarySearch(paths, text, StringComparer.Ordinal);
+        if (start < 0) start = ~start;
+        var (end, behind) = (start, paths.Length);
+        while (end < behind)
+        {
+            var middle = end + ((behind - end) / 2);
+            if (paths[middle].StartsWith(text, StringComparison.Ordinal)) end = middle + 1;
+            else behind = middle;
+        }
+
+        return new ArraySegment<string>(paths, start, end - start);
     }
 
     /// <summary>All files of that name, in whatever folder.</summary>

@@ -6,6 +6,17 @@ namespace DetectChanges.Tests.Matching;
 public class DifferentialTests
 {
     [Fact]
+    public async Task The_answers_of_the_dialect_table_are_those_of_picomatch()
+    {
+        if (Picomatch.Missing is { } missing) Assert.Skip(missing);
+        var rows = DialectTable.Rows.Select(row => row.Data).ToList();
+
+        var answers = await Picomatch.AskAsync([.. rows.Select(row => row.Item1)], [.. rows.Select(row => row.Item2)], TestContext.Current.CancellationToken);
+
+        rows.Where((row, i) => (answers[i][i] == '1') != row.Item3).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Patterns_chosen_by_hand_are_answered_as_picomatch_does()
     {
         if (Picomatch.Missing is { } missing) Assert.Skip(missing);

@@ -9,7 +9,7 @@ internal sealed class NameRules(FileTree head)
     public const string NoFile = "L-9";
 
     private readonly Lazy<FileTree> folders = new(() => new FileTree(Folders(head)));
-    private readonly Lazy<FileTree> folded = new(() => new FileTree(head.Paths.Select(FoldedText.Of)));
+    private readonly Lazy<FoldedNames> folded = new(() => new FoldedNames(head));
 
     public LintProblem? Check(FilterItem item)
     {
@@ -35,8 +35,7 @@ internal sealed class NameRules(FileTree head)
 
     private LintProblem? OtherSpelling(FilterItem item)
     {
-        if (!TryParse(FoldedText.Of(item.Body.Pattern), out var pattern) || folded.Value.FirstMatch(pattern) is not { } match) return null;
-        var path = head.Paths.First(path => FoldedText.Of(path) == match);
+        if (!TryParse(FoldedText.Of(item.Body.Pattern), out var pattern) || folded.Value.FirstMatch(pattern) is not { } path) return null;
         return new LintProblem("L-8", $"'{item.Written}' matches no file, but differs from '{path}' only in case or accents; write it exactly as the file is called");
     }
 

@@ -15,7 +15,7 @@ internal static class TextRules
         var sets = PatternRewriter.Rewrite(text, Sets);
         if (sets != text) yield return new LintProblem("L-5", $"'[!' in '{item.Written}' means '!' or one of the others; write '{item.With(sets)}' for none of them");
         var ranges = PatternRewriter.Rewrite(text, Ranges);
-        if (ranges != text) yield return new LintProblem("L-6", $"a range in '{item.Written}' has more than one digit and means single characters; write '{item.With(ranges)}'");
+        if (ranges != text) yield return new LintProblem("L-6", $"a range in '{item.Written}' has more than one digit and is not counted up; write '{item.With(ranges)}'");
     }
 
     // "x**" is "x*" in one folder: what is meant goes on below it; "**.ts" means a name at any depth.
@@ -35,9 +35,8 @@ internal static class TextRules
     private static (string, int)? Ranges(string text, BracketPairs pairs, int at)
     {
         if (text[at] != '{' || pairs.Close(at) is not { } close || pairs.Splits(at).Count > 0) return null;
-        var content = text[(at + 1)..close];
-        var ends = content.Split("..");
-        if (ends.All(end => end.Length < 2) || SetReader.Range(content) == null) return null;
+        var ends = text[(at + 1)..close].Split("..");
+        if (ends.Length < 2 || ends.All(end => end.Length < 2) || !ends.All(end => end.Length > 0 && end.All(char.IsAsciiLetterOrDigit))) return null;
         return ($"{{{string.Join(',', Numbers(ends) ?? [ends[0], "…", ends[^1]])}}}", close + 1);
     }
 
