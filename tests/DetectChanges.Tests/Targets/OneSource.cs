@@ -26,7 +26,7 @@ internal sealed class OneSource(IProjectSource source)
 
     /// <summary>As <c>web → ui: "ui" in apps/web/Cargo.toml</c>.</summary>
     public string[] Edges(params (string Path, string? Text)[] files) =>
-        [.. Commit(files).Graph.Edges.Select(edge => $"{edge.From} → {edge.To}: {edge.Because}").Order(StringComparer.Ordinal)];
+        [.. Commit(files).Graph.Edges.Select(edge => $"{edge.From} → {edge.To}: {edge.Because}").Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Who uses a file that it does not own.</summary>
     public string[] UsersOf(string path, params (string Path, string? Text)[] files) => UsersOf(Commit(files), path);
