@@ -1,0 +1,45 @@
+using DetectChanges.Targets.Manifests;
+using DetectChanges.Trees;
+
+namespace DetectChanges.Targets.Sources.DotNet;
+
+/// <summary>The MSBuild files of one commit, each read at most once, found as a build on Windows would find them.</summary>
+internal sealed class BuildFiles
+{
+    private readonly Snapshot commit;
+    private readonly Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, BuildFile?> read = new(StringComparer.Ordinal);
+
+    public BuildFiles(Snapshot commit)
+    {
+        this.commit = commit;
+        foreach (var path in commit.Tree.Paths)
+        {
+            if (BuildFile.IsOne(path)) names.TryAdd(path, path);
+        }
+    }
+
+    public FileTree Tree => commit.Tree;
+
+    public IEnumerable<string> Projects => Tree.Paths.Where(BuildFile.IsProject);
+
+    /// <summary>What the file says; <see langword="null"/> when it cannot be read.</summary>
+    public BuildFile? this[string path] => read.TryGetValue(path, out var known) ? known : read[path] = BuildFileReader.Read(commit, path);
+
+    /// <summary>The name under which a file is in the commit, which may differ in upper and lower case.</summary>
+    public string? Find(string path) => Tree.HasFile(path) ? path : names.GetValueOrDefault(path);
+
+    /// <summary>The file of that name in the folder, or else in the nearest one above.</summary>
+    public string? Nearest(string folder, string name)
+    {
+        foreach (var above in RepositoryPath.Upwards(folder))
+        {
+            if (Find(above.Length == 0 ? name : $"{above}/{name}") is { } found) return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>All MSBuild files of which that is true, in the order of their names.</summary>
+    public IEnumerable<string> Where(Func<string, bool> matches) => names.Values.Where(matches);
+}
