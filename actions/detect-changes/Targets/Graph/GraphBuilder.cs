@@ -23,7 +23,7 @@ internal sealed class GraphBuilder
     /// </summary>
     public Project Add(string root, string kind, string manifest, string? name, bool isFile = false)
     {
-        var known = isFile ? null : At(root).FirstOrDefault(other => other.IsDeclared || other.Kind != kind);
+        var known = isFile ? null : At(root).FirstOrDefault(other => !other.IsFile && (other.IsDeclared || other.Kind != kind));
         return Keep(known ?? new Project(root, kind, manifest, ProjectName.Of(name, isFile ? manifest : root)) { IsFile = isFile }, kind);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using System.Xml;
+using DetectChanges.Targets.Manifests.Hcl;
 using DetectChanges.Trees;
 using DetectChanges.Yaml;
 using Tomlyn.Model;
@@ -43,6 +44,9 @@ internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string
 
     /// <summary>The file as TOML; <see langword="null"/> when there is none, or it is none.</summary>
     public TomlTable? TomlOf(string path) => Parse(path, Toml.Read);
+
+    /// <summary>The file as HCL; <see langword="null"/> when there is none, or it is none.</summary>
+    public HclBlock? HclOf(string path) => Parse(path, HclReader.Read);
 
     /// <summary>The file as XML without a document type; <see langword="null"/> when there is none, or it is none.</summary>
     public XElement? XmlOf(string path) => Parse(path, text =>
