@@ -9,7 +9,7 @@ namespace DetectChanges.Tests.Targets.Npm;
 /// <summary>Commits as files with their texts, and what the source of npm projects makes of them.</summary>
 internal sealed class NpmRepo
 {
-    private readonly NpmProjects source = new();
+    private static readonly NpmProjects Source = new();
     private readonly DescribedCommit described;
     private readonly (string Path, string Text)[] files;
 
@@ -17,10 +17,10 @@ internal sealed class NpmRepo
     {
         this.files = files;
         var tree = new FileTree(files.Select(file => file.Path));
-        var snapshot = new Snapshot(tree, files.Where(file => source.Reads(file.Path, tree)).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));
+        var snapshot = new Snapshot(tree, files.Where(file => Source.Reads(file.Path, tree)).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));
         described = new DescribedCommit(snapshot, new GraphBuilder());
-        source.AddProjects(snapshot, described.Graph);
-        source.AddDependencies(snapshot, described.Graph);
+        Source.AddProjects(snapshot, described.Graph);
+        Source.AddDependencies(snapshot, described.Graph);
     }
 
     public GraphBuilder Graph => described.Graph;
@@ -50,5 +50,5 @@ internal sealed class NpmRepo
 
     /// <summary>Whom a change of a file touches, with the reason; <see langword="null"/> when the ordinary rules hold.</summary>
     public IReadOnlyList<string>? EffectsOf(string path, NpmRepo after) =>
-        source.EffectsOf(path, described, after.described)?.Select(effect => $"{effect.Project}: {effect.Because}").Order(StringComparer.Ordinal).ToList();
+        Source.EffectsOf(path, described, after.described)?.Select(effect => $"{effect.Project}: {effect.Because}").Order(StringComparer.Ordinal).ToList();
 }

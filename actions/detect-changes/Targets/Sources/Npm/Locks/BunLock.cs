@@ -20,12 +20,12 @@ internal static class BunLock
         foreach (var workspace in root.Member("workspaces").Members())
         {
             if (RepositoryPath.Resolve(folder, workspace.Name) is not { } importer) continue;
-            importers[importer] = new LockedPackage("", "", "");
+            importers[importer] = LockedPackage.Importer();
             modules.Add(workspace.Name.Length == 0 ? "" : Place(workspace.Value.Text("name") ?? workspace.Name), importers[importer], Wanted(workspace.Value, [.. Fields, "devDependencies"]));
         }
 
         modules.Connect();
-        return new LockFile($"{root.Member("lockfileVersion")} {root.Member("configVersion")}", importers);
+        return new LockFile($"{root.Member("lockfileVersion")} {root.Member("configVersion")}".TrimEnd(), importers);
     }
 
     // ["debug@4.4.3", registry, {dependencies…}, checksum]; what is not from a registry has less.

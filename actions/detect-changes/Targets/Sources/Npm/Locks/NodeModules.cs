@@ -12,8 +12,6 @@ internal sealed class NodeModules
     /// <param name="wanted">The names it imports.</param>
     public void Add(string place, LockedPackage package, IReadOnlyList<string> wanted) => packages[place] = (package, wanted);
 
-    public LockedPackage? At(string place) => packages.TryGetValue(place, out var found) ? found.Package : null;
-
     /// <summary>Connects each package with what it finds under the names it wants; a peer that is optional may be missing.</summary>
     public void Connect()
     {
@@ -30,7 +28,7 @@ internal sealed class NodeModules
     {
         foreach (var folder in RepositoryPath.Upwards(place))
         {
-            if (packages.TryGetValue(Place(folder, name), out var found)) return found.Package;
+            if (packages.TryGetValue(Place(folder, name), out var found)) return found.Package.IsImporter ? null : found.Package;
         }
 
         return null;

@@ -31,7 +31,7 @@ internal sealed class NpmLock
             if (entry.Value.Member("link") is { ValueKind: JsonValueKind.True }) continue;
             var isInstalled = NpmFiles.IsInstalled(entry.Name);
             var wanted = (isInstalled ? Fields : [.. Fields, "devDependencies"]).SelectMany(field => entry.Value.Member(field).Members()).Select(member => member.Name).ToList();
-            var package = isInstalled ? Installed(entry.Value, NameAt(entry.Name)) : new LockedPackage("", "", "");
+            var package = isInstalled ? Installed(entry.Value, NameAt(entry.Name)) : LockedPackage.Importer();
             modules.Add(entry.Name, package, wanted);
             if (!isInstalled && RepositoryPath.Resolve(folder, entry.Name) is { } importer) importers[importer] = package;
         }
@@ -62,7 +62,7 @@ internal sealed class NpmLock
     {
         if (RepositoryPath.Resolve(folder, place) is not { } at) return;
         var wanted = repository.Packages.GetValueOrDefault(at)?.Dependencies.Select(dependency => dependency.Name) ?? [];
-        modules.Add(place, importers[at] = new LockedPackage("", "", ""), [.. wanted]);
+        modules.Add(place, importers[at] = LockedPackage.Importer(), [.. wanted]);
     }
 
     private static string? FileOf(JsonElement entry) =>

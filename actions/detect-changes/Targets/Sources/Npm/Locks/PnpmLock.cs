@@ -58,7 +58,7 @@ internal sealed class PnpmLock
 
     private LockedPackage Importer(YamlValue content)
     {
-        var importer = new LockedPackage("", "", "");
+        var importer = LockedPackage.Importer();
         Connect(importer, content, [.. Fields, "devDependencies"]);
         return importer;
     }

@@ -51,7 +51,7 @@ internal sealed class YarnLock
         var importers = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
         foreach (var package in repository.InstalledFrom(folder))
         {
-            var importer = importers[package.Folder] = new LockedPackage("", "", "");
+            var importer = importers[package.Folder] = LockedPackage.Importer();
             foreach (var dependency in package.Dependencies.Where(dependency => !dependency.IsPeer)) importer.Dependencies.AddRange(Find(dependency.Name, dependency.Spec));
         }
 
