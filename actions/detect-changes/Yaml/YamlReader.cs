@@ -12,18 +12,20 @@ internal sealed class YamlReader
     private readonly Parser parser;
     private readonly Dictionary<string, YamlValue?> anchors = new(StringComparer.Ordinal);   // null while its value is being read
     private readonly bool tagsAllowed;
+    private readonly int mostNodes;
     private int depth;
     private int nodes;
 
-    private YamlReader(string yaml, bool tagsAllowed) => (parser, this.tagsAllowed) = (new Parser(new StringReader(yaml)), tagsAllowed);
+    private YamlReader(string yaml, bool tagsAllowed, int mostNodes) => (parser, this.tagsAllowed, this.mostNodes) = (new Parser(new StringReader(yaml)), tagsAllowed, mostNodes);
 
     /// <summary>The value of the document; <see langword="null"/> when it is empty.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="tagsAllowed">Tags such as <c>!reset</c> are passed over instead of refused: for files of other programs.</param>
+    /// <param name="mostNodes">How many values it may hold as written; an alias is one, however much it stands for.</param>
     /// <exception cref="YamlProblemException">It is not YAML, or holds what is refused here.</exception>
-    public static YamlValue? Read(string yaml, bool tagsAllowed = false)
+    public static YamlValue? Read(string yaml, bool tagsAllowed = false, int mostNodes = MostNodes)
     {
-        var reader = new YamlReader(yaml, tagsAllowed);
+        var reader = new YamlReader(yaml, tagsAllowed, mostNodes);
         try
         {
             reader.parser.Consume<StreamStart>();
@@ -42,7 +44,7 @@ internal sealed class YamlReader
 
     private YamlValue ReadValue()
     {
-        if (++nodes > MostNodes) throw Problem(parser.Current!.Start, $"more than {MostNodes:N0} values");
+        Count();
         if (++depth > DeepestNesting) throw Problem(parser.Current!.Start, $"nested deeper than {DeepestNesting} levels");
         try
         {
@@ -57,6 +59,18 @@ internal sealed class YamlReader
         {
             depth--;
         }
+    }
+
+    // What is merged is copied, so that it counts: a chain of merges grows with the square of its length.
+    private void Add((YamlValue.Scalar Key, YamlValue Value) entry, List<(YamlValue.Scalar Key, YamlValue Value)> merged)
+    {
+        Count();
+        merged.Add(entry);
+    }
+
+    private void Count()
+    {
+        if (++nodes > mostNodes) throw Problem(parser.Current!.Start, $"more than {mostNodes:N0} values");
     }
 
     private YamlValue Resolve(AnchorAlias alias)
@@ -89,8 +103,8 @@ internal sealed class YamlReader
         {
             if (ReadValue() is not YamlValue.Scalar key) throw Problem(parser.Current!.Start, "a key must be a text");
             var value = ReadValue();
-            if (key is { Text: "<<", IsPlain: true }) merged.AddRange(Merged(value));
-            else own.Add((key, value));
+            if (key is not { Text: "<<", IsPlain: true }) own.Add((key, value));
+            else foreach (var entry in Merged(value)) Add(entry, merged);
         }
 
         // YAML merge key: what the mapping says itself wins, then the first of what is merged.

@@ -36,6 +36,7 @@ internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string
     public JsonElement? JsonOf(string path) => Parse<JsonElement?>(path, text =>
     {
         using var document = JsonDocument.Parse(text, Json);
+        if (text.Contains("\\u", StringComparison.Ordinal)) Unescape(document.RootElement);
         return document.RootElement.Clone();
     });
 
@@ -58,6 +59,19 @@ internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string
     /// <summary>Notes that a file could be read but says something that cannot be understood.</summary>
     public void NotUnderstood(string path, string why) => unreadable.TryAdd(path, why);
 
+    // Half a surrogate pair is found by whoever reads the text, not by the parser: found here, it is a fault of the file.
+    private static void Unescape(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String) _ = element.GetString();
+        if (element.ValueKind == JsonValueKind.Array) foreach (var item in element.EnumerateArray()) Unescape(item);
+        if (element.ValueKind != JsonValueKind.Object) return;
+        foreach (var member in element.EnumerateObject())
+        {
+            _ = member.Name;
+            Unescape(member.Value);
+        }
+    }
+
     private T? Parse<T>(string path, Func<string, T?> parse)
     {
         if (Text(path) is not { } text) return default;
@@ -65,7 +79,7 @@ internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string
         {
             return parse(text.TrimStart('\uFEFF'));
         }
-        catch (Exception problem) when (problem is JsonException or YamlProblemException or XmlException or FormatException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or YamlProblemException or XmlException or FormatException)
         {
             NotUnderstood(path, problem.Message);
             return default;

@@ -1,0 +1,95 @@
+using DetectChanges.Trees;
+using DetectChanges.Yaml;
+
+namespace DetectChanges.Targets.Sources.Npm.Locks;
+
+/// <summary>Reads <c>pnpm-lock.yaml</c> in the formats 5, 6 and 9.</summary>
+internal sealed class PnpmLock
+{
+    private const int MostNodes = 2_000_000;
+    private static readonly string[] Fields = ["dependencies", "optionalDependencies"];
+
+    private readonly Dictionary<string, (LockedPackage Package, YamlValue Wiring)> packages = new(StringComparer.Ordinal);
+
+    public static LockFile Read(string text, string folder)
+    {
+        var (head, body) = Split(text);
+        if (YamlReader.Read(body, tagsAllowed: true, MostNodes) is not YamlValue.Mapping root) throw new FormatException("it must hold a mapping");
+        if (root.Member("lockfileVersion").Text() is not { } version) throw new FormatException("it holds no lockfileVersion");
+        var reader = new PnpmLock();
+        reader.ReadPackages(root);
+        return new LockFile($"{version} {head}".TrimEnd(), reader.ReadImporters(root, folder));
+    }
+
+    // Since version 11 pnpm may put a document before it that locks pnpm itself.
+    private static (string Head, string Body) Split(string text)
+    {
+        var at = text.LastIndexOf("\n---", StringComparison.Ordinal);
+        return at < 0 ? ("", text) : (text[..at], text[(at + 1)..]);
+    }
+
+    // Format 9 keeps what a package is ("packages") apart from how it is wired ("snapshots": one for each set of peers).
+    private void ReadPackages(YamlValue.Mapping root)
+    {
+        var resolutions = root.Member("packages").Members();
+        var byKey = new Dictionary<string, YamlValue?>(StringComparer.Ordinal);
+        foreach (var (key, package) in resolutions) byKey[key.Text] = package.Member("resolution");
+        foreach (var (key, wiring) in root.Member("snapshots") is { } snapshots ? snapshots.Members() : resolutions)
+        {
+            var id = key.Text;
+            var resolution = byKey.GetValueOrDefault(id) ?? byKey.GetValueOrDefault(WithoutPeers(id));
+            packages[id] = (Package(id, resolution), wiring);
+        }
+
+        foreach (var (package, wiring) in packages.Values) Connect(package, wiring, Fields);
+    }
+
+    private Dictionary<string, LockedPackage> ReadImporters(YamlValue.Mapping root, string folder)
+    {
+        var importers = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
+        if (root.Member("importers") is not { } several) importers[folder] = Importer(root);
+        foreach (var (path, importer) in root.Member("importers").Members())
+        {
+            if (RepositoryPath.Resolve(folder, path.Text) is { } at) importers[at] = Importer(importer);
+        }
+
+        return importers;
+    }
+
+    private LockedPackage Importer(YamlValue content)
+    {
+        var importer = LockedPackage.Importer();
+        Connect(importer, content, [.. Fields, "devDependencies"]);
+        return importer;
+    }
+
+    private void Connect(LockedPackage package, YamlValue wiring, string[] fields)
+    {
+        foreach (var (name, value) in fields.SelectMany(field => wiring.Member(field).Members()))
+        {
+            var version = value.Text() ?? value.Member("version").Text() ?? "";
+            if (!version.StartsWith("link:", StringComparison.Ordinal)) package.Dependencies.Add(Find(name.Text, version));
+        }
+    }
+
+    // A version stands for the package of that name; everything else (an alias, an address) is a key itself.
+    private LockedPackage Find(string name, string version)
+    {
+        foreach (var key in (string[])[$"{name}@{version}", $"/{name}@{version}", $"/{name}/{version}", version])
+        {
+            if (packages.TryGetValue(key, out var found)) return found.Package;
+        }
+
+        return new LockedPackage(name, version, "");
+    }
+
+    private static LockedPackage Package(string id, YamlValue? resolution)
+    {
+        var key = WithoutPeers(id).TrimStart('/');
+        var at = key.LastIndexOf('@') is > 0 and var mark ? mark : key.LastIndexOf('/');
+        var (name, version) = at > 0 ? (key[..at], key[(at + 1)..]) : (key, "");
+        return new LockedPackage(name, version, resolution.Member("integrity").Text() ?? resolution.Canonical());
+    }
+
+    private static string WithoutPeers(string id) => id.IndexOf('(') is > 0 and var peers ? id[..peers] : id;
+}
