@@ -1,9 +1,15 @@
 using DetectChanges.Targets.Sources.Declared;
+using DetectChanges.Targets.Sources.DotNet;
+using DetectChanges.Targets.Sources.Go;
+using DetectChanges.Targets.Sources.Npm;
+using DetectChanges.Targets.Sources.Python;
 
 namespace DetectChanges.Targets.Sources;
 
 /// <summary>All there is, in the order in which they may name the project of a folder.</summary>
 internal static class ProjectSources
 {
-    public static IReadOnlyList<IProjectSource> Of(ProjectFile file) => [new DeclaredProjects(file)];
+    public static IReadOnlyList<IProjectSource> Of(ProjectFile file) => file.Auto
+        ? [new DeclaredProjects(file), new NpmProjects(), new PythonProjects(), new DotNetProjects(), new GoProjects()]
+        : [new DeclaredProjects(file)];
 }
