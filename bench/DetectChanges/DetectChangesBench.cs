@@ -50,6 +50,6 @@ internal sealed class DetectChangesBench(Options options, string work, Terminal 
     private static void WriteFilters(string folder, Monorepo monorepo, IEnumerable<int> counts)
     {
         var github = Directory.CreateDirectory(Path.Combine(folder, ".github")).FullName;
-        foreach (var count in counts.Distinct()) File.WriteAllText(Path.Combine(github, $"filters-{count}.yml"), FilterSet.Of(monorepo, count));
+        foreach (var count in counts.Where(count => count > 0).Distinct()) File.WriteAllText(Path.Combine(github, $"filters-{count}.yml"), FilterSet.Of(monorepo, count));
     }
 }
