@@ -38,10 +38,11 @@ internal static class DetectChangesApp
         if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.Targets == null ? null : new TargetsAnswer() };
         using var session = new ComparingSession(action, inputs, sha);
         var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
+        var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
+        if (inputs.Submodules == Submodules.Descend) comparison = await new SubmoduleChanges(action, session.Checkout).AddAsync(comparison, action.Stopping);
         var findings = await LintRun.RunAsync(inputs, comparison, head => ListAsync(session.Repository, head, action.Stopping), action.Log);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
         LintReport.ThrowIfErrors(findings);
-        var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
         return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison) with { Findings = findings, Targets = targets, Usage = session.Usage };
     }
 

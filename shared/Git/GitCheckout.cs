@@ -8,7 +8,10 @@ namespace Actions.Git;
 /// </summary>
 public sealed class GitCheckout
 {
-    private GitCheckout(string objects, string shallowFile) => (Objects, ShallowFile) = (objects, shallowFile);
+    private GitCheckout(string root, string objects, string shallowFile) => (Root, Objects, ShallowFile) = (root, objects, shallowFile);
+
+    /// <summary>The folder that holds the files.</summary>
+    public string Root { get; }
 
     /// <summary>Folder of its objects.</summary>
     public string Objects { get; }
@@ -22,17 +25,25 @@ public sealed class GitCheckout
     {
         for (var here = new DirectoryInfo(folder); here != null; here = here.Parent)
         {
-            if (GitFolder(here.FullName) is not { } gitFolder) continue;
-            var common = CommonFolder(gitFolder);
-            var objects = Path.Combine(common, "objects");
-            if (!Directory.Exists(objects)) break;
-            return new GitCheckout(objects, Path.Combine(common, "shallow"));
+            if (GitFolder(here.FullName) is { } gitFolder) return At(here.FullName, gitFolder) ?? throw None(folder);
         }
 
-        throw new UserError(
-            $"There is no git repository at '{folder}'.",
-            "Check the repository out first: add a step with 'uses: actions/checkout' before this one, and set 'working-directory' if it has a 'path'.");
+        throw None(folder);
     }
+
+    /// <summary>The repository that is checked out to exactly this folder, such as a submodule; <see langword="null"/> when there is none.</summary>
+    public static GitCheckout? FindAt(string folder) => GitFolder(folder) is { } gitFolder ? At(folder, gitFolder) : null;
+
+    private static GitCheckout? At(string folder, string gitFolder)
+    {
+        var common = CommonFolder(gitFolder);
+        var objects = Path.Combine(common, "objects");
+        return Directory.Exists(objects) ? new GitCheckout(folder, objects, Path.Combine(common, "shallow")) : null;
+    }
+
+    private static UserError None(string folder) => new(
+        $"There is no git repository at '{folder}'.",
+        "Check the repository out first: add a step with 'uses: actions/checkout' before this one, and set 'working-directory' if it has a 'path'.");
 
     // ".git" is a folder, or in worktrees and submodules a file that names one.
     private static string? GitFolder(string folder)

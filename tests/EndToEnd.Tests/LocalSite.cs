@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Testing.Containers;
 
@@ -27,10 +26,7 @@ internal sealed class LocalSite : IAsyncDisposable
 
     public static async Task<LocalSite> StartAsync(DockerEngine engine, Func<string, (int Status, string Body)> answer)
     {
-        var subnet = IPNetwork.Parse(await engine.RunAsync("network", "inspect", "bridge", "--format", "{{(index .IPAM.Config 0).Subnet}}"));
-        var gateway = NetworkInterface.GetAllNetworkInterfaces()
-            .SelectMany(card => card.GetIPProperties().UnicastAddresses.Select(address => address.Address))
-            .First(subnet.Contains);
+        var gateway = await Bridge.AddressAsync(engine);
         return new LocalSite(new Uri($"http://{gateway}:{FreePort(gateway)}/"), answer);
     }
 

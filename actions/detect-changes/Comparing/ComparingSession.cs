@@ -15,7 +15,8 @@ internal sealed class ComparingSession : IDisposable
     public ComparingSession(ActionContext action, Inputs inputs, ObjectId sha)
     {
         var (log, tried) = (action.Log, new Tried());
-        Repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), GitCheckout.Find(inputs.WorkingDirectory.FullPath), sha.IsSha256);
+        Checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
+        Repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), Checkout, sha.IsSha256);
         if (inputs.Token is { } token)
         {
             Remote = new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks);
@@ -30,6 +31,9 @@ internal sealed class ComparingSession : IDisposable
         var deployments = api == null ? null : new LastDeployedFinder(api, name!, log, tried);
         comparer = new Comparer(Repository, new BaseFinder(Repository, Remote, lineage, github, runs, deployments, log, tried), fetcher, tried, sha, inputs.OnUnknownBase == OnUnknownBase.Fail);
     }
+
+    /// <summary>What an earlier step checked out.</summary>
+    public GitCheckout Checkout { get; }
 
     /// <summary>Where commits, folders and contents are read from.</summary>
     public ScratchRepository Repository { get; }
