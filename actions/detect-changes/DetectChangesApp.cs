@@ -26,7 +26,12 @@ internal static class DetectChangesApp
         var comparison = await CompareAsync(action, inputs, sha, plan, repository);
         var findings = await LintRun.RunAsync(inputs, comparison, head => ListAsync(repository, head, action.Stopping), action.Log);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
-        LintReport.ThrowIfErrors(findings);
+        if (LintReport.Refusal(findings) is { } refusal)
+        {
+            action.Summary.Write(LintReport.Table(findings));
+            throw refusal;
+        }
+
         var decision = Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison);
         var lists = FileLists.Of(decision, inputs.ListFiles, inputs.ListLimit);
 

@@ -53,10 +53,10 @@ public class NameRulesTests
     }
 
     [Theory]
-    [InlineData("backend/alembic/**", "no file below 'backend',")]
-    [InlineData("nosuch/**", "no file,")]
-    [InlineData("!**/*.md", "no file,")]
-    [InlineData("日本/**", "no file,")]
+    [InlineData("backend/alembic/**", "no file below 'backend';")]
+    [InlineData("nosuch/**", "no file;")]
+    [InlineData("!**/*.md", "no file;")]
+    [InlineData("日本/**", "no file;")]
     public void L9_a_pattern_that_matches_no_file(string pattern, string found)
     {
         var finding = Linting.OfPattern(pattern, "backend/app/a.py", "中国/a").ShouldHaveSingleItem();

@@ -43,7 +43,7 @@ internal sealed class NameRules(FileTree head)
     {
         var known = RepositoryPath.Upwards(item.Body.Prefix).First(head.HasFolder);
         var where = known.Length == 0 ? "" : $" below '{known}'";
-        return new LintProblem(NoFile, $"'{item.Written}' matches no file{where}, neither now nor before the change; correct it or drop it");
+        return new LintProblem(NoFile, $"'{item.Written}' matches no file{where}; correct it or drop it");
     }
 
     private string? Folder(Glob pattern) =>
