@@ -13,16 +13,14 @@ internal sealed class NameRules(FileTree head)
 
     public LintProblem? Check(FilterItem item)
     {
-        var pattern = item.Body;
-        if (head.HasMatch(pattern)) return null;
+        if (head.HasMatch(item.Body)) return null;
         return LiteralBrackets(item) ?? NamesFolder(item) ?? OtherSpelling(item) ?? NoFileAtAll(item);
     }
 
     private LintProblem? LiteralBrackets(FilterItem item)
     {
         var escaped = PatternRewriter.Rewrite(item.Body.Pattern, Escape);
-        if (escaped == item.Body.Pattern) return null;
-        var literal = Glob.Parse(escaped);
+        if (escaped == item.Body.Pattern || !TryParse(escaped, out var literal)) return null;
         var file = head.FirstMatch(literal);
         var found = file ?? Folder(literal);
         if (found == null) return null;
