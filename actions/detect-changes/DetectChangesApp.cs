@@ -42,7 +42,12 @@ internal static class DetectChangesApp
         if (inputs.Submodules == Submodules.Descend) comparison = await new SubmoduleChanges(action, session.Checkout).AddAsync(comparison, action.Stopping);
         var findings = await LintRun.RunAsync(inputs, comparison, head => ListAsync(session.Repository, head, action.Stopping), action.Log);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
-        LintReport.ThrowIfErrors(findings);
+        if (LintReport.Refusal(findings) is { } refusal)
+        {
+            action.Summary.Write(LintReport.Table(findings));
+            throw refusal;
+        }
+
         return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison) with { Findings = findings, Targets = targets, Usage = session.Usage };
     }
 

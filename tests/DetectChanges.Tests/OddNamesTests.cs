@@ -61,7 +61,7 @@ public sealed class OddNamesTests : IDisposable
         using var run = await PushOddNamesAsync();
 
         run.ExitCode.ShouldBe(0);
-        run.Log.Split('\n').ShouldNotContain(line => line.TrimStart().StartsWith("::warning", StringComparison.Ordinal));
+        run.Log.Split('\n').ShouldNotContain(line => IsCommandOfOthers(line));
         run.Log.ShouldNotContain("##[");
         run.Log.ShouldContain("odd/line\\n::warning title=x::y [added]");
         run.Log.ShouldContain("odd/\\xff\\xfex [added]");
@@ -69,6 +69,23 @@ public sealed class OddNamesTests : IDisposable
         run.Summary.ShouldNotContain("\u202e");
         run.Summary.Split('\n').Where(line => line.StartsWith("| odd", StringComparison.Ordinal)).ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public async Task No_name_in_a_finding_acts_as_a_command_or_as_markup()
+    {
+        detection.Filters = "line: 'ODD/line*'\nrtl: 'ODD/*RTL'\n";
+        using var run = await PushOddNamesAsync();
+
+        run.Log.ShouldContain("only in case or accents");
+        run.Log.ShouldContain("'odd/line\\n::warning title=x::y'");
+        run.Log.Split('\n').ShouldNotContain(line => IsCommandOfOthers(line));
+        run.Log.ShouldNotContain("\u202e");
+        run.Summary.ShouldNotContain("\u202e");
+        run.Summary.Split('\n').Count(line => line.StartsWith("| L-8", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    private static bool IsCommandOfOthers(string line) =>
+        line.TrimStart().StartsWith("::warning", StringComparison.Ordinal) && !line.StartsWith("::warning title=Filters::", StringComparison.Ordinal);
 
     public void Dispose() => detection.Dispose();
 }

@@ -14,6 +14,7 @@ public sealed class OtherEventsTests : IDisposable
     public async Task Without_anything_to_compare_with_everything_counts(string name, int depth)
     {
         detection.Filters = Detection.FourFilters + "gone:\n  - deleted: gone/**\n";
+        detection.Inputs["lint"] = "off";
         var head = detection.Sandbox.Commit("web/b");
         detection.Sandbox.Push("main");
 

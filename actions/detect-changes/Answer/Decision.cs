@@ -36,10 +36,9 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
     private static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison)
     {
         var files = Matching(filter, quantifier, comparison);
-        var canDiffer = quantifier == Quantifier.Subtract && !comparison.IsEverything && files.Count == 0 && filter.Exclusions.Length > 0;
         return new FilterAnswer(filter, comparison.IsEverything || files.Count > 0, files)
         {
-            OtherUnderSome = canDiffer ? OtherUnderSome(filter, comparison) : null,
+            OtherUnderSome = quantifier == Quantifier.Subtract && !comparison.IsEverything ? OtherUnderSome(filter, files, comparison) : null,
         };
     }
 
@@ -64,9 +63,13 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
         return false;
     }
 
-    // A file because of which dorny/paths-filter, by its default, would answer otherwise: whatever remains here matches there too.
-    private static ChangedFile? OtherUnderSome(Filter filter, Comparison comparison) =>
-        comparison.Files.FirstOrDefault(file => Matches(filter, Quantifier.Some, file.Path.Text, file.Statuses));
+    // A file because of which dorny/paths-filter, by its default, would answer otherwise.
+    private static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> files, Comparison comparison)
+    {
+        if (filter.Exclusions.Length == 0) return null;
+        var some = comparison.Files.FirstOrDefault(file => Matches(filter, Quantifier.Some, file.Path.Text, file.Statuses));
+        return (some != null) == (files.Count > 0) ? null : some ?? files[0];
+    }
 }
 
 /// <summary>The answer to one filter.</summary>

@@ -43,17 +43,32 @@ public sealed class LintRunTests : IDisposable
     [Fact]
     public async Task As_errors_all_findings_end_the_step_at_once_and_no_filter_is_false()
     {
-        detection.Filters = "api: /api/**\nweb: web\nnames/with/slash: docs/**\n";
+        detection.Filters = "filters.yml";
+        detection.Sandbox.Write("filters.yml", "api: /api/**\nweb: web\nnames/with/slash: docs/**\n");
         detection.Inputs["lint"] = "error";
         using var run = await PushAsync("web/b");
 
         run.ExitCode.ShouldBe(2);
-        run.Log.ShouldContain("these 2 findings");
-        run.Log.ShouldContain("(L-3)");
-        run.Log.ShouldContain("(L-2)");
-        run.Log.ShouldContain("::warning title=Filters::Filters, line 3, column 1: the filter name");
+        run.Log.ShouldContain("::error file=filters.yml,line=1,title=Filters::Filters, line 1, column 6: '/api/**' begins with '/'");
+        run.Log.ShouldContain("::error file=filters.yml,line=2,title=Filters::Filters, line 2, column 6: 'web' is a folder");
+        run.Log.ShouldContain("::warning file=filters.yml,line=3,title=Filters::Filters, line 3, column 1: the filter name");
+        run.Log.ShouldContain("::notice file=filters.yml,line=1,title=Filters::");
+        run.Log.ShouldContain("findings that are errors: 2.");
+        run.Summary.ShouldContain("| L-2 | 2 | web | `web` |");
         run.Outputs.ContainsKey("web").ShouldBeFalse();
         run.Outputs["changes"].ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_change_of_the_filters_file_alone_is_never_an_error()
+    {
+        detection.Filters = "filters.yml";
+        detection.Sandbox.Write("filters.yml", "web: web/**\n");
+        detection.Inputs["lint"] = "error";
+        using var run = await PushAsync("web/b");
+
+        Detection.Changes(run).ShouldBe(["web"]);
+        run.Log.ShouldContain("(L-11)");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
+using DetectChanges.Tests.Matching;
 using DetectChanges.Trees;
+using YamlDotNet.Core;
 
 namespace DetectChanges.Tests.Lint;
 
@@ -53,10 +55,10 @@ public class NameRulesTests
     }
 
     [Theory]
-    [InlineData("backend/alembic/**", "no file below 'backend',")]
-    [InlineData("nosuch/**", "no file,")]
-    [InlineData("!**/*.md", "no file,")]
-    [InlineData("日本/**", "no file,")]
+    [InlineData("backend/alembic/**", "no file below 'backend';")]
+    [InlineData("nosuch/**", "no file;")]
+    [InlineData("!**/*.md", "no file;")]
+    [InlineData("日本/**", "no file;")]
     public void L9_a_pattern_that_matches_no_file(string pattern, string found)
     {
         var finding = Linting.OfPattern(pattern, "backend/app/a.py", "中国/a").ShouldHaveSingleItem();
@@ -100,5 +102,17 @@ public class NameRulesTests
     {
         var finding = Linting.Findings("s: &s\n  - nosuch/**\na:\n  - *s\n  - src/**\n", head: ["src/a"], changed: ["src/a"]).ShouldHaveSingleItem();
         (finding.Line, finding.Column, finding.Filter, finding.Pattern).ShouldBe((2L, 5L, "s", "nosuch/**"));
+    }
+
+    [Fact]
+    public void Whatever_can_be_a_pattern_can_be_looked_at()
+    {
+        string[] patterns = ["[\\1]x", "[(]x", "[{]x", "\"(a\"", .. ChosenPatterns.Patterns, .. PatternGenerator.Patterns(seed: 7, count: 1000)];
+        var items = patterns.Select((pattern, i) => FilterItem.Parse(pattern == "!" ? "!x" : pattern, new Mark(i, i + 1, 1), statuses: null)).ToList();
+
+        var findings = new FilterLint([new Filter("a", new Mark(0, 1, 1), items)], Quantifier.Subtract, new FileTree([])).Findings(new FileTree(ChosenPatterns.Paths));
+
+        findings.Select(finding => finding.Id).Distinct().Count().ShouldBeGreaterThan(6);
+        findings.ShouldAllBe(finding => finding.Message.Contains(finding.Pattern, StringComparison.Ordinal));
     }
 }

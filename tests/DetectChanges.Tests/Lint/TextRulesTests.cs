@@ -11,6 +11,8 @@ public class TextRulesTests
     [InlineData("src/./a.ts", "'.'", "'src/a.ts'")]
     [InlineData("./src//a.ts", "empty segment", "'./src/a.ts'")]
     [InlineData("//src/", "begins with '/'", "'src/'")]
+    [InlineData("/", "begins with '/'", "'**'")]
+    [InlineData("..", "'..'", "'**'")]
     [InlineData("src\\api\\**", "does not part folders", "'src/api/**'")]
     [InlineData("src\\**\\*.ts", "does not part folders", "'src/**/*.ts'")]
     [InlineData(" src/** ", "blanks", "'src/**'")]

@@ -8,28 +8,28 @@ internal static class LintReport
     private const int MostLines = 20;
     private const int MostRows = 200;
 
-    /// <summary>Those that do not end the step.</summary>
+    /// <summary>Tells them at their lines.</summary>
     public static void Write(ActionLog log, string? filtersFile, IReadOnlyList<LintFinding> findings)
     {
-        var told = findings.Where(finding => finding.Level != LintLevel.Error).ToList();
-        foreach (var finding in told.Take(MostLines))
+        var most = IsRefusal(findings) ? MostRows / 2 : MostLines;   // a refusal is all that the log holds
+        foreach (var finding in findings.Take(most))
         {
-            Action<string, string?, string?, int?> tell = finding.Level == LintLevel.Notice ? log.Notice : log.Warning;
+            Action<string, string?, string?, int?> tell = finding.Level switch
+            {
+                LintLevel.Error => log.Error,
+                LintLevel.Notice => log.Notice,
+                _ => log.Warning,
+            };
             tell($"Filters, {Text(finding)}", "Filters", filtersFile, filtersFile == null ? null : (int)finding.Line);
         }
 
-        if (told.Count > MostLines) log.Info($"and {told.Count - MostLines} more findings in the filters: see the summary");
+        if (findings.Count > most) log.Info($"and {findings.Count - most} more findings in the filters: see the summary");
     }
 
-    /// <exception cref="UserError">There are findings that end the step; the message holds them all.</exception>
-    public static void ThrowIfErrors(IReadOnlyList<LintFinding> findings)
-    {
-        var errors = findings.Where(finding => finding.Level == LintLevel.Error).Select(Text).ToList();
-        if (errors.Count == 0) return;
-        throw new UserError(
-            $"The filters are refused because of {(errors.Count == 1 ? "this" : $"these {errors.Count} findings")}:\n{string.Join('\n', errors)}",
-            "Mend them; 'lint: off' lets them pass.");
-    }
+    /// <summary>What ends the step, when a finding does.</summary>
+    public static UserError? Refusal(IReadOnlyList<LintFinding> findings) => IsRefusal(findings)
+        ? new UserError($"The filters are refused; findings that are errors: {findings.Count(finding => finding.Level == LintLevel.Error)}.", "Mend them as they say, or let them pass with 'lint: off'.")
+        : null;
 
     /// <summary>Nothing when there is no finding.</summary>
     public static Markdown Table(IReadOnlyList<LintFinding> findings)
@@ -40,10 +40,15 @@ internal static class LintReport
         return findings.Count > MostRows ? table.Paragraph($"and {findings.Count - MostRows} more findings.") : table;
     }
 
-    private static IReadOnlyList<string> Row(LintFinding finding) =>
-        [finding.Id, finding.Line.ToString(), Markdown.Escape(finding.Filter), Markdown.InlineCode(finding.Pattern), Markdown.Escape(finding.Message)];
+    private static bool IsRefusal(IEnumerable<LintFinding> findings) => findings.Any(finding => finding.Level == LintLevel.Error);
 
-    // A pattern may hold line breaks: a finding is one line.
+    private static IReadOnlyList<string> Row(LintFinding finding) =>
+    [
+        finding.Id, finding.Line.ToString(), Markdown.Escape(finding.Filter),
+        Markdown.InlineCode(ForeignText.Neutralise(finding.Pattern)), Markdown.Escape(ForeignText.Neutralise(finding.Message)),
+    ];
+
+    // Patterns and names of files may hold line breaks: a finding is one line.
     private static string Text(LintFinding finding) =>
         ForeignText.Neutralise($"line {finding.Line}, column {finding.Column}: {finding.Message}{(finding.Id.Length == 0 ? "" : $" ({finding.Id})")}");
 }

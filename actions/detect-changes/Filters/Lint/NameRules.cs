@@ -13,16 +13,14 @@ internal sealed class NameRules(FileTree head)
 
     public LintProblem? Check(FilterItem item)
     {
-        var pattern = item.Body;
-        if (head.HasMatch(pattern)) return null;
+        if (head.HasMatch(item.Body)) return null;
         return LiteralBrackets(item) ?? NamesFolder(item) ?? OtherSpelling(item) ?? NoFileAtAll(item);
     }
 
     private LintProblem? LiteralBrackets(FilterItem item)
     {
         var escaped = PatternRewriter.Rewrite(item.Body.Pattern, Escape);
-        if (escaped == item.Body.Pattern) return null;
-        var literal = Glob.Parse(escaped);
+        if (escaped == item.Body.Pattern || !TryParse(escaped, out var literal)) return null;
         var file = head.FirstMatch(literal);
         var found = file ?? Folder(literal);
         if (found == null) return null;
@@ -43,7 +41,7 @@ internal sealed class NameRules(FileTree head)
     {
         var known = RepositoryPath.Upwards(item.Body.Prefix).First(head.HasFolder);
         var where = known.Length == 0 ? "" : $" below '{known}'";
-        return new LintProblem(NoFile, $"'{item.Written}' matches no file{where}, neither now nor before the change; correct it or drop it");
+        return new LintProblem(NoFile, $"'{item.Written}' matches no file{where}; correct it or drop it");
     }
 
     private string? Folder(Glob pattern) =>

@@ -10,7 +10,8 @@ internal static class PatternPath
         text = text.Trim();
         var start = 0;
         while (text.AsSpan(start).StartsWith("./")) start += 2;   // allowed, and says nothing
-        return text[..start] + Segments(text[start..]);
+        var path = text[..start] + Segments(text[start..]);
+        return path.Length == 0 ? "**" : path;
     }
 
     /// <summary>What keeps a pattern from matching.</summary>
