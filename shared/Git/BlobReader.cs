@@ -35,7 +35,7 @@ internal sealed class BlobReader(GitProgram git, string folder)
     {
         var question = string.Concat(ids.Select(id => $"{command} {id}\n").Append($"info {end.Split(' ')[0]}\n"));
         return await process.AskAsync(Encoding.ASCII.GetBytes(question), Encoding.ASCII.GetBytes(end), cancellationToken)
-            ?? throw new WorldError($"git cat-file ended early: {ForeignText.Neutralise(await process.ErrorAsync(cancellationToken))}");
+            ?? throw new WorldError($"git cat-file ended early: {ForeignText.Neutralise(await process.EndAsync())}");
     }
 
     // Each content stands behind a line "ID blob SIZE" and before a line break.

@@ -28,7 +28,7 @@ internal sealed class DiffTree(GitProgram git, string folder) : IDisposable
         var question = Encoding.ASCII.GetBytes($"{after} {before}\n{end}");
         if (await process.AskAsync(question, Encoding.ASCII.GetBytes(end), cancellationToken) is not { } answer)
         {
-            Problem = await process.ErrorAsync(cancellationToken);
+            Problem = await process.EndAsync();
             Dispose();
             return null;
         }

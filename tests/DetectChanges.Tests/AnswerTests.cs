@@ -15,44 +15,6 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_moved_between_folders_changes_both()
-    {
-        detection.Sandbox.Git(detection.Sandbox.Author, "mv", "api/a", "web/moved");
-        using var run = await PushAsync("docs/b");
-        Detection.Changes(run).ShouldBe(["api", "web", "docs"]);
-    }
-
-    [Fact]
-    public async Task A_file_that_becomes_a_link_and_a_mode_are_modifications()
-    {
-        detection.Filters = "link:\n  - modified: api/**\nmode:\n  - modified: web/**\nadded:\n  - added: '**'\n";
-        File.Delete(Path.Combine(detection.Sandbox.Author, "api/a"));
-        File.CreateSymbolicLink(Path.Combine(detection.Sandbox.Author, "api/a"), "../web/a");
-        detection.Sandbox.Git(detection.Sandbox.Author, "update-index", "--chmod=+x", "web/a");
-        File.SetUnixFileMode(Path.Combine(detection.Sandbox.Author, "web/a"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var after = detection.Sandbox.CommitAll();
-        detection.Sandbox.Push("main");
-
-        using var run = await detection.PushAsync(detection.Root, after);
-
-        Detection.Changes(run).ShouldBe(["link", "mode"]);
-    }
-
-    [Fact]
-    public async Task A_submodule_is_one_path()
-    {
-        detection.Sandbox.Git(detection.Sandbox.Author, "update-index", "--add", "--cacheinfo", $"160000,{detection.Root},web/module");
-        detection.Sandbox.Git(detection.Sandbox.Author, "commit", "-q", "-m", "module");
-        var after = detection.Sandbox.Head;
-        detection.Sandbox.Push("main");
-
-        using var run = await detection.PushAsync(detection.Root, after);
-
-        Detection.Changes(run).ShouldBe(["web"]);
-        run.Outputs["changed_count"].ShouldBe("1");
-    }
-
-    [Fact]
     public async Task The_summary_is_the_decision_table()
     {
         using var run = await PushAsync("web/b", "web/c");

@@ -11,13 +11,18 @@ namespace DetectChanges.Tests;
 public sealed class Detection : IDisposable
 {
     public const string FourFilters = "api: api/**\nweb: web/**\ninfra: infra/**\ndocs: docs/**\n";
-    private static readonly string Zeros = new('0', 40);
     private readonly List<string> permissions = ["contents: read"];
     private int runs;
 
     public Detection()
+        : this(sha256: false)
     {
-        Sandbox = new GitSandbox();
+    }
+
+    /// <param name="sha256">Whether ids are SHA-256.</param>
+    public Detection(bool sha256)
+    {
+        Sandbox = new GitSandbox(sha256);
         Root = Sandbox.Commit("api/a", "web/a", "infra/a", "docs/a");
         Sandbox.Push("main");
     }
@@ -39,6 +44,9 @@ public sealed class Detection : IDisposable
 
     /// <summary>What the token may do.</summary>
     public IList<string> Permissions => permissions;
+
+    /// <summary>What the API knows, if not what is on the server.</summary>
+    public string? ApiRepository { get; set; }
 
     /// <summary>Trouble that the remote makes.</summary>
     public IList<FaultRule> Faults { get; } = [];
@@ -64,8 +72,8 @@ public sealed class Detection : IDisposable
         RunAsync("push", after ?? Root, $"refs/heads/{branch}", depth, new JsonObject
         {
             ["ref"] = $"refs/heads/{branch}",
-            ["before"] = before ?? Zeros,
-            ["after"] = after ?? Zeros,
+            ["before"] = before ?? new string('0', Root.Length),
+            ["after"] = after ?? new string('0', Root.Length),
             ["created"] = before == null,
             ["deleted"] = after == null,
             ["forced"] = forced,
@@ -111,7 +119,7 @@ public sealed class Detection : IDisposable
 
     private Task<LocalGitHubServer> StartGitHubAsync() => LocalGitHubServer.StartAsync(new LocalGitHubOptions
     {
-        Repositories = new Dictionary<string, string> { ["acme/shop"] = Sandbox.Server },
+        Repositories = new Dictionary<string, string> { ["acme/shop"] = ApiRepository ?? Sandbox.Server },
         Private = new HashSet<string> { "acme/shop" },
         Tokens = new Dictionary<string, IReadOnlyList<string>> { [Token ?? "none"] = permissions },
         Faults = [.. Faults],
@@ -148,6 +156,14 @@ public sealed class Detection : IDisposable
         var match = Regex.Match(run.Log, "took ([0-9]+) git processes, ([0-9]+) fetches, ([0-9]+) API calls");
         match.Success.ShouldBeTrue(run.Log);
         return (int.Parse(match.Groups[1].Value), int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value));
+    }
+
+    /// <summary>How often the remote may be asked, by the depth of the checkout; without a fetch, two processes of git must do.</summary>
+    public static void ShouldTake(ActionRun run, int depth, int[] fetches, int[] apiCalls)
+    {
+        var usage = Usage(run);
+        (usage.Fetches, usage.ApiCalls).ShouldBe((fetches[depth], apiCalls[depth]), run.Log);
+        if (usage.Fetches == 0) usage.GitProcesses.ShouldBeLessThanOrEqualTo(2, run.Log);
     }
 
     /// <summary>The true filters.</summary>

@@ -8,17 +8,19 @@ public sealed class GitSandbox : IDisposable
 {
     private int commits;
 
-    public GitSandbox()
+    /// <param name="sha256">Whether ids are SHA-256.</param>
+    public GitSandbox(bool sha256 = false)
     {
+        var format = sha256 ? "--object-format=sha256" : "--object-format=sha1";
         Root = Directory.CreateTempSubdirectory("git-sandbox-").FullName;
         Server = Path.Combine(Root, "server", "acme", "shop");
         Author = Path.Combine(Root, "author");
         Directory.CreateDirectory(Server);
         Directory.CreateDirectory(Author);
-        Git(Server, "init", "-q", "--bare", "-b", "main");
+        Git(Server, "init", "-q", format, "--bare", "-b", "main");
         Git(Server, "config", "uploadpack.allowFilter", "true");
         Git(Server, "config", "uploadpack.allowAnySHA1InWant", "true");
-        Git(Author, "init", "-q", "-b", "main");
+        Git(Author, "init", "-q", format, "-b", "main");
         Git(Author, "remote", "add", "origin", ServerUrl + "/acme/shop");
     }
 
@@ -84,7 +86,7 @@ public sealed class GitSandbox : IDisposable
     public void Checkout(string commit, int depth, string folder)
     {
         Directory.CreateDirectory(folder);
-        Git(folder, "init", "-q", "-b", "none");
+        Git(folder, "init", "-q", $"--object-format={Git(Server, "rev-parse", "--show-object-format")}", "-b", "none");
         Git(folder, "remote", "add", "origin", ServerUrl + "/acme/shop");
         if (depth == 0) Git(folder, "fetch", "-q", "--prune", "origin", "+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*", $"+{commit}:refs/remotes/pull/head");
         else Git(folder, "fetch", "-q", "--no-tags", $"--depth={depth}", "origin", $"+{commit}:refs/remotes/origin/checked-out");

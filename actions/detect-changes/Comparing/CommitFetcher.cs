@@ -65,9 +65,12 @@ internal sealed class CommitFetcher(ScratchRepository repository, GitRemote? rem
         var problem = await repository.FetchAsync(from, commits, depth, cancellationToken);
         var what = depth.Trees ? Names(commits) : $"the last {depth.Commits} commits of {Names(commits)}";
         log.Info(problem == null ? $"Fetched {what}" : $"Could not fetch {what}: {problem}");
-        if (problem != null) tried.Add($"fetching {Names(commits)} from {from.Url} failed: {problem}");
+        if (problem != null) tried.Add($"fetching {Names(commits)} from {from.Url} failed: {problem}{(IsUnknown(problem) ? ", so it is not, or no longer, in this repository" : ", and the token needs 'permissions: contents: read'")}");
         return problem;
     }
+
+    // The remote answered, so that it is not a question of permission.
+    private static bool IsUnknown(string problem) => problem.Contains("not our ref", StringComparison.Ordinal);
 
     private static string Names(IEnumerable<ObjectId> commits) => string.Join(" and ", commits.Select(commit => commit.Short));
 }

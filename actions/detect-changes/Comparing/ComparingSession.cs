@@ -17,7 +17,7 @@ internal sealed class ComparingSession : IDisposable
         var (log, tried) = (action.Log, new Tried());
         Checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
         Repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), Checkout, sha.IsSha256);
-        if (inputs.Token is { } token)
+        if (inputs.Token is { } token && action.Runner.Repository.Length > 0)
         {
             Remote = new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks);
             api = GitHubClient.For(action, token);

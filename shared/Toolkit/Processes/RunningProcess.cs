@@ -43,8 +43,12 @@ public sealed class RunningProcess : IDisposable
         }
     }
 
-    /// <summary>What it wrote to its standard error, once it has ended by itself.</summary>
-    public async Task<string> ErrorAsync(CancellationToken cancellationToken) => await error.WaitAsync(command.Timeout, time, cancellationToken);
+    /// <summary>Ends it, if it has not ended by itself, and gives what it wrote to its standard error.</summary>
+    public Task<string> EndAsync()
+    {
+        ProcessRunner.Kill(process);
+        return error;
+    }
 
     /// <summary>Ends it.</summary>
     public void Dispose()

@@ -1,4 +1,4 @@
-namespace DetectChanges.Tests;
+namespace DetectChanges.Tests.Checkouts;
 
 public sealed class HostileCheckoutTests : IDisposable
 {
@@ -6,11 +6,10 @@ public sealed class HostileCheckoutTests : IDisposable
 
     private string Trap => Path.Combine(detection.Sandbox.Root, "sprung");
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task Nothing_in_the_checkouts_configuration_is_obeyed(int depth)
+    [Theory, Everywhere]
+    public async Task Nothing_in_the_checkouts_configuration_is_obeyed(int depth, Transport transport)
     {
+        detection.Transport = transport;
         var script = Path.Combine(detection.Sandbox.Root, "trap.sh");
         await File.WriteAllTextAsync(script, $"#!/bin/sh\ntouch '{Trap}'\nexit 1\n");
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -53,15 +52,16 @@ public sealed class HostileCheckoutTests : IDisposable
         Detection.Changes(run).ShouldBe(["web"]);
     }
 
-    [Fact]
-    public async Task A_workspace_of_another_user_is_ordinary()
+    [Theory, Everywhere]
+    public async Task A_workspace_of_another_user_is_ordinary(int depth, Transport transport)
     {
+        detection.Transport = transport;
         Assert.SkipUnless(Environment.UserName == "root", "Only root can give a folder to another user.");
         detection.Prepare = checkout => detection.Sandbox.Git(checkout, "-c", $"alias.give=!chown -R 12345 '{checkout}'", "give");
         var after = detection.Sandbox.Commit("web/b");
         detection.Sandbox.Push("main");
 
-        using var run = await detection.PushAsync(detection.Root, after, depth: 1);
+        using var run = await detection.PushAsync(detection.Root, after, depth: depth);
 
         Detection.Changes(run).ShouldBe(["web"]);
     }
@@ -70,6 +70,7 @@ public sealed class HostileCheckoutTests : IDisposable
     public async Task The_token_is_shown_nowhere()
     {
         detection.Token = "detect-token-0123456789";
+        detection.Transport = Transport.Http;
         var after = detection.Sandbox.Commit("web/b");
         detection.Sandbox.Push("main");
 
