@@ -177,6 +177,15 @@ public class ReferenceTests
         Repo.Of(("Api/Api.csproj", "<Project><Target Name=\"X\"><MSBuild Projects=\"../Gen/Gen.csproj\" Targets=\"Run\" /></Target></Project>"), ("Gen/Gen.csproj", Project(""))).Edges.ShouldBe(["Api → Gen"]);
 
     [Fact]
+    public void What_a_target_builds_without_saying_what_is_noted()
+    {
+        var repo = Repo.Of(("Api/Api.csproj", "<Project><Target Name=\"X\"><MSBuild Projects=\"$(Inner)\" /></Target></Project>"));
+
+        repo.Commit.Unreadable.ShouldBeEmpty();
+        repo.Notices.ShouldBe(["Api/Api.csproj: it is not known which projects $(Inner) refers to"]);
+    }
+
+    [Fact]
     public void A_reference_to_another_kind_of_project_is_its_folder_and_what_it_refers_to()
     {
         var repo = Repo.Of(("Api/Api.csproj", Reference("../all/dirs.proj")), ("all/dirs.proj", Reference("../Ui/Ui.csproj;../Api/Api.csproj")), ("Ui/Ui.csproj", Project("")), ("all/x.txt", ""));

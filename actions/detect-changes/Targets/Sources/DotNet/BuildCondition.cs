@@ -32,7 +32,7 @@ internal sealed partial class BuildCondition
     /// <param name="exists">Whether a name is that of a file in the commit.</param>
     public static bool? Decide(string text, BuildProperties properties, string file, Func<string, bool> exists)
     {
-        if (text == Statement.InTarget || text.Length > LongestText) return null;
+        if (text == Statement.InTarget || text.Length > LongestText || properties.IsOpen(text)) return null;
         var condition = new BuildCondition(text, properties, file, exists);
         var decided = condition.Any();
         return condition.at == condition.tokens.Count ? decided : null;

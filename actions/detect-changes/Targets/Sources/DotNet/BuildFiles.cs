@@ -7,21 +7,20 @@ namespace DetectChanges.Targets.Sources.DotNet;
 internal sealed class BuildFiles
 {
     private readonly Snapshot commit;
+    private readonly List<string> paths;
     private readonly Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, BuildFile?> read = new(StringComparer.Ordinal);
 
     public BuildFiles(Snapshot commit)
     {
         this.commit = commit;
-        foreach (var path in commit.Tree.Paths)
-        {
-            if (BuildFile.IsOne(path)) names.TryAdd(path, path);
-        }
+        paths = [.. commit.Tree.Paths.Where(BuildFile.IsOne)];
+        foreach (var path in paths) names.TryAdd(path, path);
     }
 
     public FileTree Tree => commit.Tree;
 
-    public IEnumerable<string> Projects => Tree.Paths.Where(BuildFile.IsProject);
+    public IEnumerable<string> Projects => paths.Where(BuildFile.IsProject);
 
     /// <summary>What the file says; <see langword="null"/> when it cannot be read.</summary>
     public BuildFile? this[string path] => read.TryGetValue(path, out var known) ? known : read[path] = BuildFileReader.Read(commit, path);
@@ -41,5 +40,5 @@ internal sealed class BuildFiles
     }
 
     /// <summary>All MSBuild files of which that is true, in the order of their names.</summary>
-    public IEnumerable<string> Where(Func<string, bool> matches) => names.Values.Where(matches);
+    public IEnumerable<string> Where(Func<string, bool> matches) => paths.Where(matches);
 }

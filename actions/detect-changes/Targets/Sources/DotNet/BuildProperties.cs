@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace DetectChanges.Targets.Sources.DotNet;
 
@@ -9,7 +8,7 @@ namespace DetectChanges.Targets.Sources.DotNet;
 /// The properties of one project while its files are read, and texts with <c>$(…)</c>. A property that is set under a condition may have
 /// several values; all of them count. What cannot be known is a mark in the text, never a guess.
 /// </summary>
-internal sealed partial class BuildProperties(BuildFiles files, string project)
+internal sealed class BuildProperties(BuildFiles files, string project)
 {
     private const int MostValues = 16;
     private const int LongestText = 4096;
@@ -44,9 +43,22 @@ internal sealed partial class BuildProperties(BuildFiles files, string project)
     /// </summary>
     public bool IsFixed(string text) => References(text).All(IsFixedProperty);
 
+    /// <summary>Whether no part of the text does.</summary>
+    public bool IsOpen(string text) => References(text) is { Count: > 0 } references && !references.Any(IsFixedProperty);
+
     /// <summary>The properties a text refers to.</summary>
-    public static IEnumerable<string> References(string text) =>
-        text.Contains("$(", StringComparison.Ordinal) ? Reference().Matches(text).Select(match => match.Groups[1].Value) : [];
+    public static IReadOnlyList<string> References(string text)
+    {
+        var names = new List<string>();
+        for (var at = text.IndexOf("$(", StringComparison.Ordinal); at >= 0; at = text.IndexOf("$(", at + 2, StringComparison.Ordinal))
+        {
+            var name = text.AsSpan(at + 2).TrimStart();
+            var end = name.IndexOfAnyExcept(NameCharacters);
+            if (end > 0) names.Add(name[..end].ToString());
+        }
+
+        return names;
+    }
 
     /// <summary>All texts that this may be.</summary>
     public IReadOnlyList<string> Expand(string text, string file) => Expand(text, file, 0);
@@ -102,7 +114,4 @@ internal sealed partial class BuildProperties(BuildFiles files, string project)
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', madeOf)));
         return $"{BuildPath.Unknown}{Convert.ToHexString(hash, 0, 8)}{BuildPath.Unknown}";
     }
-
-    [GeneratedRegex(@"\$\(\s*([A-Za-z_][A-Za-z0-9_-]*)", RegexOptions.None, 1000)]
-    private static partial Regex Reference();
 }

@@ -12,7 +12,7 @@ internal sealed class DotNetProjects : IProjectSource
 
     private readonly ConditionalWeakTable<GraphBuilder, DotNetCommit> commits = [];
 
-    public bool Reads(string path, FileTree tree) => BuildFile.IsOne(path);
+    public bool Reads(string path, FileTree tree) => BuildFile.IsOne(path) || Solutions.IsOne(path);
 
     public void AddProjects(Snapshot commit, GraphBuilder graph)
     {
@@ -26,6 +26,7 @@ internal sealed class DotNetProjects : IProjectSource
         if (!commits.TryGetValue(graph, out var described)) return;
         var references = new ProjectReferences(described.Projects, described.Files, described.Findings, graph);
         var linked = new LinkedFiles(commit.Tree, described.Findings, graph);
+        new Solutions(described.Projects, described.Files, graph).Add(commit);
         FolderFiles.Add(described.Projects.Values.Distinct(), commit.Tree, graph);
         foreach (var (path, project) in described.Projects)
         {

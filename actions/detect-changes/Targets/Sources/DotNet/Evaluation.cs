@@ -10,9 +10,7 @@ namespace DetectChanges.Targets.Sources.DotNet;
 internal sealed class Evaluation
 {
     private const int LongestChain = 32;
-    private const string PackagesFile = "Directory.Packages.props";
-
-    private static readonly SearchValues<char> Lists = SearchValues.Create(";$@");
+    private static readonly SearchValues<char> Lists = SearchValues.Create(";$");
 
     private readonly BuildFiles files;
     private readonly Findings findings;
@@ -27,7 +25,7 @@ internal sealed class Evaluation
         (Project, this.files, this.findings) = (project, files, findings);
         Properties = new BuildProperties(files, project);
         ReadNearest("Directory.Build.props", "DirectoryBuildPropsPath", imported);
-        ReadNearest(PackagesFile, "DirectoryPackagesPropsPath", packageFiles);
+        ReadNearest("Directory.Packages.props", "DirectoryPackagesPropsPath", packageFiles);
         Read(project, "", certain: true, imported, depth: 0);
         ReadNearest("Directory.Build.targets", "DirectoryBuildTargetsPath", imported);
         // Items see the last value of every property.
@@ -58,23 +56,16 @@ internal sealed class Evaluation
     /// <summary>All files it is made of, the project too.</summary>
     public IEnumerable<string> Files => visited;
 
-    /// <summary>The texts of an item, each part of a list for itself, with other items in place of <c>@(…)</c>.</summary>
-    public IEnumerable<string> Parts(string text, string file) => text.AsSpan().IndexOfAny(Lists) < 0 ? text.Length == 0 ? [] : [text.Trim()] : Parts(text, file, 0);
+    /// <summary>The texts of an item, each part of a list for itself.</summary>
+    public IEnumerable<string> Parts(string text, string file) => text.AsSpan().IndexOfAny(Lists) < 0
+        ? Split(text)
+        : Split(text).SelectMany(part => Properties.Expand(part, file)).SelectMany(Split);
 
-    private IEnumerable<string> Parts(string text, string file, int depth)
-    {
-        foreach (var part in Split(text).SelectMany(part => Properties.Expand(part, file)).SelectMany(Split))
-        {
-            if (part is not ['@', '(', .. var type, ')'] || type.Contains('-', StringComparison.Ordinal) || depth > 1) yield return part;
-            else
-            {
-                foreach (var item in Items.Where(item => item.Item.Action == ItemAction.Include && item.Item.Is(type.Trim())))
-                {
-                    foreach (var inner in Parts(item.Item.Value, item.File, depth + 1)) yield return inner;
-                }
-            }
-        }
-    }
+    /// <summary>The texts of an item, with the other items in place of <c>@(…)</c>.</summary>
+    public IEnumerable<string> PartsOfAll(string text, string file) => Parts(text, file).SelectMany(part =>
+        part is ['@', '(', .. var type, ')'] && !type.Contains('-', StringComparison.Ordinal)
+            ? Items.Where(item => item.Item.Action == ItemAction.Include && item.Item.Is(type.Trim())).SelectMany(item => Parts(item.Item.Value, item.File))
+            : [part]);
 
     private static string[] Split(string list) => list.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

@@ -16,7 +16,8 @@ internal static class FolderFiles
     {
         foreach (var file in Names.SelectMany(tree.Named))
         {
-            foreach (var project in projects.Where(project => RepositoryPath.IsWithin(project.Root, FolderOf(file)))) graph.UsesFile(project, file, $"{RepositoryPath.Name(file)} above {project.Root}");
+            var folder = FolderOf(file);
+            foreach (var project in projects.Where(project => RepositoryPath.IsWithin(project.Root, folder))) graph.UsesFile(project, file, $"{file}, which holds for all projects below it");
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class PackageUse
     {
         var (item, file, certain) = reference;
         var overrides = HasOwnVersion(evaluation, item, file);
-        foreach (var package in evaluation.Parts(item.Value, file))
+        foreach (var package in evaluation.PartsOfAll(item.Value, file))
         {
             usesUnknown |= !IsKnown(package);
             if (item.Action == ItemAction.Include && !overrides) used.Add(package);

@@ -14,7 +14,8 @@ internal sealed class ProjectReferences(IReadOnlyDictionary<string, Project> pro
         foreach (var (item, file, certain) in evaluation.Items)
         {
             if (!item.Is("ProjectReference") || item.Action != ItemAction.Include) continue;
-            if (certain == null) findings.Notice(file, $"the condition {Findings.Shown(string.Join(" and ", item.Conditions))} of a reference to {Findings.Shown(item.Value)} was taken as true");
+            if (certain == null && !item.Conditions.Contains(Statement.InTarget))
+                findings.Notice(file, $"the condition {Findings.Shown(string.Join(" and ", item.Conditions))} of a reference to {Findings.Shown(item.Value)} was taken as true");
             foreach (var found in Found(evaluation, item, file)) Add(from, found, $"{Findings.Shown(item.Value)} in {file}", visited);
         }
     }
@@ -36,12 +37,14 @@ internal sealed class ProjectReferences(IReadOnlyDictionary<string, Project> pro
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         var problem = default(string);
-        foreach (var part in evaluation.Parts(item.Value, file))
+        foreach (var part in evaluation.PartsOfAll(item.Value, file))
         {
             var path = BuildPath.Of(part, evaluation.Folder);
             var before = found.Count;
             found.UnionWith(Meant(path, item, file));
-            if (found.Count == before) problem ??= path.IsOutside ? "leads out of the repository" : "is not in the repository";
+            if (found.Count > before) continue;
+            if (path.IsOutside) problem ??= "leads out of the repository";
+            else if (path.Name != null || path.SaysWhich) problem ??= "is not in the repository";
         }
 
         if (found.Count == 0 && problem != null) findings.Notice(file, $"the reference to {Findings.Shown(item.Value)} {problem}");
@@ -55,7 +58,10 @@ internal sealed class ProjectReferences(IReadOnlyDictionary<string, Project> pro
         if (path is { Name: { } name, HasWildcards: false }) return Known(name, item, file);
         if (path.Name == null && !path.SaysWhich)
         {
-            findings.NotUnderstood(file, $"it is not known which projects {Findings.Shown(item.Value)} refers to");
+            // A target may set the property itself, and most often builds its own project once more.
+            var why = $"it is not known which projects {Findings.Shown(item.Value)} refers to";
+            if (item.Conditions.Contains(Statement.InTarget)) findings.Notice(file, why);
+            else findings.NotUnderstood(file, why);
             return [];
         }
 

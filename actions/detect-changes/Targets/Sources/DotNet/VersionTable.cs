@@ -36,7 +36,7 @@ internal sealed class VersionTable
     private void Add(Evaluation evaluation, Statement.Item item, string file)
     {
         var text = string.Join('\n', [item.Type, item.Action.ToString(), .. item.Conditions, .. item.Metadata.SelectMany(metadata => evaluation.Properties.Expand(metadata.ToString(), file))]);
-        foreach (var package in evaluation.Parts(item.Value, file))
+        foreach (var package in evaluation.PartsOfAll(item.Value, file))
         {
             if (!said.TryGetValue(package, out var all)) said[package] = all = [];
             all.Add(text);
