@@ -163,7 +163,7 @@ public sealed class MonorepoTests : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Log.ShouldContain("257 projects are affected; a matrix makes at most 256 jobs");
-        run.Outputs.ShouldNotContainKey("ui");
+        run.Outputs.Keys.ShouldNotContain("ui");
     }
 
     [Fact]
