@@ -34,6 +34,15 @@ internal static class TomlValues
         _ => [value],
     };
 
+    /// <summary>A table with some of its keys left out.</summary>
+    public static TomlTable Without(this TomlTable? table, params IReadOnlyCollection<string> keys)
+    {
+        var rest = new TomlTable();
+        foreach (var (key, value) in table ?? [])
+            if (!keys.Contains(key)) rest[key] = value;
+        return rest;
+    }
+
     /// <summary>One text for all ways to write the same value: two values are equal when their texts are.</summary>
     public static string Canonical(object? value) => Append(new StringBuilder(), value).ToString();
 
@@ -43,7 +52,8 @@ internal static class TomlValues
         if (value is TomlTable table)
         {
             text.Append('{');
-            foreach (var (key, inner) in table.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Append(Append(text, key).Append('='), inner).Append(',');
+            foreach (var (key, inner) in table.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+                Append(Append(text, key).Append('='), inner).Append(',');
             return text.Append('}');
         }
 

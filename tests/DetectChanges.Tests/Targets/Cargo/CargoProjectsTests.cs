@@ -141,6 +141,15 @@ public class CargoProjectsTests
         commit.Graph.Edges.Select(edge => $"{edge.From} → {edge.To}").Order().ShouldBe(["ui → root", "web → root"]);
     }
 
+    [Fact]
+    public void A_pattern_that_cannot_be_understood_may_mean_every_folder()
+    {
+        (string, string?)[] Members(string pattern) => [("Cargo.toml", $"[workspace]\nmembers = [\"{pattern}\"]\n"), Package("web", "web")];
+        Cargo.Projects(Members("crates/*")).ShouldBeEmpty();
+        Cargo.Projects(Members(string.Concat(Enumerable.Repeat("@(", 2000)) + "a" + new string(')', 2000))).ShouldBe(["web: cargo in web"]);
+        Cargo.Projects(Members("!crates")).ShouldBe(["web: cargo in web"]);
+    }
+
     [Theory]
     [InlineData("a = 1\n[package]\nname = 5\n[dependencies]\nx = [1]\ny = { path = 3 }\n[lib]\npath = {}\n")]
     [InlineData("package = 1\nworkspace = []\npatch = 3\ntarget = { x = 1 }\n")]

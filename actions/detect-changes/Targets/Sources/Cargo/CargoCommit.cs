@@ -49,8 +49,10 @@ internal sealed class CargoCommit
     {
         var open = new Queue<CargoPackage>();
         foreach (var manifest in manifests.Values.Where(manifest => manifest.IsPackage))
-            if (WorkspaceOf(manifest) is var workspace && (workspace == null || manifest.Table == null || workspace.Lists(manifest.Folder) || NamesItsWorkspace(manifest)))
-                open.Enqueue(new CargoPackage(manifest, workspace));
+        {
+            var workspace = WorkspaceOf(manifest);
+            if (workspace == null || manifest.Table == null || NamesItsWorkspace(manifest) || workspace.Lists(manifest.Folder)) open.Enqueue(new CargoPackage(manifest, workspace));
+        }
 
         while (open.TryDequeue(out var package))
         {

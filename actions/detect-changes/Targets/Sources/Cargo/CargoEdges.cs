@@ -1,5 +1,6 @@
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Targets.Sources.Locks;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Cargo;
@@ -20,21 +21,19 @@ internal sealed class CargoEdges(Snapshot commit, CargoCommit cargo, GraphBuilde
         }
 
         foreach (var root in cargo.Packages.Select(package => cargo.WorkspaceAt(package.LockFolder)?.Root ?? package.Manifest).Distinct()) AddPatches(root);
-        foreach (var stranger in cargo.Strangers) graph.Notice(stranger.Path, "not in the workspace above it and not excluded from it, so that cargo would not build it: no project");
+        foreach (var stranger in cargo.Strangers)
+            graph.Notice(stranger.Path, "not in the workspace above it and not excluded from it, so that cargo would not build it: no project");
     }
 
     private void AddDependencies(CargoPackage package)
     {
         foreach (var dependency in package.Manifest.Dependencies())
-            if (dependency.IsShared && package.Workspace?.Shared(dependency.Key) == null && !IsPlainlyShared(package, dependency.Key))
+            if (dependency.IsShared && package.Workspace?.Root.Workspace.Table("dependencies").Value(dependency.Key) == null)
                 commit.NotUnderstood(package.Manifest.Path, $"{dependency.Key}.workspace = true, but no workspace above says what that is");
 
         foreach (var (dependency, where, folder) in package.Local())
             Use(package, folder, $"\"{dependency.Key}\" in {package.Manifest.Path}", where.Path);
     }
-
-    // "serde = "1"" in the workspace is no table and of no interest, but it is there.
-    private static bool IsPlainlyShared(CargoPackage package, string key) => package.Workspace?.Root.Workspace.Table("dependencies").Value(key) != null;
 
     private void AddSources(CargoPackage package)
     {
@@ -52,11 +51,11 @@ internal sealed class CargoEdges(Snapshot commit, CargoCommit cargo, GraphBuilde
     // A patch counts for everybody who needs the crate, however indirectly: the lock file knows who that is.
     private void AddPatches(CargoManifest root)
     {
-        var file = new Lazy<Locks.LockFile?>(() => CargoLock.Read(commit, RepositoryPath.Resolve(root.Folder, CargoProjects.Lock)!));
+        var file = new Lazy<LockFile?>(() => CargoLock.Read(commit, RepositoryPath.Resolve(root.Folder, CargoProjects.Lock)!));
         foreach (var (crate, path) in root.Patches())
         {
-            var needing = file.Value is { Packages.Count: > 0 } known ? known.NeededBy(known.Named(crate)).Keys.Select(package => package.Name).ToHashSet(StringComparer.Ordinal) : null;
-            foreach (var package in cargo.LockedAt(root.Folder).Where(package => needing == null || package.Manifest.Name == null || needing.Contains(package.Manifest.Name)))
+            var needing = file.Value is { Packages.Count: > 0 } known ? known.NeededBy(known.Named(crate)).Keys.Select(package => package.Name).ToHashSet() : null;
+            foreach (var package in cargo.LockedAt(root.Folder).Where(package => package.Manifest.Name is not { } name || needing?.Contains(name) != false))
                 Use(package, RepositoryPath.Resolve(root.Folder, path), $"the patch of \"{crate}\" in {root.Path}", root.Path);
         }
     }

@@ -12,20 +12,13 @@ internal static class CargoLock
     public static LockFile? Read(Snapshot commit, string path)
     {
         if (commit.TomlOf(path) is not { } table) return null;
-        var frame = new TomlTable();
-        foreach (var (key, value) in table)
-            if (key is not ("package" or "patch")) frame[key] = value;   // patch.unused: named, but nobody needs it
+        var frame = table.Without("package", "patch");   // patch.unused: named, but nobody needs it
         return new LockFile([.. table.Tables("package").Select(Package)], TomlValues.Canonical(frame));
     }
 
-    private static LockedPackage Package(TomlTable entry)
-    {
-        var content = new TomlTable();
-        foreach (var (key, value) in entry)
-            if (!Known.Contains(key)) content[key] = value;
-        return new LockedPackage(
-            entry.Text("name") ?? "", entry.Text("version") ?? "", entry.Text("source") ?? "", TomlValues.Canonical(content), [.. entry.Texts("dependencies").Select(Reference)]);
-    }
+    private static LockedPackage Package(TomlTable entry) => new(
+        entry.Text("name") ?? "", entry.Text("version") ?? "", entry.Text("source") ?? "", TomlValues.Canonical(entry.Without(Known)),
+        [.. entry.Texts("dependencies").Select(Reference)]);
 
     // "serde", "serde 1.0.1", "serde 1.0.1 (registry+https://…)"
     private static LockedReference Reference(string text)

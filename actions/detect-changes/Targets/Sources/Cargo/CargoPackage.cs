@@ -12,7 +12,7 @@ internal sealed record CargoPackage(CargoManifest Manifest, CargoWorkspace? Work
     /// <summary>The project it is, under whatever name.</summary>
     public Project In(GraphBuilder graph) => graph.Add(Manifest.Folder, CargoProjects.Kind, Manifest.Path, Manifest.Name);
 
-    /// <summary>The dependencies that lie in folders: as written, where that is written, and the folder, which is <see langword="null"/> outside of the repository.</summary>
+    /// <summary>The dependencies that lie in folders: as named here, where the path is written, and the folder, <see langword="null"/> outside of the repository.</summary>
     public IEnumerable<(CargoDependency Dependency, CargoManifest Where, string? Folder)> Local()
     {
         foreach (var dependency in Manifest.Dependencies())

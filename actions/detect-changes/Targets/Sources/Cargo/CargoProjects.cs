@@ -60,9 +60,11 @@ internal sealed class CargoProjects : IProjectSource
     // Cargo and rustup look for their settings from the folder they are started in upwards.
     private List<Effect>? Below(string folder, string because, DescribedCommit before, DescribedCommit after)
     {
-        var effects = new[] { before, after }.SelectMany(described => Of(described.Commit).Packages
-            .Where(package => RepositoryPath.IsWithin(package.Manifest.Folder, folder)).Select(package => new Effect(package.In(described.Graph), because))).Distinct().ToList();
+        var effects = On(before).Concat(On(after)).Distinct().ToList();
         return effects.Count > 0 ? effects : null;
+
+        IEnumerable<Effect> On(DescribedCommit described) => Of(described.Commit).Packages
+            .Where(package => RepositoryPath.IsWithin(package.Manifest.Folder, folder)).Select(package => new Effect(package.In(described.Graph), because));
     }
 
     private static string? VendoredCrate(string path, FileTree tree) => tree.Named(Checksums).Count == 0 ? null

@@ -1,7 +1,6 @@
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Trees;
-using Tomlyn.Model;
 
 namespace DetectChanges.Targets.Sources.Cargo;
 
@@ -29,26 +28,21 @@ internal sealed class CargoRootChange(string path, (CargoCommit Cargo, GraphBuil
         [
             .. Members(package => package.Manifest.Path == path, path),
             .. Members(package => !IsInBoth(package), $"joins or leaves the workspace in {path}"),
-            .. shared.SelectMany(key => Members(package => package.Manifest.Dependencies().Any(dependency => dependency.IsShared && dependency.Key == key), $"workspace dependency \"{key}\" in {path}")),
+            .. shared.SelectMany(key => Members(package => Shares(package, key), $"workspace dependency \"{key}\" in {path}")),
         ];
     }
 
     private IEnumerable<Effect> Members(Func<CargoPackage, bool> which, string because) =>
-        new[] { before, after }.SelectMany(commit => commit.Cargo.LockedAt(folder).Where(which).Select(package => new Effect(package.In(commit.Graph), because))).Distinct();
+        new[] { before, after }
+            .SelectMany(commit => commit.Cargo.LockedAt(folder).Where(which).Select(package => new Effect(package.In(commit.Graph), because))).Distinct();
 
-    private bool IsInBoth(CargoPackage package) => before.Cargo.At(package.Manifest.Folder)?.LockFolder == folder && after.Cargo.At(package.Manifest.Folder)?.LockFolder == folder;
+    private bool IsInBoth(CargoPackage package) => new[] { before, after }.All(commit => commit.Cargo.At(package.Manifest.Folder)?.LockFolder == folder);
+
+    private static bool Shares(CargoPackage package, string key) => package.Manifest.Dependencies().Any(dependency => dependency.IsShared && dependency.Key == key);
 
     // Profiles, patches, inherited package fields, the resolver, and whatever comes up one day.
     private static string ForAll(CargoManifest root) =>
-        Without(root.Table, [.. OfThePackage, "workspace"]) + Without(root.Workspace, OfTheWorkspace);
-
-    private static string Without(TomlTable? table, string[] keys)
-    {
-        var rest = new TomlTable();
-        foreach (var (key, value) in table ?? [])
-            if (!keys.Contains(key)) rest[key] = value;
-        return TomlValues.Canonical(rest);
-    }
+        TomlValues.Canonical(root.Table.Without([.. OfThePackage, "workspace"])) + TomlValues.Canonical(root.Workspace.Without(OfTheWorkspace));
 
     private static IEnumerable<string> Differing(CargoManifest old, CargoManifest @new)
     {

@@ -1,4 +1,3 @@
-using DetectChanges.Matching;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Trees;
 
@@ -8,7 +7,7 @@ namespace DetectChanges.Targets.Sources.Cargo;
 internal sealed class CargoWorkspace
 {
     private readonly List<string> members;
-    private readonly List<Glob> patterns;
+    private readonly FolderPatterns patterns;
     private readonly List<string> excluded;
     private readonly Dictionary<string, CargoDependency> shared;
 
@@ -16,7 +15,7 @@ internal sealed class CargoWorkspace
     {
         Root = root;
         members = Folders("members");
-        patterns = [.. members.Where(member => member.Length > 0).Select(Glob.Parse)];
+        patterns = new FolderPatterns(members);
         excluded = Folders("exclude");
         shared = root.SharedDependencies().ToDictionary(dependency => dependency.Key, StringComparer.Ordinal);
     }
@@ -33,7 +32,7 @@ internal sealed class CargoWorkspace
         return excluded.Exists(path => RepositoryPath.IsWithin(relative, path)) && !members.Exists(path => RepositoryPath.IsWithin(relative, path));
     }
 
-    public bool Lists(string folder) => folder == Root.Folder || patterns.Exists(pattern => pattern.Matches(Relative(folder)));
+    public bool Lists(string folder) => folder == Root.Folder || patterns.Match(Relative(folder), ifUnclear: true);
 
     private string Relative(string folder) => Root.Folder.Length == 0 ? folder : folder.Length > Root.Folder.Length ? folder[(Root.Folder.Length + 1)..] : "";
 

@@ -31,7 +31,8 @@ internal sealed class GoEdges(Snapshot commit, GoCommit go, GraphBuilder graph)
                 if (Longest(local, import) is { } folder) Use(module, folder, $"import of {import} in {file}");
             foreach (var unknown in members.Where(other => other.Name == null))
                 graph.DependsOn(module.In(graph), unknown.In(graph), $"{unknown.Path}, which could not be read");
-            if (commit.Tree.HasFile(InWorkspace(workspace, "vendor/modules.txt"))) graph.UsesFolder(module.In(graph), InWorkspace(workspace, "vendor"), $"the vendor folder of {workspace.Path}");
+            if (commit.Tree.HasFile(InWorkspace(workspace, "vendor/modules.txt")))
+                graph.UsesFolder(module.In(graph), InWorkspace(workspace, "vendor"), $"the vendor folder of {workspace.Path}");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class GoModule
         Folder = RepositoryPath.Folder(path);
         this.directives = directives ?? [];
         Name = this.directives.FirstOrDefault(directive => directive is { Verb: "module", Words.Count: 1 })?.Words[0];
-        Requires = this.directives.Where(directive => directive is { Verb: "require", Words.Count: >= 1 }).Select(directive => directive.Words[0]).ToHashSet(StringComparer.Ordinal);
+        Requires = this.directives.Where(directive => directive is { Verb: "require", Words.Count: > 0 }).Select(directive => directive.Words[0]).ToHashSet();
         Replacements = GoReplacement.In(this.directives);
     }
 
@@ -35,9 +35,12 @@ internal sealed class GoModule
     public Project In(GraphBuilder graph) => graph.Add(Folder, GoProjects.Kind, Path, Name);
 
     /// <summary>The modules whose version or replacement differs from that of the same file in another commit.</summary>
-    public IEnumerable<string> Differences(GoModule other) => Resolving(directives).Except(Resolving(other.directives)).Union(Resolving(other.directives).Except(Resolving(directives)))
-        .Select(line => line.Split(' ')[1]).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Differences(GoModule other)
+    {
+        var (here, there) = (Resolving(directives), Resolving(other.directives));
+        return here.Except(there).Union(there.Except(here)).Select(line => line.Split(' ')[1]).Distinct();
+    }
 
-    private static IEnumerable<string> Resolving(IEnumerable<GoDirective> directives) =>
-        directives.Where(directive => directive is { Verb: "require" or "replace" or "exclude", Words.Count: > 0 }).Select(directive => directive.ToString());
+    private static List<string> Resolving(IEnumerable<GoDirective> directives) =>
+        [.. directives.Where(directive => directive is { Verb: "require" or "replace" or "exclude", Words.Count: > 0 }).Select(directive => directive.ToString())];
 }

@@ -12,5 +12,5 @@ internal sealed record GoReplacement(string Module, string Path)
             .Select(directive => new GoReplacement(directive.Words[0], directive.Words[^1])),
     ];
 
-    private static bool IsFolder(string path) => path is "." or ".." || path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal) || path.StartsWith('/');
+    private static bool IsFolder(string path) => path.Split('/')[0] is "." or ".." or "";
 }

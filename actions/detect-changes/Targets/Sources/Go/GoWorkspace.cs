@@ -11,7 +11,8 @@ internal sealed class GoWorkspace
     {
         Path = path;
         Folder = RepositoryPath.Folder(path);
-        Uses = directives.Where(directive => directive is { Verb: "use", Words.Count: 1 }).Select(directive => RepositoryPath.Resolve(Folder, directive.Words[0])).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        Uses = directives.Where(directive => directive is { Verb: "use", Words.Count: 1 })
+            .Select(directive => RepositoryPath.Resolve(Folder, directive.Words[0])).OfType<string>().ToHashSet();
         Replacements = GoReplacement.In(directives);
         Frame = string.Join('\n', directives.Where(directive => directive.Verb != "use").Select(directive => directive.ToString()).Order(StringComparer.Ordinal));
     }

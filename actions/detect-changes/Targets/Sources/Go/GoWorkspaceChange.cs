@@ -28,16 +28,18 @@ internal sealed class GoWorkspaceChange((GoCommit Go, DescribedCommit Described)
         return changed.IsSubsetOf(known) && changed.Count > 0 ? requiring : all;
     }
 
-    /// <summary>A changed <c>go.mod</c> in a workspace: its own module, and those of the same workspace that require what it requires or replaces differently now.</summary>
+    /// <summary>A changed <c>go.mod</c> in a workspace: its module, and those beside it that require what it requires or replaces differently now.</summary>
     public IReadOnlyList<Effect>? OfMod(string path)
     {
         var folder = RepositoryPath.Folder(path);
         if (before.Go.At(folder) is not { Name: not null } old || after.Go.At(folder) is not { Name: not null } @new) return null;
         var differing = old.Differences(@new).ToHashSet(StringComparer.Ordinal);
-        var works = before.Go.Workspaces.Concat(after.Go.Workspaces).Where(workspace => workspace.Uses.Contains(folder)).Select(workspace => workspace.Path).Distinct().ToList();
-        if (works.Count == 0) return null;
-        var others = works.SelectMany(work => Members(work, module => module.Folder != folder && module.Requires.Overlaps(differing), $"{path}, in the same {work}"));
+        var workspaces = before.Go.Workspaces.Concat(after.Go.Workspaces).Where(workspace => workspace.Uses.Contains(folder)).Select(workspace => workspace.Path).Distinct().ToList();
+        if (workspaces.Count == 0) return null;
+        var others = workspaces.SelectMany(work => Members(work, IsOther, $"{path}, in the same {work}"));
         return [.. others.Prepend(new Effect(@new.In(after.Described.Graph), path)).Prepend(new Effect(old.In(before.Described.Graph), path)).Distinct()];
+
+        bool IsOther(GoModule module) => module.Folder != folder && module.Requires.Overlaps(differing);
     }
 
     private List<Effect> Members(string work, Func<GoModule, bool> which, string because)

@@ -26,7 +26,8 @@ internal sealed class LockEffects(
 
     // A project that the file does not know is built with whatever is resolved then: nothing says that it is not affected.
     // Its own entry differs along with what it needs, and says less about why.
-    private IEnumerable<(Effect Effect, bool IsOwnEntry)> On(DescribedCommit described, LockFile file, IReadOnlyList<LockedPackage> differing, LockDifference difference)
+    private IEnumerable<(Effect Effect, bool IsOwnEntry)> On(
+        DescribedCommit described, LockFile file, IReadOnlyList<LockedPackage> differing, LockDifference difference)
     {
         if (file == LockFile.Empty) yield break;
         var entries = users(described, file).ToList();

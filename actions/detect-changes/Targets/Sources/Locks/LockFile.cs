@@ -26,14 +26,15 @@ internal sealed class LockFile
     public IReadOnlyList<LockedPackage> Meant(LockedReference reference)
     {
         var named = byName[reference.Name].ToList();
-        var exact = named.Where(package => (reference.Version ?? package.Version) == package.Version && (reference.Source ?? package.Source) == package.Source).ToList();
+        var exact = named.Where(package => package.Version == (reference.Version ?? package.Version) && package.Source == (reference.Source ?? package.Source)).ToList();
         return exact.Count > 0 ? exact : named;
     }
 
     /// <summary>All packages that need one of those directly or not, and those themselves, each with the one of them that is nearest to it.</summary>
     public IReadOnlyDictionary<LockedPackage, LockedPackage> NeededBy(IEnumerable<LockedPackage> packages)
     {
-        var users = Packages.SelectMany(user => user.References.SelectMany(Meant), (user, used) => (user, used)).ToLookup(pair => pair.used, pair => pair.user, ReferenceEqualityComparer.Instance);
+        var users = Packages.SelectMany(user => user.References.SelectMany(Meant), (User, Used) => (User, Used))
+            .ToLookup(pair => pair.Used, pair => pair.User, ReferenceEqualityComparer.Instance);
         var reached = new Dictionary<LockedPackage, LockedPackage>(ReferenceEqualityComparer.Instance);
         var open = new Queue<LockedPackage>();
         foreach (var package in packages)

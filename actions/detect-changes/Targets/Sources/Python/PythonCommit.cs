@@ -1,4 +1,3 @@
-using DetectChanges.Matching;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Trees;
 
@@ -7,7 +6,8 @@ namespace DetectChanges.Targets.Sources.Python;
 /// <summary>The projects of Python in one commit.</summary>
 internal sealed class PythonCommit
 {
-    private static readonly string[] Manifests = [PythonFiles.PyProject, PythonFiles.SetupScript, PythonFiles.SetupConfig, PythonFiles.Pipfile, PythonFiles.Requirements];
+    private static readonly string[] Manifests =
+        [PythonFiles.PyProject, PythonFiles.SetupScript, PythonFiles.SetupConfig, PythonFiles.Pipfile, PythonFiles.Requirements];
 
     private readonly Snapshot commit;
     private readonly Dictionary<string, PythonPackage> packages = new(StringComparer.Ordinal);
@@ -39,6 +39,10 @@ internal sealed class PythonCommit
     /// <summary>The project that a file or folder lies in.</summary>
     public PythonPackage? Around(string path) => RepositoryPath.Upwards(RepositoryPath.Folder(path)).Select(At).FirstOrDefault(package => package != null);
 
+    /// <summary>The projects whose folders lie around that of a project, nearest first.</summary>
+    public IEnumerable<PythonPackage> Above(PythonPackage package) =>
+        RepositoryPath.Upwards(package.Folder).Where(folder => folder != package.Folder).Select(At).OfType<PythonPackage>();
+
     public IEnumerable<PythonPackage> Below(string folder) => Packages.Where(package => RepositoryPath.IsWithin(package.Folder, folder));
 
     /// <summary>The projects that share a lock file with the one at a folder.</summary>
@@ -61,7 +65,8 @@ internal sealed class PythonCommit
 
     private PythonPackage? PackageAt(string folder)
     {
-        var (project, script, config, pipfile) = (Existing(PythonFiles.PyProject), Existing(PythonFiles.SetupScript), Existing(PythonFiles.SetupConfig), Existing(PythonFiles.Pipfile));
+        var (project, pipfile) = (Existing(PythonFiles.PyProject), Existing(PythonFiles.Pipfile));
+        var (script, config) = (Existing(PythonFiles.SetupScript), Existing(PythonFiles.SetupConfig));
         var read = Table(project);
         var configured = config == null ? null : SetupFiles.NameInConfig(commit.Text(config) ?? "");
         var declared = read?.Name ?? configured ?? (script == null ? null : SetupFiles.NameInScript(commit.Text(script) ?? ""));
@@ -89,7 +94,7 @@ internal sealed class PythonCommit
     // uv takes the nearest root above, and what that does not list is a project for itself.
     private void AddWorkspaces()
     {
-        var patterns = workspaces.ToDictionary(root => root.Key, root => (Members: Globs(root.Value, "members"), Excluded: Globs(root.Value, "exclude")), StringComparer.Ordinal);
+        var patterns = workspaces.ToDictionary(root => root.Key, root => (Members: Patterns(root.Value, "members"), Excluded: Patterns(root.Value, "exclude")));
         foreach (var package in packages.Values.ToList())
             if (RepositoryPath.Upwards(package.Folder).FirstOrDefault(patterns.ContainsKey) is { } root && IsIn(root, package.Folder))
                 packages[package.Folder] = package with { Workspace = root };
@@ -98,10 +103,9 @@ internal sealed class PythonCommit
         {
             var relative = root.Length == 0 || folder == root ? folder : folder[(root.Length + 1)..];
             var (members, excluded) = patterns[root];
-            return folder == root || (members.Exists(member => member.Matches(relative)) && !excluded.Exists(pattern => pattern.Matches(relative)));
+            return folder == root || (members.Match(relative, ifUnclear: true) && !excluded.Match(relative, ifUnclear: false));
         }
     }
 
-    private static List<Glob> Globs(PyProject root, string key) =>
-        [.. root.UvWorkspace.Texts(key).Select(pattern => RepositoryPath.Resolve("", pattern)).OfType<string>().Where(pattern => pattern.Length > 0).Select(Glob.Parse)];
+    private static FolderPatterns Patterns(PyProject root, string key) => new(root.UvWorkspace.Texts(key));
 }

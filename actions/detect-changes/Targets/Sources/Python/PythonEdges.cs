@@ -8,6 +8,8 @@ namespace DetectChanges.Targets.Sources.Python;
 /// <summary>What the projects of one commit are built with.</summary>
 internal sealed class PythonEdges(Snapshot commit, PythonCommit python, GraphBuilder graph)
 {
+    private const int Shown = 60;
+
     private readonly ILookup<PythonPackage?, string> lists = commit.Read.Where(PythonFiles.IsRequirements).ToLookup(python.Around);
 
     public void Add()
@@ -23,6 +25,9 @@ internal sealed class PythonEdges(Snapshot commit, PythonCommit python, GraphBui
             AddNested(package);
         }
     }
+
+    /// <summary>Where something is written, short enough for a table.</summary>
+    public static string Written(string text, string file) => $"\"{(text.Length > Shown ? text[..Shown] + "…" : text)}\" in {file}";
 
     /// <summary>An edge to whoever says that name, unless somebody says that it comes from elsewhere.</summary>
     public void UseName(PythonPackage package, string name, string because)
@@ -66,39 +71,36 @@ internal sealed class PythonEdges(Snapshot commit, PythonCommit python, GraphBui
         }
 
         // The root of a workspace lists sources for its members; a project lists its own, also for what it asks for while it is built.
-        foreach (var source in project.UvSources?.Keys ?? [])
-            if ((project.UvWorkspace == null || project.HasDynamicDependencies) && asked.Add(PythonName.Normalize(source))) UseName(package, PythonName.Normalize(source), Because(source));
+        foreach (var source in project.UvWorkspace == null || project.HasDynamicDependencies ? project.UvSources.Keys : [])
+            if (asked.Add(source)) UseName(package, source, Because(source));
         foreach (var path in project.IncludedPaths())
-            if (RepositoryPath.Resolve(package.Folder, path) is not { } inside || !RepositoryPath.IsWithin(inside, package.Folder)) UseFolder(package, RepositoryPath.Resolve(package.Folder, path), Because(path));
+            if (RepositoryPath.Resolve(package.Folder, path) is var folder && (folder == null || !RepositoryPath.IsWithin(folder, package.Folder)))
+                UseFolder(package, folder, Because(path));
 
-        string Because(string what) => $"\"{what}\" in {manifest}";
+        string Because(string what) => Written(what, manifest);
     }
 
     private void AddSetup(PythonPackage package)
     {
-        foreach (var (name, read) in new[] { (PythonFiles.SetupConfig, (Func<string, IEnumerable<string>>)SetupFiles.RequirementsInConfig), (PythonFiles.SetupScript, SetupFiles.Literals) })
-        {
-            var path = PythonFiles.In(package.Folder, name);
-            var files = new RequirementsWalk(commit, python, this, package);
-            foreach (var text in commit.Text(path) is { } found ? read(found) : []) files.Follow(path, text, Requirement.Parse(text), isCertain: name == PythonFiles.SetupConfig);
-        }
+        var files = new RequirementsWalk(commit, python, this, package);
+        var (config, script) = (PythonFiles.In(package.Folder, PythonFiles.SetupConfig), PythonFiles.In(package.Folder, PythonFiles.SetupScript));
+        foreach (var text in SetupFiles.RequirementsInConfig(commit.Text(config) ?? "")) files.Follow(config, text, Requirement.Parse(text));
+        foreach (var text in SetupFiles.Literals(commit.Text(script) ?? "")) files.Follow(script, text, Requirement.Parse(text), isCertain: false);
     }
 
     private void AddNested(PythonPackage package)
     {
-        foreach (var above in RepositoryPath.Upwards(package.Folder).Where(folder => folder != package.Folder).Select(python.At).OfType<PythonPackage>().Where(above => above.IsUnreadable))
+        foreach (var above in python.Above(package).Where(above => above.IsUnreadable))
             graph.DependsOn(package.In(graph), above.In(graph), $"{above.Manifest}, which could not be read");
-        var around = package.IsOnlyRequirements ? RepositoryPath.Upwards(package.Folder).Where(folder => folder != package.Folder) : TestFolders.Around(package.Folder);
-        if (around.Select(python.At).FirstOrDefault(above => above != null) is { } outer) graph.DependsOn(outer.In(graph), package.In(graph), $"{package.Folder} is a part of it");
+        var around = package.IsOnlyRequirements ? python.Above(package) : TestFolders.Around(package.Folder).Select(python.At).OfType<PythonPackage>();
+        if (around.FirstOrDefault() is { } outer) graph.DependsOn(outer.In(graph), package.In(graph), $"{package.Folder} is a part of it");
     }
 
     // A project's own sources come before those of its workspace; each is seen from the folder it is written in.
     private (object Value, string Folder)? SourceOf(PythonPackage package, string name)
     {
-        foreach (var (folder, project) in new[] { (package.Folder, package.PyProject), (package.Workspace ?? "", package.Workspace == null ? null : python.WorkspaceAt(package.Workspace)) })
-            foreach (var (key, value) in project?.UvSources ?? [])
-                if (PythonName.Normalize(key) == name) return (value, folder);
-        return null;
+        if (package.PyProject?.UvSources.TryGetValue(name, out var own) == true) return (own, package.Folder);
+        return package.Workspace is { } root && python.WorkspaceAt(root)!.UvSources.TryGetValue(name, out var shared) ? (shared, root) : null;
     }
 
     private void UseSource(PythonPackage package, string name, TomlTable way, string folder, string because)

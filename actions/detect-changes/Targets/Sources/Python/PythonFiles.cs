@@ -23,15 +23,16 @@ internal static class PythonFiles
     }
 
     /// <summary>Whether a file is called like one of requirements or constraints, or lies in a folder that is.</summary>
-    public static bool IsRequirements(string path) => HasListExtension(path)
-        && (RepositoryPath.Name(path) is var name && (name.Contains("requirement", StringComparison.OrdinalIgnoreCase) || name.Contains("constraint", StringComparison.OrdinalIgnoreCase))
-            || RepositoryPath.Name(RepositoryPath.Folder(path)) == RequirementsFolder);
+    public static bool IsRequirements(string path) =>
+        HasListExtension(path) && (Says(path, "requirement") || Says(path, "constraint") || RepositoryPath.Name(RepositoryPath.Folder(path)) == RequirementsFolder);
 
     /// <summary>Whether it lies in an environment or a folder of another ecosystem that somebody checked in.</summary>
     public static bool IsForeign(string path) =>
         path.Split('/').Any(segment => segment is "node_modules" or "site-packages" or ".venv" or "venv" or ".tox");
 
     public static string In(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
+
+    private static bool Says(string path, string word) => RepositoryPath.Name(path).Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool HasListExtension(string path) => path.EndsWith(".txt", StringComparison.Ordinal) || path.EndsWith(".in", StringComparison.Ordinal);
 }

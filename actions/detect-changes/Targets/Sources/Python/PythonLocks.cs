@@ -13,13 +13,15 @@ internal static class PythonLocks
 
     private static readonly string[] Groups = ["optional-dependencies", "dev-dependencies"];
 
-    public static bool IsLock(string name) => name is Uv or "poetry.lock" or "pdm.lock" or "Pipfile.lock" || (name.StartsWith("pylock.", StringComparison.Ordinal) && name.EndsWith(".toml", StringComparison.Ordinal));
+    public static bool IsLock(string name) =>
+        name is Uv or "poetry.lock" or "pdm.lock" or "Pipfile.lock" || (name.StartsWith("pylock.", StringComparison.Ordinal) && name.EndsWith(".toml", StringComparison.Ordinal));
 
     public static LockFile? Read(Snapshot commit, string path)
     {
         if (RepositoryPath.Name(path) == "Pipfile.lock") return commit.JsonOf(path) is { ValueKind: JsonValueKind.Object } json ? OfPipenv(json, path) : null;
         if (commit.TomlOf(path) is not { } table) return null;
-        return RepositoryPath.Name(path) == Uv ? OfUv(table, path) : OfOneProject([.. table.Tables("package").Concat(table.Tables("packages")).Select(Package)], Frame(table), path);
+        if (RepositoryPath.Name(path) == Uv) return OfUv(table, path);
+        return OfOneProject([.. table.Tables("package").Concat(table.Tables("packages")).Select(Package)], Frame(table), path);
     }
 
     /// <summary>The entry of the project at a folder.</summary>
@@ -44,37 +46,37 @@ internal static class PythonLocks
     private static LockFile OfPipenv(JsonElement json, string path)
     {
         var packages = new List<LockedPackage>();
-        foreach (var group in json.EnumerateObject().Where(group => group is { Name: not "_meta", Value.ValueKind: JsonValueKind.Object }))
-            foreach (var package in group.Value.EnumerateObject())
-            {
-                var version = package.Value.ValueKind == JsonValueKind.Object && package.Value.TryGetProperty("version", out var written) ? written.ToString().TrimStart('=') : "";
-                packages.Add(new LockedPackage(package.Name, version, group.Name, package.Value.GetRawText(), []));
-            }
+        foreach (var (group, table) in Objects(json).Where(entry => entry.Name != "_meta"))
+            foreach (var package in table.EnumerateObject())
+                packages.Add(new LockedPackage(package.Name, Version(package.Value), group, package.Value.GetRawText(), []));
 
-        var meta = json.TryGetProperty("_meta", out var found) && found.ValueKind == JsonValueKind.Object ? found.EnumerateObject().Where(field => field.Name != "hash").Select(field => field.ToString()) : [];
-        return OfOneProject(packages, string.Join('\n', meta), path);
+        var meta = Objects(json).Where(entry => entry.Name == "_meta").SelectMany(entry => entry.Value.EnumerateObject());
+        return OfOneProject(packages, string.Join('\n', meta.Where(field => field.Name != "hash")), path);
     }
+
+    private static IEnumerable<(string Name, JsonElement Value)> Objects(JsonElement json) =>
+        json.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.Object).Select(entry => (entry.Name, entry.Value));
+
+    private static string Version(JsonElement package) =>
+        package.ValueKind == JsonValueKind.Object && package.TryGetProperty("version", out var version) ? version.ToString().TrimStart('=') : "";
 
     private static LockedPackage Package(TomlTable entry)
     {
-        var content = new TomlTable();
-        foreach (var (key, value) in entry)
-            if (key is not ("name" or "version" or "source" or "dependencies" or "optional-dependencies" or "dev-dependencies")) content[key] = value;
+        var content = entry.Without(["name", "version", "source", "dependencies", .. Groups]);
         var groups = Groups.SelectMany(kind => (entry.Table(kind)?.Keys ?? []).SelectMany(group => References(entry.Table(kind), group)));
         return new LockedPackage(
             entry.Text("name") ?? "", entry.Text("version") ?? "", Source(entry), TomlValues.Canonical(content), [.. References(entry, "dependencies"), .. groups]);
     }
 
-    // uv: { name = "x", version = "1", source = {…}, marker = "…" }; poetry: x = ">=1"; pdm: "x>=1". Only uv's are needed: the others' projects need everything.
+    // uv: { name = "x", version = "1", source = {…}, marker = "…" }. The others write it otherwise, but their projects need everything anyway.
     private static IEnumerable<LockedReference> References(TomlTable? table, string key)
     {
         foreach (var item in TomlValues.Items(table.Value(key)))
         {
-            var condition = new TomlTable { ["in"] = key };
-            foreach (var (field, value) in item as TomlTable ?? new TomlTable { ["as"] = item ?? "" })
-                if (field is not ("name" or "version" or "source")) condition[field] = value;
             var reference = item as TomlTable;
-            yield return new LockedReference(reference.Text("name") ?? "", reference.Text("version"), reference.Value("source") == null ? null : Source(reference), TomlValues.Canonical(condition));
+            var source = reference.Value("source") == null ? null : Source(reference);
+            var condition = key + TomlValues.Canonical(reference == null ? item : reference.Without("name", "version", "source"));
+            yield return new LockedReference(reference.Text("name") ?? "", reference.Text("version"), source, condition);
         }
     }
 
@@ -83,17 +85,9 @@ internal static class PythonLocks
     // Hashes of the manifest, the tool's own revision and the list of members say nothing about what is installed.
     private static string Frame(TomlTable table)
     {
-        var frame = new TomlTable();
-        foreach (var (key, value) in table)
-            if (key is not ("package" or "packages" or "revision")) frame[key] = key is "metadata" or "manifest" && value is TomlTable details ? Without(details, "content-hash", "content_hash", "members") : value;
+        var frame = table.Without("package", "packages", "revision");
+        foreach (var key in new[] { "metadata", "manifest" })
+            if (frame.Table(key) is { } details) frame[key] = details.Without("content-hash", "content_hash", "members");
         return TomlValues.Canonical(frame);
-    }
-
-    private static TomlTable Without(TomlTable table, params string[] keys)
-    {
-        var rest = new TomlTable();
-        foreach (var (key, value) in table)
-            if (!keys.Contains(key)) rest[key] = value;
-        return rest;
     }
 }

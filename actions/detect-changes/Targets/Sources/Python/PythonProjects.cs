@@ -3,7 +3,6 @@ using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Targets.Sources.Locks;
 using DetectChanges.Trees;
-using Tomlyn.Model;
 
 namespace DetectChanges.Targets.Sources.Python;
 
@@ -66,17 +65,13 @@ internal sealed class PythonProjects : IProjectSource
         return Effects(python => python.LockedAt(folder).Where(package => forAll || package.Folder == folder), path, before, after) ?? [];
     }
 
-    private static string Shared(PyProject project)
-    {
-        var shared = new TomlTable();
-        foreach (var (key, value) in project.Table)
-            if (!project.IsProject || !OfTheProject.Contains(key)) shared[key] = value;
-        return TomlValues.Canonical(shared);
-    }
+    private static string Shared(PyProject project) => TomlValues.Canonical(project.IsProject ? project.Table.Without(OfTheProject) : project.Table);
 
     private List<Effect>? Effects(Func<PythonCommit, IEnumerable<PythonPackage>> which, string because, DescribedCommit before, DescribedCommit after)
     {
-        var effects = new[] { before, after }.SelectMany(described => which(Of(described.Commit)).Select(package => new Effect(package.In(described.Graph), because))).Distinct().ToList();
+        var effects = On(before).Concat(On(after)).Distinct().ToList();
         return effects.Count > 0 ? effects : null;
+
+        IEnumerable<Effect> On(DescribedCommit described) => which(Of(described.Commit)).Select(package => new Effect(package.In(described.Graph), because));
     }
 }

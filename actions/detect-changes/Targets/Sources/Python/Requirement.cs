@@ -17,7 +17,8 @@ internal sealed partial record Requirement(RequirementKind Kind, string Value)
         if (Option().Match(text) is { Success: true } option) return OfOption(option.Groups["name"].Value, option.Groups["value"].Value.Trim('"', '\''));
         if (text.StartsWith('-') || text.Length == 0) return null;
         if (Direct().Match(text) is { Success: true } direct) return OfLocation(direct.Groups["url"].Value);
-        if (text[0] is '.' or '/' or '{' or '$' || text.StartsWith("file:", StringComparison.Ordinal) || BeforeMarker(text).Contains('/')) return OfLocation(BeforeMarker(text));
+        if (BeforeMarker(text) is var location && (text[0] is '.' or '{' or '$' || text.StartsWith("file:", StringComparison.Ordinal) || location.Contains('/')))
+            return OfLocation(location);
         return Named().Match(text) is { Success: true } named ? new Requirement(RequirementKind.Name, PythonName.Normalize(named.Value)) : null;
     }
 
@@ -41,7 +42,8 @@ internal sealed partial record Requirement(RequirementKind Kind, string Value)
     private static string OfFileUrl(string rest)
     {
         var path = Uri.UnescapeDataString(rest.Split('#', '?')[0]);
-        if (path.IndexOf("${PROJECT_ROOT}", StringComparison.Ordinal) is >= 0 and var at && path[..at].Trim('/').Length == 0) return "." + path[(at + "${PROJECT_ROOT}".Length)..];
+        const string root = "${PROJECT_ROOT}";
+        if (path.TrimStart('/') is var inner && inner.StartsWith(root, StringComparison.Ordinal)) return "." + inner[root.Length..];
         return path.StartsWith("//.", StringComparison.Ordinal) ? path[2..] : path;
     }
 

@@ -35,7 +35,7 @@ internal sealed class RequirementsWalk(Snapshot commit, PythonCommit python, Pyt
     /// <param name="isCertain">Whether it is a requirement at all, not just any text in a script.</param>
     public void Follow(string from, string line, Requirement? requirement, bool isCertain = true)
     {
-        if (requirement is { Kind: RequirementKind.Name } named) edges.UseName(package, named.Value, $"\"{line}\" in {from}");
+        if (requirement is { Kind: RequirementKind.Name } named) edges.UseName(package, named.Value, PythonEdges.Written(line, from));
         if (requirement is { Kind: RequirementKind.File } file) ReadFrom(from, file.Value);
         if (requirement is { Kind: RequirementKind.Path } path) UsePath(from, line, path.Value, isCertain);
         if (requirement is { Kind: RequirementKind.Unknown } && isCertain) commit.NotUnderstood(from, $"{line}: only pip knows which folder that is");
@@ -48,7 +48,8 @@ internal sealed class RequirementsWalk(Snapshot commit, PythonCommit python, Pyt
             .Where(path => commit.Tree.HasFile(path) || commit.Tree.HasFolder(path)).Distinct().ToList();
         var isOnlyDots = written.Split('/').All(segment => segment is "" or "." or "..");
         foreach (var path in isOnlyDots || !isCertain ? found.Take(1) : found)
-            if (path != package.Folder && (isCertain || python.At(path) != null || commit.Tree.HasFile(path))) edges.UseFolder(package, path, $"\"{line}\" in {from}");
-        if (found.Count == 0 && isCertain) edges.Notice(from, $"\"{line}\" names nothing in the repository");
+            if (path != package.Folder && (isCertain || python.At(path) != null || commit.Tree.HasFile(path)))
+                edges.UseFolder(package, path, PythonEdges.Written(line, from));
+        if (found.Count == 0 && isCertain) edges.Notice(from, $"{PythonEdges.Written(line, from)} names nothing in the repository");
     }
 }

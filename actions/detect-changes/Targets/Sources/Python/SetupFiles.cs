@@ -5,6 +5,8 @@ namespace DetectChanges.Targets.Sources.Python;
 /// <summary>What can be read of <c>setup.cfg</c> and <c>setup.py</c> without running them.</summary>
 internal static partial class SetupFiles
 {
+    private const string File = "file:";
+
     /// <summary>The literal name in <c>[metadata]</c>.</summary>
     public static string? NameInConfig(string text) =>
         Entries(text).FirstOrDefault(entry => entry is { Section: "metadata", Key: "name" }).Value is { Length: > 0 } name && !name.Contains(':') ? name : null;
@@ -14,8 +16,8 @@ internal static partial class SetupFiles
 
     /// <summary>The lines that ask for distributions; of <c>file: a.txt</c> the file, as <c>-r a.txt</c>.</summary>
     public static IEnumerable<string> RequirementsInConfig(string text) => Entries(text)
-        .Where(entry => entry.Section == "options.extras_require" || (entry.Section == "options" && entry.Key is "install_requires" or "setup_requires" or "tests_require"))
-        .SelectMany(entry => entry.Value.StartsWith("file:", StringComparison.Ordinal) ? entry.Value["file:".Length..].Split(',').Select(file => "-r " + file.Trim()) : [entry.Value]);
+        .Where(entry => (entry.Section, entry.Key) is ("options.extras_require", _) or ("options", "install_requires" or "setup_requires" or "tests_require"))
+        .SelectMany(entry => entry.Value.StartsWith(File, StringComparison.Ordinal) ? entry.Value[File.Length..].Split(',').Select(file => "-r " + file.Trim()) : [entry.Value]);
 
     /// <summary>Every literal of the script: one that is no requirement means nothing to anybody.</summary>
     public static IEnumerable<string> Literals(string text) => Literal().Matches(text).Select(literal => literal.Groups[1].Value + literal.Groups[2].Value);
