@@ -64,7 +64,8 @@ public sealed class MonorepoTests : IDisposable
 
     private async Task<ActionRun> ChangeAsync(string path, int depth = 2)
     {
-        var after = detection.Sandbox.Commit(path);
+        detection.Sandbox.Write(path, Files.FirstOrDefault(file => file.Path == path).Content + "\n");
+        var after = detection.Sandbox.CommitAll();
         detection.Sandbox.Push("main");
         var run = await detection.PushAsync(before, after, depth: depth);
         run.ExitCode.ShouldBe(0, run.Log);

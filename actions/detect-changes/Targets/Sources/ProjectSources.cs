@@ -1,3 +1,4 @@
+using DetectChanges.Targets.Sources.Cargo;
 using DetectChanges.Targets.Sources.Declared;
 using DetectChanges.Targets.Sources.DotNet;
 using DetectChanges.Targets.Sources.Go;
@@ -10,6 +11,6 @@ namespace DetectChanges.Targets.Sources;
 internal static class ProjectSources
 {
     public static IReadOnlyList<IProjectSource> Of(ProjectFile file) => file.Auto
-        ? [new DeclaredProjects(file), new NpmProjects(), new PythonProjects(), new DotNetProjects(), new GoProjects()]
+        ? [new DeclaredProjects(file), new NpmProjects(), new PythonProjects(), new DotNetProjects(), new GoProjects(), new CargoProjects()]
         : [new DeclaredProjects(file)];
 }
