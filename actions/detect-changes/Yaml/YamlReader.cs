@@ -40,6 +40,11 @@ internal sealed class YamlReader
         {
             throw new YamlProblemException(new YamlProblem(problem.Start, $"this is not YAML: {problem.Message}{Hint(yaml, problem.Start)}"));
         }
+        catch (InvalidOperationException)
+        {
+            // Some broken texts, such as a list that opens inside a word of a mapping, break the parser before it can say what is wrong.
+            throw new YamlProblemException(new YamlProblem(reader.parser.Current?.End ?? Mark.Empty, "this is not YAML"));
+        }
     }
 
     private YamlValue ReadValue()

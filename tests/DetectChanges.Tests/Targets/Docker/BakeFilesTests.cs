@@ -72,6 +72,16 @@ public class BakeFilesTests
         commit.Affected("x").Length.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("docker-bake.json", "{\"target\":{\"a\":{\"context\":\"${\"}}}")]
+    [InlineData("docker-bake.json", "{\"target\":")]
+    [InlineData("docker-bake.hcl", "x = [")]
+    public void A_broken_file_is_told(string name, string text) => Of((name, text)).NotUnderstood.ShouldHaveSingleItem();
+
+    [Fact]
+    public void Deep_nesting_is_no_crash() =>
+        Of(("docker-bake.hcl", "x = " + new string('[', 50_000) + new string(']', 50_000))).NotUnderstood.ShouldHaveSingleItem();
+
     [Fact]
     public void Targets_that_inherit_from_each_other_are_no_crash() =>
         Of(("docker-bake.hcl", "target \"a\" {\n inherits = [\"b\"]\n}\ntarget \"b\" {\n inherits = [\"a\"]\n}"), ("Dockerfile", "FROM scratch")).Projects.ShouldBe(["docker root"]);

@@ -91,6 +91,7 @@ public class ComposeFilesTests
 
     [Theory]
     [InlineData("services: [")]
+    [InlineData("services:\n  a:\n    exds: {fib, servi[ce: c}\n    build: {context: ., args:{ [a=b], additional_contexts: {x: 'targe}\n")]
     [InlineData("services:\n  web: { build: '${CTX}' }\n")]
     [InlineData("services:\n  web: { build: { context: ., dockerfile: '${FILE}' } }\n")]
     public void A_file_that_is_not_understood_affects_everybody_it_may_speak_of(string text)

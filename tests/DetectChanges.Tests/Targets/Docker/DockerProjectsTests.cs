@@ -229,6 +229,16 @@ public class DockerProjectsTests
     [InlineData("FROM a\nENV =x y\nARG =\nCOPY ${} ${:-} $ x")]
     public void A_broken_dockerfile_is_no_crash(string text) => Of(("api/Dockerfile", text)).Projects.ShouldBe(["docker api"]);
 
+    [Theory]
+    [InlineData("[\"a\\nb\", \"/x\"]")]
+    [InlineData("LONG /x")]
+    public void Reasons_are_short_and_on_one_line(string sources)
+    {
+        var commit = Of(("api/Dockerfile", "FROM scratch\nCOPY " + sources.Replace("LONG", new string('a', 10_000), StringComparison.Ordinal)));
+        commit.Commit.Graph.Inputs.ShouldAllBe(input => input.Because.Length < 200 && !input.Because.Contains('\n'));
+        commit.Commit.Graph.Inputs.ShouldNotBeEmpty();
+    }
+
     [Fact]
     public void Deeply_nested_defaults_are_no_crash() =>
         Of(("api/Dockerfile", "FROM scratch\nCOPY " + string.Concat(Enumerable.Repeat("${A:-", 50_000)) + new string('}', 50_000) + " /x\n")).InputsOf("api/x").ShouldHaveSingleItem();

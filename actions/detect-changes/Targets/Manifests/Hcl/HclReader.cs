@@ -63,6 +63,7 @@ internal sealed class HclReader
             if (open == 0 && (token.Kind == HclTokenKind.LineEnd || token.Is('}'))) break;
             if (token.Is('{') || token.Is('[') || token.Is('(')) open++;
             if (token.Is('}') || token.Is(']') || token.Is(')')) open--;
+            if (open > DeepestNesting) throw new FormatException($"line {token.Line}: nested deeper than {DeepestNesting} levels");
             if (token.Kind != HclTokenKind.LineEnd) value.Add(token);
         }
 

@@ -73,9 +73,9 @@ internal sealed class HclScanner
     {
         var start = at + 2;
         if (start < text.Length && text[start] == '-') start++;
-        var end = To("\n");
-        var name = text[Math.Min(start, end)..end].Trim();
-        return name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-') ? name : null;
+        var end = start;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-')) end++;
+        return end > start && end < text.Length && text[end] == '\n' ? text[start..end] : null;
     }
 
     private void ReadHeredoc(string name)

@@ -20,8 +20,20 @@ internal sealed class BakeTargets
 
     public void Add(Snapshot commit, string path)
     {
-        if (path.EndsWith(".hcl", StringComparison.Ordinal)) AddHcl(commit.HclOf(path), path);
-        else if (commit.JsonOf(path) is { ValueKind: JsonValueKind.Object } json) AddJson((BakeValue.Map)BakeValue.Of(json), path);
+        if (path.EndsWith(".hcl", StringComparison.Ordinal))
+        {
+            AddHcl(commit.HclOf(path), path);
+            return;
+        }
+
+        try
+        {
+            if (commit.JsonOf(path) is { ValueKind: JsonValueKind.Object } json) AddJson((BakeValue.Map)BakeValue.Of(json), path);
+        }
+        catch (FormatException problem)
+        {
+            commit.NotUnderstood(path, problem.Message);
+        }
     }
 
     /// <summary>What a target says itself or takes over from others.</summary>

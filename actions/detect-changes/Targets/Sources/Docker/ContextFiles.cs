@@ -9,6 +9,8 @@ internal sealed class ContextFiles(Snapshot commit, GraphBuilder graph)
 {
     private readonly Dictionary<string, IgnoreFile?> ignores = new(StringComparer.Ordinal);
 
+    public static string FolderOf(ImageBuild build, string? context) => context == null ? build.Context : build.Contexts[context].Folder!;
+
     /// <summary>The file that says what is left behind: one with the name of the Dockerfile goes before that of the context.</summary>
     public string? IgnoreFileOf(ImageBuild build, string? context)
     {
@@ -27,8 +29,6 @@ internal sealed class ContextFiles(Snapshot commit, GraphBuilder graph)
         var exclude = use.Exclude.Select(pattern => PathPattern.Parse(pattern.Trim('/'), doubleStars: true)).OfType<PathPattern>().ToList();
         return path => Inside(path, folder) is { } inner && (use.Source.Length == 0 || source?.Matches(inner) != false) && ignore?.Ignores(inner) != true && !IsExcluded(inner, use.Source, exclude);
     }
-
-    private static string FolderOf(ImageBuild build, string? context) => context == null ? build.Context : build.Contexts[context].Folder!;
 
     private static string? Inside(string path, string folder)
     {

@@ -1,5 +1,6 @@
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Docker;
 
@@ -39,7 +40,16 @@ internal sealed class DockerDependencies(Snapshot commit, GraphBuilder graph, Do
     private void AddFiles(Project project, DockerImage image, ImageBuild build, ContextUse use)
     {
         if (use.Context != null && files.IgnoreFileOf(build, use.Context) is { } ignored) graph.UsesFile(project, ignored, $"build context '{use.Context}' of {image.Manifest}");
-        graph.Uses(project, files.Matching(build, use), $"{use.Text} in {image.Manifest}");
+        AddMatching(project, build, use, $"{use.Text} in {image.Manifest}");
+    }
+
+    // Most sources are the name of one file, which is looked up instead of tried on every changed file.
+    private void AddMatching(Project project, ImageBuild build, ContextUse use, string because)
+    {
+        var matches = files.Matching(build, use);
+        var file = RepositoryPath.Resolve(ContextFiles.FolderOf(build, use.Context), use.Source);
+        if (file == null || !commit.Tree.HasFile(file)) graph.Uses(project, matches, because);
+        else if (matches(file)) graph.UsesFile(project, file, because);
     }
 
     // What the base image has left to be done when it is built upon is done with the context of this one.
@@ -50,7 +60,7 @@ internal sealed class DockerDependencies(Snapshot commit, GraphBuilder graph, Do
         if (other.Content == null) return;
         foreach (var left in DockerfileUses.Of(other.Content, builder).FilesOfChildren.Where(left => left.Context == null))
         {
-            graph.Uses(project, files.Matching(build, left), $"ONBUILD {left.Text} in {other.Manifest}");
+            AddMatching(project, build, left, $"ONBUILD {left.Text} in {other.Manifest}");
         }
     }
 

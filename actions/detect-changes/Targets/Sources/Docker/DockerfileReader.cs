@@ -10,6 +10,7 @@ internal sealed class DockerfileReader
     private readonly List<DockerInstruction> instructions = [];
     private int at;
     private char escape = '\\';
+    private Dictionary<string, int>? lastLines;   // where a text is for the last time a line of its own
 
     private DockerfileReader(string text) => lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
 
@@ -99,8 +100,8 @@ internal sealed class DockerfileReader
     {
         foreach (var name in DockerWords.Split(text, escape).Select(DockerWords.HeredocName).OfType<string>())
         {
-            var end = Array.FindIndex(lines, at, line => line == name || line.TrimStart('\t') == name);
-            if (end >= 0) at = end + 1;
+            lastLines ??= lines.Index().GroupBy(line => line.Item.TrimStart('\t')).ToDictionary(same => same.Key, same => same.Last().Index, StringComparer.Ordinal);
+            if (lastLines.GetValueOrDefault(name, -1) >= at) at = Array.FindIndex(lines, at, line => line.TrimStart('\t') == name) + 1;
         }
     }
 }

@@ -5,6 +5,8 @@ namespace DetectChanges.Targets.Sources.Docker;
 /// <summary>Walks through a Dockerfile as a build would, and collects what it takes from build contexts and other images.</summary>
 internal sealed class DockerfileUses
 {
+    private const int MostShown = 100;
+
     private readonly Dockerfile dockerfile;
     private readonly ImageBuild build;
     private readonly DockerVariables globals;
@@ -53,8 +55,8 @@ internal sealed class DockerfileUses
         var image = globals.Expand(from.Words[0]);
         var parent = stages.FindLast(stage => stage.Name.Equals(image, StringComparison.OrdinalIgnoreCase)).Variables;
         here = parent?.Copy() ?? new DockerVariables(dockerfile.Escape);
-        if (image == null) unknown.Add($"FROM {from.Words[0]}");
-        else if (parent == null || build.Contexts.ContainsKey(image)) TakeImage(image, "", [], $"FROM {from.Words[0]}", isOnBuild: false);
+        if (image == null) unknown.Add($"FROM {Shown(from.Words[0])}");
+        else if (parent == null || build.Contexts.ContainsKey(image)) TakeImage(image, "", [], $"FROM {Shown(from.Words[0])}", isOnBuild: false);
         var name = from.Words is [_, var word, var given] && word.Equals("AS", StringComparison.OrdinalIgnoreCase) ? given : "";
         if (build.Contexts.ContainsKey(name)) TakeImage(name, "", [], $"FROM … AS {name}", isOnBuild: false);
         stages.Add((name, here));
@@ -83,9 +85,8 @@ internal sealed class DockerfileUses
         var from = copy.Values("from").LastOrDefault();
         foreach (var source in copy.Words.SkipLast(1).Where(source => DockerWords.HeredocName(source) == null && !IsRemote(copy, here.Expand(source) ?? source)))
         {
-            var text = $"{copy.Keyword} {source}";
-            if (from != null) TakeFrom(from, source, exclude, $"{copy.Keyword} --from={from}", copy.OnBuild);
-            else TakeFiles(new ContextUse(null, source, exclude, copy.Values("parents").Any(), text), copy.OnBuild);
+            if (from != null) TakeFrom(from, source, exclude, $"{copy.Keyword} --from={Shown(from)}", copy.OnBuild);
+            else TakeFiles(new ContextUse(null, source, exclude, copy.Values("parents").Any(), $"{copy.Keyword} {Shown(source)}"), copy.OnBuild);
         }
     }
 
@@ -96,8 +97,8 @@ internal sealed class DockerfileUses
             var options = mount.Trim('"').Split(',').Select(option => option.Split('=', 2)).GroupBy(option => option[0]).ToDictionary(option => option.Key, option => option.Last().ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
             if (options.GetValueOrDefault("type", "bind") is not ("bind" or "cache")) continue;
             var source = options.GetValueOrDefault("source") ?? options.GetValueOrDefault("src") ?? "";
-            if (options.TryGetValue("from", out var from)) TakeFrom(from, source, [], $"RUN --mount=from={from}", run.OnBuild);
-            else if (options.GetValueOrDefault("type", "bind") == "bind") TakeFiles(new ContextUse(null, source, [], false, $"RUN --mount=source={source}"), run.OnBuild);
+            if (options.TryGetValue("from", out var from)) TakeFrom(from, source, [], $"RUN --mount=from={Shown(from)}", run.OnBuild);
+            else if (options.GetValueOrDefault("type", "bind") == "bind") TakeFiles(new ContextUse(null, source, [], false, $"RUN --mount=source={Shown(source)}"), run.OnBuild);
         }
     }
 
@@ -126,6 +127,8 @@ internal sealed class DockerfileUses
         if (source == null) unknown.Add(use.Text);
         (isOnBuild ? filesOfChildren : files).Add(use with { Source = Clean(source ?? "") });
     }
+
+    private static string Shown(string text) => new([.. text.Take(MostShown).Select(c => char.IsControl(c) ? ' ' : c)]);
 
     // A slash in front or behind says nothing, and ".." does not lead out of the context.
     private static string Clean(string source)

@@ -12,6 +12,8 @@ internal sealed class PathPattern
     /// <summary>Stands in a pattern for text that is not known, such as the name of a platform.</summary>
     public const char Unknown = '\uFFFF';
 
+    private const int Longest = 4096;
+
     private static readonly ExpressionNode Slash = new ExpressionNode.One(CharacterSet.Of('/'));
     private static readonly ExpressionNode Below = new ExpressionNode.Optional(new ExpressionNode.Sequence([Slash, Wildcards.Everything]));
 
@@ -23,10 +25,11 @@ internal sealed class PathPattern
 
     /// <param name="pattern">Without a slash in front or at the end.</param>
     /// <param name="doubleStars"><c>**</c> stands for any folders, or none; otherwise it is a star like any other.</param>
-    /// <returns><see langword="null"/> when it is no pattern, such as <c>[a</c>.</returns>
+    /// <returns><see langword="null"/> when it is no pattern, such as <c>[a</c>, or longer than any path.</returns>
     public static PathPattern? Parse(string pattern, bool doubleStars)
     {
         if (!HasWildcard(pattern)) return new PathPattern(pattern, null, null);
+        if (pattern.Length > Longest) return null;
         if (doubleStars && pattern.StartsWith("**/", StringComparison.Ordinal) && !HasWildcard(pattern[3..])) return new PathPattern(null, $"/{pattern[3..]}/", null);
         try
         {

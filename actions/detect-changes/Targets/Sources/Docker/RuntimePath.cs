@@ -9,11 +9,11 @@ namespace DetectChanges.Targets.Sources.Docker;
 internal static class RuntimePath
 {
     /// <summary>None: the paths are too open to tell, or lead out of the repository.</summary>
-    public static IEnumerable<(string Context, string Dockerfile)> Resolve(FileTree tree, string context, string file)
+    public static IEnumerable<(string Context, string Dockerfile)> Resolve(IReadOnlyList<string> dockerfiles, string context, string file)
     {
         if (Expression(file) is not { } expression) return Expression(context) == null && Fixed(context, file) is { } pair ? [pair] : [];
-        if (Cut(file, expression) is not [var before, var behind] || before.Trim('.', '/').Length + behind.Trim('.', '/').Length == 0) return [];
-        return tree.Under("").Where(DockerNames.IsDockerfile).Select(path => Middle(path, Clean(before), behind))
+        if (file.Split(expression) is not [var before, var behind] || before.Trim('.', '/').Length + behind.Trim('.', '/').Length == 0) return [];
+        return dockerfiles.Select(path => Middle(path, Clean(before), behind))
             .Where(middle => middle is { Length: > 0 }).Select(middle => Replace(context, file, expression, middle!)).OfType<(string, string)>();
     }
 
@@ -32,8 +32,6 @@ internal static class RuntimePath
         var end = start < 0 ? -1 : text.IndexOf("}}", start, StringComparison.Ordinal);
         return end < 0 ? null : text[start..(end + 2)];
     }
-
-    private static string[] Cut(string text, string expression) => text.Split(expression);
 
     private static string Clean(string before) => before.StartsWith("./", StringComparison.Ordinal) ? before[2..] : before;
 

@@ -1,19 +1,21 @@
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Targets.Sources.Workflows;
-using DetectChanges.Trees;
 using DetectChanges.Yaml;
 
 namespace DetectChanges.Targets.Sources.Docker;
 
 /// <summary>Reads the images that steps of workflows and actions build: with <c>docker/build-push-action</c>, or a plain <c>docker build</c>.</summary>
-internal sealed class WorkflowBuilds(Snapshot commit, string path, ICollection<Graph.GraphNotice> notices)
+internal sealed class WorkflowBuilds(string path, IReadOnlyList<string> dockerfiles, ICollection<Graph.GraphNotice> notices)
 {
-    public static IEnumerable<ImageBuild> Read(Snapshot commit, ICollection<Graph.GraphNotice> notices) =>
-        from path in commit.Read
-        where WorkflowFiles.IsWorkflow(path) || WorkflowFiles.IsAction(path)
-        where commit.Text(path) is { } text && (text.Contains("/build-push-action@", StringComparison.Ordinal) || text.Contains("docker", StringComparison.Ordinal))
-        from build in new WorkflowBuilds(commit, path, notices).Builds(commit.YamlOf(path))
-        select build;
+    public static IEnumerable<ImageBuild> Read(Snapshot commit, ICollection<Graph.GraphNotice> notices)
+    {
+        var dockerfiles = commit.Tree.Paths.Where(DockerNames.IsDockerfile).ToList();
+        return from path in commit.Read
+               where WorkflowFiles.IsWorkflow(path) || WorkflowFiles.IsAction(path)
+               where commit.Text(path) is { } text && (text.Contains("/build-push-action@", StringComparison.Ordinal) || text.Contains("build ", StringComparison.Ordinal))
+               from build in new WorkflowBuilds(path, dockerfiles, notices).Builds(commit.YamlOf(path))
+               select build;
+    }
 
     private List<ImageBuild> Builds(YamlValue? file)
     {
@@ -49,7 +51,7 @@ internal sealed class WorkflowBuilds(Snapshot commit, string path, ICollection<G
     {
         if (ContextAddress.IsRemote(context)) return [];
         var dockerfile = file ?? context.TrimEnd('/') + "/Dockerfile";
-        var pairs = matrix.SelectMany(values => RuntimePath.Resolve(commit.Tree, Path(start, context, values), Path(start, dockerfile, values))).Distinct().ToList();
+        var pairs = matrix.SelectMany(values => RuntimePath.Resolve(dockerfiles, Path(start, context, values), Path(start, dockerfile, values))).Distinct().ToList();
         if (pairs.Count == 0) notices.Add(new Graph.GraphNotice(path, $"the context '{context}' of {what} is known only when it runs"));
         return pairs.Select(pair => new ImageBuild
         {

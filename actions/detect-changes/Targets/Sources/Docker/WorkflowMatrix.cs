@@ -1,3 +1,4 @@
+using System.Text;
 using DetectChanges.Yaml;
 
 namespace DetectChanges.Targets.Sources.Docker;
@@ -40,14 +41,15 @@ internal static class WorkflowMatrix
     /// <summary>Expressions without blanks: <c>${{matrix.app}}</c>.</summary>
     public static string Compact(string text)
     {
-        for (var start = text.IndexOf("${{", StringComparison.Ordinal); start >= 0; start = text.IndexOf("${{", start + 3, StringComparison.Ordinal))
+        var compact = new StringBuilder();
+        var at = 0;
+        while (text.IndexOf("${{", at, StringComparison.Ordinal) is >= 0 and var start && text.IndexOf("}}", start, StringComparison.Ordinal) is >= 0 and var end)
         {
-            var end = text.IndexOf("}}", start, StringComparison.Ordinal);
-            if (end < 0) break;
-            text = text[..start] + text[start..end].Replace(" ", "", StringComparison.Ordinal) + text[end..];
+            compact.Append(text, at, start - at).Append(text[start..end].Replace(" ", "", StringComparison.Ordinal));
+            at = end;
         }
 
-        return text;
+        return compact.Append(text, at, text.Length - at).ToString();
     }
 
     // A value may be a mapping: "matrix.app.folder".
