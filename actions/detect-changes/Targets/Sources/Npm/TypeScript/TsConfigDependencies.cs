@@ -32,11 +32,11 @@ internal sealed class TsConfigDependencies(Snapshot commit, NpmRepository reposi
             else if (noticed.Add(extended)) graph.Notice(extended, "a tsconfig extends it; what it refers to itself is not followed: only files named tsconfig*.json are read");
         }
 
-        AddPaths(project, config, chain);
+        AddPaths(project, chain);
     }
 
     // The nearest "paths" replaces all others, and so does the nearest "baseUrl" that they are relative to.
-    private void AddPaths(Project project, TsConfig config, List<TsConfig> chain)
+    private void AddPaths(Project project, List<TsConfig> chain)
     {
         if (chain.Find(one => one.Paths != null) is not { } declaring) return;
         var basis = chain.Find(one => one.BaseUrl != null) is { } named ? RepositoryPath.Resolve(named.Folder, named.BaseUrl!) : declaring.Folder;
@@ -53,7 +53,7 @@ internal sealed class TsConfigDependencies(Snapshot commit, NpmRepository reposi
     private IReadOnlyList<(string Alias, string Target)> AliasesFor(TsConfig shared)
     {
         if (aliases.TryGetValue(shared, out var known)) return known;
-        foreach (var (alias, _) in shared.Paths!.Where(path => IsPackageName(path.Alias))) Notice(shared, $"\"{alias}\" counts as used only by packages that name it in their package.json");
+        if (shared.Paths!.Count(path => IsPackageName(path.Alias)) is > 0 and var names) Notice(shared, $"{names} of its paths are names of packages: they count as used only by those who name them in their package.json");
         return aliases[shared] = [.. shared.Paths!.Where(path => !IsPackageName(path.Alias))];
     }
 
