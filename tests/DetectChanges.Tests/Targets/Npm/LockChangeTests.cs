@@ -153,6 +153,14 @@ public class LockChangeTests
     }
 
     [Fact]
+    public void Aliases_that_stand_for_more_than_anybody_installs_are_not_followed()
+    {
+        var bomb = "lockfileVersion: '9.0'\nx: &x {" + string.Join(", ", Enumerable.Range(0, 3000).Select(i => $"d{i}: 1.0.0")) + "}\npackages: {}\nsnapshots:\n"
+            + string.Concat(Enumerable.Range(0, 3000).Select(i => $"  d{i}@1.0.0: {{dependencies: *x}}\n")) + "importers: {}\n";
+        Effects("pnpm-lock.yaml", bomb, LockFiles.Pnpm9).ShouldContain("ui: pnpm-lock.yaml changed and cannot be read");
+    }
+
+    [Fact]
     public void A_package_that_comes_or_goes_is_named()
     {
         var without = NpmRepo.Of([.. LockFiles.Manifests.Where(file => file.Path != "packages/ui/package.json"), ("package-lock.json", LockFiles.Npm3.Replace("\"packages/ui\": {", "\"node_modules/x\": {"))]);

@@ -6,6 +6,10 @@ namespace DetectChanges.Targets.Sources.Npm.Locks;
 /// <param name="fingerprint">Differs when the content differs: the checksum, else the address.</param>
 internal sealed class LockedPackage(string name, string version, string fingerprint)
 {
+    private const int MostDependencies = 3_000_000;
+
+    private object? visitor;   // the walk that came here last: cheaper than a set for each of hundreds of walks
+
     public string Name => name;
     public string Version => version;
     public string Content { get; } = $"{name} {version} {fingerprint}";
@@ -16,16 +20,30 @@ internal sealed class LockedPackage(string name, string version, string fingerpr
 
     public static LockedPackage Importer() => new("", "", "");
 
-    /// <summary>This package, and all that is installed because of it.</summary>
-    public HashSet<LockedPackage> Closure()
+    /// <summary>Adds a dependency, one of so many in the whole file.</summary>
+    /// <exception cref="FormatException">More than anybody installs: what is short to write, as with aliases, may be long to read.</exception>
+    public void DependsOn(LockedPackage dependency, ref int count)
     {
-        var found = new HashSet<LockedPackage> { this };
-        var open = new Stack<LockedPackage>(found);
-        while (open.TryPop(out var package))
+        if (++count > MostDependencies) throw new FormatException($"it holds more than {MostDependencies:N0} dependencies");
+        Dependencies.Add(dependency);
+    }
+
+    /// <summary>Its number in a comparison; negative as long as it has none.</summary>
+    public int Wiring { get; set; } = -1;
+
+    /// <summary>This package, and all that is installed because of it.</summary>
+    public List<LockedPackage> Closure()
+    {
+        var token = new object();
+        var found = new List<LockedPackage> { this };
+        visitor = token;
+        for (var i = 0; i < found.Count; i++)
         {
-            foreach (var dependency in package.Dependencies)
+            foreach (var dependency in found[i].Dependencies)
             {
-                if (found.Add(dependency)) open.Push(dependency);
+                if (dependency.visitor == token) continue;
+                dependency.visitor = token;
+                found.Add(dependency);
             }
         }
 

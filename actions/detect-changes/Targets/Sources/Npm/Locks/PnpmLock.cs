@@ -11,10 +11,12 @@ internal sealed class PnpmLock
 
     private readonly Dictionary<string, (LockedPackage Package, YamlValue Wiring)> packages = new(StringComparer.Ordinal);
 
+    private int dependencies;
+
     public static LockFile Read(string text, string folder)
     {
         var (head, body) = Split(text);
-        if (YamlReader.Read(body, tagsAllowed: true, MostNodes) is not YamlValue.Mapping root) throw new FormatException("it must hold a mapping");
+        if ((PlainYaml.Read(body) ?? YamlReader.Read(body, tagsAllowed: true, MostNodes)) is not YamlValue.Mapping root) throw new FormatException("it must hold a mapping");
         if (root.Member("lockfileVersion").Text() is not { } version) throw new FormatException("it holds no lockfileVersion");
         var reader = new PnpmLock();
         reader.ReadPackages(root);
@@ -68,7 +70,7 @@ internal sealed class PnpmLock
         foreach (var (name, value) in fields.SelectMany(field => wiring.Member(field).Members()))
         {
             var version = value.Text() ?? value.Member("version").Text() ?? "";
-            if (!version.StartsWith("link:", StringComparison.Ordinal)) package.Dependencies.Add(Find(name.Text, version));
+            if (!version.StartsWith("link:", StringComparison.Ordinal)) package.DependsOn(Find(name.Text, version), ref dependencies);
         }
     }
 

@@ -7,6 +7,8 @@ internal sealed class YarnLock
     private readonly Dictionary<string, List<LockedPackage>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<LockedPackage>> patched = new(StringComparer.Ordinal);
 
+    private int dependencies;
+
     public static LockFile Read(string text, string folder, NpmRepository repository)
     {
         var entries = YarnLockReader.Read(text);
@@ -26,7 +28,7 @@ internal sealed class YarnLock
     {
         var fields = entry.Fields;
         var fingerprint = fields.GetValueOrDefault("integrity") ?? fields.GetValueOrDefault("checksum") ?? fields.GetValueOrDefault("resolved") ?? fields.GetValueOrDefault("resolution") ?? "";
-        var package = new LockedPackage(NameOf(entry.Descriptors[0]), fields.GetValueOrDefault("version") ?? "", fingerprint);
+        var package = new LockedPackage(NameOf(fields.GetValueOrDefault("resolution") ?? entry.Descriptors[0]), fields.GetValueOrDefault("version") ?? "", fingerprint);
         foreach (var descriptor in entry.Descriptors)
         {
             var name = NameOf(descriptor);
@@ -42,8 +44,13 @@ internal sealed class YarnLock
     {
         foreach (var (entry, package) in packages)
         {
-            foreach (var (name, range) in entry.Dependencies) package.Dependencies.AddRange(Find(name, range));
+            foreach (var (name, range) in entry.Dependencies) Connect(package, name, range);
         }
+    }
+
+    private void Connect(LockedPackage package, string name, string range)
+    {
+        foreach (var found in Find(name, range)) package.DependsOn(found, ref dependencies);
     }
 
     private Dictionary<string, LockedPackage> Importers(string folder, NpmRepository repository)
@@ -52,7 +59,7 @@ internal sealed class YarnLock
         foreach (var package in repository.InstalledFrom(folder))
         {
             var importer = importers[package.Folder] = LockedPackage.Importer();
-            foreach (var dependency in package.Dependencies.Where(dependency => !dependency.IsPeer)) importer.Dependencies.AddRange(Find(dependency.Name, dependency.Spec));
+            foreach (var dependency in package.Dependencies.Where(dependency => !dependency.IsPeer)) Connect(importer, dependency.Name, dependency.Spec);
         }
 
         return importers;
@@ -71,5 +78,5 @@ internal sealed class YarnLock
         packages.Add(package);
     }
 
-    private static string NameOf(string descriptor) => descriptor.IndexOf('@', 1) is > 0 and var at ? descriptor[..at] : descriptor;
+    private static string NameOf(string descriptor) => descriptor.Length > 0 && descriptor.IndexOf('@', 1) is > 0 and var at ? descriptor[..at] : descriptor;
 }

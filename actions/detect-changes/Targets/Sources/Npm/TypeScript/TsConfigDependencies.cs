@@ -8,6 +8,7 @@ namespace DetectChanges.Targets.Sources.Npm.TypeScript;
 internal sealed class TsConfigDependencies(Snapshot commit, NpmRepository repository, GraphBuilder graph, PathUse uses)
 {
     private readonly TsConfigs configs = new(commit, repository);
+    private readonly Dictionary<TsConfig, IReadOnlyList<(string Alias, string Target)>> aliases = [];
     private readonly HashSet<string> noticed = new(StringComparer.Ordinal);
 
     public void Add()
@@ -31,22 +32,29 @@ internal sealed class TsConfigDependencies(Snapshot commit, NpmRepository reposi
             else if (noticed.Add(extended)) graph.Notice(extended, "a tsconfig extends it; what it refers to itself is not followed: only files named tsconfig*.json are read");
         }
 
-        AddPaths(project, config, chain);
+        AddPaths(project, chain);
     }
 
     // The nearest "paths" replaces all others, and so does the nearest "baseUrl" that they are relative to.
-    private void AddPaths(Project project, TsConfig config, List<TsConfig> chain)
+    private void AddPaths(Project project, List<TsConfig> chain)
     {
         if (chain.Find(one => one.Paths != null) is not { } declaring) return;
         var basis = chain.Find(one => one.BaseUrl != null) is { } named ? RepositoryPath.Resolve(named.Folder, named.BaseUrl!) : declaring.Folder;
         if (basis == null) return;
-        var isShared = !uses.OwnersOf(declaring.Path).Contains(project);
-        foreach (var (alias, target) in declaring.Paths!)
+        var isOwn = uses.OwnersOf(declaring.Path).Contains(project);
+        foreach (var (alias, target) in isOwn ? declaring.Paths! : AliasesFor(declaring))
         {
-            if (isShared && IsPackageName(alias)) Notice(declaring, $"\"{alias}\" counts as used only by packages that name it in their package.json");
-            else if (Start(basis, target) is ("", true)) Notice(declaring, $"\"{alias}\" leads to the whole repository, and says nothing about who uses what");
+            if (Start(basis, target) is ("", true)) Notice(declaring, $"\"{alias}\" leads to the whole repository, and says nothing about who uses what");
             else Use(project, basis, target, $"\"{alias}\" in {declaring.Path}");
         }
+    }
+
+    // A table for everybody may hold hundreds of names, for hundreds of projects: it is sorted out once.
+    private IReadOnlyList<(string Alias, string Target)> AliasesFor(TsConfig shared)
+    {
+        if (aliases.TryGetValue(shared, out var known)) return known;
+        if (shared.Paths!.Count(path => IsPackageName(path.Alias)) is > 0 and var names) Notice(shared, $"{names} of its paths are names of packages: they count as used only by those who name them in their package.json");
+        return aliases[shared] = [.. shared.Paths!.Where(path => !IsPackageName(path.Alias))];
     }
 
     // Whoever imports a package by its name says so in package.json as well; a table of all names for all is no dependency of each on each.
