@@ -16,7 +16,7 @@ internal static class DetectLog
     {
         var comparison = decision.Comparison;
         log.Info(Explanation.Of(comparison, id => id.Short));
-        if (comparison.Usage is { } usage) log.Info($"That took {usage.GitProcesses} git processes, {usage.Fetches} fetches, {usage.ApiCalls} API calls");
+        if (comparison.Usage is { } usage) log.Info($"Git processes: {usage.GitProcesses}, fetches: {usage.Fetches}, API calls: {usage.ApiCalls}");
         if (comparison.Compromise is { } compromise) log.Warning(compromise, title: "Not the usual comparison");
         if (comparison.Reason is Reason.SameCommit or Reason.RefDeleted) log.Notice(Explanation.Of(comparison, id => id.Short));
         WriteFiles(log, comparison);
