@@ -153,7 +153,7 @@ public sealed class Detection : IDisposable
     /// <summary>What a run says it took.</summary>
     public static (int GitProcesses, int Fetches, int ApiCalls) Usage(ActionRun run)
     {
-        var match = Regex.Match(run.Log, "took ([0-9]+) git processes, ([0-9]+) fetches, ([0-9]+) API calls");
+        var match = Regex.Match(run.Log, "Git processes: ([0-9]+), fetches: ([0-9]+), API calls: ([0-9]+)");
         match.Success.ShouldBeTrue(run.Log);
         return (int.Parse(match.Groups[1].Value), int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value));
     }

@@ -18,7 +18,7 @@ internal static class DetectLog
     {
         var comparison = decision.Comparison;
         log.Info(Explanation.Of(comparison, id => id.Short));
-        if (decision.Usage.GitProcesses > 0) log.Info($"That took {Took(decision.Usage)}");
+        if (decision.Usage.GitProcesses > 0) log.Info(Took(decision.Usage));
         if (comparison.Compromise is { } compromise) log.Warning(compromise, title: "Not the usual comparison");
         if (comparison.Reason is Reason.SameCommit or Reason.RefDeleted) log.Notice(Explanation.Of(comparison, id => id.Short));
         WriteFiles(log, comparison);
@@ -30,7 +30,7 @@ internal static class DetectLog
     }
 
     /// <summary>What finding it out took.</summary>
-    public static string Took(Usage usage) => $"{usage.GitProcesses} git processes, {usage.Fetches} fetches, {usage.ApiCalls} API calls";
+    public static string Took(Usage usage) => $"Git processes: {usage.GitProcesses}, fetches: {usage.Fetches}, API calls: {usage.ApiCalls}";
 
     /// <summary>Where dorny/paths-filter would have answered otherwise: those who come from there must be told.</summary>
     public static IEnumerable<string> Differences(Decision decision) =>

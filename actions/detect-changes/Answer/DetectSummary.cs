@@ -16,7 +16,7 @@ internal static class DetectSummary
         var comparison = decision.Comparison;
         var summary = new Markdown()
             .Heading(3, $"Changes: {Title(decision)}")
-            .Paragraph(Explanation.Of(comparison, id => Link(runner, id)) + Comparing(comparison, runner) + (decision.Usage.GitProcesses > 0 ? $" Took {DetectLog.Took(decision.Usage)}." : ""));
+            .Paragraph(Explanation.Of(comparison, id => Link(runner, id)) + Comparing(comparison, runner) + (decision.Usage.GitProcesses > 0 ? $" {DetectLog.Took(decision.Usage)}." : ""));
         if (comparison.Compromise is { } compromise) summary.Paragraph($"⚠️ {Markdown.Escape(compromise)}");
         AddFilters(summary, decision, files);
         if (decision.Targets is { } targets) AddTargets(summary, targets, files);

@@ -1,22 +1,15 @@
 using Actions.Git;
 using Actions.Toolkit;
-using DetectChanges.Comparing.Deployments;
-using DetectChanges.Comparing.Runs;
-using DetectChanges.Comparing.Tags;
 
 namespace DetectChanges.Comparing;
 
 /// <summary>Finds the commits that bases stand for. Each is looked for once.</summary>
 /// <param name="repository">What is here.</param>
-/// <param name="remote">The remote; none without a token.</param>
 /// <param name="lineage">How commits are related.</param>
-/// <param name="github">The API; none without a token.</param>
-/// <param name="runs">Looks for successful runs; none without a token.</param>
-/// <param name="deployments">Looks for deployments; none without a token.</param>
+/// <param name="remote">The repository at GitHub; none without a token.</param>
 /// <param name="log">Told of ambiguous names.</param>
 /// <param name="tried">Told of every failure.</param>
-internal sealed class BaseFinder(
-    ScratchRepository repository, GitRemote? remote, Lineage lineage, GitHubHistory? github, LastSuccessFinder? runs, LastDeployedFinder? deployments, ActionLog log, Tried tried)
+internal sealed class BaseFinder(ScratchRepository repository, Lineage lineage, RemoteFinders? remote, ActionLog log, Tried tried)
 {
     private readonly Dictionary<BaseSource, Finding> findings = [];
 
@@ -30,20 +23,20 @@ internal sealed class BaseFinder(
     private async Task<Finding> LookAsync(BaseSource source, ObjectId head, CancellationToken cancellationToken) => source switch
     {
         BaseSource.Commit commit => new Finding.Found(commit.Id),
-        BaseSource.PartingFrom { Other: BaseSource.BranchTip branch } when github != null
-            && await github.MergeBaseAsync(RefName.FullBranch(branch.Name), head, cancellationToken) is { } told => new Finding.Found(told),
+        BaseSource.PartingFrom { Other: BaseSource.BranchTip branch } when remote != null
+            && await remote.History.MergeBaseAsync(RefName.FullBranch(branch.Name), head, cancellationToken) is { } told => new Finding.Found(told),
         BaseSource.PartingFrom parting => await FindAsync(parting.Other, head, cancellationToken) is Finding.Found other
             ? await lineage.MergeBaseAsync(other.Id, head, cancellationToken)
             : new Finding.Unknown(),
         BaseSource.PullRequestParting pull => await PartingAsync(pull, head, cancellationToken),
         BaseSource.FirstParent parent => await FirstParentAsync(parent, cancellationToken),
         _ when remote == null => NeedsToken(),
-        BaseSource.Tip tip => await TipAsync(remote, tip.Name, cancellationToken),
-        BaseSource.BranchTip branch => await BranchAsync(remote, branch.Name, cancellationToken),
-        BaseSource.PreviousTag tag => await new PreviousTagFinder(repository, remote, lineage, log, tried).FindAsync(tag, head, cancellationToken),
-        BaseSource.LastSuccess last when runs != null => await runs.FindAsync(last, head, cancellationToken),
-        BaseSource.LastDeployed last when deployments != null => await deployments.FindAsync(last, cancellationToken),
-        _ => new Finding.Unknown(),
+        BaseSource.Tip tip => await TipAsync(remote.Git, tip.Name, cancellationToken),
+        BaseSource.BranchTip branch => await BranchAsync(remote.Git, branch.Name, cancellationToken),
+        BaseSource.PreviousTag tag => await remote.Tags.FindAsync(tag, head, cancellationToken),
+        BaseSource.LastSuccess last => await remote.Runs.FindAsync(last, head, cancellationToken),
+        BaseSource.LastDeployed last => await remote.Deployments.FindAsync(last, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "No finder knows this source."),
     };
 
     private Finding.Unknown NeedsToken()

@@ -3,6 +3,7 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Comparing.Deployments;
 using DetectChanges.Comparing.Runs;
+using DetectChanges.Comparing.Tags;
 
 namespace DetectChanges.Comparing;
 
@@ -14,22 +15,26 @@ internal sealed class ComparingSession : IDisposable
 
     public ComparingSession(ActionContext action, Inputs inputs, ObjectId sha)
     {
-        var (log, tried) = (action.Log, new Tried());
+        var (log, tried, runner) = (action.Log, new Tried(), action.Runner);
         Checkout = GitCheckout.Find(inputs.WorkingDirectory.FullPath);
         Repository = ScratchRepository.Create(new GitProgram(action.Processes, action.Environment), Checkout, sha.IsSha256);
-        if (inputs.Token is { } token && action.Runner.Repository.Length > 0)
+        if (inputs.Token is { } token && runner.Repository.Length > 0)
         {
-            Remote = new GitRemote(action.Runner.ServerUrl, action.Runner.Repository, token, action.Masks);
+            Remote = new GitRemote(runner.ServerUrl, runner.Repository, token, action.Masks);
             api = GitHubClient.For(action, token);
         }
 
+        var name = api == null ? null : RepositoryName.Parse(runner.Repository);
+        var history = api == null ? null : new GitHubHistory(api, name!, tried);
         var fetcher = new CommitFetcher(Repository, Remote, log, tried);
-        var name = api == null ? null : RepositoryName.Parse(action.Runner.Repository);
-        var github = api == null ? null : new GitHubHistory(api, name!, tried);
-        var lineage = new Lineage(Repository, fetcher, github, log, tried);
-        var runs = api == null ? null : new LastSuccessFinder(api, name!, lineage, action.Time, log, tried);
-        var deployments = api == null ? null : new LastDeployedFinder(api, name!, log, tried);
-        comparer = new Comparer(Repository, new BaseFinder(Repository, Remote, lineage, github, runs, deployments, log, tried), fetcher, tried, sha, inputs.OnUnknownBase == OnUnknownBase.Fail);
+        var lineage = new Lineage(Repository, fetcher, history, log, tried);
+        var remote = api == null ? null : new RemoteFinders(
+            Remote!,
+            history!,
+            new PreviousTagFinder(Repository, Remote!, lineage, log, tried),
+            new LastSuccessFinder(api, name!, lineage, action.Time, log, tried),
+            new LastDeployedFinder(api, name!, log, tried));
+        comparer = new Comparer(Repository, new BaseFinder(Repository, lineage, remote, log, tried), fetcher, tried, sha, inputs.OnUnknownBase == OnUnknownBase.Fail);
     }
 
     /// <summary>What an earlier step checked out.</summary>

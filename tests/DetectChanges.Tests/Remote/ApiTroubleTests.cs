@@ -111,6 +111,30 @@ public sealed class ApiTroubleTests : IDisposable
         Detection.Usage(run).Fetches.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(Transport.File)]
+    [InlineData(Transport.Http)]
+    public async Task A_merge_base_that_the_remote_does_not_serve_is_never_nothing(Transport transport)
+    {
+        detection.Transport = transport;
+        detection.Sandbox.Switch("topic", create: true);
+        var head = detection.Sandbox.Commit("web/b");
+        detection.Sandbox.Push("topic");
+        detection.Prepare = _ =>
+        {
+            detection.ApiRepository = detection.Sandbox.Server + "-whole";
+            Directory.Move(detection.Sandbox.Server, detection.ApiRepository);
+            detection.Sandbox.Git(detection.Sandbox.Root, "clone", "-q", "--bare", "--depth=1", "--branch=topic", $"file://{detection.ApiRepository}", detection.Sandbox.Server);
+            if (transport == Transport.Http) detection.ApiRepository = null;
+        };
+
+        using var run = await detection.PushAsync(null, head, "topic", depth: 1);
+
+        Detection.Changes(run).Count.ShouldBe(4);
+        run.Outputs["reason"].ShouldBe("unknown-base");
+        run.Outputs["fallback"].ShouldBe("true");
+    }
+
     [Fact]
     public async Task A_token_that_may_not_read_makes_everything_count_and_says_what_it_needs()
     {
