@@ -9,7 +9,7 @@ namespace DetectChanges.Tests;
 /// <summary>What stands in the output folder.</summary>
 public sealed class ReportTests : IDisposable
 {
-    private const string Projects = "projects:\n  ui: { root: packages/ui }\n  web: { root: apps/web, depends-on: ui }\n  gone: { root: old, depends-on: ui }\n";
+    private const string Projects = "projects:\n  ui: { root: packages/ui }\n  web: { root: apps/web, depends-on: ui }\n";
 
     private readonly Detection detection = new();
 
@@ -84,7 +84,7 @@ public sealed class ReportTests : IDisposable
         Sandbox.Write("targets.yml", Projects);
         Sandbox.Write("packages/ui/a.ts", "1");
         Sandbox.Write("apps/web/b.ts", "1");
-        Sandbox.Write("old/c", "1");
+        Sandbox.Write("old/package.json", """{ "name": "gone" }""");
         Sandbox.CommitAll();
         Sandbox.Git(Sandbox.Author, "rm", "-q", "-r", "old");
         Sandbox.Git(Sandbox.Author, "mv", "api/a", "api/moved");

@@ -14,7 +14,13 @@ internal sealed record AffectedTarget(Project Project, IReadOnlyList<Edge> Via, 
     public string Chain => string.Join(" ← ", Via.Select(edge => edge.To.Name).Prepend(Project.Name).Append(Cause));
 
     /// <summary>For outputs: closed words and names of projects only, never the name of a file.</summary>
-    public string Reason => Touch.Path == null ? "everything" : Via.Count == 0 ? "changed" : string.Join(" ← ", Via.Select(edge => edge.To.Name).Prepend(Project.Name));
+    public string Reason => this switch
+    {
+        { Touch.Path: null } => "everything",
+        { Via.Count: > 0 } => string.Join(" ← ", Via.Select(edge => edge.To.Name).Prepend(Project.Name)),
+        { Touch.Because: null } => "changed",
+        _ => "inputs",
+    };
 
     private string Cause => Touch.Path is not { } path ? "everything counts as changed" : Visible(path) + (Touch.Because is { } because ? $" ({because})" : "");
 

@@ -13,8 +13,8 @@ internal static partial class ProjectName
         return folder.Length == 0 ? "root" : Encode(folder);
     }
 
-    /// <summary>Letters, digits and <c>@ . _ / + -</c>, beginning with a letter, a digit, <c>@</c>, <c>.</c> or <c>_</c>; at most 214 characters, as npm has it.</summary>
-    public static bool IsHarmless(string name) => Harmless().IsMatch(name);
+    /// <summary>Letters, digits and <c>@ . _ / + -</c>, beginning with a letter, a digit, <c>@</c>, <c>.</c> or <c>_</c>; at most 214 characters, as npm has it; and nothing that leads upwards.</summary>
+    public static bool IsHarmless(string name) => Harmless().IsMatch(name) && !name.Split('/').Contains("..");
 
     private static string Encode(string folder) =>
         string.Concat(Encoding.UTF8.GetBytes(folder).Select(b => char.IsAsciiLetterOrDigit((char)b) || "@._/+-".Contains((char)b) ? $"{(char)b}" : $"%{b:X2}"));

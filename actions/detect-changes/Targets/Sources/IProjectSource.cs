@@ -13,6 +13,9 @@ internal interface IProjectSource
     /// <summary>Whether the text of a file is needed to know projects, what they depend on, or what a change in it means.</summary>
     bool Reads(string path, FileTree tree);
 
+    /// <summary>Whether such a text only tells what a change in it means, so that it need not be read where it has not changed.</summary>
+    bool IsLock(string path) => false;
+
     /// <summary>Adds the projects of one commit. Called for all sources before any <see cref="AddDependencies"/>.</summary>
     void AddProjects(Snapshot commit, GraphBuilder graph);
 

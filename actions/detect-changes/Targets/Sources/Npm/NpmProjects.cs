@@ -21,6 +21,8 @@ internal sealed class NpmProjects : IProjectSource
         var name => LockFile.IsRead(name) || NpmFiles.IsTypeScript(name),
     };
 
+    public bool IsLock(string path) => LockFile.IsLock(RepositoryPath.Name(path));
+
     public void AddProjects(Snapshot commit, GraphBuilder graph) => RepositoryOf(commit).AddProjects(graph);
 
     public void AddDependencies(Snapshot commit, GraphBuilder graph)

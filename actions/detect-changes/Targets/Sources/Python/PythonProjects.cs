@@ -21,6 +21,8 @@ internal sealed class PythonProjects : IProjectSource
         return (PythonFiles.IsManifest(name) || PythonLocks.IsLock(name) || PythonFiles.MayHoldRequirements(path, tree)) && !PythonFiles.IsForeign(path);
     }
 
+    public bool IsLock(string path) => PythonLocks.IsLock(RepositoryPath.Name(path));
+
     public void AddProjects(Snapshot commit, GraphBuilder graph)
     {
         foreach (var package in Of(commit).Packages) package.In(graph);
