@@ -24,7 +24,8 @@ internal sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, Obje
 
     private string? Tag => trigger.ReleaseTag ?? RefName.Tag(runner.Ref);
 
-    private string? BaseInput => IsPullRequest ? null : inputs.Base;
+    // Many pass on github.event.before, which is zeros for a new branch: that names nothing.
+    private string? BaseInput => IsPullRequest || (ObjectId.TryParse(inputs.Base, out var id) && id.IsZero) ? null : inputs.Base;
 
     private ObjectId? Before => ObjectId.TryParse(trigger.Before, out var id) ? id : null;
 

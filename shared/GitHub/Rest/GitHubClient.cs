@@ -46,8 +46,8 @@ public sealed class GitHubClient : IDisposable
 
     /// <summary>How two commits relate, with their merge base. Needs <c>contents: read</c>.</summary>
     /// <param name="repository">Repository that has both.</param>
-    /// <param name="from">Base: commit id, branch or tag.</param>
-    /// <param name="to">Head: commit id, branch or tag.</param>
+    /// <param name="from">Base: commit id, branch or tag; <c>refs/heads/main</c> where a tag may have the name too.</param>
+    /// <param name="to">Head: likewise.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>Null when there is no such commit, or no common ancestor.</returns>
     public Task<Comparison?> CompareAsync(RepositoryName repository, string from, string to, CancellationToken cancellation) =>

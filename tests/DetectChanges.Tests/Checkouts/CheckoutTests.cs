@@ -53,6 +53,13 @@ public sealed class CheckoutTests : IDisposable
     }
 
     [Theory, Everywhere]
+    public Task A_clone_of_root_folders_only(int depth, Transport transport)
+    {
+        Clone(depth, "--filter=tree:1");
+        return ExpectTheUsualAnswerAsync(depth, transport);
+    }
+
+    [Theory, Everywhere]
     public Task A_sparse_checkout_of_a_clone_without_folders(int depth, Transport transport)
     {
         Clone(depth, "--filter=tree:0", "--sparse");

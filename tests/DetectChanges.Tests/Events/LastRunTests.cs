@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LocalGitHub;
 using Testing;
 
@@ -44,6 +45,26 @@ public sealed class LastRunTests : IDisposable
         run.Outputs["fallback"].ShouldBe("false");
         run.Log.ShouldContain("1 days old: https://github.com/acme/shop/actions/runs/1");
         run.Log.ShouldNotContain("::warning");
+    }
+
+    [Fact]
+    public async Task In_a_merge_queue_the_runs_of_the_target_branch_count()
+    {
+        detection.Permissions.Add("actions: read");
+        Sandbox.Commit("api/b");
+        var target = Sandbox.Commit("infra/b");
+        var head = Sandbox.Commit("web/b");
+        Sandbox.Push("main");
+        detection.WorkflowRuns.Add(new LocalWorkflowRun(1, detection.Root));
+        detection.WorkflowRuns.Add(new LocalWorkflowRun(2, target) { Branch = "gh-readonly-queue/main/pr-1", Event = "merge_group" });
+        detection.Inputs["since"] = "last-success";
+        detection.Variables["GITHUB_WORKFLOW_REF"] = "acme/shop/.github/workflows/deploy.yml@refs/heads/main";
+        var group = new JsonObject { ["merge_group"] = new JsonObject { ["base_sha"] = target, ["base_ref"] = "refs/heads/main", ["head_sha"] = head } };
+
+        using var run = await detection.RunAsync("merge_group", head, "refs/heads/gh-readonly-queue/main/pr-2", 1, group);
+
+        Detection.Changes(run).ShouldBe(["api", "web", "infra"]);
+        run.Outputs["base"].ShouldBe(detection.Root);
     }
 
     [Fact]

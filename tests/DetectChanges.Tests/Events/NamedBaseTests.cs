@@ -115,6 +115,20 @@ public sealed class NamedBaseTests : IDisposable
         run.Outputs["base"].ShouldBe(detection.Root);
     }
 
+    [Fact]
+    public async Task A_base_of_zeros_names_nothing()
+    {
+        detection.Sandbox.Switch("topic", create: true);
+        var head = detection.Sandbox.Commit("web/b");
+        detection.Sandbox.Push("topic");
+        detection.Inputs["base"] = new string('0', 40);
+
+        using var run = await detection.PushAsync(null, head, "topic", depth: 1);
+
+        Detection.Changes(run).ShouldBe(["web"]);
+        run.Outputs["reason"].ShouldBe("new-branch");
+    }
+
     [Theory]
     [InlineData("topic")]
     [InlineData("")]
