@@ -30,22 +30,27 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
     /// <summary>The answer is wider than what was wanted.</summary>
     public bool IsFallback => Comparison.IsFallback || Targets?.NotUnderstood.Count > 0;
 
-    public static Decision Of(IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison) =>
-        new(comparison, [.. filters.Select(filter => Answer(filter, quantifier, comparison))]);
-
-    private static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison)
+    public static Decision Of(IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison)
     {
-        var files = Matching(filter, quantifier, comparison);
-        return new FilterAnswer(filter, comparison.IsEverything || files.Count > 0, files)
+        var files = new CandidateFiles(comparison.Files);
+        return new(comparison, [.. filters.Select(filter => Answer(filter, quantifier, comparison, files))]);
+    }
+
+    private static FilterAnswer Answer(Filter filter, Quantifier quantifier, Comparison comparison, CandidateFiles files)
+    {
+        var matching = Matching(filter, quantifier, comparison, files);
+        return new FilterAnswer(filter, comparison.IsEverything || matching.Count > 0, matching)
         {
-            OtherUnderSome = quantifier == Quantifier.Subtract && !comparison.IsEverything ? OtherUnderSome(filter, files, comparison) : null,
+            OtherUnderSome = quantifier == Quantifier.Subtract && !comparison.IsEverything ? OtherUnderSome(filter, matching, files) : null,
         };
     }
 
-    private static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison)
+    private static List<ChangedFile> Matching(Filter filter, Quantifier quantifier, Comparison comparison, CandidateFiles files)
     {
+        // Only a filter that takes just what its positive patterns match need not be held against every file.
+        var isPositive = filter.Positives.Length > 0 && (quantifier != Quantifier.Some || filter.Exclusions.Length == 0);
         var matching = new List<ChangedFile>();
-        foreach (var file in comparison.Files)
+        foreach (var file in isPositive ? files.For(filter.Positives.Select(item => item.Body)) : files.All)
         {
             if (Matches(filter, quantifier, file.Path.Text, comparison.IsEverything ? AnyStatus : file.Statuses)) matching.Add(file);
         }
@@ -64,11 +69,11 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
     }
 
     // A file because of which dorny/paths-filter, by its default, would answer otherwise.
-    private static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> files, Comparison comparison)
+    private static ChangedFile? OtherUnderSome(Filter filter, List<ChangedFile> matching, CandidateFiles files)
     {
         if (filter.Exclusions.Length == 0) return null;
-        var some = comparison.Files.FirstOrDefault(file => Matches(filter, Quantifier.Some, file.Path.Text, file.Statuses));
-        return (some != null) == (files.Count > 0) ? null : some ?? files[0];
+        var some = files.All.FirstOrDefault(file => Matches(filter, Quantifier.Some, file.Path.Text, file.Statuses));
+        return (some != null) == (matching.Count > 0) ? null : some ?? matching[0];
     }
 }
 
