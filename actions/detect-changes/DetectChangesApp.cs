@@ -40,7 +40,7 @@ internal static class DetectChangesApp
         var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
         var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
         if (inputs.Submodules == Submodules.Descend) comparison = await new SubmoduleChanges(action, session.Checkout).AddAsync(comparison, action.Stopping);
-        var findings = await LintRun.RunAsync(inputs, comparison, head => ListAsync(session.Repository, head, action.Stopping), action.Log);
+        var findings = await LintRun.RunAsync(inputs, comparison, async head => new FileTree(await session.Repository.ListNamesAsync(head, action.Stopping)), action.Log);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
         if (LintReport.Refusal(findings) is { } refusal)
         {
@@ -58,9 +58,6 @@ internal static class DetectChangesApp
         if (policy.IsPullRequest && inputs.Ref != null) log.Notice("The input 'ref' is ignored on pull requests: their head is looked at.");
         if (inputs.FetchDepth != null) log.Notice("The input 'initial-fetch-depth' has no effect: what is missing is fetched by its id.");
     }
-
-    private static async Task<FileTree> ListAsync(ScratchRepository repository, ObjectId head, CancellationToken stopping) =>
-        new((await repository.ListAsync(head, stopping)).Select(file => file.Path.Text));
 
     private static GitHubEvent ReadEvent(RunnerContext runner)
     {

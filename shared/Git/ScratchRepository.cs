@@ -149,6 +149,14 @@ public sealed partial class ScratchRepository : IDisposable
     public async Task<IReadOnlyList<TreeChange>> ListAsync(ObjectId commit, CancellationToken cancellationToken) =>
         await TryListAsync(commit, cancellationToken) ?? throw NoDifference(commit);
 
+    /// <summary>The names of all files of a commit, as <see cref="GitPath.Text"/>: much cheaper than what changed since nothing.</summary>
+    /// <exception cref="WorldError">git has no answer: the commit or a folder of it is not here.</exception>
+    public async Task<IReadOnlyList<string>> ListNamesAsync(ObjectId commit, CancellationToken cancellationToken)
+    {
+        var result = await git.RunAsync(folder, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit.Hex], cancellationToken: cancellationToken);
+        return result.Succeeded ? Names(result.StandardOutput) : throw Failed("ls-tree", result);
+    }
+
     /// <summary>The contents of blobs, in one process. Those over 10,000,000 bytes are not loaded.</summary>
     public Task<Blobs> ReadAsync(IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellationToken)
     {
@@ -165,6 +173,13 @@ public sealed partial class ScratchRepository : IDisposable
 
     private static ObjectId? Id(string answer, string type) =>
         answer.Split(' ') is [var id, var found, _] && found == type && ObjectId.TryParse(id, out var parsed) ? parsed : null;
+
+    private static List<string> Names(ReadOnlySpan<byte> output)
+    {
+        var names = new List<string>(output.Count((byte)0));
+        for (int end; (end = output.IndexOf((byte)0)) >= 0; output = output[(end + 1)..]) names.Add(new GitPath(output[..end]).Text);
+        return names;
+    }
 
     private static List<string> Lines(ProcessResult result) =>
         [.. Encoding.UTF8.GetString(result.StandardOutput).Split('\n').SkipLast(1)];

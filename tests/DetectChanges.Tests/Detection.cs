@@ -163,7 +163,8 @@ public sealed class Detection : IDisposable
     {
         var usage = Usage(run);
         (usage.Fetches, usage.ApiCalls).ShouldBe((fetches[depth], apiCalls[depth]), run.Log);
-        if (usage.Fetches == 0) usage.GitProcesses.ShouldBeLessThanOrEqualTo(2, run.Log);
+        // One more lists all names, only when the lint has to know them: here most filters match none of the changed files.
+        if (usage.Fetches == 0) usage.GitProcesses.ShouldBeLessThanOrEqualTo(3, run.Log);
     }
 
     /// <summary>The true filters.</summary>

@@ -9,7 +9,8 @@ internal sealed class FileTree
     public FileTree(IEnumerable<string> paths)
     {
         this.paths = [.. paths];
-        Array.Sort(this.paths, StringComparer.Ordinal);
+        // git's order differs only where names hold characters beyond the Basic Multilingual Plane.
+        if (!IsSorted(this.paths)) Array.Sort(this.paths, StringComparer.Ordinal);
         byName = new(() => this.paths.GroupBy(RepositoryPath.Name).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
     }
 
@@ -41,4 +42,14 @@ internal sealed class FileTree
 
     /// <summary>All files of that name, in whatever folder.</summary>
     public IReadOnlyList<string> Named(string name) => byName.Value.TryGetValue(name, out var found) ? found : [];
+
+    private static bool IsSorted(string[] paths)
+    {
+        for (var i = 1; i < paths.Length; i++)
+        {
+            if (string.CompareOrdinal(paths[i - 1], paths[i]) > 0) return false;
+        }
+
+        return true;
+    }
 }
