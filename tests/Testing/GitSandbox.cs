@@ -26,7 +26,7 @@ public sealed class GitSandbox : IDisposable
     private GitSandbox(string format)
     {
         this.format = format;
-        Root = Directory.CreateTempSubdirectory("git-sandbox-").FullName;
+        Root = ScratchFolder.Create("git-sandbox-");
         Server = Path.Combine(Root, "server", "acme", "shop");
         Author = Path.Combine(Root, "author");
     }
