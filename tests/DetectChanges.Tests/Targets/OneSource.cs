@@ -1,4 +1,3 @@
-using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Targets.Sources;
 using DetectChanges.Trees;
@@ -13,11 +12,7 @@ internal sealed class OneSource(IProjectSource source)
     {
         var tree = new FileTree(files.Select(file => file.Path));
         var texts = files.Where(file => file.Text != null && source.Reads(file.Path, tree)).ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
-        var commit = new Snapshot(tree, texts);
-        var graph = new GraphBuilder();
-        source.AddProjects(commit, graph);
-        source.AddDependencies(commit, graph);
-        return new DescribedCommit(commit, graph);
+        return DescribedCommit.Of(new Snapshot(tree, texts), [source]);
     }
 
     /// <summary>As <c>web: cargo in apps/web</c>.</summary>

@@ -9,17 +9,17 @@ namespace DetectChanges.Tests.Targets.DotNet;
 /// <summary>A commit with .NET projects, described as the action does it.</summary>
 internal sealed class Repo
 {
+    private readonly DescribedCommit described;
+
     private Repo(DotNetProjects source, IReadOnlyDictionary<string, string> files)
     {
         var tree = new FileTree(files.Keys);
-        Commit = new Snapshot(tree, files.Where(file => source.Reads(file.Key, tree)).ToDictionary());
-        source.AddProjects(Commit, Graph);
-        source.AddDependencies(Commit, Graph);
+        described = DescribedCommit.Of(new Snapshot(tree, files.Where(file => source.Reads(file.Key, tree)).ToDictionary()), [source]);
     }
 
-    public Snapshot Commit { get; }
+    public Snapshot Commit => described.Commit;
 
-    public GraphBuilder Graph { get; } = new();
+    public GraphBuilder Graph => described.Graph;
 
     /// <summary>All edges as <c>from → to</c>.</summary>
     public IEnumerable<string> Edges => Graph.Edges.Select(edge => $"{edge.From} → {edge.To}").Distinct().Order(StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class Repo
     {
         var source = new DotNetProjects();
         var (old, @new) = (Of(source, before), Of(source, after));
-        return source.EffectsOf(path, new DescribedCommit(old.Commit, old.Graph), new DescribedCommit(@new.Commit, @new.Graph))?.Select(effect => $"{effect.Project}: {effect.Because}");
+        return source.EffectsOf(path, old.described, @new.described)?.Select(effect => $"{effect.Project}: {effect.Because}");
     }
 
     private static Repo Of(DotNetProjects source, (string Path, string Text)[] files) => new(source, files.ToDictionary(file => file.Path, file => file.Text));

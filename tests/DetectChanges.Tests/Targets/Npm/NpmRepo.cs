@@ -18,9 +18,7 @@ internal sealed class NpmRepo
         this.files = files;
         var tree = new FileTree(files.Select(file => file.Path));
         var snapshot = new Snapshot(tree, files.Where(file => Source.Reads(file.Path, tree)).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));
-        described = new DescribedCommit(snapshot, new GraphBuilder());
-        Source.AddProjects(snapshot, described.Graph);
-        Source.AddDependencies(snapshot, described.Graph);
+        described = DescribedCommit.Of(snapshot, [Source]);
     }
 
     public GraphBuilder Graph => described.Graph;
@@ -44,7 +42,7 @@ internal sealed class NpmRepo
 
     /// <summary>The projects that are built with a file without being its owner.</summary>
     public IEnumerable<string> UsersOf(string path) => Graph.Projects
-        .Where(project => Graph.Inputs.Any(input => (input.Project == project || (input.Project == null && input.Kind == project.Kind)) && input.Matches(path)))
+        .Where(project => Graph.Inputs.Any(input => (input.Project == project || (input.Project == null && Graph.IsOfKind(project, input.Kind))) && input.Matches(path)))
         .Select(project => project.Name)
         .Order(StringComparer.Ordinal);
 
