@@ -158,7 +158,7 @@ public sealed class Detection : IDisposable
         return (int.Parse(match.Groups[1].Value), int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value));
     }
 
-    /// <summary>How often the remote may be asked, by the depth of the checkout; without a fetch, two processes of git must do.</summary>
+    /// <summary>How often the remote may be asked, by the depth of the checkout; without a fetch, few processes of git must do.</summary>
     public static void ShouldTake(ActionRun run, int depth, int[] fetches, int[] apiCalls)
     {
         var usage = Usage(run);
