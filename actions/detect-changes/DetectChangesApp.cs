@@ -4,6 +4,7 @@ using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Targets;
+using DetectChanges.Targets.Sources.Declared;
 using DetectChanges.Filters.Lint;
 using DetectChanges.Trees;
 using Comparison = DetectChanges.Comparing.Comparison;
@@ -38,7 +39,7 @@ internal static class DetectChangesApp
         if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.Targets == null ? null : new TargetsAnswer() };
         using var session = new ComparingSession(action, inputs, sha);
         var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
-        var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
+        var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, InRepository(file, action.Runner, session.Checkout), inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
         if (inputs.Submodules == Submodules.Descend) comparison = await new SubmoduleChanges(action, session.Checkout).AddAsync(comparison, action.Stopping);
         var findings = await LintRun.RunAsync(inputs, comparison, async head => new FileTree(await session.Repository.ListNamesAsync(head, action.Stopping)), action.Log);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
@@ -50,6 +51,10 @@ internal static class DetectChangesApp
 
         return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison) with { Findings = findings, Targets = targets, Usage = session.Usage };
     }
+
+    // The repository need not be checked out to the workspace itself.
+    private static ProjectFile InRepository(ProjectFile file, RunnerContext runner, GitCheckout checkout) =>
+        file.Path.Length == 0 ? file : file with { Path = Path.GetRelativePath(checkout.Root, Path.GetFullPath(file.Path, runner.Workspace)) };
 
     private static void TellIgnored(ActionLog log, Inputs inputs, BasePolicy policy)
     {

@@ -65,6 +65,9 @@ public sealed class Detection : IDisposable
 
     public Dictionary<string, string> Inputs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The input <c>path</c> of the step that checks out.</summary>
+    public string CheckoutFolder { get; set; } = "";
+
     /// <summary>The folder of the last run's checkout.</summary>
     public string Checkout { get; private set; } = "";
 
@@ -98,7 +101,7 @@ public sealed class Detection : IDisposable
     public async Task<ActionRun> RunAsync(string name, string sha, string gitRef, int depth, JsonObject payload, string? checkout = null)
     {
         var run = new ActionRun { Time = Time };
-        Checkout = Path.Combine(Sandbox.Root, $"checkout-{++runs}");
+        Checkout = Path.Combine(Sandbox.Root, $"checkout-{++runs}", CheckoutFolder);
         Sandbox.Checkout(checkout ?? sha, depth, Checkout);
         Prepare(Checkout);
         payload["repository"] = new JsonObject { ["full_name"] = "acme/shop", ["default_branch"] = "main" };
@@ -129,7 +132,7 @@ public sealed class Detection : IDisposable
 
     private void Fill(ActionRun run, string name, string sha, string gitRef, string eventPath)
     {
-        run.Variables["GITHUB_WORKSPACE"] = Checkout;
+        run.Variables["GITHUB_WORKSPACE"] = Path.Combine(Sandbox.Root, $"checkout-{runs}");
         run.Variables["GITHUB_EVENT_NAME"] = name;
         run.Variables["GITHUB_EVENT_PATH"] = eventPath;
         run.Variables["GITHUB_SHA"] = sha;

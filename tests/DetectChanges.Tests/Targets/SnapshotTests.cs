@@ -44,6 +44,14 @@ public class SnapshotTests
         snapshot.Unreadable.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public void Xml_nested_deeper_than_128_levels_is_noted()
+    {
+        var snapshot = Of("a.csproj", string.Concat(Enumerable.Repeat("<a>", 10_000)) + string.Concat(Enumerable.Repeat("</a>", 10_000)));
+        snapshot.XmlOf("a.csproj").ShouldBeNull();
+        snapshot.Unreadable.ShouldHaveSingleItem().Value.ShouldContain("128 levels");
+    }
+
     [Theory]
     [InlineData("apps/web", "../../packages/ui", "packages/ui")]
     [InlineData("apps/web", "./x/", "apps/web/x")]

@@ -11,6 +11,8 @@ internal sealed class DockerProjects : IProjectSource
 {
     private readonly ConditionalWeakTable<Snapshot, DockerImages> images = [];   // read once for each commit
 
+    string IProjectSource.Kind => DockerImages.Kind;
+
     public bool Reads(string path, FileTree tree) =>
         DockerNames.IsDockerfile(path) || DockerNames.IsIgnoreFile(path) || DockerNames.IsCompose(path) || DockerNames.IsBake(path) || WorkflowFiles.IsWorkflow(path) || WorkflowFiles.IsAction(path);
 

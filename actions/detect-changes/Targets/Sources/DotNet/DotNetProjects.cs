@@ -12,6 +12,8 @@ internal sealed class DotNetProjects : IProjectSource
 
     private readonly ConditionalWeakTable<GraphBuilder, DotNetCommit> commits = [];
 
+    string IProjectSource.Kind => Kind;
+
     public bool Reads(string path, FileTree tree) => BuildFile.IsOne(path) || Solutions.IsOne(path);
 
     public void AddProjects(Snapshot commit, GraphBuilder graph)
