@@ -11,6 +11,8 @@ namespace DetectChanges.Tests;
 public sealed class Detection : IDisposable
 {
     public const string FourFilters = "api: api/**\nweb: web/**\ninfra: infra/**\ndocs: docs/**\n";
+    private static readonly Lazy<GitSandbox> OfSha1 = new(() => FirstPush(sha256: false));
+    private static readonly Lazy<GitSandbox> OfSha256 = new(() => FirstPush(sha256: true));
     private readonly List<string> permissions = ["contents: read"];
     private int runs;
 
@@ -22,9 +24,17 @@ public sealed class Detection : IDisposable
     /// <param name="sha256">Whether ids are SHA-256.</param>
     public Detection(bool sha256)
     {
-        Sandbox = new GitSandbox(sha256);
-        Root = Sandbox.Commit("api/a", "web/a", "infra/a", "docs/a");
-        Sandbox.Push("main");
+        Sandbox = (sha256 ? OfSha256 : OfSha1).Value.Copy();
+        Root = Sandbox.Head;
+    }
+
+    private static GitSandbox FirstPush(bool sha256)
+    {
+        var sandbox = new GitSandbox(sha256);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => sandbox.Dispose();
+        sandbox.Commit("api/a", "web/a", "infra/a", "docs/a");
+        sandbox.Push("main");
+        return sandbox;
     }
 
     public GitSandbox Sandbox { get; }

@@ -12,7 +12,7 @@ public sealed class NodeTool(string project, string name)
     private readonly string source = Repository.File("tests", project, name);
     private readonly string folder = Repository.File("artifacts", "node", name);
 
-    /// <summary>What stands in the way of running it, or <see langword="null"/>.</summary>
+    /// <summary>What stands in the way of running it, or <see langword="null"/>; who skips says before it what is not judged because of it.</summary>
     public static string? Missing => new[] { "node", "npm" }.FirstOrDefault(program => !IsOnPath(program)) is { } missing
         ? $"'{missing}' is not installed: apt-get install -y nodejs npm"
         : null;
@@ -30,15 +30,26 @@ public sealed class NodeTool(string project, string name)
         try
         {
             Directory.CreateDirectory(folder);
-            var lockFile = Path.Combine(folder, "package-lock.json");
-            var isInstalled = Directory.Exists(Path.Combine(folder, "node_modules")) && File.Exists(lockFile) && File.ReadAllText(lockFile) == File.ReadAllText(Path.Combine(source, "package-lock.json"));
-            foreach (var file in Directory.GetFiles(source)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+            // npm writes its own list last: without it, an installation was interrupted.
+            var isInstalled = File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")) && IsCurrent("package-lock.json");
+            // Another test may be running the script: what is the same is not written again.
+            foreach (var file in Directory.GetFiles(source).Select(file => Path.GetFileName(file)).Where(file => !IsCurrent(file)))
+            {
+                File.Copy(Path.Combine(source, file), Path.Combine(folder, file), overwrite: true);
+            }
+
             if (!isInstalled) await StartAsync("npm", "ci --no-audit --no-fund", "", stopping);
         }
         finally
         {
             Installing.Release();
         }
+    }
+
+    private bool IsCurrent(string file)
+    {
+        var installed = Path.Combine(folder, file);
+        return File.Exists(installed) && File.ReadAllText(installed) == File.ReadAllText(Path.Combine(source, file));
     }
 
     private async Task<string> StartAsync(string program, string arguments, string input, CancellationToken stopping)

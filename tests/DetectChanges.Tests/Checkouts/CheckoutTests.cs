@@ -66,55 +66,55 @@ public sealed class CheckoutTests : IDisposable
         return ExpectTheUsualAnswerAsync(depth, transport);
     }
 
-    [Theory, Everywhere]
-    public Task A_clone_of_one_branch(int depth, Transport transport)
+    [Theory, EveryDepth]
+    public Task A_clone_of_one_branch(int depth)
     {
         Clone(depth, "--single-branch", "--no-tags");
-        return ExpectTheUsualAnswerAsync(depth, transport);
+        return ExpectTheUsualAnswerAsync(depth);
     }
 
-    [Theory, Everywhere]
-    public Task A_remote_of_another_name(int depth, Transport transport)
+    [Theory, EveryDepth]
+    public Task A_remote_of_another_name(int depth)
     {
         Clone(depth, "--origin=upstream");
-        return ExpectTheUsualAnswerAsync(depth, transport);
+        return ExpectTheUsualAnswerAsync(depth);
     }
 
-    [Theory, Everywhere]
-    public Task A_checkout_without_any_remote(int depth, Transport transport)
+    [Theory, EveryDepth]
+    public Task A_checkout_without_any_remote(int depth)
     {
         detection.Prepare = checkout => Sandbox.Git(checkout, "remote", "remove", "origin");
-        return ExpectTheUsualAnswerAsync(depth, transport);
+        return ExpectTheUsualAnswerAsync(depth);
     }
 
-    [Theory, Everywhere]
-    public Task A_branch_that_is_checked_out(int depth, Transport transport)
+    [Theory, EveryDepth]
+    public Task A_branch_that_is_checked_out(int depth)
     {
         detection.Prepare = checkout => Sandbox.Git(checkout, "switch", "-q", "-c", "topic");
-        return ExpectTheUsualAnswerAsync(depth, transport);
+        return ExpectTheUsualAnswerAsync(depth);
     }
 
-    [Theory, Everywhere]
-    public Task A_tracking_ref_that_is_stale(int depth, Transport transport)
+    [Theory, EveryDepth]
+    public Task A_tracking_ref_that_is_stale(int depth)
     {
         detection.Prepare = checkout =>
         {
             Sandbox.Git(checkout, "update-ref", "refs/remotes/origin/main", "HEAD");
             Sandbox.Git(checkout, "update-ref", "refs/heads/main", "HEAD");
         };
-        return ExpectTheUsualAnswerAsync(depth, transport);
+        return ExpectTheUsualAnswerAsync(depth);
     }
 
-    [Theory, Everywhere]
-    public Task A_worktree(int depth, Transport transport)
+    [Theory, EveryDepth]
+    public Task A_worktree(int depth)
     {
         detection.Inputs["working-directory"] = "tree";
         detection.Prepare = checkout => Sandbox.Git(checkout, "worktree", "add", "--detach", "tree");
-        return ExpectTheUsualAnswerAsync(depth, transport);
+        return ExpectTheUsualAnswerAsync(depth);
     }
 
-    [Theory, Everywhere]
-    public Task A_checkout_that_is_a_submodule(int depth, Transport transport)
+    [Theory, EveryDepth]
+    public Task A_checkout_that_is_a_submodule(int depth)
     {
         detection.Inputs["working-directory"] = "module";
         detection.Prepare = checkout =>
@@ -127,7 +127,7 @@ public sealed class CheckoutTests : IDisposable
             Directory.Move(Path.Combine(checkout, "module", ".git"), Path.Combine(checkout, ".git", "modules", "module"));
             File.WriteAllText(Path.Combine(checkout, "module", ".git"), "gitdir: ../.git/modules/module\n");
         };
-        return ExpectTheUsualAnswerAsync(depth, transport);
+        return ExpectTheUsualAnswerAsync(depth);
     }
 
     [Theory]

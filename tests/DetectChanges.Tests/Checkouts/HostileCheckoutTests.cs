@@ -27,7 +27,8 @@ public sealed class HostileCheckoutTests : IDisposable
                 detection.Sandbox.Git(checkout, "config", "--add", key, value);
             }
 
-            File.Copy(script, Path.Combine(checkout, ".git", "hooks", "post-checkout"), overwrite: true);
+            Directory.CreateDirectory(Path.Combine(checkout, ".git", "hooks"));
+            File.Copy(script, Path.Combine(checkout, ".git", "hooks", "post-checkout"));
             File.WriteAllText(Path.Combine(checkout, ".gitattributes"), "* diff=x\n");
         };
         var after = detection.Sandbox.Commit("web/b");

@@ -97,10 +97,7 @@ public sealed class ApiTroubleTests : IDisposable
     {
         detection.Faults.Add(new FaultRule(FaultKind.PrimaryRateLimit, "/compare/", Wait: TimeSpan.FromMinutes(30)));
         detection.Sandbox.Switch("topic", create: true);
-        var tree = detection.Sandbox.Git(detection.Sandbox.Author, "rev-parse", "HEAD^{tree}");
-        var tip = detection.Root;
-        for (var i = 0; i < 210; i++) tip = detection.Sandbox.Git(detection.Sandbox.Author, "commit-tree", "-p", tip, "-m", $"{i}", tree);
-        detection.Sandbox.Git(detection.Sandbox.Author, "reset", "-q", "--hard", tip);
+        detection.Sandbox.CommitOften(210);
         var head = detection.Sandbox.Commit("web/b");
         detection.Sandbox.Push("topic");
 

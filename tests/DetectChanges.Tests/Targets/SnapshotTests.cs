@@ -51,27 +51,4 @@ public class SnapshotTests
         snapshot.XmlOf("a.csproj").ShouldBeNull();
         snapshot.Unreadable.ShouldHaveSingleItem().Value.ShouldContain("128 levels");
     }
-
-    [Theory]
-    [InlineData("apps/web", "../../packages/ui", "packages/ui")]
-    [InlineData("apps/web", "./x/", "apps/web/x")]
-    [InlineData("", "a//b/./c", "a/b/c")]
-    [InlineData("a", "..", "")]
-    [InlineData("a", "../..", null)]
-    [InlineData("a", "/etc", null)]
-    public void Relative_names_are_resolved_within_the_repository(string folder, string relative, string? expected) =>
-        RepositoryPath.Resolve(folder, relative).ShouldBe(expected);
-
-    [Fact]
-    public void The_tree_knows_files_folders_and_names()
-    {
-        var tree = new FileTree(["apps/web/package.json", "apps/web-2/package.json", "README.md", "apps/web/src/a.ts"]);
-
-        tree.HasFile("README.md").ShouldBeTrue();
-        tree.HasFile("apps/web").ShouldBeFalse();
-        tree.HasFolder("apps/web").ShouldBeTrue();
-        tree.HasFolder("apps/we").ShouldBeFalse();
-        tree.Under("apps/web").ShouldBe(["apps/web/package.json", "apps/web/src/a.ts"]);
-        tree.Named("package.json").ShouldBe(["apps/web-2/package.json", "apps/web/package.json"]);
-    }
 }

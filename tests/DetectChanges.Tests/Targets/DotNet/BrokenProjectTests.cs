@@ -4,7 +4,6 @@ public class BrokenProjectTests
 {
     private const string Empty = "<Project Sdk=\"Microsoft.NET.Sdk\" />";
 
-    // targets-broken-manifest
     [Theory]
     [InlineData("<Project><ItemGroup></Project>")]
     [InlineData("")]
@@ -27,7 +26,6 @@ public class BrokenProjectTests
         repo.UsersOf("Directory.Build.props").ShouldBe(["Api"]);
     }
 
-    // targets-deleted-project
     [Fact]
     public void A_deleted_project_and_its_edges_are_in_the_older_commit_only()
     {

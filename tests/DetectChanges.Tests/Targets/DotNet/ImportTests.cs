@@ -7,7 +7,6 @@ public class ImportTests
 
     private static string Import(string project, string more = "") => $"<Project><Import Project=\"{project}\" {more}/></Project>";
 
-    // targets-props-nested
     [Fact]
     public void The_nearest_props_and_targets_count_and_what_they_import()
     {

@@ -1,6 +1,6 @@
 namespace DetectChanges.Tests.Targets.Npm;
 
-/// <summary>Acceptance: targets-broken-manifest and targets-removed-edge, as far as npm goes.</summary>
+/// <summary>Manifests that are broken, and dependencies that were taken away.</summary>
 public class BrokenManifestTests
 {
     private static readonly NpmRepo Repo = NpmRepo.Of(

@@ -1,6 +1,6 @@
 namespace DetectChanges.Tests.Targets.Npm;
 
-/// <summary>Acceptance: targets-lock-one-package.</summary>
+/// <summary>Whom a changed lock file of npm, pnpm, yarn or bun touches.</summary>
 public class LockChangeTests
 {
     public static TheoryData<string, string> Formats() => new()
