@@ -90,8 +90,21 @@ internal sealed class ComposeFiles
             Contexts = Pairs(build.Get("additional_contexts")).Where(pair => pair.Value != null)
                 .ToDictionary(pair => pair.Key, pair => ContextAddress.Named(folder, pair.Value!), StringComparer.Ordinal),
             Args = Pairs(build.Get("args")).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
-            Definition = build.Written(),
+            Definition = Definition(path, service, build),
         };
+    }
+
+    private string Definition(string path, string service, YamlValue build)
+    {
+        try
+        {
+            return build.Canonical();
+        }
+        catch (FormatException problem)
+        {
+            commit.NotUnderstood(path, $"the build of the service '{service}' cannot be compared: {problem.Message}");
+            return "";
+        }
     }
 
     private static (string File, string Service)? Extended(string path, YamlValue? extends)
