@@ -1,6 +1,7 @@
 using System.Globalization;
 using Actions.Toolkit;
 using DetectChanges.Answer;
+using DetectChanges.Comparing;
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
 using DetectChanges.Matching;
@@ -8,10 +9,6 @@ using DetectChanges.Targets;
 using DetectChanges.Targets.Sources.Declared;
 
 namespace DetectChanges;
-
-internal enum OnUnknownBase { All, Fail }
-
-internal enum Submodules { Gitlink, Descend }
 
 /// <summary>What the user asked for.</summary>
 /// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>

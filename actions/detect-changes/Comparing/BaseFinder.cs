@@ -1,5 +1,6 @@
 using Actions.Git;
 using Actions.Toolkit;
+using DetectChanges.Comparing.Finders;
 
 namespace DetectChanges.Comparing;
 
