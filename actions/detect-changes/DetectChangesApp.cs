@@ -3,9 +3,9 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
-using DetectChanges.Targets;
-using DetectChanges.Targets.Sources.Declared;
 using DetectChanges.Filters.Lint;
+using DetectChanges.Targets.Sources.Declared;
+using DetectChanges.Targets;
 using DetectChanges.Trees;
 using Comparison = DetectChanges.Comparing.Comparison;
 
@@ -23,7 +23,7 @@ internal static class DetectChangesApp
         var files = inputs.OutputDir is { } folder ? OutputFiles.Write(new WorkspaceFolder(action.Runner, folder), decision, file => Report.Write(file, decision)) : null;
         DetectOutputs.Write(action.Outputs, decision, lists, files);
         DetectLog.Write(action.Log, decision, lists, files);
-        if (inputs.Explain is { } path) PathExplanation.Write(action.Log, inputs, decision.Comparison, path);
+        if (inputs.Explain is { } path) PathExplanation.Write(action.Log, inputs.Filters.Filters, inputs.Quantifier, decision.Comparison, path);
         action.Summary.Write(DetectSummary.Of(decision, action.Runner, files));
         return true;
     }

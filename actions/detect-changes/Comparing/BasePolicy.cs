@@ -2,7 +2,6 @@ using Actions.Git;
 using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Comparing.Tags;
-using DetectChanges.Matching;
 
 namespace DetectChanges.Comparing;
 

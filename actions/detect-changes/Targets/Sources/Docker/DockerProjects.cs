@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Targets.Sources.Docker.Builds;
 using DetectChanges.Targets.Sources.Workflows;
 using DetectChanges.Trees;
 

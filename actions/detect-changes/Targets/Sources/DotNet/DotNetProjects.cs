@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Targets.Sources.DotNet.Build;
+using DetectChanges.Targets.Sources.DotNet.Packages;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.DotNet;
