@@ -3,8 +3,9 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
-using DetectChanges.Targets;
 using DetectChanges.Filters.Lint;
+using DetectChanges.Targets.Sources.Declared;
+using DetectChanges.Targets;
 using DetectChanges.Trees;
 using Comparison = DetectChanges.Comparing.Comparison;
 
@@ -22,7 +23,7 @@ internal static class DetectChangesApp
         var files = inputs.OutputDir is { } folder ? OutputFiles.Write(new WorkspaceFolder(action.Runner, folder), decision, file => Report.Write(file, decision)) : null;
         DetectOutputs.Write(action.Outputs, decision, lists, files);
         DetectLog.Write(action.Log, decision, lists, files);
-        if (inputs.Explain is { } path) PathExplanation.Write(action.Log, inputs, decision.Comparison, path);
+        if (inputs.Explain is { } path) PathExplanation.Write(action.Log, inputs.Filters.Filters, inputs.Quantifier, decision.Comparison, path);
         action.Summary.Write(DetectSummary.Of(decision, action.Runner, files));
         return true;
     }
@@ -38,7 +39,7 @@ internal static class DetectChangesApp
         if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.Targets == null ? null : new TargetsAnswer() };
         using var session = new ComparingSession(action, inputs, sha);
         var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
-        var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
+        var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, InRepository(file, action.Runner, session.Checkout), inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
         if (inputs.Submodules == Submodules.Descend) comparison = await new SubmoduleChanges(action, session.Checkout).AddAsync(comparison, action.Stopping);
         var findings = await LintRun.RunAsync(inputs, comparison, async head => new FileTree(await session.Repository.ListNamesAsync(head, action.Stopping)), action.Log);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
@@ -50,6 +51,10 @@ internal static class DetectChangesApp
 
         return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison) with { Findings = findings, Targets = targets, Usage = session.Usage };
     }
+
+    // The repository need not be checked out to the workspace itself.
+    private static ProjectFile InRepository(ProjectFile file, RunnerContext runner, GitCheckout checkout) =>
+        file.Path.Length == 0 ? file : file with { Path = Path.GetRelativePath(checkout.Root, Path.GetFullPath(file.Path, runner.Workspace)) };
 
     private static void TellIgnored(ActionLog log, Inputs inputs, BasePolicy policy)
     {

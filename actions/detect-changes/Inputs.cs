@@ -1,6 +1,7 @@
 using System.Globalization;
 using Actions.Toolkit;
 using DetectChanges.Answer;
+using DetectChanges.Comparing;
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
 using DetectChanges.Matching;
@@ -9,17 +10,12 @@ using DetectChanges.Targets.Sources.Declared;
 
 namespace DetectChanges;
 
-internal enum OnUnknownBase { All, Fail }
-
-internal enum Submodules { Gitlink, Descend }
-
 /// <summary>What the user asked for.</summary>
 /// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>
 /// <param name="Ref">The head to look at; none = the event's.</param>
 /// <param name="TagPattern">Which tags count as earlier ones; none = by the name of the tag at hand.</param>
 /// <param name="FetchDepth">The input of dorny/paths-filter that has no effect here.</param>
 /// <param name="Targets">Projects that are written down, on top of those that are found; <see langword="null"/>: no targets are wanted.</param>
-/// <param name="TargetsFile">Where they were read from; <see langword="null"/> with <c>auto</c>.</param>
 /// <param name="OutputDir">Where files are written to; <see langword="null"/>: none are.</param>
 /// <param name="Explain">A file whose answers are to be explained, relative to the root of the repository.</param>
 /// <param name="ListLimit">In bytes.</param>
@@ -40,7 +36,6 @@ internal sealed record Inputs(
     ListFormat ListFiles,
     int ListLimit,
     ProjectFile? Targets,
-    WorkspacePath? TargetsFile,
     Dependents Dependents,
     Submodules Submodules,
     WorkspacePath? OutputDir,
@@ -52,14 +47,9 @@ internal sealed record Inputs(
     public static Inputs From(InputReader input)
     {
         var workingDirectory = input.OptionalPath("working-directory") ?? WorkspacePath.Resolve(input.Runner, ".");
-        WorkspacePath? file = null, targetsFile = null;
+        WorkspacePath? file = null;
         var filters = input.ParsedPrivately("filters", text => IsPath(text) ? Read(file = PathOf(text), FilterFile.Parse) : FilterFile.Parse(text));
-        var targets = input.Parsed("targets", text => text switch
-        {
-            "none" => null,
-            "auto" => ProjectFile.None,
-            _ => Read(targetsFile = PathOf(text), yaml => ProjectFileReader.Parse(targetsFile.RelativePath, yaml)),
-        });
+        var targets = input.Parsed("targets", text => ReadTargets(text, PathOf));
         if (input.OptionalText("filters") == null && input.OptionalText("targets") is null or "none")
             input.Error("filters", "give filters, or 'targets: auto' to find the affected projects, or both");
         return new Inputs(
@@ -78,7 +68,6 @@ internal sealed record Inputs(
             input.Choice<ListFormat>("list-files"),
             input.Parsed("list-limit", ParseSize),
             targets,
-            targetsFile,
             input.Choice<Dependents>("dependents"),
             input.Choice<Submodules>("submodules"),
             input.Parsed<WorkspacePath?>("output-dir", text => FolderFor(WorkspacePath.Resolve(input.Runner, text))),
@@ -86,6 +75,13 @@ internal sealed record Inputs(
             workingDirectory);
 
         WorkspacePath PathOf(string text) => WorkspacePath.Resolve(input.Runner, Path.Combine(workingDirectory.FullPath, text));
+    }
+
+    private static ProjectFile? ReadTargets(string text, Func<string, WorkspacePath> pathOf)
+    {
+        if (text is "none" or "auto") return text == "auto" ? ProjectFile.None : null;
+        var path = pathOf(text);
+        return Read(path, yaml => ProjectFileReader.Parse(path.RelativePath, yaml));
     }
 
     private static bool IsPath(string text) => !text.Contains('\n') && !text.Contains(':');

@@ -35,8 +35,7 @@ internal sealed class DetectChangesBench(Options options, string work, Terminal 
         Scenario[] scenarios = [.. Scenario.Grid.Union(Scenario.Matching).Append(Scenario.Graph).Where(scenario => scenario.Files == files)];
         WriteFilters(repository.Folder, monorepo, scenarios.Select(scenario => scenario.Filters));
         using var host = new HostFolders(repository.Folder);
-        foreach (var scenario in scenarios.Where(scenario => !scenario.Targets || PushStep.KnowsTargets))
-            yield return Measure(scenario, new PushStep(options.Program, repository, host, scenario));
+        foreach (var scenario in scenarios) yield return Measure(scenario, new PushStep(options.Program, repository, host, scenario));
     }
 
     private Result Measure(Scenario scenario, PushStep step)

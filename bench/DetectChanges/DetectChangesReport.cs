@@ -69,7 +69,7 @@ internal sealed class DetectChangesReport(string machine, int runs, Series start
                 $"{footprint.GitProcesses}",
                 $"{footprint.OutputBytes:N0} bytes",
                 $"{footprint.LogLines} lines",
-                footprint.ReportBytes is { } bytes ? $"{bytes:N0} bytes" : "none",
+                $"{footprint.ReportBytes:N0} bytes",
             ]);
         }
 

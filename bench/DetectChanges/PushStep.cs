@@ -10,10 +10,6 @@ internal sealed class PushStep(string program, MonorepoRepository repository, Ho
     private const string ReportFolder = "changes-report";
     private static readonly Manifest Action = Manifest.Of("detect-changes");
 
-    public static bool KnowsTargets { get; } = Action.Inputs.Any(input => input.Name == "targets");
-
-    public static bool WritesReports { get; } = Action.Inputs.Any(input => input.Name == "output-dir");
-
     /// <summary>The yardstick: the same two commits, named by git.</summary>
     public Command RawDiff() =>
         new("git", ["diff", "--name-status", "--no-renames", "-z", repository.Before, After], CleanEnvironment.Variables, repository.Folder);
@@ -30,7 +26,7 @@ internal sealed class PushStep(string program, MonorepoRepository repository, Ho
         for (var look = 1; look < looks; look++) peak = Math.Max(peak, PeakMemory.Of(Run()).Mebibytes);
         var counted = Run();
         (counted with { Environment = With(counted.Environment, "PATH", $"{git.Folder}:{counted.Environment["PATH"]}") }).Run();
-        return new Footprint(peak, git.Take(), files.Read("output").Length, finished.Output.Count(b => b == '\n'), WritesReports ? ReportBytes() : null);
+        return new Footprint(peak, git.Take(), files.Read("output").Length, finished.Output.Count(b => b == '\n'), ReportBytes());
     }
 
     private string After => repository.After[scenario.Changes];

@@ -14,13 +14,10 @@ internal sealed class Monorepo
     /// <param name="files">Number of all its files.</param>
     public Monorepo(int files)
     {
-        FileCount = files;
         var projects = files switch { <= 1_000 => 25, <= 20_000 => 100, _ => Vocabulary.Domains.Count * Vocabulary.Parts.Count };
         var inProjects = files - AtRoot.Length;
         Projects = [.. Enumerable.Range(0, projects).Select(at => ProjectAt(at, (inProjects / projects) + (at < inProjects % projects ? 1 : 0)))];
     }
-
-    public int FileCount { get; }
 
     public IReadOnlyList<Project> Projects { get; }
 

@@ -9,9 +9,10 @@ namespace Actions.Git;
 /// </summary>
 internal sealed class DiffTree(GitProgram git, string folder) : IDisposable
 {
+    // --root: an id that is no commit is passed over, and the difference then is everything, not nothing.
     private static readonly string[] Arguments =
     [
-        "diff-tree", "--stdin", "--always", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none",
+        "diff-tree", "--stdin", "--always", "--root", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none",
     ];
 
     // No name of a file can foresee it.

@@ -113,10 +113,10 @@ public sealed partial class ScratchRepository : IDisposable
     }
 
     /// <summary>
-    /// What the merge commit of a pull request tells, in one process. <see langword="null"/> when it is not here, merges something else
-    /// than that head, or history was cut.
+    /// Where the head of a pull request left its target branch, by the merge commit of both, in one process. <see langword="null"/> when
+    /// that is not here, merges something else than that head, or history was cut.
     /// </summary>
-    public async Task<PullRequestMerge?> ReadMergeAsync(ObjectId merge, ObjectId head, CancellationToken cancellationToken)
+    public async Task<MergeBase?> ReadMergeAsync(ObjectId merge, ObjectId head, CancellationToken cancellationToken)
     {
         if (!HasWholeHistory) return null;
         // All parents, then the two ends of the range, then with ^ where they part (git documentation, git-rev-parse, "Dotted Range Notations").
@@ -124,8 +124,8 @@ public sealed partial class ScratchRepository : IDisposable
         if (!result.Succeeded) return null;
         var lines = Lines(result);
         var partings = lines.FindAll(line => line.StartsWith('^'));
-        return lines is [var target, var second, _, _, ..] && lines.Count == 4 + partings.Count && second == head.Hex && partings.Count > 0
-            ? new PullRequestMerge(ObjectId.Parse(target), new MergeBase(ObjectId.Parse(partings[0][1..]), partings.Count))
+        return lines is [_, var second, _, _, ..] && lines.Count == 4 + partings.Count && second == head.Hex && partings.Count > 0
+            ? new MergeBase(ObjectId.Parse(partings[0][1..]), partings.Count)
             : null;
     }
 

@@ -75,6 +75,9 @@ public sealed class Detection : IDisposable
 
     public Dictionary<string, string> Inputs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The input <c>path</c> of the step that checks out.</summary>
+    public string CheckoutFolder { get; set; } = "";
+
     /// <summary>The folder of the last run's checkout.</summary>
     public string Checkout { get; private set; } = "";
 
@@ -108,7 +111,7 @@ public sealed class Detection : IDisposable
     public async Task<ActionRun> RunAsync(string name, string sha, string gitRef, int depth, JsonObject payload, string? checkout = null)
     {
         var run = new ActionRun { Time = Time };
-        Checkout = Path.Combine(Sandbox.Root, $"checkout-{++runs}");
+        Checkout = Path.Combine(Sandbox.Root, $"checkout-{++runs}", CheckoutFolder);
         Sandbox.Checkout(checkout ?? sha, depth, Checkout);
         Prepare(Checkout);
         payload["repository"] = new JsonObject { ["full_name"] = "acme/shop", ["default_branch"] = "main" };
@@ -139,7 +142,7 @@ public sealed class Detection : IDisposable
 
     private void Fill(ActionRun run, string name, string sha, string gitRef, string eventPath)
     {
-        run.Variables["GITHUB_WORKSPACE"] = Checkout;
+        run.Variables["GITHUB_WORKSPACE"] = Path.Combine(Sandbox.Root, $"checkout-{runs}");
         run.Variables["GITHUB_EVENT_NAME"] = name;
         run.Variables["GITHUB_EVENT_PATH"] = eventPath;
         run.Variables["GITHUB_SHA"] = sha;
@@ -168,7 +171,7 @@ public sealed class Detection : IDisposable
         return (int.Parse(match.Groups[1].Value), int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value));
     }
 
-    /// <summary>How often the remote may be asked, by the depth of the checkout; without a fetch, two processes of git must do.</summary>
+    /// <summary>How often the remote may be asked, by the depth of the checkout; without a fetch, few processes of git must do.</summary>
     public static void ShouldTake(ActionRun run, int depth, int[] fetches, int[] apiCalls)
     {
         var usage = Usage(run);

@@ -129,7 +129,7 @@ public sealed class ScratchRepositoryTests : IDisposable
     }
 
     [Fact]
-    public async Task The_merge_of_a_pull_request_tells_target_and_merge_base_in_one_process()
+    public async Task The_merge_of_a_pull_request_tells_the_merge_base_in_one_process()
     {
         var root = ObjectId.Parse(sandbox.Commit("a"));
         sandbox.Switch("topic", create: true);
@@ -141,7 +141,7 @@ public sealed class ScratchRepositoryTests : IDisposable
         sandbox.Checkout(merge.Hex, depth: 0, Checkout);
         using var repository = Open();
 
-        (await repository.ReadMergeAsync(merge, head, Never)).ShouldBe(new PullRequestMerge(target, new MergeBase(root, 1)));
+        (await repository.ReadMergeAsync(merge, head, Never)).ShouldBe(new MergeBase(root, 1));
         repository.GitProcesses.ShouldBe(1);
         (await repository.ReadMergeAsync(merge, root, Never)).ShouldBeNull("it merges another head");
         (await repository.ReadMergeAsync(head, head, Never)).ShouldBeNull("it is no merge");

@@ -56,6 +56,16 @@ public sealed class WorkspaceFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_into_a_git_folder_is_refused()
+    {
+        Directory.CreateDirectory(Path.Combine(workspace, ".git"));
+        Directory.CreateSymbolicLink(Path.Combine(workspace, "out"), ".git");
+
+        Should.Throw<WorldError>(() => Folder("out").Write("a.txt", _ => { })).Message.ShouldContain("'.git' folder");
+        Directory.GetFiles(Path.Combine(workspace, ".git")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_file_in_the_place_of_the_folder_is_told()
     {
         File.WriteAllText(Path.Combine(workspace, "out"), "");

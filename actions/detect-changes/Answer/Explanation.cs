@@ -17,6 +17,7 @@ internal static class Explanation
             Reason.Before => $"Compared {head} with {bases[0]}, the state before the push.",
             Reason.BeforeAndMergeBase => $"Compared {head} with {bases[0]}, the state before the push, and with {bases[1]}, where the branch left the default branch: a file counts if it differs from either.",
             Reason.MergeBase => $"Compared {head} with {bases[0]}, the merge base.",
+            Reason.NewBranch when bases.Count == 0 => $"The branch is new, and what is deployed from it was nothing so far: all files of {head} count as changed.",
             Reason.NewBranch => $"The branch is new: compared {head} with {bases[0]}, where it left the default branch.",
             Reason.FirstPushDefaultBranch => $"This is the first push of the default branch: all files of {head} are new.",
             Reason.BeforeUnreachable => $"Compared {head} with {bases[0]}, where the branch left the default branch.",

@@ -50,12 +50,20 @@ internal sealed class Report
         json.WriteString("compromise", comparison.Compromise);
         json.WriteString("head", comparison.Head?.Hex);
         WriteArray("bases", comparison.Bases, id => json.WriteStringValue(id.Hex));
+        WriteMergeBases(comparison.MergeBases);
         WriteUsage(decision.Usage);
         WriteArray("files", comparison.Files, WriteFile);
         WriteArray("filters", decision.Answers, WriteFilter);
         if (decision.Targets is { } targets) WriteTargets(targets);
         WriteArray("lint", decision.Findings, WriteFinding);
         json.WriteEndObject();
+    }
+
+    private void WriteMergeBases(int? count)
+    {
+        json.WritePropertyName("merge_bases");
+        if (count is { } known) json.WriteNumberValue(known);
+        else json.WriteNullValue();
     }
 
     private void WriteUsage(Usage usage)

@@ -12,4 +12,7 @@ internal sealed record Attempt(Reason Reason, params IReadOnlyList<BaseSource> S
 
     /// <summary>Why this is less than what was wanted; the answer is then marked as a fallback.</summary>
     public string? Compromise { get; init; }
+
+    /// <summary>Whether it looks for where a branch left another one; a pull request is told apart by its own commits.</summary>
+    public bool LooksForParting => Reason is not (Reason.PrMergeBase or Reason.PrMergeTree) && Sources.Any(source => source is BaseSource.PartingFrom);
 }

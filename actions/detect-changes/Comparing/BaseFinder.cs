@@ -1,5 +1,6 @@
 using Actions.Git;
 using Actions.Toolkit;
+using DetectChanges.Comparing.Finders;
 
 namespace DetectChanges.Comparing;
 
@@ -47,7 +48,7 @@ internal sealed class BaseFinder(ScratchRepository repository, Lineage lineage, 
 
     private async Task<Finding> PartingAsync(BaseSource.PullRequestParting pull, ObjectId head, CancellationToken cancellationToken)
     {
-        if (await repository.ReadMergeAsync(pull.MergeCommit, head, cancellationToken) is { } merge) return new Finding.Found(merge.MergeBase.Commit, merge.MergeBase.Count);
+        if (await repository.ReadMergeAsync(pull.MergeCommit, head, cancellationToken) is { } merge) return new Finding.Found(merge.Commit, merge.Count);
         var target = repository.HasWholeHistory ? null : await TargetAsync(pull.MergeCommit, head, cancellationToken);
         return await lineage.MergeBaseAsync(target ?? pull.Target, head, cancellationToken);
     }

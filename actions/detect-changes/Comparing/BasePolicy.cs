@@ -2,7 +2,6 @@ using Actions.Git;
 using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Comparing.Tags;
-using DetectChanges.Matching;
 
 namespace DetectChanges.Comparing;
 
@@ -13,7 +12,7 @@ namespace DetectChanges.Comparing;
 /// <param name="inputs">What the user asked for.</param>
 internal sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, ObjectId sha, Inputs inputs)
 {
-    private readonly EventPullRequest? pullRequest = trigger.PullRequest ?? PullRequestOf(trigger.WorkflowRun);
+    private readonly EventPullRequest? pullRequest = trigger.PullRequest ?? PullRequestOf(trigger.WorkflowRun, runner.Repository);
 
     /// <summary>The event is about a pull request, so that the inputs <c>base</c> and <c>ref</c> have no say.</summary>
     public bool IsPullRequest => pullRequest != null;
@@ -51,7 +50,7 @@ internal sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, Obje
         if (pullRequest != null) return PlanPullRequest(pullRequest);
         if (trigger.MergeGroup is { } group)
             return ObjectId.TryParse(group.BaseSha, out var target) ? Compare(new Attempt(Reason.MergeGroup, new BaseSource.Commit(target))) : NoBase("the event names no base");
-        if (BaseInput is { } wanted && RefName.Short(wanted) != Branch) return PlanBaseInput(wanted);
+        if (BaseInput is { } wanted && !IsOwnRef(wanted)) return PlanBaseInput(wanted);
         if (IsPush && Branch != null) return PlanPush(Branch);
         return Tag != null && (IsPush || trigger.Name == "release") ? PlanTag() : new ComparisonPlan.Everything(Head, Reason.PolicyAll);
     }
@@ -62,11 +61,15 @@ internal sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, Obje
         if (Before is not { } before)
         {
             if (branch == defaultBranch) return new ComparisonPlan.Everything(Head, Reason.FirstPushDefaultBranch);
+            // What is deployed from it was nothing so far, also when it begins where the default branch is.
+            if (IsLongLived(branch)) return new ComparisonPlan.Everything(Head, Reason.NewBranch);
             return defaultBranch == null ? NoBase("the event does not name the default branch") : Compare(new Attempt(Reason.NewBranch, PartingFromBranch(defaultBranch)));
         }
 
         var since = new BaseSource.Commit(before);
-        if (branch == defaultBranch || defaultBranch == null || BaseInput != null || IsLongLived(branch)) return Compare(new Attempt(Reason.Before, since));
+        if (branch == defaultBranch || BaseInput != null || IsLongLived(branch)) return Compare(new Attempt(Reason.Before, since));
+        if (defaultBranch == null)
+            return Compare(new Attempt(Reason.Before, since) { Compromise = "The event does not name the default branch, so only the changes since the last push are given." });
         // Both: "before" alone lets a second push skip what a first, red one needed; the merge base alone misses a revert.
         return Compare(
             new Attempt(Reason.BeforeAndMergeBase, since, PartingFromBranch(defaultBranch)),
@@ -100,10 +103,15 @@ internal sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, Obje
             : Compare(new Attempt(Reason.PrMergeBase, new BaseSource.PartingFrom(new BaseSource.Commit(target))));
     }
 
-    private ComparisonPlan.Compare PlanBaseInput(string wanted) =>
-        ObjectId.TryParse(wanted, out var id)
-            ? Compare(new Attempt(Reason.Explicit, new BaseSource.Commit(id)))
-            : Compare(new Attempt(Reason.MergeBase, new BaseSource.PartingFrom(BaseSource.Named(wanted))));
+    private ComparisonPlan.Compare PlanBaseInput(string wanted)
+    {
+        if (ObjectId.TryParse(wanted, out var id)) return Compare(new Attempt(Reason.Explicit, new BaseSource.Commit(id)));
+        var parting = new Attempt(Reason.MergeBase, new BaseSource.PartingFrom(BaseSource.Named(wanted)));
+        return Tag == null ? Compare(parting) : Compare(parting, PreviousTag with { Compromise = $"The tag does not part from '{wanted}', so the changes since the previous tag are given." });
+    }
+
+    // The name of the run's own branch or tag means the state before it, which every event tells for itself.
+    private bool IsOwnRef(string name) => name == runner.Ref || RefName.Short(name) == (Branch ?? Tag);
 
     private ComparisonPlan.Compare PlanMergeBase()
     {
@@ -114,6 +122,8 @@ internal sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, Obje
 
     private ComparisonPlan.Compare PlanLastSuccess()
     {
+        // Such a run is listed with the commit its workflow file came from, not with the one it looked at.
+        if (trigger.WorkflowRun != null || (inputs.Ref != null && !IsPullRequest)) return NoBase("the earlier runs of this workflow do not tell which commit they looked at");
         const string Folder = "/.github/workflows/";
         var at = runner.WorkflowRef.IndexOf(Folder, StringComparison.Ordinal);
         if (at < 0) return NoBase($"GITHUB_WORKFLOW_REF is '{runner.WorkflowRef}' and names no workflow");
@@ -130,7 +140,7 @@ internal sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, Obje
 
     private static BaseSource.PartingFrom PartingFromBranch(string name) => new(new BaseSource.BranchTip(name));
 
-    // Several pull requests may have the commit; that whose head it is now tells the target.
-    private static EventPullRequest? PullRequestOf(EventWorkflowRun? run) =>
-        run?.PullRequests.OrderByDescending(one => one.Head.Sha == run.HeadSha).FirstOrDefault();
+    // Pull requests of other repositories may have the commit too; and one whose head has moved on is about something else.
+    private static EventPullRequest? PullRequestOf(EventWorkflowRun? run, string repository) =>
+        run?.PullRequests.FirstOrDefault(one => one.Head.Sha == run.HeadSha && one.Base.Repository?.IsNamed(repository) != false);
 }

@@ -56,6 +56,13 @@ internal sealed class Comparer(ScratchRepository repository, BaseFinder finder, 
         // A makeshift answer of "nothing" is no answer: something was pushed, after all.
         var nothing = ids.TrueForAll(id => fetcher.CommitOf(id) == fetcher.CommitOf(head));
         if (nothing && attempt.Compromise != null) return null;
+        if (nothing && attempt.LooksForParting)
+        {
+            // Perhaps it was merged before this run began: where it left the other branch can then not be told any more.
+            tried.Add($"{head.Short} is already part of what it is compared with, so that where it left that cannot be told");
+            return null;
+        }
+
         return new Comparison
         {
             Reason = nothing ? Reason.SameCommit : attempt.Reason,

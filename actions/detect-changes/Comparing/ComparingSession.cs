@@ -1,9 +1,7 @@
 using Actions.Git;
 using Actions.GitHub;
 using Actions.Toolkit;
-using DetectChanges.Comparing.Deployments;
-using DetectChanges.Comparing.Runs;
-using DetectChanges.Comparing.Tags;
+using DetectChanges.Comparing.Finders;
 
 namespace DetectChanges.Comparing;
 

@@ -25,14 +25,15 @@ internal sealed class TargetFinder(ScratchRepository repository, GitRemote? remo
         foreach (var parent in comparison.Bases.Distinct()) commits.Add(Without(files, await repository.DiffAsync(parent, head, cancellationToken)));
 
         var changed = comparison.Files.Select(one => one.Path.Text).ToHashSet(StringComparer.Ordinal);
-        var reader = new CommitReader(repository, remote, (path, tree) => IsRead(path, tree, isChanged: !comparison.IsEverything && changed.Contains(path)));
+        var reader = new CommitReader(repository, remote, IsIgnored, (path, tree) => IsRead(path, tree, isChanged: !comparison.IsEverything && changed.Contains(path)));
         var described = (await reader.ReadAsync(commits, cancellationToken)).Select(commit => DescribedCommit.Of(commit, sources)).ToList();
         Check(described);
         return AffectedTargets.Of(sources, described[1..], described[0], comparison.IsEverything ? null : [.. comparison.Files.Select(one => one.Path.Text)], dependents);
     }
 
-    private bool IsRead(string path, FileTree tree, bool isChanged) =>
-        !file.Ignore.Any(pattern => pattern.Matches(path)) && sources.Any(source => (isChanged || !source.IsLock(path)) && source.Reads(path, tree));
+    private bool IsIgnored(string path) => file.Ignore.Count > 0 && file.Ignore.Any(pattern => pattern.Matches(path));
+
+    private bool IsRead(string path, FileTree tree, bool isChanged) => sources.Any(source => (isChanged || !source.IsLock(path)) && source.Reads(path, tree));
 
     // The files of the older commit: those of the newer one with the difference taken back, so that they need not be listed as well.
     private static List<TreeEntry> Without(IReadOnlyList<TreeChange> files, IReadOnlyList<TreeChange> changes)

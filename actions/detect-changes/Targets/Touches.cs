@@ -22,7 +22,11 @@ internal sealed class Touches
     }
 
     /// <summary>None: no project has anything to do with the file.</summary>
-    public IEnumerable<Touch> Of(string path) => ByEffect(path) is { } effects ? effects.Concat(ByInput(path)) : ByOwner(path).Concat(ByInput(path));
+    public IEnumerable<Touch> Of(string path)
+    {
+        var (effects, kinds) = ByEffect(path);
+        return ByOwner(path).Where(touch => !IsAnswered(touch.Project, kinds)).Concat(effects).Concat(ByInput(path));
+    }
 
     // A file that cannot be understood may hide anything about its owner; one that nobody owns, anything about everybody.
     public IEnumerable<Touch> OfUnreadable(string path, string why)
@@ -31,27 +35,37 @@ internal sealed class Touches
         return (owners.Count > 0 ? owners : graph.Projects).Select(project => new Touch(graph.Current(project), path, $"not understood: {why}"));
     }
 
-    private List<Touch>? ByEffect(string path)
+    // What a source says of a file takes the place of ownership only for the projects it knows: to others the file is one of their own.
+    private bool IsAnswered(Project project, HashSet<string> kinds) =>
+        kinds.Count > 0 && !project.IsDeclared && before.Append(after).Any(commit => commit.Graph.Has(project) && kinds.Any(kind => commit.Graph.IsOfKind(project, kind)));
+
+    private (List<Touch> Effects, HashSet<string> Kinds) ByEffect(string path)
     {
-        List<Touch>? found = null;
-        foreach (var commit in before)
+        var touches = new List<Touch>();
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var source in sources)
         {
-            foreach (var effects in sources.Select(source => source.EffectsOf(path, commit, after)))
+            foreach (var commit in before)
             {
-                if (effects == null) continue;
-                found ??= [];
-                found.AddRange(effects.Select(effect => new Touch(graph.Current(effect.Project), path, effect.Because)));
+                if (source.EffectsOf(path, commit, after) is not { } effects) continue;
+                kinds.Add(source.Kind);
+                touches.AddRange(effects.Select(effect => new Touch(graph.Current(effect.Project), path, effect.Because)));
             }
         }
 
-        return found;
+        return (touches, kinds);
     }
 
-    private IEnumerable<Touch> ByOwner(string path) =>
-        from commit in before.Append(after)
-        where commit.Commit.Tree.HasFile(path)
-        from project in commit.Graph.OwnersOf(path)
-        select new Touch(graph.Current(project), path, null);
+    private IEnumerable<Touch> ByOwner(string path) => OwnersOf(path).Select(project => new Touch(graph.Current(project), path, null));
+
+    // A file that came or went may have brought its project along, or taken it away: what lies around it then got or lost the files.
+    private IEnumerable<Project> OwnersOf(string path)
+    {
+        var commits = before.Append(after).ToList();
+        var owners = commits.Where(commit => commit.Commit.Holds(path)).SelectMany(commit => commit.Graph.OwnersOf(path)).ToList();
+        var isLasting = owners.TrueForAll(owner => commits.TrueForAll(commit => commit.Graph.Has(owner)));
+        return isLasting ? owners : owners.Concat(commits.Where(commit => !commit.Commit.Holds(path)).SelectMany(commit => commit.Graph.OwnersOf(path)));
+    }
 
     private IEnumerable<Touch> ByInput(string path)
     {

@@ -5,8 +5,8 @@ namespace DetectChanges.Yaml;
 /// <summary>Looks into a document whose shape is not known: what is not there, or is something else, is nothing.</summary>
 internal static class YamlNavigation
 {
-    private const int DeepestWritten = 64;
-    private const int MostWritten = 100_000;
+    private const int LongestCanonicalText = 1_000_000;
+    private const int DeepestNesting = 200;
 
     public static YamlValue? Get(this YamlValue? value, string key) => value.Entries().LastOrDefault(entry => entry.Key.Text == key).Value;
 
@@ -17,19 +17,36 @@ internal static class YamlNavigation
 
     public static IReadOnlyList<(YamlValue.Scalar Key, YamlValue Value)> Entries(this YamlValue? value) => value is YamlValue.Mapping mapping ? mapping.Entries : [];
 
-    /// <summary>In one way however it is laid out, to compare. Aliases can make little text very large, so that it ends somewhere.</summary>
-    public static string Written(this YamlValue? value)
+    /// <summary>A text that is equal only for values that say the same, wherever they stand and however they are laid out.</summary>
+    /// <exception cref="FormatException">It would be endless: aliases of aliases.</exception>
+    public static string Canonical(this YamlValue? value)
     {
         var text = new StringBuilder();
-        Write(text, value, 0);
+        Write(value, text, 0);
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, YamlValue? value, int depth)
+    private static void Write(YamlValue? value, StringBuilder text, int depth)
     {
-        if (depth > DeepestWritten || text.Length > MostWritten) return;
-        foreach (var (key, entry) in value.Entries()) Write(text.Append('{').Append(key.Text).Append(": "), entry, depth + 1);
-        foreach (var item in value.Items()) Write(text.Append("- "), item, depth + 1);
-        text.Append((value as YamlValue.Scalar)?.Text).Append('\n');
+        if (text.Length > LongestCanonicalText || depth > DeepestNesting) throw new FormatException("its aliases expand to more than anybody would write");
+        switch (value)
+        {
+            case YamlValue.Scalar scalar:
+                text.Append('"').Append(scalar.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+                break;
+            case YamlValue.Sequence list:
+                foreach (var item in list.Items) Write(item, text.Append("- "), depth + 1);
+                text.Append(']');
+                break;
+            case YamlValue.Mapping mapping:
+                foreach (var (key, entry) in mapping.Entries.OrderBy(pair => pair.Key.Text, StringComparer.Ordinal))
+                {
+                    Write(key, text, depth + 1);
+                    Write(entry, text.Append(": "), depth + 1);
+                }
+
+                text.Append('}');
+                break;
+        }
     }
 }

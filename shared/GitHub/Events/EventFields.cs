@@ -37,6 +37,7 @@ internal static class EventFields
         DefaultBranch = Text(from, "default_branch"),
         CloneUrl = Text(from, "clone_url"),
         HtmlUrl = Text(from, "html_url"),
+        ApiUrl = Text(from, "url"),
         Private = Flag(from, "private"),
         Fork = Flag(from, "fork"),
     };

@@ -15,9 +15,19 @@ public sealed record EventRepository
     /// <summary>Address of its page.</summary>
     public string? HtmlUrl { get; init; }
 
+    /// <summary>Address at the REST API; the only name that a short mention has.</summary>
+    public string? ApiUrl { get; init; }
+
     /// <summary>Whether it can be read only with permission.</summary>
     public bool Private { get; init; }
 
     /// <summary>Whether it is a fork of another repository.</summary>
     public bool Fork { get; init; }
+
+    /// <summary>Whether it is this repository; <see langword="null"/> when the payload does not tell.</summary>
+    /// <param name="repository"><c>owner/name</c>.</param>
+    public bool? IsNamed(string repository) =>
+        FullName is { } name ? string.Equals(name, repository, StringComparison.OrdinalIgnoreCase)
+        : ApiUrl is { } address ? address.EndsWith($"/repos/{repository}", StringComparison.OrdinalIgnoreCase)
+        : null;
 }

@@ -4,8 +4,4 @@ namespace Actions.GitHub;
 
 /// <summary>How a deployment stands (REST: "List deployment statuses").</summary>
 /// <param name="State"><c>success</c>, <c>failure</c>, <c>in_progress</c>, …; <c>inactive</c> once a newer one succeeded.</param>
-public sealed record DeploymentStatus([property: JsonRequired] string State)
-{
-    /// <summary>The run that reported it; may be empty.</summary>
-    public string LogUrl { get; init; } = "";
-}
+public sealed record DeploymentStatus([property: JsonRequired] string State);

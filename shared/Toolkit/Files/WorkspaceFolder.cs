@@ -26,6 +26,7 @@ public sealed class WorkspaceFolder
         try
         {
             var target = WorkspacePath.Resolve(runner, Path.Combine(folder.FullPath, name));
+            if (target.RealPath.Split('/').Contains(".git", StringComparer.OrdinalIgnoreCase)) throw new FormatException("a link there leads into a '.git' folder");
             CreateFolder(Path.GetDirectoryName(target.FullPath)!);
             var unfinished = $"{target.FullPath}.{Guid.NewGuid():n}";
             using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write)) write(file);

@@ -43,4 +43,12 @@ public class SnapshotTests
         snapshot.JsonOf("package.json").ShouldBeNull();
         snapshot.Unreadable.ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public void Xml_nested_deeper_than_128_levels_is_noted()
+    {
+        var snapshot = Of("a.csproj", string.Concat(Enumerable.Repeat("<a>", 10_000)) + string.Concat(Enumerable.Repeat("</a>", 10_000)));
+        snapshot.XmlOf("a.csproj").ShouldBeNull();
+        snapshot.Unreadable.ShouldHaveSingleItem().Value.ShouldContain("128 levels");
+    }
 }

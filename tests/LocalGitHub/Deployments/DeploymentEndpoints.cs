@@ -37,6 +37,6 @@ internal sealed class DeploymentEndpoints(LocalGitHubOptions options)
     {
         if (options.Deployments.FirstOrDefault(one => one.Repository == repository && one.Id == id) is not { } deployment) return Reply.Message(404, "Not Found");
         Paging.AddLinks(request, deployment.States.Count);
-        return Reply.Json(200, new JsonArray([.. Paging.Page(request, [.. deployment.States.Reverse()]).Select(state => new JsonObject { ["state"] = state, ["log_url"] = "" })]));
+        return Reply.Json(200, new JsonArray([.. Paging.Page(request, [.. deployment.States.Reverse()]).Select(state => new JsonObject { ["state"] = state })]));
     }
 }

@@ -26,8 +26,8 @@ internal static partial class TagOrder
         ];
     }
 
-    /// <summary>Runs of digits by their value, everything else by its characters.</summary>
-    public static int CompareNaturally(string one, string other)
+    // Runs of digits by their value, everything else by its characters.
+    private static int CompareNaturally(string one, string other)
     {
         var (parts, others) = (Part().Matches(one), Part().Matches(other));
         for (var i = 0; i < Math.Min(parts.Count, others.Count); i++)

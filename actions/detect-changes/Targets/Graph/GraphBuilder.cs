@@ -39,6 +39,8 @@ internal sealed class GraphBuilder
         return RepositoryPath.Upwards(path).Select(folder => (IReadOnlyList<Project>)[.. At(folder).Where(project => !project.IsFile)]).FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
+    public bool Has(Project project) => projects.ContainsKey(project.Key);
+
     /// <summary>Whether any source of that kind describes the project.</summary>
     public bool IsOfKind(Project project, string? kind) => kind == null || kinds[project.Key].Contains(kind);
 

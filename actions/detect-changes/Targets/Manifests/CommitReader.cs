@@ -7,10 +7,13 @@ namespace DetectChanges.Targets.Manifests;
 /// <summary>Reads commits from git: the names of all their files, and the texts that describe projects, all in one go.</summary>
 /// <param name="repository">Where the commits are.</param>
 /// <param name="remote">Asked, once, for contents that a partial clone left out; none without a token.</param>
+/// <param name="isIgnored">Whether the user says that a file describes nothing.</param>
 /// <param name="isRead">Whether the text of a file is needed.</param>
-internal sealed class CommitReader(ScratchRepository repository, GitRemote? remote, Func<string, FileTree, bool> isRead)
+internal sealed class CommitReader(ScratchRepository repository, GitRemote? remote, Func<string, bool> isIgnored, Func<string, FileTree, bool> isRead)
 {
-    private const string RegularFile = "100";   // modes 100644 and 100755; a link's content is a path, a submodule has none
+    private const string RegularFile = "100";   // modes 100644 and 100755
+    private const string Link = "120000";   // its content is a path
+    private const string NotThere = "its content is neither in the checkout nor could it be fetched";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -19,41 +22,58 @@ internal sealed class CommitReader(ScratchRepository repository, GitRemote? remo
     public async Task<IReadOnlyList<Snapshot>> ReadAsync(IReadOnlyList<IReadOnlyList<TreeEntry>> commits, CancellationToken cancellationToken)
     {
         var wanted = commits.Select(Wanted).ToList();
-        var ids = wanted.SelectMany(one => one.Entries).Where(IsFile).Select(entry => entry.Id).Distinct().ToList();
-        var texts = await TextsAsync(ids, cancellationToken);
-        return [.. wanted.Select(one => Snapshot(one.Tree, one.Entries, texts))];
+        var links = await TextsAsync(wanted.SelectMany(one => one.Entries).Where(entry => entry.Mode == Link), cancellationToken);
+        var files = wanted.ConvertAll(one => Followed(one.Files, one.Entries, links));
+        var texts = await TextsAsync(files.SelectMany(one => one).Select(file => file.Content), cancellationToken);
+        return [.. wanted.Zip(files, (one, found) => Snapshot(one.Tree, one.Ignored, found, texts))];
     }
 
-    private (FileTree Tree, List<TreeEntry> Entries) Wanted(IReadOnlyList<TreeEntry> files)
+    private (IReadOnlyList<TreeEntry> Files, FileTree Tree, HashSet<string> Ignored, List<TreeEntry> Entries) Wanted(IReadOnlyList<TreeEntry> files)
     {
-        var tree = new FileTree(files.Select(file => file.Path));
-        return (tree, [.. files.Where(file => isRead(file.Path, tree))]);
+        var ignored = files.Select(file => file.Path).Where(isIgnored).ToHashSet(StringComparer.Ordinal);
+        var tree = new FileTree(files.Select(file => file.Path).Where(path => !ignored.Contains(path)));
+        return (files, tree, ignored, [.. files.Where(file => !ignored.Contains(file.Path) && isRead(file.Path, tree))]);
     }
 
-    private async Task<Dictionary<ObjectId, (string? Text, string? Problem)>> TextsAsync(List<ObjectId> ids, CancellationToken cancellationToken)
+    // A link to a file of the repository says what that file says.
+    private static List<(string Path, TreeEntry Content)> Followed(IReadOnlyList<TreeEntry> files, List<TreeEntry> entries, Dictionary<ObjectId, (string? Text, string? Problem)> links)
     {
+        if (entries.TrueForAll(entry => entry.Mode != Link)) return entries.ConvertAll(entry => (entry.Path, entry));
+        var byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        return entries.ConvertAll(entry =>
+            entry.Mode == Link && links[entry.Id].Text is { } target && RepositoryPath.Resolve(RepositoryPath.Folder(entry.Path), target) is { } path && byPath.TryGetValue(path, out var file)
+                ? (entry.Path, file)
+                : (entry.Path, entry));
+    }
+
+    private async Task<Dictionary<ObjectId, (string? Text, string? Problem)>> TextsAsync(IEnumerable<TreeEntry> entries, CancellationToken cancellationToken)
+    {
+        var ids = entries.Where(entry => IsFile(entry) || entry.Mode == Link).Select(entry => entry.Id).Distinct().ToList();
+        if (ids.Count == 0) return [];
         var blobs = await repository.ReadAsync(ids, cancellationToken);
         if (blobs.Missing.Count > 0 && remote != null && await repository.FetchBlobsAsync(remote, blobs.Missing, cancellationToken) == null)
             blobs = await repository.ReadAsync(ids, cancellationToken);
 
         var texts = blobs.Contents.ToDictionary(blob => blob.Key, blob => Decode(blob.Value.Span));
         foreach (var id in blobs.TooLarge) texts[id] = (null, "it is larger than 10 MB");
-        foreach (var id in blobs.Missing) texts[id] = (null, "its content is neither in the checkout nor could it be fetched");
+        foreach (var id in blobs.Missing) texts[id] = (null, NotThere);
         return texts;
     }
 
-    private static Snapshot Snapshot(FileTree tree, List<TreeEntry> entries, Dictionary<ObjectId, (string? Text, string? Problem)> texts)
+    private static Snapshot Snapshot(FileTree tree, HashSet<string> ignored, List<(string Path, TreeEntry Content)> files, Dictionary<ObjectId, (string? Text, string? Problem)> texts)
     {
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
         var unreadable = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        var links = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, content) in files)
         {
-            var (text, problem) = IsFile(entry) ? texts[entry.Id] : (null, "it is a symbolic link or a submodule");
-            if (text != null) read[entry.Path] = text;
-            else unreadable[entry.Path] = problem!;
+            var (text, problem) = IsFile(content) ? texts[content.Id] : (null, "it is a submodule, or a symbolic link that leads to no file of the repository");
+            if (text != null) read[path] = text;
+            else unreadable[path] = problem!;
+            if (content.Path != path) links[path] = content.Path;
         }
 
-        return new Snapshot(tree, read, unreadable);
+        return new Snapshot(tree, read, unreadable) { Ignored = ignored, Links = links };
     }
 
     private static (string? Text, string? Problem) Decode(ReadOnlySpan<byte> bytes)

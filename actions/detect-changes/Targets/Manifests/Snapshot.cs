@@ -12,17 +12,28 @@ namespace DetectChanges.Targets.Manifests;
 /// One commit: the names of all its files, and the texts of those that describe projects. Everything in it is foreign: a text that
 /// cannot be read is a problem of that file, told once to <paramref name="unreadable"/>, never an exception and never silently nothing.
 /// </summary>
-/// <param name="tree">All names.</param>
+/// <param name="tree">All names, but those that the user wants to be ignored.</param>
 /// <param name="texts">The texts of the files that a source of projects asked for.</param>
 /// <param name="unreadable">Why a text that was asked for is not to be had: larger than 10 MB, not UTF-8, not there.</param>
 internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string> texts, IDictionary<string, string>? unreadable = null)
 {
-    private const int DeepestJson = 128;
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = DeepestJson, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private const int Deepest = 128;
+    private const int LargestUncheckedXml = 20_000;   // characters: too few for a depth that costs much
+    private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly IDictionary<string, string> unreadable = unreadable ?? new Dictionary<string, string>(StringComparer.Ordinal);
 
     public FileTree Tree => tree;
+
+    /// <summary>Files that describe nothing, because the user says so; they belong to whoever they lie with.</summary>
+    public IReadOnlySet<string> Ignored { get; init; } = new HashSet<string>();
+
+    /// <summary>What was read through a symbolic link, by the name of the link.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the commit has the file.</summary>
+    public bool Holds(string path) => tree.HasFile(path) || Ignored.Contains(path);
 
     /// <summary>The files whose texts are here, in ordinal order.</summary>
     public IEnumerable<string> Read => texts.Keys.Order(StringComparer.Ordinal);
@@ -52,7 +63,8 @@ internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string
     /// <summary>The file as XML without a document type; <see langword="null"/> when there is none, or it is none.</summary>
     public XElement? XmlOf(string path) => Parse(path, text =>
     {
-        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        if (text.Length > LargestUncheckedXml) RefuseDeepXml(text);
+        using var reader = XmlReader.Create(new StringReader(text), Xml);
         return XDocument.Load(reader, LoadOptions.SetLineInfo).Root;
     });
 
@@ -69,6 +81,15 @@ internal sealed class Snapshot(FileTree tree, IReadOnlyDictionary<string, string
         {
             _ = member.Name;
             Unescape(member.Value);
+        }
+    }
+
+    private static void RefuseDeepXml(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), Xml);
+        while (reader.Read())
+        {
+            if (reader.Depth > Deepest) throw new FormatException($"nested deeper than {Deepest} levels");
         }
     }
 

@@ -15,6 +15,11 @@ internal sealed record DescribedCommit(Snapshot Commit, GraphBuilder Graph)
         var graph = new GraphBuilder();
         foreach (var source in sources) source.AddProjects(commit, graph);
         foreach (var source in sources) source.AddDependencies(commit, graph);
+        foreach (var (link, target) in commit.Links)
+        {
+            foreach (var owner in graph.OwnersOf(link)) graph.UsesFile(owner, target, $"{link} is a link to it");
+        }
+
         return new DescribedCommit(commit, graph);
     }
 }

@@ -10,6 +10,9 @@ namespace DetectChanges.Targets.Sources;
 /// </summary>
 internal interface IProjectSource
 {
+    /// <summary>The kind of the projects whose changes <see cref="EffectsOf"/> tells.</summary>
+    string Kind => "";
+
     /// <summary>Whether the text of a file is needed to know projects, what they depend on, or what a change in it means.</summary>
     bool Reads(string path, FileTree tree);
 

@@ -1,4 +1,4 @@
-using DetectChanges.Targets.Sources.Docker;
+using DetectChanges.Targets.Sources.Docker.Dockerfiles;
 
 namespace DetectChanges.Tests.Targets.Docker;
 

@@ -80,5 +80,5 @@ public class LinkedFileTests
     [InlineData("**/x/**/*.cs", "a/x/b/x/c.cs", true)]
     [InlineData("a/*.CS", "A/b.cs", true)]
     [InlineData("a/[b].cs", "a/[b].cs", true)]
-    public void Wildcards_are_those_of_the_build(string pattern, string path, bool matches) => DetectChanges.Targets.Sources.DotNet.BuildGlob.Matches(pattern, path).ShouldBe(matches);
+    public void Wildcards_are_those_of_the_build(string pattern, string path, bool matches) => DetectChanges.Targets.Sources.DotNet.Build.BuildGlob.Matches(pattern, path).ShouldBe(matches);
 }

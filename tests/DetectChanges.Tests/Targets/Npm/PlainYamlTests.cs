@@ -1,5 +1,4 @@
 using System.Text;
-using DetectChanges.Targets.Sources.Npm;
 using DetectChanges.Targets.Sources.Npm.Locks;
 using DetectChanges.Yaml;
 

@@ -10,7 +10,7 @@ internal sealed record HclBlock(string Type, IReadOnlyList<string> Labels, IRead
 }
 
 /// <summary>What stands behind <c>name =</c>: its tokens, without ends of lines.</summary>
-internal sealed record HclAttribute(string Name, IReadOnlyList<HclToken> Tokens, int Line)
+internal sealed record HclAttribute(string Name, IReadOnlyList<HclToken> Tokens)
 {
     /// <summary>The string, if the value is one string and nothing else.</summary>
     public HclText? Text => Tokens is [{ String: { } text }] ? text : null;

@@ -69,7 +69,7 @@ internal sealed class HclReader
 
         if (open > 0) throw new FormatException($"line {name.Line}: the value of '{name.Text}' does not end");
         at--;
-        return new HclAttribute(name.Text, value, name.Line);
+        return new HclAttribute(name.Text, value);
     }
 
     private HclToken Here() => at < tokens.Count ? tokens[at] : tokens[^1];

@@ -16,6 +16,8 @@ internal sealed class CargoProjects : IProjectSource
 
     private readonly ConditionalWeakTable<Snapshot, CargoCommit> known = [];
 
+    string IProjectSource.Kind => Kind;
+
     public bool Reads(string path, FileTree tree) => RepositoryPath.Name(path) is Manifest or Lock && !IsVendored(path, tree);
 
     public void AddProjects(Snapshot commit, GraphBuilder graph)

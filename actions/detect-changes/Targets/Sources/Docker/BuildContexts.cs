@@ -1,5 +1,9 @@
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Targets.Sources.Docker.Bake;
+using DetectChanges.Targets.Sources.Docker.Builds;
+using DetectChanges.Targets.Sources.Docker.Compose;
+using DetectChanges.Targets.Sources.Docker.Dockerfiles;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Docker;

@@ -1,3 +1,6 @@
+using DetectChanges.Targets.Sources.Docker.Builds;
+using DetectChanges.Targets.Sources.Docker.Dockerfiles;
+
 namespace DetectChanges.Targets.Sources.Docker;
 
 /// <summary>A Dockerfile, or the text of one in a compose or bake file, and all the ways in which it is built.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Targets.Sources.Docker.Builds;
 using DetectChanges.Targets.Sources.Workflows;
 using DetectChanges.Trees;
 
@@ -10,6 +11,8 @@ namespace DetectChanges.Targets.Sources.Docker;
 internal sealed class DockerProjects : IProjectSource
 {
     private readonly ConditionalWeakTable<Snapshot, DockerImages> images = [];   // read once for each commit
+
+    string IProjectSource.Kind => DockerImages.Kind;
 
     public bool Reads(string path, FileTree tree) =>
         DockerNames.IsDockerfile(path) || DockerNames.IsIgnoreFile(path) || DockerNames.IsCompose(path) || DockerNames.IsBake(path) || WorkflowFiles.IsWorkflow(path) || WorkflowFiles.IsAction(path);

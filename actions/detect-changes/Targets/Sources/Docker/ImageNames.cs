@@ -1,3 +1,5 @@
+using DetectChanges.Targets.Sources.Docker.Builds;
+
 namespace DetectChanges.Targets.Sources.Docker;
 
 /// <summary>Finds who builds an image that another one is built from.</summary>

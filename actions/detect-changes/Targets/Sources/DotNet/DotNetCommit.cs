@@ -1,5 +1,7 @@
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Targets.Sources.DotNet.Build;
+using DetectChanges.Targets.Sources.DotNet.Packages;
 
 namespace DetectChanges.Targets.Sources.DotNet;
 

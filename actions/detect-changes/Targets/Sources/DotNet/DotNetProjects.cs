@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Targets.Sources.DotNet.Build;
+using DetectChanges.Targets.Sources.DotNet.Packages;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.DotNet;
@@ -11,6 +13,8 @@ internal sealed class DotNetProjects : IProjectSource
     private const string Kind = "dotnet";
 
     private readonly ConditionalWeakTable<GraphBuilder, DotNetCommit> commits = [];
+
+    string IProjectSource.Kind => Kind;
 
     public bool Reads(string path, FileTree tree) => BuildFile.IsOne(path) || Solutions.IsOne(path);
 

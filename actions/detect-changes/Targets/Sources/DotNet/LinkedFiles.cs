@@ -1,4 +1,5 @@
 using DetectChanges.Targets.Graph;
+using DetectChanges.Targets.Sources.DotNet.Build;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.DotNet;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
+using DetectChanges.Targets.Sources.DotNet.Build;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.DotNet;

@@ -1,5 +1,4 @@
 using DetectChanges.Targets.Manifests;
-using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Go;
 

@@ -16,6 +16,8 @@ internal sealed class GoProjects : IProjectSource
     private readonly ConditionalWeakTable<Snapshot, GoCommit> known = [];
 
     // In a workspace a module may import another one without requiring it; without one it cannot.
+    string IProjectSource.Kind => Kind;
+
     public bool Reads(string path, FileTree tree)
     {
         if (path.EndsWith(".go", StringComparison.Ordinal)) return tree.Named(Work).Count > 0 && !IsIgnored(path);

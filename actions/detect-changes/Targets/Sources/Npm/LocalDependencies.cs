@@ -32,7 +32,15 @@ internal sealed class LocalDependencies(NpmRepository repository, GraphBuilder g
         var all = repository.ProjectsOf(workspace).ToList();
         var path = workspace.Manifest?.Path ?? RepositoryPath.Resolve(workspace.Root, NpmFiles.PnpmWorkspace)!;
         foreach (var dependency in workspace.RootDependencies) Add(all, dependency, path, workspace.Root, workspace);
+        foreach (var unread in workspace.Members.Where(member => member.Content == null)) AddUnread(all, unread);
         foreach (var dependency in workspace.Overrides.Where(entry => DependencySpec.IsLocal(entry.Spec))) Add(all, dependency, path, workspace.Root, workspace);
+    }
+
+    // Nobody knows what it is called, so that any dependency may be on it.
+    private void AddUnread(List<Project> all, PackageManifest unread)
+    {
+        if (repository.ProjectAt(unread.Folder) is not { } package) return;
+        foreach (var project in all) graph.DependsOn(project, package, $"{unread.Path} cannot be read, and may be what it depends on");
     }
 
     // A package that no workspace covers, below another one: a fixture, an example. To package managers it is a part of the outer one.

@@ -15,6 +15,8 @@ internal sealed class NpmProjects : IProjectSource
 
     private readonly ConditionalWeakTable<Snapshot, NpmRepository> repositories = [];
 
+    string IProjectSource.Kind => Kind;
+
     public bool Reads(string path, FileTree tree) => !NpmFiles.IsInstalled(path) && RepositoryPath.Name(path) switch
     {
         NpmFiles.Manifest or NpmFiles.PnpmWorkspace or NpmFiles.Lerna => true,

@@ -15,6 +15,8 @@ internal sealed class PythonProjects : IProjectSource
 
     private readonly ConditionalWeakTable<Snapshot, PythonCommit> known = [];
 
+    string IProjectSource.Kind => Kind;
+
     public bool Reads(string path, FileTree tree)
     {
         var name = RepositoryPath.Name(path);

@@ -17,7 +17,7 @@ internal sealed class PnpmLock
     {
         var (head, body) = Split(text);
         if ((PlainYaml.Read(body) ?? YamlReader.Read(body, tagsAllowed: true, MostNodes)) is not YamlValue.Mapping root) throw new FormatException("it must hold a mapping");
-        if (root.Member("lockfileVersion").Text() is not { } version) throw new FormatException("it holds no lockfileVersion");
+        if (root.Get("lockfileVersion").Text() is not { } version) throw new FormatException("it holds no lockfileVersion");
         var reader = new PnpmLock();
         reader.ReadPackages(root);
         return new LockFile($"{version} {head}".TrimEnd(), reader.ReadImporters(root, folder));
@@ -33,10 +33,10 @@ internal sealed class PnpmLock
     // Format 9 keeps what a package is ("packages") apart from how it is wired ("snapshots": one for each set of peers).
     private void ReadPackages(YamlValue.Mapping root)
     {
-        var resolutions = root.Member("packages").Members();
+        var resolutions = root.Get("packages").Entries();
         var byKey = new Dictionary<string, YamlValue?>(StringComparer.Ordinal);
-        foreach (var (key, package) in resolutions) byKey[key.Text] = package.Member("resolution");
-        foreach (var (key, wiring) in root.Member("snapshots") is { } snapshots ? snapshots.Members() : resolutions)
+        foreach (var (key, package) in resolutions) byKey[key.Text] = package.Get("resolution");
+        foreach (var (key, wiring) in root.Get("snapshots") is { } snapshots ? snapshots.Entries() : resolutions)
         {
             var id = key.Text;
             var resolution = byKey.GetValueOrDefault(id) ?? byKey.GetValueOrDefault(WithoutPeers(id));
@@ -49,8 +49,8 @@ internal sealed class PnpmLock
     private Dictionary<string, LockedPackage> ReadImporters(YamlValue.Mapping root, string folder)
     {
         var importers = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
-        if (root.Member("importers") is not { } several) importers[folder] = Importer(root);
-        foreach (var (path, importer) in root.Member("importers").Members())
+        if (root.Get("importers") is not { } several) importers[folder] = Importer(root);
+        foreach (var (path, importer) in root.Get("importers").Entries())
         {
             if (RepositoryPath.Resolve(folder, path.Text) is { } at) importers[at] = Importer(importer);
         }
@@ -67,9 +67,9 @@ internal sealed class PnpmLock
 
     private void Connect(LockedPackage package, YamlValue wiring, string[] fields)
     {
-        foreach (var (name, value) in fields.SelectMany(field => wiring.Member(field).Members()))
+        foreach (var (name, value) in fields.SelectMany(field => wiring.Get(field).Entries()))
         {
-            var version = value.Text() ?? value.Member("version").Text() ?? "";
+            var version = value.Text() ?? value.Get("version").Text() ?? "";
             if (!version.StartsWith("link:", StringComparison.Ordinal)) package.DependsOn(Find(name.Text, version), ref dependencies);
         }
     }
@@ -90,7 +90,7 @@ internal sealed class PnpmLock
         var key = WithoutPeers(id).TrimStart('/');
         var at = key.LastIndexOf('@') is > 0 and var mark ? mark : key.LastIndexOf('/');
         var (name, version) = at > 0 ? (key[..at], key[(at + 1)..]) : (key, "");
-        return new LockedPackage(name, version, resolution.Member("integrity").Text() ?? resolution.Canonical());
+        return new LockedPackage(name, version, resolution.Get("integrity").Text() ?? resolution.Canonical());
     }
 
     private static string WithoutPeers(string id) => id.IndexOf('(') is > 0 and var peers ? id[..peers] : id;

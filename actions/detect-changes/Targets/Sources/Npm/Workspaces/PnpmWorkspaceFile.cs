@@ -11,7 +11,7 @@ internal sealed class PnpmWorkspaceFile
     private PnpmWorkspaceFile(YamlValue? settings, bool isReadable)
     {
         (this.settings, IsReadable) = (settings, isReadable);
-        Patterns = [.. settings.Member("packages").Items().Select(item => item.Text()).OfType<string>()];
+        Patterns = [.. settings.Get("packages").Items().Select(item => item.Text()).OfType<string>()];
         Catalogs = ReadCatalogs();
     }
 
@@ -22,9 +22,9 @@ internal sealed class PnpmWorkspaceFile
     /// <summary>The versions that <c>catalog:</c> and <c>catalog:name</c> stand for.</summary>
     public IReadOnlyDictionary<(string Catalog, string Package), string> Catalogs { get; }
 
-    public IEnumerable<Dependency> Overrides => settings.Member("overrides").Members().Select(entry => Dependency.OfOverride(entry.Key.Text, entry.Value.Text() ?? ""));
+    public IEnumerable<Dependency> Overrides => settings.Get("overrides").Entries().Select(entry => Dependency.OfOverride(entry.Key.Text, entry.Value.Text() ?? ""));
 
-    public IEnumerable<string> Patches => settings.Member("patchedDependencies").Members().Select(entry => entry.Value.Text()).OfType<string>();
+    public IEnumerable<string> Patches => settings.Get("patchedDependencies").Entries().Select(entry => entry.Value.Text()).OfType<string>();
 
     public static PnpmWorkspaceFile? Read(Snapshot commit, string path)
     {
@@ -37,7 +37,7 @@ internal sealed class PnpmWorkspaceFile
 
     /// <summary>Everything but the catalogs, in one text that is equal for equal settings.</summary>
     /// <exception cref="FormatException">The text would be endless.</exception>
-    public string Settings() => string.Join('\n', settings.Members()
+    public string Settings() => string.Join('\n', settings.Entries()
         .Where(entry => entry.Key.Text is not ("catalog" or "catalogs"))
         .Select(entry => $"{entry.Key.Text}: {entry.Value.Canonical()}")
         .Order(StringComparer.Ordinal));
@@ -45,10 +45,10 @@ internal sealed class PnpmWorkspaceFile
     private Dictionary<(string Catalog, string Package), string> ReadCatalogs()
     {
         var versions = new Dictionary<(string, string), string>();
-        foreach (var (package, version) in settings.Member("catalog").Members()) versions[("default", package.Text)] = version.Text() ?? "";
-        foreach (var (catalog, packages) in settings.Member("catalogs").Members())
+        foreach (var (package, version) in settings.Get("catalog").Entries()) versions[("default", package.Text)] = version.Text() ?? "";
+        foreach (var (catalog, packages) in settings.Get("catalogs").Entries())
         {
-            foreach (var (package, version) in packages.Members()) versions[(catalog.Text, package.Text)] = version.Text() ?? "";
+            foreach (var (package, version) in packages.Entries()) versions[(catalog.Text, package.Text)] = version.Text() ?? "";
         }
 
         return versions;

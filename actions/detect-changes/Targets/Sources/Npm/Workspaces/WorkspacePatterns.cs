@@ -7,6 +7,7 @@ namespace DetectChanges.Targets.Sources.Npm.Workspaces;
 internal sealed class WorkspacePatterns
 {
     private readonly string root;
+    private readonly bool includesRoot;   // it says of itself that it is a package too
     private readonly List<(Glob Pattern, bool Excludes)> patterns = [];
 
     /// <exception cref="FormatException">A pattern cannot be understood.</exception>
@@ -18,19 +19,16 @@ internal sealed class WorkspacePatterns
             var excludes = pattern.StartsWith('!');
             var body = (excludes ? pattern[1..] : pattern).TrimEnd('/');
             while (body.StartsWith("./", StringComparison.Ordinal)) body = body[2..];
-            if (body is "." or "") IncludesRoot |= !excludes;
+            if (body is "." or "") includesRoot |= !excludes;
             else this.patterns.Add((Glob.Parse(body), excludes));
         }
     }
-
-    /// <summary>The root says of itself that it is a package too.</summary>
-    public bool IncludesRoot { get; }
 
     public bool Any => patterns.Exists(pattern => !pattern.Excludes);
 
     public bool Covers(string folder)
     {
-        if (folder == root) return IncludesRoot;
+        if (folder == root) return includesRoot;
         if (!RepositoryPath.IsWithin(folder, root)) return false;
         var relative = root.Length == 0 ? folder : folder[(root.Length + 1)..];
         return patterns.FindLast(pattern => pattern.Pattern.Matches(relative)) is { Pattern: not null, Excludes: false };
