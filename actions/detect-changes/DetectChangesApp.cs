@@ -23,7 +23,7 @@ internal static class DetectChangesApp
         var files = inputs.OutputDir is { } folder ? OutputFiles.Write(new WorkspaceFolder(action.Runner, folder), decision, file => Report.Write(file, decision)) : null;
         DetectOutputs.Write(action.Outputs, decision, lists, files);
         DetectLog.Write(action.Log, decision, lists, files);
-        if (inputs.Explain is { } path) PathExplanation.Write(action.Log, inputs.Filters.Filters, inputs.Quantifier, decision.Comparison, path);
+        if (inputs.Explain is { } path) PathExplanation.Write(action.Log, inputs.FilterFile.Filters, inputs.Quantifier, decision.Comparison, path);
         action.Summary.Write(DetectSummary.Of(decision, action.Runner, files));
         return true;
     }
@@ -36,7 +36,7 @@ internal static class DetectChangesApp
         TellIgnored(action.Log, inputs, policy);
 
         var plan = policy.Plan();
-        if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.Targets == null ? null : new TargetsAnswer() };
+        if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.FilterFile.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.Targets == null ? null : new TargetsAnswer() };
         using var session = new ComparingSession(action, inputs, sha);
         var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
         var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, InRepository(file, action.Runner, session.Checkout), inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
@@ -49,7 +49,7 @@ internal static class DetectChangesApp
             throw refusal;
         }
 
-        return Decision.Of(inputs.Filters.Filters, inputs.Quantifier, comparison) with { Findings = findings, Targets = targets, Usage = session.Usage };
+        return Decision.Of(inputs.FilterFile.Filters, inputs.Quantifier, comparison) with { Findings = findings, Targets = targets, Usage = session.Usage };
     }
 
     // The repository need not be checked out to the workspace itself.

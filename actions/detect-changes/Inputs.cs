@@ -21,7 +21,7 @@ namespace DetectChanges;
 /// <param name="ListLimit">In bytes.</param>
 /// <param name="Token">None: the remote is not asked.</param>
 internal sealed record Inputs(
-    FilterFile Filters,
+    FilterFile? Filters,
     string? FiltersFile,
     string? Base,
     string? Ref,
@@ -42,6 +42,9 @@ internal sealed record Inputs(
     Secret? Token,
     WorkspacePath WorkingDirectory)
 {
+    /// <summary>None without the input.</summary>
+    public FilterFile FilterFile => Filters ?? FilterFile.None;
+
     public const int LargestListLimit = 800 * 1024;
 
     public static Inputs From(InputReader input)
@@ -53,7 +56,7 @@ internal sealed record Inputs(
         if (input.OptionalText("filters") == null && input.OptionalText("targets") is null or "none")
             input.Error("filters", "give filters, or 'targets: auto' to find the affected projects, or both");
         return new Inputs(
-            filters ?? FilterFile.None,
+            filters,
             file?.RelativePath,
             input.OptionalText("base"),
             input.OptionalText("ref"),

@@ -17,10 +17,10 @@ internal static class LintRun
     /// <returns>What was noticed while reading the filters, then the findings.</returns>
     public static async Task<IReadOnlyList<LintFinding>> RunAsync(Inputs inputs, Comparison comparison, Func<ObjectId, Task<FileTree>> list, ActionLog log)
     {
-        var remarks = inputs.Filters.Remarks.Select(OfRemark);
+        var remarks = inputs.FilterFile.Remarks.Select(OfRemark);
         if (inputs.Lint == LintMode.Off) return [.. remarks];
         var changed = new FileTree(comparison.Files.Select(file => file.Path.Text));
-        var lint = new FilterLint(inputs.Filters.Filters, inputs.Quantifier, changed);
+        var lint = new FilterLint(inputs.FilterFile.Filters, inputs.Quantifier, changed);
         var head = lint.NeedsNames ? await HeadAsync(comparison, changed, list, log) : null;
         return [.. remarks, .. lint.Findings(head).Select(finding => Raised(finding, inputs.Lint)), .. OwnChange(inputs, comparison, changed)];
     }
