@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Testing;
 
@@ -16,10 +15,10 @@ public sealed class ReportTests : IDisposable
 
     private GitSandbox Sandbox => detection.Sandbox;
 
-    private async Task<(ActionRun Run, JsonNode Report)> ReportAsync(string before, string after, int depth = 0)
+    private async Task<(ActionRun Run, JsonNode Report)> ReportAsync(string before, string after, int depth = 0, string branch = "main")
     {
         detection.Inputs["output-dir"] = "out";
-        var run = await detection.PushAsync(before, after, depth: depth);
+        var run = await detection.PushAsync(before, after, branch, depth);
         runs.Add(run);
         run.ExitCode.ShouldBe(0, run.Log);
         return (run, JsonNode.Parse(await File.ReadAllTextAsync(FileOf(run.Outputs["json-path"])))!);
@@ -47,10 +46,33 @@ public sealed class ReportTests : IDisposable
         ((string?)report["reason"]).ShouldBe("before");
         ((string?)report["head"]).ShouldBe(after);
         report["bases"]!.AsArray().Select(id => (string)id!).ShouldBe([detection.Root]);
+        report["merge_bases"].ShouldBeNull("no merge base was wanted");
         report["files"]!.AsArray().Select(file => (string)file!["name"]!).ShouldBe(["api/x", "web/a", "web/b"]);
         report["files"]![0]!["changes"]![0]!["new_mode"]!.GetValue<string>().ShouldBe("100644");
         report["filters"]![1]!.ToJsonString().ShouldBe("""{"name":"web","result":true,"count":2,"files":[[1,2]]}""");
         ((int)report["usage"]!["git_processes"]!).ShouldBeInRange(1, 2);
+    }
+
+    [Fact]
+    public async Task The_report_counts_the_merge_bases_of_lines_that_were_merged_crosswise()
+    {
+        Sandbox.Switch("topic", create: true);
+        var one = Sandbox.Commit("web/b");
+        Sandbox.Switch("main");
+        var other = Sandbox.Commit("api/b");
+        Sandbox.Git(Sandbox.Author, "merge", "--quiet", "--no-edit", one);
+        Sandbox.Push("main");
+        Sandbox.Switch("topic");
+        Sandbox.Git(Sandbox.Author, "merge", "--quiet", "--no-edit", other);
+        var head = Sandbox.Commit("web/c");
+        Sandbox.Push("topic");
+        detection.Inputs["since"] = "merge-base";
+        detection.Inputs["base"] = "main";
+
+        var (_, report) = await ReportAsync(one, head, branch: "topic");
+
+        ((string?)report["reason"]).ShouldBe("merge-base");
+        ((int?)report["merge_bases"]).ShouldBe(2);
     }
 
     [Fact]

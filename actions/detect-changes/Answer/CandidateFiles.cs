@@ -1,5 +1,6 @@
 using DetectChanges.Comparing;
 using DetectChanges.Matching;
+using DetectChanges.Trees;
 
 namespace DetectChanges.Answer;
 
@@ -7,13 +8,14 @@ namespace DetectChanges.Answer;
 internal sealed class CandidateFiles
 {
     private readonly ChangedFile[] files;
-    private readonly string[] names;
+    private readonly FileTree names;   // in the same order
 
     public CandidateFiles(IEnumerable<ChangedFile> changed)
     {
         files = [.. changed];
-        names = Array.ConvertAll(files, file => file.Path.Text);
-        Array.Sort(names, files, StringComparer.Ordinal);
+        var texts = Array.ConvertAll(files, file => file.Path.Text);
+        Array.Sort(texts, files, StringComparer.Ordinal);
+        names = new FileTree(texts);
     }
 
     /// <summary>All of them, by name.</summary>
@@ -33,22 +35,8 @@ internal sealed class CandidateFiles
     // A name that is spelled exactly like a pattern matches too, and need not begin as what the pattern means.
     private IEnumerable<(int Start, int End)> Ranges(Glob pattern)
     {
-        var start = FirstFrom(0, name => string.CompareOrdinal(name, pattern.Prefix) >= 0);
-        yield return (start, FirstFrom(start, name => !name.StartsWith(pattern.Prefix, StringComparison.Ordinal)));
-        if (Array.BinarySearch(names, pattern.Pattern, StringComparer.Ordinal) is >= 0 and var exact) yield return (exact, exact + 1);
-    }
-
-    // The first place from which on the condition holds.
-    private int FirstFrom(int start, Predicate<string> holds)
-    {
-        var end = names.Length;
-        while (start < end)
-        {
-            var middle = start + ((end - start) / 2);
-            if (holds(names[middle])) end = middle;
-            else start = middle + 1;
-        }
-
-        return start;
+        var beginning = names.StartingWith(pattern.Prefix);
+        yield return (beginning.Offset, beginning.Offset + beginning.Count);
+        if (names.HasFile(pattern.Pattern) && names.StartingWith(pattern.Pattern).Offset is var exact) yield return (exact, exact + 1);
     }
 }

@@ -4,8 +4,6 @@ using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Comparing;
 using DetectChanges.Filters.Lint;
-using DetectChanges.Targets;
-using DetectChanges.Targets.Graph;
 
 namespace DetectChanges.Answer;
 
@@ -49,13 +47,13 @@ internal sealed class Report
         json.WriteBoolean("everything", comparison.IsEverything);
         json.WriteString("compromise", comparison.Compromise);
         json.WriteString("head", comparison.Head?.Hex);
-        WriteArray("bases", comparison.Bases, id => json.WriteStringValue(id.Hex));
+        json.WriteArray("bases", comparison.Bases, id => json.WriteStringValue(id.Hex));
         WriteMergeBases(comparison.MergeBases);
         WriteUsage(decision.Usage);
-        WriteArray("files", comparison.Files, WriteFile);
-        WriteArray("filters", decision.Answers, WriteFilter);
-        if (decision.Targets is { } targets) WriteTargets(targets);
-        WriteArray("lint", decision.Findings, WriteFinding);
+        json.WriteArray("files", comparison.Files, WriteFile);
+        json.WriteArray("filters", decision.Answers, WriteFilter);
+        if (decision.Targets is { } targets) new ReportTargets(json, places).Write(targets);
+        json.WriteArray("lint", decision.Findings, WriteFinding);
         json.WriteEndObject();
     }
 
@@ -80,8 +78,8 @@ internal sealed class Report
         json.WriteStartObject();
         json.WriteString("name", file.Path.ToUnicode());
         if (!file.Path.IsUtf8) json.WriteBase64String("name_base64", file.Path.ToBytes());
-        WriteArray("statuses", file.Statuses, status => json.WriteStringValue(KebabCase.Of(status)));
-        WriteArray("changes", file.Changes.Index().Where(change => change.Item != null), change => WriteChange(change.Index, change.Item!));
+        json.WriteArray("statuses", file.Statuses, status => json.WriteStringValue(KebabCase.Of(status)));
+        json.WriteArray("changes", file.Changes.Index().Where(change => change.Item != null), change => WriteChange(change.Index, change.Item!));
         if (moves.TryGetValue(file.Path, out var move)) json.WriteNumber(file.Statuses.Contains(ChangeStatus.Deleted) ? "moved_to" : "moved_from", places[move.Text]);
         json.WriteEndObject();
     }
@@ -105,8 +103,8 @@ internal sealed class Report
         json.WriteNumber("line", finding.Line);
         json.WriteNumber("column", finding.Column);
         json.WriteString("filter", finding.Filter);
-        json.WriteString("pattern", Visible(finding.Pattern));
-        json.WriteString("message", Visible(finding.Message));
+        json.WriteString("pattern", ReportJson.Visible(finding.Pattern));
+        json.WriteString("message", ReportJson.Visible(finding.Message));
         json.WriteEndObject();
     }
 
@@ -116,89 +114,7 @@ internal sealed class Report
         json.WriteString("name", answer.Filter.Name);
         json.WriteBoolean("result", answer.IsTrue);
         json.WriteNumber("count", answer.Files.Count);
-        WriteArray("files", Ranges(answer.Files.Select(file => places[file.Path.Text])), range => WriteRange(range.First, range.Last));
+        json.WritePlaces("files", answer.Files.Select(file => places[file.Path.Text]));
         json.WriteEndObject();
     }
-
-    private void WriteTargets(TargetsAnswer targets)
-    {
-        json.WriteStartObject("targets");
-        json.WriteNumber("projects", targets.Projects);
-        WriteArray("affected", targets.Affected, WriteTarget);
-        WriteArray("unowned", Ranges(targets.Unowned.Select(path => places[path])), range => WriteRange(range.First, range.Last));
-        WriteArray("not_understood", targets.NotUnderstood, WriteNotice);
-        WriteArray("notices", targets.Notices, WriteNotice);
-        json.WriteEndObject();
-    }
-
-    private void WriteTarget(AffectedTarget target)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", target.Project.Name);
-        json.WriteString("path", Visible(target.Project.Root));
-        json.WriteString("kind", target.Project.Kind);
-        json.WriteString("manifest", Visible(target.Project.Manifest));
-        json.WriteBoolean("exists", target.Exists);
-        WriteArray("via", target.Via, WriteEdge);
-        if (target.Touch.Path is { } path)
-        {
-            if (places.TryGetValue(path, out var file)) json.WriteNumber("file", file);
-            else json.WriteString("file_not_understood", Visible(path));
-        }
-
-        json.WriteString("because", target.Touch.Because is { } because ? Visible(because) : null);
-        json.WriteEndObject();
-    }
-
-    private void WriteEdge(Edge edge)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", edge.To.Name);
-        json.WriteString("because", Visible(edge.Because));
-        json.WriteEndObject();
-    }
-
-    private void WriteNotice(GraphNotice notice)
-    {
-        json.WriteStartObject();
-        json.WriteString("path", Visible(notice.Path));
-        json.WriteString("message", Visible(notice.Message));
-        json.WriteEndObject();
-    }
-
-    private void WriteRange(int first, int last)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(first);
-        json.WriteNumberValue(last);
-        json.WriteEndArray();
-    }
-
-    private void WriteArray<T>(string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items) write(item);
-        json.WriteEndArray();
-    }
-
-    private static IEnumerable<(int First, int Last)> Ranges(IEnumerable<int> ordered)
-    {
-        (int First, int Last)? range = null;
-        foreach (var number in ordered)
-        {
-            if (range is { } open && number == open.Last + 1)
-            {
-                range = (open.First, number);
-                continue;
-            }
-
-            if (range is { } done) yield return done;
-            range = (number, number);
-        }
-
-        if (range is { } last) yield return last;
-    }
-
-    // Bytes of names that are not UTF-8 are no JSON.
-    private static string Visible(string foreign) => new GitPath(foreign).ToUnicode();
 }

@@ -6,7 +6,7 @@ namespace DetectChanges.Filters;
 /// <summary>Filters become outputs: their names must be possible, distinct, and not those of our own outputs.</summary>
 internal static partial class FilterNames
 {
-    /// <summary>Outputs that belong to the action, also those of inputs it does not have yet: a filter must never replace one.</summary>
+    /// <summary>The outputs of action.yml: a filter must never replace one.</summary>
     public static readonly IReadOnlyList<string> Reserved =
         ["changes", "any", "matrix", "projects", "base", "head", "fallback", "reason", "changed_count", "files-path", "json-path"];
 

@@ -1,5 +1,4 @@
 using Actions.Git;
-using Actions.Toolkit;
 using DetectChanges.Comparing;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Targets.Sources;
@@ -27,8 +26,9 @@ internal sealed class TargetFinder(ScratchRepository repository, GitRemote? remo
         var changed = comparison.Files.Select(one => one.Path.Text).ToHashSet(StringComparer.Ordinal);
         var reader = new CommitReader(repository, remote, IsIgnored, (path, tree) => IsRead(path, tree, isChanged: !comparison.IsEverything && changed.Contains(path)));
         var described = (await reader.ReadAsync(commits, cancellationToken)).Select(commit => DescribedCommit.Of(commit, sources)).ToList();
-        Check(described);
-        return AffectedTargets.Of(sources, described[1..], described[0], comparison.IsEverything ? null : [.. comparison.Files.Select(one => one.Path.Text)], dependents);
+        new ProjectFileCheck(file, sources.OfType<DeclaredProjects>().Single()).Run(described);
+        var paths = comparison.IsEverything ? null : comparison.Files.Select(one => one.Path.Text).ToList();
+        return AffectedTargets.Of(sources, described[1..], described[0], paths, dependents);
     }
 
     private bool IsIgnored(string path) => file.Ignore.Count > 0 && file.Ignore.Any(pattern => pattern.Matches(path));
@@ -47,16 +47,4 @@ internal sealed class TargetFinder(ScratchRepository repository, GitRemote? remo
     }
 
     private static TreeEntry New(TreeChange change) => new(change.Path.Text, change.NewMode, change.NewId);
-
-    // What is written down and never exists is a slip of the pen, and would else be a silent "not affected".
-    private void Check(List<DescribedCommit> commits)
-    {
-        var declared = sources.OfType<DeclaredProjects>().Single();
-        List<string> problems =
-        [
-            .. file.Projects.Where(project => !commits.Exists(commit => commit.Commit.Tree.HasFolder(project.Root))).Select(project => $"the project '{project.Name}' has the root '{project.Root}', which is no folder of the repository"),
-            .. declared.Unknown([.. commits.Select(commit => commit.Graph)]).Select(one => $"the project '{one.Project}' depends on '{one.Name}', which is neither the name nor the folder of a project"),
-        ];
-        if (problems.Count > 0) throw new UserError($"The project file '{file.Path}' does not fit the repository: {string.Join("; ", problems)}.", "Correct it. The projects that were found are in the log of a run with 'targets: auto' and 'since: all'.");
-    }
 }

@@ -30,6 +30,13 @@ internal static class RepositoryPath
     public static bool IsWithin(string path, string folder) =>
         folder.Length == 0 || (path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/'));
 
+    /// <summary>Something of that name in a folder.</summary>
+    public static string In(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
+
+    /// <summary>What lies below a folder, as seen from there; <see langword="null"/> when it lies elsewhere.</summary>
+    public static string? Below(string path, string folder) =>
+        folder.Length == 0 ? path : path.Length > folder.Length && IsWithin(path, folder) ? path[(folder.Length + 1)..] : null;
+
     /// <summary>The folder and those above it, nearest first, the root last.</summary>
     public static IEnumerable<string> Upwards(string folder)
     {

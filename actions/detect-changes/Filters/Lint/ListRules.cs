@@ -55,7 +55,7 @@ internal static class ListRules
     }
 
     private static IEnumerable<string> Candidates(Filter filter, FileTree names) =>
-        filter.Positives.Length == 0 ? names.Paths : filter.Positives.SelectMany(item => names.StartingWith(item.Body.Prefix));
+        filter.Positives.Length == 0 ? names.Paths : filter.Positives.SelectMany(item => names.Candidates(item.Body));
 
     private static bool IsWanted(Filter filter, string path) => filter.Positives.Length == 0 || Array.Exists(filter.Positives, item => item.Body.Matches(path));
 

@@ -7,7 +7,7 @@ namespace DetectChanges.Targets.Sources;
 /// <summary>A commit and what the sources made of it.</summary>
 internal sealed record DescribedCommit(Snapshot Commit, GraphBuilder Graph)
 {
-    /// <summary>Before the first commit.</summary>
+    /// <summary>A commit without files: the older side where everything is new.</summary>
     public static DescribedCommit Empty { get; } = new(new Snapshot(new FileTree([]), new Dictionary<string, string>()), new GraphBuilder());
 
     public static DescribedCommit Of(Snapshot commit, IReadOnlyList<IProjectSource> sources)

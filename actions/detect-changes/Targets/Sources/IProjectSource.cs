@@ -32,5 +32,5 @@ internal interface IProjectSource
     /// <param name="path">The changed file; it may be missing from either commit.</param>
     /// <param name="before">The older commit, with the projects it had.</param>
     /// <param name="after">The newer one.</param>
-    IReadOnlyList<Effect>? EffectsOf(string path, DescribedCommit before, DescribedCommit after);
+    IReadOnlyList<Effect>? EffectsOf(string path, DescribedCommit before, DescribedCommit after) => null;
 }

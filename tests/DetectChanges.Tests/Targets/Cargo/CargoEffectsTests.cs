@@ -82,7 +82,7 @@ public class CargoEffectsTests
     {
         var after = Lock.Replace(" \"itoa\",", " \"itoa 1.0.0\",").Replace(" \"clap\",", " \"clap\",\n \"itoa 2.0.0\",")
             + "\n[[package]]\nname = \"itoa\"\nversion = \"2.0.0\"\nsource = \"registry+https://github.com/rust-lang/crates.io-index\"\n";
-        OfLock(Lock, after).ShouldBe(["cli: itoa 2.0.0 is new in Cargo.lock"]);
+        OfLock(Lock, after).ShouldBe(["cli: itoa 2.0.0 added in Cargo.lock"]);
     }
 
     [Fact]

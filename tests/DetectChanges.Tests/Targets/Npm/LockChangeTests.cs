@@ -35,8 +35,8 @@ public class LockChangeTests
     [MemberData(nameof(Formats))]
     public void A_package_of_a_package_touches_whoever_ends_up_with_it(string path, string text)
     {
-        Effects(path, text, text.Replace("m213", "other")).ShouldBe([$"api: ms 2.1.3 with another checksum in {path}"]);
-        Effects(path, text, text.Replace("m200", "other")).ShouldBe([$"web: ms 2.0.0 with another checksum in {path}"]);
+        Effects(path, text, text.Replace("m213", "other")).ShouldBe([$"api: ms 2.1.3 differs in {path}"]);
+        Effects(path, text, text.Replace("m200", "other")).ShouldBe([$"web: ms 2.0.0 differs in {path}"]);
     }
 
     [Theory]
@@ -117,13 +117,13 @@ public class LockChangeTests
     [Fact]
     public void Resolutions_of_yarn_lead_to_whatever_has_the_name() =>
         Effects("yarn.lock", LockFiles.Yarn1.Replace("\"ms@2.1.1 || 2.1.3\", ms@^2.1.3:", "ms@2.1.3:"), LockFiles.Yarn1.Replace("\"ms@2.1.1 || 2.1.3\", ms@^2.1.3:", "ms@2.1.3:").Replace("m213", "other"))
-            .ShouldBe(["api: ms 2.1.3 with another checksum in yarn.lock"]);
+            .ShouldBe(["api: ms 2.1.3 differs in yarn.lock"]);
 
     [Fact]
     public void A_patched_package_counts_with_its_patch()
     {
         const string Patched = LockFiles.Yarn4 + "\n\n\"lodash@patch:lodash@npm%3A4.17.20#~/.yarn/patches/lodash.patch\":\n  version: 4.17.20\n  resolution: \"lodash@patch:x\"\n  checksum: 10c0/p1\n";
-        Effects("yarn.lock", Patched, Patched.Replace("p1", "p2")).ShouldBe(["ui: lodash 4.17.20 with another checksum in yarn.lock"]);
+        Effects("yarn.lock", Patched, Patched.Replace("p1", "p2")).ShouldBe(["ui: lodash 4.17.20 differs in yarn.lock"]);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public class PythonEffectsTests
         var registry = "source = { registry = \"https://pypi.org/simple\" }";
         var after = Uv.Replace("{ name = \"idna\", marker", $"{{ name = \"idna\", version = \"3.6\", {registry}, marker").Replace("{ name = \"click\" }", $"{{ name = \"click\" }}, {{ name = \"idna\", version = \"2.0\", {registry} }}")
             + $"\n[[package]]\nname = \"idna\"\nversion = \"2.0\"\n{registry}\n";
-        OfUv(Uv, after).ShouldBe(["cli: idna 2.0 is new in uv.lock", "root: idna 2.0 is new in uv.lock"]);
+        OfUv(Uv, after).ShouldBe(["cli: idna 2.0 added in uv.lock", "root: idna 2.0 added in uv.lock"]);
     }
 
     [Theory]

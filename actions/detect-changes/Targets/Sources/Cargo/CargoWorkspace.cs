@@ -34,7 +34,7 @@ internal sealed class CargoWorkspace
 
     public bool Lists(string folder) => folder == Root.Folder || patterns.Match(Relative(folder), ifUnclear: true);
 
-    private string Relative(string folder) => Root.Folder.Length == 0 ? folder : folder.Length > Root.Folder.Length ? folder[(Root.Folder.Length + 1)..] : "";
+    private string Relative(string folder) => RepositoryPath.Below(folder, Root.Folder) ?? "";
 
     // Members outside of the folder of the workspace name it themselves: package.workspace.
     private List<string> Folders(string key) => [.. Root.Workspace.Texts(key).Select(path => RepositoryPath.Resolve("", path)).OfType<string>()];

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Trees;
@@ -21,15 +20,12 @@ internal sealed class CdkProjects : IProjectSource
     {
         foreach (var path in commit.Tree.Named(Manifest))
         {
-            if (commit.JsonOf(path) is not { ValueKind: JsonValueKind.Object } json) continue;
             foreach (var command in new[] { "app", "build" })
             {
-                if (json.TryGetProperty(command, out var value) && value.ValueKind == JsonValueKind.String) AddCommand(graph, path, command, value.GetString()!);
+                if (commit.JsonOf(path).Member(command).Text() is { } text) AddCommand(graph, path, command, text);
             }
         }
     }
-
-    public IReadOnlyList<Effect>? EffectsOf(string path, DescribedCommit before, DescribedCommit after) => null;
 
     private static Project ProjectOf(GraphBuilder graph, string path) => graph.Add(RepositoryPath.Folder(path), "cdk", path, null);
 

@@ -30,8 +30,6 @@ internal sealed class DeclaredProjects(ProjectFile file) : IProjectSource
         }
     }
 
-    public IReadOnlyList<Effect>? EffectsOf(string path, DescribedCommit before, DescribedCommit after) => null;
-
     /// <summary>What <c>depends-on</c> names that none of these commits has, with the project that names it.</summary>
     public IEnumerable<(string Project, string Name)> Unknown(IReadOnlyList<GraphBuilder> commits) =>
         from project in file.Projects

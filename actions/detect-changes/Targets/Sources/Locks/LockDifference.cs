@@ -11,16 +11,11 @@ internal sealed class LockDifference(string path, LockFile before, LockFile afte
     public IReadOnlyList<LockedPackage> After { get; } = Differing(after, before);
 
     /// <summary>One line about a package that differs, as <c>serde 1.0.1 → 1.0.2 in Cargo.lock</c>.</summary>
-    public string Because(LockedPackage package)
-    {
-        var (old, @new) = (Versions(Before, package.Name), Versions(After, package.Name));
-        if (old.Length == 0) return $"{package.Name} {@new} is new in {path}";
-        if (@new.Length == 0) return $"{package.Name} {old} is gone from {path}";
-        return old == @new ? $"{package.Name} {old} differs in {path}" : $"{package.Name} {old} → {@new} in {path}";
-    }
+    public string Because(LockedPackage package) =>
+        $"{VersionChange.Of(package.Name, Versions(Before, package.Name), Versions(After, package.Name))} in {path}";
 
-    private static string Versions(IEnumerable<LockedPackage> packages, string name) =>
-        string.Join(", ", packages.Where(package => package.Name == name).Select(package => package.Version).Distinct().Order(StringComparer.Ordinal));
+    private static IEnumerable<string> Versions(IEnumerable<LockedPackage> packages, string name) =>
+        packages.Where(package => package.Name == name).Select(package => package.Version);
 
     private static IReadOnlyList<LockedPackage> Differing(LockFile here, LockFile there) =>
         [.. here.Packages.Where(package => !there.Named(package.Name).Any(other => other.Key == package.Key && IsSame(here, package, there, other)))];

@@ -17,9 +17,9 @@ internal static class NpmFiles
     /// <summary>Files beside the manifest of a workspace that decide how every package in it is installed, built or run.</summary>
     public static bool IsShared(string path, string root)
     {
-        if (!RepositoryPath.IsWithin(path, root)) return false;
-        return (root.Length == 0 ? path : path[(root.Length + 1)..]) switch
+        return RepositoryPath.Below(path, root) switch
         {
+            null => false,
             Manifest or Lerna or ".npmrc" or ".yarnrc" or ".yarnrc.yml" or ".pnpmfile.cjs" or ".pnpmfile.mjs" or "bunfig.toml" => true,
             ".nvmrc" or ".node-version" or "turbo.json" or "turbo.jsonc" or "nx.json" => true,
             var below => IsPatch(below),

@@ -20,10 +20,10 @@ internal sealed class NpmProjects : IProjectSource
     public bool Reads(string path, FileTree tree) => !NpmFiles.IsInstalled(path) && RepositoryPath.Name(path) switch
     {
         NpmFiles.Manifest or NpmFiles.PnpmWorkspace or NpmFiles.Lerna => true,
-        var name => LockFile.IsRead(name) || NpmFiles.IsTypeScript(name),
+        var name => InstallFile.IsRead(name) || NpmFiles.IsTypeScript(name),
     };
 
-    public bool IsLock(string path) => LockFile.IsLock(RepositoryPath.Name(path));
+    public bool IsLock(string path) => InstallFile.IsLock(RepositoryPath.Name(path));
 
     public void AddProjects(Snapshot commit, GraphBuilder graph) => RepositoryOf(commit).AddProjects(graph);
 
@@ -42,7 +42,7 @@ internal sealed class NpmProjects : IProjectSource
         var name = RepositoryPath.Name(path);
         if (NpmFiles.IsInstalled(path)) return null;
         if (name == NpmFiles.PnpmWorkspace) return new PnpmWorkspaceChange(path, RepositoryOf(before.Commit), RepositoryOf(after.Commit)).Effects();
-        return LockFile.IsLock(name) ? new LockChange(path, before, RepositoryOf(before.Commit), after, RepositoryOf(after.Commit)).Effects() : null;
+        return InstallFile.IsLock(name) ? new LockChange(path, before, RepositoryOf(before.Commit), after, RepositoryOf(after.Commit)).Effects() : null;
     }
 
     // At the root of the repository they are found by every package, in a workspace or not: node looks upwards.

@@ -24,7 +24,7 @@ internal sealed record PackageManifest(string Path, JsonElement? Content)
         [.. Leaves(Content.Member("overrides")), .. Leaves(Content.Member("resolutions")), .. Leaves(Content.Member("pnpm").Member("overrides"))];
 
     /// <summary>The patches that pnpm puts on packages.</summary>
-    public IEnumerable<string> Patches => Content.Member("pnpm").Member("patchedDependencies").Members().Select(member => Json.Text(member.Value)).OfType<string>();
+    public IEnumerable<string> Patches => Content.Member("pnpm").Member("patchedDependencies").Members().Select(member => JsonValues.Text(member.Value)).OfType<string>();
 
     /// <summary>
     /// Only says how the files around it are to be loaded, as <c>{"type": "module"}</c> does below the folder of a package.
@@ -44,5 +44,5 @@ internal sealed record PackageManifest(string Path, JsonElement? Content)
             .Select(member => new Dependency(member.Name, member.Value.GetString()!, IsPeer: field == "peerDependencies"));
 
     private static IEnumerable<Dependency> Leaves(JsonElement? overrides) => overrides.Members().SelectMany(member =>
-        Json.Text(member.Value) is { } spec ? [Dependency.OfOverride(member.Name, spec)] : Leaves(member.Value));
+        JsonValues.Text(member.Value) is { } spec ? [Dependency.OfOverride(member.Name, spec)] : Leaves(member.Value));
 }

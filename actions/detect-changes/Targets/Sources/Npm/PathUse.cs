@@ -10,19 +10,9 @@ internal sealed class PathUse(GraphBuilder graph, FileTree tree)
 
     private readonly FileTree roots = new(graph.Projects.Where(project => !project.IsFile).Select(project => project.Root).Distinct(StringComparer.Ordinal));
 
-    public IReadOnlyList<Project> OwnersOf(string path)
-    {
-        foreach (var folder in RepositoryPath.Upwards(path))
-        {
-            if (byRoot[folder].ToList() is { Count: > 0 } owners) return owners;
-        }
-
-        return [];
-    }
-
     public void Add(Project from, string path, string because)
     {
-        var owners = OwnersOf(path);
+        var owners = graph.OwnersOf(path);
         if (owners.Contains(from)) return;
         var isFile = tree.HasFile(path);
 

@@ -85,11 +85,11 @@ internal sealed class PythonCommit
             IsOnlyRequirements = manifest == list,
         };
 
-        string? Existing(string name) => PythonFiles.In(folder, name) is var path && commit.Tree.HasFile(path) ? path : null;
+        string? Existing(string name) => RepositoryPath.In(folder, name) is var path && commit.Tree.HasFile(path) ? path : null;
         PyProject? Table(string? path) => path != null && commit.TomlOf(path) is { } table ? new PyProject(table) : null;
     }
 
-    private IEnumerable<string> Lists(string folder) => commit.Tree.Under(PythonFiles.In(folder, PythonFiles.RequirementsFolder)).Where(PythonFiles.IsRequirements);
+    private IEnumerable<string> Lists(string folder) => commit.Tree.Under(RepositoryPath.In(folder, PythonFiles.RequirementsFolder)).Where(PythonFiles.IsRequirements);
 
     // uv takes the nearest root above, and what that does not list is a project for itself.
     private void AddWorkspaces()
@@ -101,7 +101,7 @@ internal sealed class PythonCommit
 
         bool IsIn(string root, string folder)
         {
-            var relative = root.Length == 0 || folder == root ? folder : folder[(root.Length + 1)..];
+            var relative = RepositoryPath.Below(folder, root) ?? "";
             var (members, excluded) = patterns[root];
             return folder == root || (members.Match(relative, ifUnclear: true) && !excluded.Match(relative, ifUnclear: false));
         }

@@ -17,7 +17,7 @@ internal sealed class PythonEdges(Snapshot commit, PythonCommit python, GraphBui
         foreach (var package in python.Packages)
         {
             if (package.PyProject is { } project) AddProject(package, package.Manifest, project);
-            if (package.Pipfile is { } pipfile) AddProject(package, PythonFiles.In(package.Folder, PythonFiles.Pipfile), pipfile);
+            if (package.Pipfile is { } pipfile) AddProject(package, RepositoryPath.In(package.Folder, PythonFiles.Pipfile), pipfile);
             AddSetup(package);
             var files = new RequirementsWalk(commit, python, this, package);
             foreach (var list in lists[package]) files.Read(list);
@@ -83,7 +83,7 @@ internal sealed class PythonEdges(Snapshot commit, PythonCommit python, GraphBui
     private void AddSetup(PythonPackage package)
     {
         var files = new RequirementsWalk(commit, python, this, package);
-        var (config, script) = (PythonFiles.In(package.Folder, PythonFiles.SetupConfig), PythonFiles.In(package.Folder, PythonFiles.SetupScript));
+        var (config, script) = (RepositoryPath.In(package.Folder, PythonFiles.SetupConfig), RepositoryPath.In(package.Folder, PythonFiles.SetupScript));
         foreach (var text in SetupFiles.RequirementsInConfig(commit.Text(config) ?? "")) files.Follow(config, text, Requirement.Parse(text));
         foreach (var text in SetupFiles.Literals(commit.Text(script) ?? "")) files.Follow(script, text, Requirement.Parse(text), isCertain: false);
     }

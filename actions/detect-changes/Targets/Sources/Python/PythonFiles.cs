@@ -19,7 +19,7 @@ internal static class PythonFiles
     {
         if (!HasListExtension(path)) return false;
         var folder = RepositoryPath.Folder(path);
-        return IsRequirements(path) || tree.HasFile(In(folder, Requirements)) || tree.HasFile(In(folder, PyProject)) || tree.HasFile(In(folder, SetupScript));
+        return IsRequirements(path) || tree.HasFile(RepositoryPath.In(folder, Requirements)) || tree.HasFile(RepositoryPath.In(folder, PyProject)) || tree.HasFile(RepositoryPath.In(folder, SetupScript));
     }
 
     /// <summary>Whether a file is called like one of requirements or constraints, or lies in a folder that is.</summary>
@@ -29,8 +29,6 @@ internal static class PythonFiles
     /// <summary>Whether it lies in an environment or a folder of another ecosystem that somebody checked in.</summary>
     public static bool IsForeign(string path) =>
         path.Split('/').Any(segment => segment is "node_modules" or "site-packages" or ".venv" or "venv" or ".tox");
-
-    public static string In(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
     private static bool Says(string path, string word) => RepositoryPath.Name(path).Contains(word, StringComparison.OrdinalIgnoreCase);
 

@@ -58,7 +58,7 @@ internal static class PythonLocks
         json.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.Object).Select(entry => (entry.Name, entry.Value));
 
     private static string Version(JsonElement package) =>
-        package.ValueKind == JsonValueKind.Object && package.TryGetProperty("version", out var version) ? version.ToString().TrimStart('=') : "";
+        package.Member("version")?.ToString().TrimStart('=') ?? "";
 
     private static LockedPackage Package(TomlTable entry)
     {

@@ -28,8 +28,6 @@ internal sealed class TerraformProjects : IProjectSource
         }
     }
 
-    public IReadOnlyList<Effect>? EffectsOf(string path, DescribedCommit before, DescribedCommit after) => null;
-
     // No single file makes it a project, and any of them may go: so that it stays the same project, the pattern stands for them.
     private static Project ProjectOf(GraphBuilder graph, string folder) => graph.Add(folder, Kind, folder.Length == 0 ? "*.tf" : folder + "/*.tf", null);
 

@@ -16,5 +16,5 @@ internal static class WorkflowFiles
 
     /// <summary>The file that makes a folder an action; <see langword="null"/> when it is none. With both names GitHub takes the first.</summary>
     public static string? ActionOf(FileTree tree, string folder) =>
-        ActionNames.Select(name => folder.Length == 0 ? name : $"{folder}/{name}").FirstOrDefault(tree.HasFile);
+        ActionNames.Select(name => RepositoryPath.In(folder, name)).FirstOrDefault(tree.HasFile);
 }

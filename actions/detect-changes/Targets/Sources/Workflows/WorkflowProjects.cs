@@ -31,8 +31,6 @@ internal sealed class WorkflowProjects : IProjectSource
         }
     }
 
-    public IReadOnlyList<Effect>? EffectsOf(string path, DescribedCommit before, DescribedCommit after) => null;
-
     private static Project Workflow(GraphBuilder graph, string path) => graph.Add(RepositoryPath.Folder(path), "workflow", path, path, isFile: true);
 
     private static Project Action(GraphBuilder graph, string path) => graph.Add(RepositoryPath.Folder(path), "action", path, null);

@@ -33,7 +33,7 @@ internal sealed class BuildFiles
     {
         foreach (var above in RepositoryPath.Upwards(folder))
         {
-            if (Find(above.Length == 0 ? name : $"{above}/{name}") is { } found) return found;
+            if (Find(RepositoryPath.In(above, name)) is { } found) return found;
         }
 
         return null;

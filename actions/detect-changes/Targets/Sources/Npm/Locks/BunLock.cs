@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DetectChanges.Targets.Manifests;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Npm.Locks;
@@ -9,23 +10,23 @@ internal static class BunLock
     private static readonly string[] Fields = ["dependencies", "optionalDependencies", "peerDependencies"];
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 128, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static LockFile Read(string text, string folder)
+    public static InstallFile Read(string text, string folder)
     {
         using var document = JsonDocument.Parse(text, Options);
         var root = document.RootElement;
         if (root.Member("packages") is not { ValueKind: JsonValueKind.Object } packages) throw new FormatException("it holds no \"packages\"");
         var modules = new NodeModules();
         foreach (var entry in ((JsonElement?)packages).Members()) Add(entry, modules);
-        var importers = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
+        var importers = new Dictionary<string, InstalledPackage>(StringComparer.Ordinal);
         foreach (var workspace in root.Member("workspaces").Members())
         {
             if (RepositoryPath.Resolve(folder, workspace.Name) is not { } importer) continue;
-            importers[importer] = LockedPackage.Importer();
+            importers[importer] = InstalledPackage.Importer();
             modules.Add(workspace.Name.Length == 0 ? "" : Place(workspace.Value.Text("name") ?? workspace.Name), importers[importer], Wanted(workspace.Value, [.. Fields, "devDependencies"]));
         }
 
         modules.Connect();
-        return new LockFile($"{root.Member("lockfileVersion")} {root.Member("configVersion")}".TrimEnd(), importers);
+        return new InstallFile($"{root.Member("lockfileVersion")} {root.Member("configVersion")}".TrimEnd(), importers);
     }
 
     // ["debug@4.4.3", registry, {dependencies…}, checksum]; what is not from a registry has less.
@@ -39,7 +40,7 @@ internal static class BunLock
         if (text[(at + 1)..].StartsWith("workspace:", StringComparison.Ordinal)) return;
         var wanted = parts.Find(part => part.ValueKind == JsonValueKind.Object) is { ValueKind: JsonValueKind.Object } details ? Wanted(details, Fields) : [];
         var checksum = parts is [_, .., { ValueKind: JsonValueKind.String } last] ? last.GetString()! : "";
-        modules.Add(Place(entry.Name), new LockedPackage(text[..at], text[(at + 1)..], checksum), wanted);
+        modules.Add(Place(entry.Name), new InstalledPackage(text[..at], text[(at + 1)..], checksum), wanted);
     }
 
     private static List<string> Wanted(JsonElement package, string[] fields) => [.. fields.SelectMany(field => package.Member(field).Members()).Select(member => member.Name)];

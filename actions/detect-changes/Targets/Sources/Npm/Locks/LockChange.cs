@@ -21,10 +21,10 @@ internal sealed class LockChange(string path, DescribedCommit before, NpmReposit
         return was.Format == @is.Format ? Differences(was, @is) : scope.All($"{path} went from format {was.Format} to {@is.Format}");
     }
 
-    private List<Effect> Differences(LockFile was, LockFile @is)
+    private List<Effect> Differences(InstallFile was, InstallFile @is)
     {
         var effects = new List<Effect>();
-        foreach (var (importer, what) in new LockDifference(was, @is).Changed())
+        foreach (var (importer, what) in new InstallDifference(was, @is).Changed())
         {
             var because = $"{what} in {path}";
             if (!scope.IsForAll(importer) && scope.ProjectAt(importer) is { } project) effects.Add(new Effect(project, because));
@@ -34,11 +34,11 @@ internal sealed class LockChange(string path, DescribedCommit before, NpmReposit
         return [.. effects.DistinctBy(effect => effect.Project.Key)];
     }
 
-    private LockFile? Read(DescribedCommit commit, NpmRepository repository)
+    private InstallFile? Read(DescribedCommit commit, NpmRepository repository)
     {
         try
         {
-            if (commit.Commit.Text(path) is { } text) return LockFile.Read(name, text.TrimStart('\uFEFF'), folder, repository);
+            if (commit.Commit.Text(path) is { } text) return InstallFile.Read(name, text.TrimStart('\uFEFF'), folder, repository);
         }
         catch (Exception problem) when (problem is JsonException or YamlProblemException or FormatException or InvalidOperationException)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DetectChanges.Targets.Manifests;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Npm.Locks;
@@ -9,9 +10,9 @@ internal sealed class NpmLock
     private static readonly string[] Fields = ["dependencies", "optionalDependencies", "peerDependencies"];
 
     private readonly NodeModules modules = new();
-    private readonly Dictionary<string, LockedPackage> importers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InstalledPackage> importers = new(StringComparer.Ordinal);
 
-    public static LockFile Read(string text, string folder, NpmRepository repository)
+    public static InstallFile Read(string text, string folder, NpmRepository repository)
     {
         using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 128 });
         var root = document.RootElement;
@@ -20,7 +21,7 @@ internal sealed class NpmLock
         else if (root.Member("lockfileVersion") is not null) reader.ReadTree(root, folder, repository);
         else throw new FormatException("it holds neither \"packages\" nor \"lockfileVersion\"");
         reader.modules.Connect();
-        return new LockFile($"{root.Member("lockfileVersion")}", reader.importers);
+        return new InstallFile($"{root.Member("lockfileVersion")}", reader.importers);
     }
 
     // Versions 2 and 3: each folder with what is in it; folders outside of node_modules are the packages of the repository.
@@ -31,7 +32,7 @@ internal sealed class NpmLock
             if (entry.Value.Member("link") is { ValueKind: JsonValueKind.True }) continue;
             var isInstalled = NpmFiles.IsInstalled(entry.Name);
             var wanted = (isInstalled ? Fields : [.. Fields, "devDependencies"]).SelectMany(field => entry.Value.Member(field).Members()).Select(member => member.Name).ToList();
-            var package = isInstalled ? Installed(entry.Value, NameAt(entry.Name)) : LockedPackage.Importer();
+            var package = isInstalled ? Installed(entry.Value, NameAt(entry.Name)) : InstalledPackage.Importer();
             modules.Add(entry.Name, package, wanted);
             if (!isInstalled && RepositoryPath.Resolve(folder, entry.Name) is { } importer) importers[importer] = package;
         }
@@ -62,16 +63,16 @@ internal sealed class NpmLock
     {
         if (RepositoryPath.Resolve(folder, place) is not { } at) return;
         var wanted = repository.Packages.GetValueOrDefault(at)?.Dependencies.Select(dependency => dependency.Name) ?? [];
-        modules.Add(place, importers[at] = LockedPackage.Importer(), [.. wanted]);
+        modules.Add(place, importers[at] = InstalledPackage.Importer(), [.. wanted]);
     }
 
     private static string? FileOf(JsonElement entry) =>
         entry.Text("version") is { } version && version.StartsWith("file:", StringComparison.Ordinal) && !version.EndsWith(".tgz", StringComparison.Ordinal) ? version["file:".Length..] : null;
 
-    private static LockedPackage Installed(JsonElement entry, string name)
+    private static InstalledPackage Installed(JsonElement entry, string name)
     {
         var (version, resolved) = (entry.Text("version") ?? "", entry.Text("resolved"));
-        return new LockedPackage(entry.Text("name") ?? name, version, entry.Text("integrity") ?? resolved ?? "");
+        return new InstalledPackage(entry.Text("name") ?? name, version, entry.Text("integrity") ?? resolved ?? "");
     }
 
     private static string NameAt(string place) => place[(place.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..];

@@ -9,18 +9,18 @@ internal sealed class PnpmLock
     private const int MostNodes = 2_000_000;
     private static readonly string[] Fields = ["dependencies", "optionalDependencies"];
 
-    private readonly Dictionary<string, (LockedPackage Package, YamlValue Wiring)> packages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (InstalledPackage Package, YamlValue Wiring)> packages = new(StringComparer.Ordinal);
 
     private int dependencies;
 
-    public static LockFile Read(string text, string folder)
+    public static InstallFile Read(string text, string folder)
     {
         var (head, body) = Split(text);
         if ((PlainYaml.Read(body) ?? YamlReader.Read(body, tagsAllowed: true, MostNodes)) is not YamlValue.Mapping root) throw new FormatException("it must hold a mapping");
         if (root.Get("lockfileVersion").Text() is not { } version) throw new FormatException("it holds no lockfileVersion");
         var reader = new PnpmLock();
         reader.ReadPackages(root);
-        return new LockFile($"{version} {head}".TrimEnd(), reader.ReadImporters(root, folder));
+        return new InstallFile($"{version} {head}".TrimEnd(), reader.ReadImporters(root, folder));
     }
 
     // Since version 11 pnpm may put a document before it that locks pnpm itself.
@@ -46,9 +46,9 @@ internal sealed class PnpmLock
         foreach (var (package, wiring) in packages.Values) Connect(package, wiring, Fields);
     }
 
-    private Dictionary<string, LockedPackage> ReadImporters(YamlValue.Mapping root, string folder)
+    private Dictionary<string, InstalledPackage> ReadImporters(YamlValue.Mapping root, string folder)
     {
-        var importers = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
+        var importers = new Dictionary<string, InstalledPackage>(StringComparer.Ordinal);
         if (root.Get("importers") is not { } several) importers[folder] = Importer(root);
         foreach (var (path, importer) in root.Get("importers").Entries())
         {
@@ -58,14 +58,14 @@ internal sealed class PnpmLock
         return importers;
     }
 
-    private LockedPackage Importer(YamlValue content)
+    private InstalledPackage Importer(YamlValue content)
     {
-        var importer = LockedPackage.Importer();
+        var importer = InstalledPackage.Importer();
         Connect(importer, content, [.. Fields, "devDependencies"]);
         return importer;
     }
 
-    private void Connect(LockedPackage package, YamlValue wiring, string[] fields)
+    private void Connect(InstalledPackage package, YamlValue wiring, string[] fields)
     {
         foreach (var (name, value) in fields.SelectMany(field => wiring.Get(field).Entries()))
         {
@@ -75,22 +75,22 @@ internal sealed class PnpmLock
     }
 
     // A version stands for the package of that name; everything else (an alias, an address) is a key itself.
-    private LockedPackage Find(string name, string version)
+    private InstalledPackage Find(string name, string version)
     {
         foreach (var key in (string[])[$"{name}@{version}", $"/{name}@{version}", $"/{name}/{version}", version])
         {
             if (packages.TryGetValue(key, out var found)) return found.Package;
         }
 
-        return new LockedPackage(name, version, "");
+        return new InstalledPackage(name, version, "");
     }
 
-    private static LockedPackage Package(string id, YamlValue? resolution)
+    private static InstalledPackage Package(string id, YamlValue? resolution)
     {
         var key = WithoutPeers(id).TrimStart('/');
         var at = key.LastIndexOf('@') is > 0 and var mark ? mark : key.LastIndexOf('/');
         var (name, version) = at > 0 ? (key[..at], key[(at + 1)..]) : (key, "");
-        return new LockedPackage(name, version, resolution.Get("integrity").Text() ?? resolution.Canonical());
+        return new InstalledPackage(name, version, resolution.Get("integrity").Text() ?? resolution.Canonical());
     }
 
     private static string WithoutPeers(string id) => id.IndexOf('(') is > 0 and var peers ? id[..peers] : id;

@@ -10,7 +10,7 @@ internal sealed class Wirings
     private readonly List<int> seen = [];   // by number: in which comparison it was last met
     private int comparison;
 
-    public bool AreEqual(LockedPackage left, LockedPackage right)
+    public bool AreEqual(InstalledPackage left, InstalledPackage right)
     {
         var (onLeft, onBoth) = (++comparison, ++comparison);
         var lefts = left.Closure().Count(package => Meet(package, 0, onLeft));
@@ -25,7 +25,7 @@ internal sealed class Wirings
     }
 
     // Takes note of a number; true for the first time, and only if it was met in the comparison it must have been met in (0: any).
-    private bool Meet(LockedPackage package, int expected, int now)
+    private bool Meet(InstalledPackage package, int expected, int now)
     {
         var number = Of(package);
         if (seen[number] == now || (expected != 0 && seen[number] != expected)) return false;
@@ -33,7 +33,7 @@ internal sealed class Wirings
         return true;
     }
 
-    private int Of(LockedPackage package)
+    private int Of(InstalledPackage package)
     {
         if (package.Wiring >= 0) return package.Wiring;
         var parts = package.Dependencies.Select(dependency => Number(dependency.Content)).Distinct().Order();

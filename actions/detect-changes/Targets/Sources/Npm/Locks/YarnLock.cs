@@ -3,18 +3,18 @@ namespace DetectChanges.Targets.Sources.Npm.Locks;
 /// <summary>Makes of the entries of a <c>yarn.lock</c> what each package of the repository installs; what it wants stands in its <c>package.json</c>.</summary>
 internal sealed class YarnLock
 {
-    private readonly Dictionary<string, LockedPackage> byDescriptor = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<LockedPackage>> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<LockedPackage>> patched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InstalledPackage> byDescriptor = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<InstalledPackage>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<InstalledPackage>> patched = new(StringComparer.Ordinal);
 
     private int dependencies;
 
-    public static LockFile Read(string text, string folder, NpmRepository repository)
+    public static InstallFile Read(string text, string folder, NpmRepository repository)
     {
         var entries = YarnLockReader.Read(text);
         var reader = new YarnLock();
         reader.Connect([.. entries.Where(entry => entry.Descriptors[0] != "__metadata" && !IsLocal(entry)).Select(entry => (entry, reader.Add(entry)))]);
-        return new LockFile(Format(text, entries), reader.Importers(folder, repository));
+        return new InstallFile(Format(text, entries), reader.Importers(folder, repository));
     }
 
     private static string Format(string text, IReadOnlyList<YarnEntry> entries) =>
@@ -24,11 +24,11 @@ internal sealed class YarnLock
 
     private static bool IsLocal(YarnEntry entry) => entry.Fields.GetValueOrDefault("resolution")?.Contains("@workspace:", StringComparison.Ordinal) == true;
 
-    private LockedPackage Add(YarnEntry entry)
+    private InstalledPackage Add(YarnEntry entry)
     {
         var fields = entry.Fields;
         var fingerprint = fields.GetValueOrDefault("integrity") ?? fields.GetValueOrDefault("checksum") ?? fields.GetValueOrDefault("resolved") ?? fields.GetValueOrDefault("resolution") ?? "";
-        var package = new LockedPackage(NameOf(fields.GetValueOrDefault("resolution") ?? entry.Descriptors[0]), fields.GetValueOrDefault("version") ?? "", fingerprint);
+        var package = new InstalledPackage(NameOf(fields.GetValueOrDefault("resolution") ?? entry.Descriptors[0]), fields.GetValueOrDefault("version") ?? "", fingerprint);
         foreach (var descriptor in entry.Descriptors)
         {
             var name = NameOf(descriptor);
@@ -40,7 +40,7 @@ internal sealed class YarnLock
         return package;
     }
 
-    private void Connect(IReadOnlyList<(YarnEntry Entry, LockedPackage Package)> packages)
+    private void Connect(IReadOnlyList<(YarnEntry Entry, InstalledPackage Package)> packages)
     {
         foreach (var (entry, package) in packages)
         {
@@ -48,17 +48,17 @@ internal sealed class YarnLock
         }
     }
 
-    private void Connect(LockedPackage package, string name, string range)
+    private void Connect(InstalledPackage package, string name, string range)
     {
         foreach (var found in Find(name, range)) package.DependsOn(found, ref dependencies);
     }
 
-    private Dictionary<string, LockedPackage> Importers(string folder, NpmRepository repository)
+    private Dictionary<string, InstalledPackage> Importers(string folder, NpmRepository repository)
     {
-        var importers = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
+        var importers = new Dictionary<string, InstalledPackage>(StringComparer.Ordinal);
         foreach (var package in repository.InstalledFrom(folder))
         {
-            var importer = importers[package.Folder] = LockedPackage.Importer();
+            var importer = importers[package.Folder] = InstalledPackage.Importer();
             foreach (var dependency in package.Dependencies.Where(dependency => !dependency.IsPeer)) Connect(importer, dependency.Name, dependency.Spec);
         }
 
@@ -66,13 +66,13 @@ internal sealed class YarnLock
     }
 
     // With "resolutions" an entry is not found under what was asked for: then every one of that name may be meant.
-    private IEnumerable<LockedPackage> Find(string name, string range)
+    private IEnumerable<InstalledPackage> Find(string name, string range)
     {
         if ((byDescriptor.GetValueOrDefault($"{name}@{range}") ?? byDescriptor.GetValueOrDefault($"{name}@npm:{range}")) is not { } exact) return byName.GetValueOrDefault(name) ?? [];
         return patched.TryGetValue(name, out var patches) ? patches.Prepend(exact) : [exact];
     }
 
-    private static void AddTo(Dictionary<string, List<LockedPackage>> index, string name, LockedPackage package)
+    private static void AddTo(Dictionary<string, List<InstalledPackage>> index, string name, InstalledPackage package)
     {
         if (!index.TryGetValue(name, out var packages)) index[name] = packages = [];
         packages.Add(package);

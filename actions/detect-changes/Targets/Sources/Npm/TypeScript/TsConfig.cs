@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DetectChanges.Targets.Manifests;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Npm.TypeScript;

@@ -15,7 +15,7 @@ internal sealed class TsConfigDependencies(Snapshot commit, NpmRepository reposi
     {
         foreach (var path in commit.Read.Where(path => NpmFiles.IsTypeScript(RepositoryPath.Name(path)) && !NpmFiles.IsInstalled(path)))
         {
-            if (uses.OwnersOf(path) is not { Count: > 0 } owners || configs.At(path) is not { } config) continue;
+            if (graph.OwnersOf(path) is not { Count: > 0 } owners || configs.At(path) is not { } config) continue;
             foreach (var owner in owners) Add(owner, config);
         }
     }
@@ -41,7 +41,7 @@ internal sealed class TsConfigDependencies(Snapshot commit, NpmRepository reposi
         if (chain.Find(one => one.Paths != null) is not { } declaring) return;
         var basis = chain.Find(one => one.BaseUrl != null) is { } named ? RepositoryPath.Resolve(named.Folder, named.BaseUrl!) : declaring.Folder;
         if (basis == null) return;
-        var isOwn = uses.OwnersOf(declaring.Path).Contains(project);
+        var isOwn = graph.OwnersOf(declaring.Path).Contains(project);
         foreach (var (alias, target) in isOwn ? declaring.Paths! : AliasesFor(declaring))
         {
             if (Start(basis, target) is ("", true)) Notice(declaring, $"\"{alias}\" leads to the whole repository, and says nothing about who uses what");

@@ -29,8 +29,7 @@ internal sealed class WorkspacePatterns
     public bool Covers(string folder)
     {
         if (folder == root) return includesRoot;
-        if (!RepositoryPath.IsWithin(folder, root)) return false;
-        var relative = root.Length == 0 ? folder : folder[(root.Length + 1)..];
-        return patterns.FindLast(pattern => pattern.Pattern.Matches(relative)) is { Pattern: not null, Excludes: false };
+        return RepositoryPath.Below(folder, root) is { } relative
+            && patterns.FindLast(pattern => pattern.Pattern.Matches(relative)) is { Pattern: not null, Excludes: false };
     }
 }

@@ -1,10 +1,12 @@
+using DetectChanges.Targets.Sources.Locks;
+
 namespace DetectChanges.Targets.Sources.Npm.Locks;
 
 /// <summary>
 /// Finds the packages of the repository for which something else is installed. What is compared is all that a package installs, directly
 /// or not, and how it is wired together; not where it lies in <c>node_modules</c>, which changes with what others install.
 /// </summary>
-internal sealed class LockDifference(LockFile before, LockFile after)
+internal sealed class InstallDifference(InstallFile before, InstallFile after)
 {
     private readonly Wirings wirings = new();
 
@@ -19,17 +21,15 @@ internal sealed class LockDifference(LockFile before, LockFile after)
         }
     }
 
-    private static string Describe(IReadOnlyCollection<LockedPackage> old, IReadOnlyCollection<LockedPackage> now)
+    private static string Describe(IReadOnlyCollection<InstalledPackage> old, IReadOnlyCollection<InstalledPackage> now)
     {
         var (oldContents, newContents) = (old.Select(package => package.Content).ToHashSet(StringComparer.Ordinal), now.Select(package => package.Content).ToHashSet(StringComparer.Ordinal));
         var gone = old.Where(package => !newContents.Contains(package.Content)).ToList();
         var come = now.Where(package => !oldContents.Contains(package.Content)).ToList();
         if (gone.Concat(come).Select(package => package.Name).Min(StringComparer.Ordinal) is not { } name) return "other copies of the same packages";
-        var (from, to) = (Versions(gone, name), Versions(come, name));
-        if (from == to) return $"{name} {to} with another checksum";
-        return from.Length == 0 ? $"{name} {to} added" : to.Length == 0 ? $"{name} {from} removed" : $"{name} {from} → {to}";
+        return VersionChange.Of(name, Versions(gone, name), Versions(come, name));
     }
 
-    private static string Versions(List<LockedPackage> packages, string name) =>
-        string.Join(", ", packages.Where(package => package.Name == name).Select(package => package.Version).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static IEnumerable<string> Versions(List<InstalledPackage> packages, string name) =>
+        packages.Where(package => package.Name == name).Select(package => package.Version);
 }

@@ -4,7 +4,7 @@ namespace DetectChanges.Targets.Sources.Npm.Locks;
 /// <param name="name">Its name in the registry, or the one it is installed by.</param>
 /// <param name="version">Its version, or the place it comes from.</param>
 /// <param name="fingerprint">Differs when the content differs: the checksum, else the address.</param>
-internal sealed class LockedPackage(string name, string version, string fingerprint)
+internal sealed class InstalledPackage(string name, string version, string fingerprint)
 {
     private const int MostDependencies = 3_000_000;
 
@@ -13,16 +13,16 @@ internal sealed class LockedPackage(string name, string version, string fingerpr
     public string Name => name;
     public string Version => version;
     public string Content { get; } = $"{name} {version} {fingerprint}";
-    public List<LockedPackage> Dependencies { get; } = [];
+    public List<InstalledPackage> Dependencies { get; } = [];
 
     /// <summary>A package of the repository: nothing that is installed, but what others are installed for.</summary>
     public bool IsImporter => name.Length == 0;
 
-    public static LockedPackage Importer() => new("", "", "");
+    public static InstalledPackage Importer() => new("", "", "");
 
     /// <summary>Adds a dependency, one of so many in the whole file.</summary>
     /// <exception cref="FormatException">More than anybody installs: what is short to write, as with aliases, may be long to read.</exception>
-    public void DependsOn(LockedPackage dependency, ref int count)
+    public void DependsOn(InstalledPackage dependency, ref int count)
     {
         if (++count > MostDependencies) throw new FormatException($"it holds more than {MostDependencies:N0} dependencies");
         Dependencies.Add(dependency);
@@ -32,10 +32,10 @@ internal sealed class LockedPackage(string name, string version, string fingerpr
     public int Wiring { get; set; } = -1;
 
     /// <summary>This package, and all that is installed because of it.</summary>
-    public List<LockedPackage> Closure()
+    public List<InstalledPackage> Closure()
     {
         var token = new object();
-        var found = new List<LockedPackage> { this };
+        var found = new List<InstalledPackage> { this };
         visitor = token;
         for (var i = 0; i < found.Count; i++)
         {

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace DetectChanges.Targets.Sources.Npm;
+namespace DetectChanges.Targets.Manifests;
 
 /// <summary>Reads foreign JSON that may hold anything anywhere: what is not of the expected kind is not there.</summary>
-internal static class Json
+internal static class JsonValues
 {
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
