@@ -4,7 +4,6 @@ using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Filters.Lint;
-using DetectChanges.Targets.Sources.Declared;
 using DetectChanges.Targets;
 using DetectChanges.Trees;
 using Comparison = DetectChanges.Comparing.Comparison;
@@ -36,10 +35,11 @@ internal static class DetectChangesApp
         TellIgnored(action.Log, inputs, policy);
 
         var plan = policy.Plan();
-        if (plan is ComparisonPlan.Nothing) return Decision.Of(inputs.FilterFile.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.Targets == null ? null : new TargetsAnswer() };
+        if (plan is ComparisonPlan.Nothing)
+            return Decision.Of(inputs.FilterFile.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.WantsTargets ? new TargetsAnswer() : null };
         using var session = new ComparingSession(action, inputs, sha);
         var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
-        var targets = inputs.Targets is { } file ? await new TargetFinder(session.Repository, session.Remote, InRepository(file, action.Runner, session.Checkout), inputs.Dependents).FindAsync(comparison, action.Stopping) : null;
+        var targets = inputs.WantsTargets ? await FindTargetsAsync(action, inputs, session, comparison) : null;
         if (inputs.Submodules == Submodules.Descend) comparison = await new SubmoduleChanges(action, session.Checkout).AddAsync(comparison, action.Stopping);
         var findings = await LintRun.RunAsync(inputs, comparison, async head => new FileTree(await session.Repository.ListNamesAsync(head, action.Stopping)), action.Log);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
@@ -52,9 +52,14 @@ internal static class DetectChangesApp
         return Decision.Of(inputs.FilterFile.Filters, inputs.Quantifier, comparison) with { Findings = findings, Targets = targets, Usage = session.Usage };
     }
 
-    // The repository need not be checked out to the workspace itself.
-    private static ProjectFile InRepository(ProjectFile file, RunnerContext runner, GitCheckout checkout) =>
-        file.Path.Length == 0 ? file : file with { Path = Path.GetRelativePath(checkout.Root, Path.GetFullPath(file.Path, runner.Workspace)) };
+    private static Task<TargetsAnswer> FindTargetsAsync(ActionContext action, Inputs inputs, ComparingSession session, Comparison comparison)
+    {
+        // The repository need not be checked out to the workspace itself.
+        var file = inputs.Targets.Path.Length == 0
+            ? inputs.Targets
+            : inputs.Targets with { Path = Path.GetRelativePath(session.Checkout.Root, Path.GetFullPath(inputs.Targets.Path, action.Runner.Workspace)) };
+        return new TargetFinder(session.Repository, session.Remote, file, inputs.Dependents).FindAsync(comparison, action.Stopping);
+    }
 
     private static void TellIgnored(ActionLog log, Inputs inputs, BasePolicy policy)
     {

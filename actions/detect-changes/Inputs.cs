@@ -15,7 +15,7 @@ namespace DetectChanges;
 /// <param name="Ref">The head to look at; none = the event's.</param>
 /// <param name="TagPattern">Which tags count as earlier ones; none = by the name of the tag at hand.</param>
 /// <param name="FetchDepth">The input of dorny/paths-filter that has no effect here.</param>
-/// <param name="Targets">Projects that are written down, on top of those that are found; <see langword="null"/>: no targets are wanted.</param>
+/// <param name="Targets">Projects that are written down, on top of those that are found.</param>
 /// <param name="OutputDir">Where files are written to; <see langword="null"/>: none are.</param>
 /// <param name="Explain">A file whose answers are to be explained, relative to the root of the repository.</param>
 /// <param name="ListLimit">In bytes.</param>
@@ -35,13 +35,16 @@ internal sealed record Inputs(
     string? Explain,
     ListFormat ListFiles,
     int ListLimit,
-    ProjectFile? Targets,
+    ProjectFile Targets,
     Dependents Dependents,
     Submodules Submodules,
     WorkspacePath? OutputDir,
     Secret? Token,
     WorkspacePath WorkingDirectory)
 {
+    /// <summary>Whether projects are to be looked for.</summary>
+    public bool WantsTargets => Targets != ProjectFile.Unwanted;
+
     /// <summary>None without the input.</summary>
     public FilterFile FilterFile => Filters ?? FilterFile.None;
 
@@ -70,7 +73,7 @@ internal sealed record Inputs(
             input.OptionalText("explain"),
             input.Choice<ListFormat>("list-files"),
             input.Parsed("list-limit", ParseSize),
-            targets,
+            targets ?? ProjectFile.Unwanted,
             input.Choice<Dependents>("dependents"),
             input.Choice<Submodules>("submodules"),
             input.Parsed<WorkspacePath?>("output-dir", text => FolderFor(WorkspacePath.Resolve(input.Runner, text))),
@@ -80,9 +83,9 @@ internal sealed record Inputs(
         WorkspacePath PathOf(string text) => WorkspacePath.Resolve(input.Runner, Path.Combine(workingDirectory.FullPath, text));
     }
 
-    private static ProjectFile? ReadTargets(string text, Func<string, WorkspacePath> pathOf)
+    private static ProjectFile ReadTargets(string text, Func<string, WorkspacePath> pathOf)
     {
-        if (text is "none" or "auto") return text == "auto" ? ProjectFile.None : null;
+        if (text is "none" or "auto") return text == "auto" ? ProjectFile.None : ProjectFile.Unwanted;
         var path = pathOf(text);
         return Read(path, yaml => ProjectFileReader.Parse(path.RelativePath, yaml));
     }

@@ -13,6 +13,9 @@ internal sealed record ProjectFile(string Path, bool Auto, IReadOnlyList<Glob> G
 {
     /// <summary>What <c>targets: auto</c> stands for: no file, only manifests.</summary>
     public static ProjectFile None { get; } = new("", Auto: true, [], [], []);
+
+    /// <summary>What <c>targets: none</c> stands for: projects are not looked for.</summary>
+    public static ProjectFile Unwanted { get; } = new("", Auto: false, [], [], []);
 }
 
 /// <summary>One project of the project file.</summary>
