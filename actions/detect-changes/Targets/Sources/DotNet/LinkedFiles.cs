@@ -9,7 +9,8 @@ internal sealed class LinkedFiles(FileTree tree, Findings findings, GraphBuilder
 {
     private const string HintPath = "HintPath";
     private static readonly char[] Slashes = ['/', '\\'];
-    private static readonly HashSet<string> FileItems = new(["Compile", "Content", "None", "EmbeddedResource", "AdditionalFiles", "Analyzer", "Page", "Resource", "Protobuf"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> FileItems = new(
+        ["Compile", "Content", "None", "EmbeddedResource", "AdditionalFiles", "Analyzer", "Page", "Resource", "Protobuf"], StringComparer.OrdinalIgnoreCase);
     private static readonly string[] FolderMetadata = ["ProtoRoot", "AdditionalImportDirs"];
 
     private readonly Dictionary<string, string?> named = new(StringComparer.Ordinal);

@@ -19,7 +19,9 @@ internal static class PythonFiles
     {
         if (!HasListExtension(path)) return false;
         var folder = RepositoryPath.Folder(path);
-        return IsRequirements(path) || tree.HasFile(RepositoryPath.In(folder, Requirements)) || tree.HasFile(RepositoryPath.In(folder, PyProject)) || tree.HasFile(RepositoryPath.In(folder, SetupScript));
+        return IsRequirements(path) || HasFile(Requirements) || HasFile(PyProject) || HasFile(SetupScript);
+
+        bool HasFile(string name) => tree.HasFile(RepositoryPath.In(folder, name));
     }
 
     /// <summary>Whether a file is called like one of requirements or constraints, or lies in a folder that is.</summary>

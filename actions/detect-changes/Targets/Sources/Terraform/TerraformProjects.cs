@@ -33,8 +33,15 @@ internal sealed class TerraformProjects : IProjectSource
 
     private static void AddModule(Snapshot commit, GraphBuilder graph, Project project, string path, HclText? source)
     {
-        if (source?.Evaluate(_ => null) is not { } address) commit.NotUnderstood(path, $"the source of a module is known only when it runs: {source?.ToString() ?? "an expression"}");
-        else if (LocalPath.IsRelative(address) && Target(graph, path, address) is { } folder && !AddProjectsAt(graph, project, folder, $"source = \"{address}\" in {path}")) graph.UsesFolder(project, folder, $"source = \"{address}\" in {path}");
+        if (source?.Evaluate(_ => null) is not { } address)
+        {
+            commit.NotUnderstood(path, $"the source of a module is known only when it runs: {source?.ToString() ?? "an expression"}");
+            return;
+        }
+
+        if (!LocalPath.IsRelative(address) || Target(graph, path, address) is not { } folder) return;
+        var because = $"source = \"{address}\" in {path}";
+        if (!AddProjectsAt(graph, project, folder, because)) graph.UsesFolder(project, folder, because);
     }
 
     // A string that is no path does no harm: nothing is there.

@@ -20,7 +20,7 @@ internal static class WorkflowMatrix
             combinations = [.. combinations.SelectMany(known => choices.Select(choice => known.Concat(choice).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal)))];
         }
 
-        var included = matrix.Get("include").Items().Select(item => item.Entries().Where(entry => entry.Value.Text() != null).DistinctBy(entry => entry.Key.Text).ToDictionary(entry => entry.Key.Text, entry => entry.Value.Text()!, StringComparer.Ordinal));
+        var included = matrix.Get("include").Items().Select(item => Texts(item, ""));
         var all = combinations.Where(combination => combination.Count > 0).Concat(included).ToList();
         return all.Count > 0 ? all : None;
     }
@@ -41,7 +41,12 @@ internal static class WorkflowMatrix
     private static IEnumerable<Dictionary<string, string>> Choices(string key, YamlValue value)
     {
         if (value.Text() is { } text) return [new Dictionary<string, string>(StringComparer.Ordinal) { [key] = text }];
-        var inner = value.Entries().Where(entry => entry.Value.Text() != null).DistinctBy(entry => entry.Key.Text).ToDictionary(entry => $"{key}.{entry.Key.Text}", entry => entry.Value.Text()!, StringComparer.Ordinal);
+        var inner = Texts(value, key + ".");
         return inner.Count > 0 ? [inner] : [];
     }
+
+    private static Dictionary<string, string> Texts(YamlValue mapping, string prefix) => mapping.Entries()
+        .Where(entry => entry.Value.Text() != null)
+        .DistinctBy(entry => entry.Key.Text)
+        .ToDictionary(entry => prefix + entry.Key.Text, entry => entry.Value.Text()!, StringComparer.Ordinal);
 }

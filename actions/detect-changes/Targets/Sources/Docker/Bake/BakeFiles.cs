@@ -58,7 +58,9 @@ internal sealed class BakeFiles
     // Paths begin in the folder bake is started in: that of the file, as a rule, or the root.
     private List<string> Folders(string address, string dockerfile)
     {
-        var found = new[] { folder, "" }.Distinct().Where(start => RepositoryPath.Resolve(start, address) is { } context && RepositoryPath.Resolve(context, dockerfile) is { } file && commit.Tree.HasFile(file)).ToList();
+        var found = new[] { folder, "" }.Distinct()
+            .Where(start => RepositoryPath.Resolve(start, address) is { } context && RepositoryPath.Resolve(context, dockerfile) is { } file && commit.Tree.HasFile(file))
+            .ToList();
         return found.Count > 0 ? found : [folder];
     }
 

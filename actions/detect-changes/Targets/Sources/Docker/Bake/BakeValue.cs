@@ -61,7 +61,8 @@ internal abstract record BakeValue
     }
 
     private static bool IsKey(List<HclToken> tokens, int at) =>
-        tokens[at].Kind is HclTokenKind.Word or HclTokenKind.String && at + 1 < tokens.Count && (tokens[at + 1].Is('=') || tokens[at + 1].Is(':')) && !(at + 2 < tokens.Count && tokens[at + 2].Is('='));
+        tokens[at].Kind is HclTokenKind.Word or HclTokenKind.String && at + 1 < tokens.Count
+        && (tokens[at + 1].Is('=') || tokens[at + 1].Is(':')) && !(at + 2 < tokens.Count && tokens[at + 2].Is('='));
 
     // Whether the bracket that opens first closes last, unlike in "[a] + [b]".
     private static bool IsOne(IReadOnlyList<HclToken> tokens)

@@ -31,7 +31,10 @@ internal static class DockerNames
     public static bool IsIgnoreFile(string path) => path.EndsWith(".dockerignore", StringComparison.Ordinal);
 
     public static bool IsCompose(string path) =>
-        IsYaml(path) && NameOf(path) is var name && (name.StartsWith("compose", StringComparison.Ordinal) || name.IndexOf("docker-compose", StringComparison.Ordinal) >= 0 || name.IndexOf(".compose.", StringComparison.Ordinal) >= 0);
+        IsYaml(path) && NameOf(path) is var name
+        && (name.StartsWith("compose", StringComparison.Ordinal)
+            || name.IndexOf("docker-compose", StringComparison.Ordinal) >= 0
+            || name.IndexOf(".compose.", StringComparison.Ordinal) >= 0);
 
     public static bool IsBake(string path)
     {

@@ -36,5 +36,8 @@ internal static class RuntimePath
     private static string Clean(string before) => before.StartsWith("./", StringComparison.Ordinal) ? before[2..] : before;
 
     private static string? Middle(string path, string before, string behind) =>
-        path.Length > before.Length + behind.Length && path.StartsWith(before, StringComparison.Ordinal) && path.EndsWith(behind, StringComparison.Ordinal) && path[before.Length..^behind.Length] is var middle && !middle.Contains('/') ? middle : null;
+        path.Length > before.Length + behind.Length
+        && path.StartsWith(before, StringComparison.Ordinal)
+        && path.EndsWith(behind, StringComparison.Ordinal)
+        && path[before.Length..^behind.Length] is var middle && !middle.Contains('/') ? middle : null;
 }

@@ -31,7 +31,8 @@ internal sealed class ComposeFiles
     {
         foreach (var include in Included(files[path].Get("include")))
         {
-            if (RepositoryPath.Resolve(RepositoryPath.Folder(path), include) is { } other && !files.ContainsKey(other)) Tell(path, $"'include: {include}' is not read, as its name is not that of a compose file");
+            if (RepositoryPath.Resolve(RepositoryPath.Folder(path), include) is { } other && !files.ContainsKey(other))
+                Tell(path, $"'include: {include}' is not read, as its name is not that of a compose file");
         }
 
         return files[path].Get("services").Entries().Select(service => BuildOf(path, service.Key.Text)).OfType<ImageBuild>();
@@ -66,7 +67,8 @@ internal sealed class ComposeFiles
         if (own is { IsElsewhere: true }) return null;
         var extended = Extended(path, definition.Get("extends")) is var (file, name) ? BuildSection(file, name, depth + 1) : null;
         if (own is null or { Context: not null }) return own?.Over(extended) ?? extended;
-        var beside = files.Keys.Order(StringComparer.Ordinal).FirstOrDefault(other => other != path && RepositoryPath.Folder(other) == RepositoryPath.Folder(path) && ContextIn(other, service) != null);
+        var beside = files.Keys.Order(StringComparer.Ordinal)
+            .FirstOrDefault(other => other != path && RepositoryPath.Folder(other) == RepositoryPath.Folder(path) && ContextIn(other, service) != null);
         return own.Over(extended ?? (beside == null ? null : BuildSection(beside, service, depth + 1)));
     }
 

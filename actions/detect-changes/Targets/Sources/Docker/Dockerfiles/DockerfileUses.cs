@@ -95,7 +95,8 @@ internal sealed class DockerfileUses
     {
         foreach (var mount in run.Values("mount"))
         {
-            var options = mount.Trim('"').Split(',').Select(option => option.Split('=', 2)).GroupBy(option => option[0]).ToDictionary(option => option.Key, option => option.Last().ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
+            var options = mount.Trim('"').Split(',').Select(option => option.Split('=', 2)).GroupBy(option => option[0])
+                .ToDictionary(option => option.Key, option => option.Last().ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
             if (options.GetValueOrDefault("type", "bind") is not ("bind" or "cache")) continue;
             var source = options.GetValueOrDefault("source") ?? options.GetValueOrDefault("src") ?? "";
             if (options.TryGetValue("from", out var from)) TakeFrom(from, source, [], $"RUN --mount=from={Shown(from)}", run.OnBuild);
@@ -114,7 +115,8 @@ internal sealed class DockerfileUses
     }
 
     private bool IsStage(string name) =>
-        stages.Exists(stage => stage.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) || (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < stages.Count);
+        stages.Exists(stage => stage.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        || (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < stages.Count);
 
     private void TakeImage(string name, string source, IReadOnlyList<string> exclude, string text, bool isOnBuild)
     {

@@ -100,7 +100,8 @@ internal sealed class PlainYaml
     private static (YamlValue.Scalar Key, string Value)? KeyOf(string content)
     {
         var end = content[0] == '\'' ? content.IndexOf("':", StringComparison.Ordinal) + 1 : ColonOf(content);
-        if (end <= 0 || (end + 1 < content.Length && content[end + 1] != ' ') || ScalarOf(content[..end]) is not { } key || (key.IsPlain && (key.Text is "<<" or "-" or "?" || key.Text.AsSpan().ContainsAny(Suspicious)))) return null;
+        if (end <= 0 || (end + 1 < content.Length && content[end + 1] != ' ') || ScalarOf(content[..end]) is not { } key) return null;
+        if (key.IsPlain && (key.Text is "<<" or "-" or "?" || key.Text.AsSpan().ContainsAny(Suspicious))) return null;
         return (key, content[(end + 1)..].Trim(' '));
     }
 
@@ -115,5 +116,6 @@ internal sealed class PlainYaml
     }
 
     private static bool IsPlain(string text) =>
-        text[^1] != ' ' && text[^1] != ':' && !"\"&*!|>%@`{}[],#?:".Contains(text[0]) && text[0] != '-' && !text.Contains(" #", StringComparison.Ordinal) && !text.Contains(": ", StringComparison.Ordinal);
+        text[^1] != ' ' && text[^1] != ':' && !"\"&*!|>%@`{}[],#?:".Contains(text[0]) && text[0] != '-'
+        && !text.Contains(" #", StringComparison.Ordinal) && !text.Contains(": ", StringComparison.Ordinal);
 }

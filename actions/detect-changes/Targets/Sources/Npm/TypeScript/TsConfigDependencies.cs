@@ -53,7 +53,8 @@ internal sealed class TsConfigDependencies(Snapshot commit, NpmRepository reposi
     private IReadOnlyList<(string Alias, string Target)> AliasesFor(TsConfig shared)
     {
         if (aliases.TryGetValue(shared, out var known)) return known;
-        if (shared.Paths!.Count(path => IsPackageName(path.Alias)) is > 0 and var names) Notice(shared, $"{names} of its paths are names of packages: they count as used only by those who name them in their package.json");
+        if (shared.Paths!.Count(path => IsPackageName(path.Alias)) is > 0 and var names)
+            Notice(shared, $"{names} of its paths are names of packages: they count as used only by those who name them in their package.json");
         return aliases[shared] = [.. shared.Paths!.Where(path => !IsPackageName(path.Alias))];
     }
 
