@@ -33,10 +33,11 @@ internal sealed class PushStep(string program, MonorepoRepository repository, Ho
 
     private Command Run(CommandFiles files, params IReadOnlyList<(string Name, string Value)> more)
     {
-        var inputs = scenario.Targets ? ("targets", "auto") : ("filters", FilterFile());
+        // A change near the root of the graph affects more projects than a matrix holds: the whole graph is made, but followed no further.
+        (string Name, string Value)[] inputs = scenario.Targets ? [("targets", "auto"), ("dependents", "none")] : [("filters", FilterFile())];
         var step = new Step
         {
-            With = more.Append(inputs).ToDictionary(input => input.Item1, input => input.Item2, StringComparer.Ordinal),
+            With = more.Concat(inputs).ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal),
             Job = new Job { Sha = After },
         };
         var variables = RunnerEnvironment.Of(Action, step, host.Paths, files);
