@@ -22,7 +22,12 @@ internal sealed record Project(string Domain, string Name, string Folder, int Fi
         return $"{Folder}/{area}/{feature}/{Domain}-{feature}-{number}{extension}";
     }
 
-    public string Content(int number) => number == 0 ? Manifest() : $"{Path(number)}\n";
+    public string Content(int number) => number switch
+    {
+        0 => Manifest(),
+        1 => "{}\n",   // a tsconfig.json that is none would make every project count as affected
+        _ => $"{Path(number)}\n",
+    };
 
     private string Manifest()
     {
