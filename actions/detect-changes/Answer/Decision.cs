@@ -11,8 +11,6 @@ namespace DetectChanges.Answer;
 /// <param name="Answers">In the order of the filters.</param>
 internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswer> Answers)
 {
-    private static readonly ChangeStatus[] AnyStatus = Enum.GetValues<ChangeStatus>();
-
     /// <summary>The affected projects; <see langword="null"/> when they are not wanted.</summary>
     public TargetsAnswer? Targets { get; init; }
 
@@ -52,7 +50,7 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
         var matching = new List<ChangedFile>();
         foreach (var file in isPositive ? files.For(filter.Positives.Select(item => item.Body)) : files.All)
         {
-            if (Matches(filter, quantifier, file.Path.Text, comparison.IsEverything ? AnyStatus : file.Statuses)) matching.Add(file);
+            if (Matches(filter, quantifier, file.Path.Text, comparison.IsEverything ? QuantifierRules.AnyStatus : file.Statuses)) matching.Add(file);
         }
 
         return matching;

@@ -11,15 +11,13 @@ namespace DetectChanges.Answer;
 internal static class PathExplanation
 {
     private const int MostFilters = 30;
-    private static readonly ChangeStatus[] AnyStatus = Enum.GetValues<ChangeStatus>();
-
     public static void Write(ActionLog log, IReadOnlyList<Filter> filters, Quantifier quantifier, Comparison comparison, string path)
     {
         path = RepositoryPath.Resolve("", path) ?? path;
         var change = comparison.IsEverything ? null : comparison.Files.FirstOrDefault(file => file.Path.Text == path);
         using (log.Group($"Why: {change?.ToString() ?? $"{path} [{(comparison.IsEverything ? "everything counts as changed" : "not changed")}]"}"))
         {
-            foreach (var line in Lines(filters, quantifier, path, change?.Statuses ?? AnyStatus)) log.Info("  " + ForeignText.Neutralise(line));
+            foreach (var line in Lines(filters, quantifier, path, change?.Statuses ?? QuantifierRules.AnyStatus)) log.Info("  " + ForeignText.Neutralise(line));
         }
     }
 

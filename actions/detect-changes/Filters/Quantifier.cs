@@ -21,6 +21,9 @@ internal enum Quantifier
 /// <summary>Loops on purpose: every file of a change is held against every filter.</summary>
 internal static class QuantifierRules
 {
+    /// <summary>Every way in which a file can change: of one that did not, or where everything counts as changed.</summary>
+    public static readonly IReadOnlyList<ChangeStatus> AnyStatus = Enum.GetValues<ChangeStatus>();
+
     /// <summary>Whether a file that changed so belongs to the filter.</summary>
     public static bool Matches(this Filter filter, Quantifier quantifier, string path, ChangeStatus status) => quantifier switch
     {

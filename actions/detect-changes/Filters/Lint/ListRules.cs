@@ -6,8 +6,6 @@ namespace DetectChanges.Filters.Lint;
 /// <summary>What is unlikely to be meant by the patterns of a filter taken together: L-1 and L-10.</summary>
 internal static class ListRules
 {
-    private static readonly ChangeStatus[] AnyStatus = Enum.GetValues<ChangeStatus>();
-
     /// <summary>L-1, for a filter that has only exclusions.</summary>
     public static LintProblem OnlyExclusions(Filter filter, Quantifier quantifier)
     {
@@ -60,7 +58,7 @@ internal static class ListRules
     private static bool IsWanted(Filter filter, string path) => filter.Positives.Length == 0 || Array.Exists(filter.Positives, item => item.Body.Matches(path));
 
     private static bool Belongs(Filter filter, Quantifier quantifier, string path) =>
-        Array.Exists(AnyStatus, status => filter.Matches(quantifier, path, status));
+        QuantifierRules.AnyStatus.Any(status => filter.Matches(quantifier, path, status));
 
     private static string Content(Filter filter) => string.Join('\n', filter.Items
         .Select(item => $"{(item.Statuses == null ? "" : string.Join('|', item.Statuses.Order()))} {item.Written.Replace("\n", "\\n", StringComparison.Ordinal)}")
