@@ -5,7 +5,6 @@ using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Filters.Lint;
 using DetectChanges.Targets;
-using DetectChanges.Trees;
 using Comparison = DetectChanges.Comparing.Comparison;
 
 namespace DetectChanges;
@@ -41,7 +40,7 @@ internal static class DetectChangesApp
         var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
         var targets = inputs.WantsTargets ? await FindTargetsAsync(action, inputs, session, comparison) : null;
         if (inputs.Submodules == Submodules.Descend) comparison = await new SubmoduleChanges(action, session.Checkout).AddAsync(comparison, action.Stopping);
-        var findings = await LintRun.RunAsync(inputs, comparison, async head => new FileTree(await session.Repository.ListNamesAsync(head, action.Stopping)), action.Log);
+        var findings = await LintRun.RunAsync(inputs, comparison, session.Repository, action.Log, action.Stopping);
         LintReport.Write(action.Log, inputs.FiltersFile, findings);
         if (LintReport.Refusal(findings) is { } refusal)
         {

@@ -70,6 +70,17 @@ public readonly record struct ObjectId
         return valid;
     }
 
+    /// <summary>Takes the 20 (SHA-1) or 32 (SHA-256) bytes of an id.</summary>
+    /// <exception cref="FormatException">It is another number of bytes.</exception>
+    public static ObjectId FromBytes(ReadOnlySpan<byte> id)
+    {
+        if (id.Length is not (20 or MostBytes)) throw new FormatException($"{id.Length} bytes are no object id; it has 20 or 32");
+        Span<byte> bytes = stackalloc byte[MostBytes];
+        bytes.Clear();
+        id.CopyTo(bytes);
+        return new ObjectId(bytes, 2 * id.Length);
+    }
+
     /// <summary>Reads a full id.</summary>
     /// <exception cref="FormatException">It is not 40 or 64 hexadecimal digits.</exception>
     public static ObjectId Parse(string? text) =>

@@ -158,11 +158,15 @@ public sealed partial class ScratchRepository : IDisposable
     }
 
     /// <summary>The contents of blobs, in one process. Those over 10,000,000 bytes are not loaded.</summary>
-    public Task<Blobs> ReadAsync(IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellationToken)
+    public async Task<Blobs> ReadAsync(IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blobs);
-        return new BlobReader(git, folder).ReadAsync(blobs, LargestBlob, cancellationToken);
+        using var cat = new CatFile(git, folder);
+        return await BlobReader.ReadAsync(cat, blobs, LargestBlob, cancellationToken);
     }
+
+    /// <summary>Opens the folders of its commits, for who needs few of them.</summary>
+    public TreeReader OpenTrees() => new(new CatFile(git, folder));
 
     /// <summary>Removes it with all that was fetched.</summary>
     public void Dispose()

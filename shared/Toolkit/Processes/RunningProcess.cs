@@ -6,6 +6,9 @@ namespace Actions.Toolkit;
 /// <summary>A program that answers one question after the other. Disposing it ends it with all its children.</summary>
 public sealed class RunningProcess : IDisposable
 {
+    // To look for its children among all processes of the machine costs more than most questions.
+    private static readonly TimeSpan EndsByItself = TimeSpan.FromMilliseconds(500);
+
     private readonly ProcessCommand command;
     private readonly Process process;
     private readonly TimeProvider time;
@@ -46,15 +49,22 @@ public sealed class RunningProcess : IDisposable
     /// <summary>Ends it, if it has not ended by itself, and gives what it wrote to its standard error.</summary>
     public Task<string> EndAsync()
     {
-        ProcessRunner.Kill(process);
+        End();
         return error;
     }
 
     /// <summary>Ends it.</summary>
     public void Dispose()
     {
-        ProcessRunner.Kill(process);
+        End();
         process.Dispose();
+    }
+
+    // The end of its input tells it to go; who does not is killed.
+    private void End()
+    {
+        process.StandardInput.BaseStream.Dispose();
+        if (!process.WaitForExit(EndsByItself)) ProcessRunner.Kill(process);
     }
 
     private async Task<ReadOnlyMemory<byte>?> ReadAsync(ReadOnlyMemory<byte> end, CancellationToken cancellationToken)

@@ -12,26 +12,29 @@ internal static class LintRun
 {
     /// <param name="inputs">The filters, and what becomes of findings.</param>
     /// <param name="comparison">What changed.</param>
-    /// <param name="list">Lists all files of a commit.</param>
-    /// <param name="log">Hears when they cannot be listed.</param>
+    /// <param name="repository">Has the head.</param>
+    /// <param name="log">Hears when its files cannot be listed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What was noticed while reading the filters, then the findings.</returns>
-    public static async Task<IReadOnlyList<LintFinding>> RunAsync(Inputs inputs, Comparison comparison, Func<ObjectId, Task<FileTree>> list, ActionLog log)
+    public static async Task<IReadOnlyList<LintFinding>> RunAsync(Inputs inputs, Comparison comparison, ScratchRepository repository, ActionLog log, CancellationToken cancellationToken)
     {
         var remarks = inputs.FilterFile.Remarks.Select(OfRemark);
         if (inputs.Lint == LintMode.Off) return [.. remarks];
         var changed = new FileTree(comparison.Files.Select(file => file.Path.Text));
         var lint = new FilterLint(inputs.FilterFile.Filters, inputs.Quantifier, changed);
-        var head = lint.NeedsNames ? await HeadAsync(comparison, changed, list, log) : null;
+        var head = lint.NeedsNames ? await NamesAsync(lint, comparison, changed, repository, log, cancellationToken) : null;
         return [.. remarks, .. lint.Findings(head).Select(finding => Raised(finding, inputs.Lint)), .. OwnChange(inputs, comparison, changed)];
     }
 
-    private static async Task<FileTree?> HeadAsync(Comparison comparison, FileTree changed, Func<ObjectId, Task<FileTree>> list, ActionLog log)
+    private static async Task<FileTree?> NamesAsync(FilterLint lint, Comparison comparison, FileTree changed, ScratchRepository repository, ActionLog log, CancellationToken cancellationToken)
     {
         if (comparison.Head is not { } head) return null;
         if (comparison.Bases.Count == 0) return changed;   // all files of the head already
         try
         {
-            return await list(head);
+            using var trees = repository.OpenTrees();
+            lint.Settle(await new TreeSearch(trees).AnsweredAsync(head, lint.Questions, cancellationToken));
+            return lint.NeedsNames ? new FileTree(await repository.ListNamesAsync(head, cancellationToken)) : null;
         }
         catch (WorldError problem)
         {

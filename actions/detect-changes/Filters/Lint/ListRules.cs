@@ -38,6 +38,13 @@ internal static class ListRules
     public static bool HasFile(Filter filter, Quantifier quantifier, FileTree names) =>
         Candidates(filter, names).Any(path => Belongs(filter, quantifier, path));
 
+    /// <summary>A file that belongs to the filter, for each way in which one can.</summary>
+    public static IReadOnlyList<NameQuestion> Members(Filter filter, Quantifier quantifier)
+    {
+        IEnumerable<string> prefixes = filter.Positives.Length == 0 ? [""] : filter.Positives.Select(item => item.Body.Prefix).Distinct(StringComparer.Ordinal);
+        return [.. prefixes.Select(prefix => new NameQuestion(prefix, path => Belongs(filter, quantifier, path)))];
+    }
+
     /// <summary>L-10, for a filter whose exclusions take away every file that its patterns match.</summary>
     public static LintProblem? Emptied(Filter filter, Quantifier quantifier, FileTree head)
     {
