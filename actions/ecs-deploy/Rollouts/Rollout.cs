@@ -13,6 +13,9 @@ internal sealed class Rollout
     /// <summary>ARN of the revision that ran before; null when none is known to have worked.</summary>
     public string? Previous { get; init; }
 
+    /// <summary>The settings this step changed, as they were.</summary>
+    public ServiceSettings SettingsBefore { get; init; } = ServiceSettings.None;
+
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When AWS had answered the update, or had not after all tries; the update may take a while to show from here on.</summary>

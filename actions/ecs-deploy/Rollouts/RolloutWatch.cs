@@ -82,6 +82,9 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
         var primary = ServiceState.PrimaryOf(service);
         if (primary is null || primary.Id == rollout.DeploymentId || !TaskDefinitionName.Same(primary.TaskDefinition, rollout.TaskDefinition))
             return;
+        // Where the revision before was the same, a new deployment of it is the return of ours.
+        if (rollout.Ours(service) is { RolloutState: "FAILED" })
+            return;
         if (rollout.DeploymentId is not null)
         {
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId} was replaced by {primary.Id} of the same revision; following that one");
