@@ -52,6 +52,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
             TaskDefinition = revision,
             Previous = plan.State.LastGood,
             SettingsBefore = plan.Settings.Reversed,
+            DeploymentsBefore = [.. plan.State.Service.Deployments.Select(deployment => deployment.Id)],
             StartedAt = action.Time.GetUtcNow(),
         };
         rollout.SeenEvents.UnionWith(plan.State.Service.Events.Select(happened => happened.Id));

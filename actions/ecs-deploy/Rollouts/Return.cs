@@ -114,7 +114,14 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
 
     private Rollout Back(Rollout rollout, string previous, bool madeByEcs)
     {
-        var back = new Rollout { Service = rollout.Service, TaskDefinition = previous, StartedAt = action.Time.GetUtcNow(), MadeByEcs = madeByEcs };
+        var back = new Rollout
+        {
+            Service = rollout.Service,
+            TaskDefinition = previous,
+            StartedAt = action.Time.GetUtcNow(),
+            MadeByEcs = madeByEcs,
+            DeploymentsBefore = rollout.DeploymentId is { } failed ? [failed] : [],
+        };
         back.SeenEvents.UnionWith(rollout.SeenEvents);
         return back;
     }

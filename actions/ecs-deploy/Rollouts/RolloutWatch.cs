@@ -82,8 +82,7 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
         var primary = ServiceState.PrimaryOf(service);
         if (primary is null || primary.Id == rollout.DeploymentId || !TaskDefinitionName.Same(primary.TaskDefinition, rollout.TaskDefinition))
             return;
-        // Where the revision before was the same, a new deployment of it is the return of ours.
-        if (rollout.Ours(service) is { RolloutState: "FAILED" })
+        if (rollout.DeploymentsBefore.Contains(primary.Id, StringComparer.Ordinal) || (rollout.DeploymentId is not null && rollout.IsSameRevision))
             return;
         if (rollout.DeploymentId is not null)
         {

@@ -18,8 +18,8 @@ internal static class WishBook
         foreach (var name in names)
         {
             var line = lines.FirstOrDefault(line => line.Name == name);
-            var wish = new ServiceWish { TaskDefinition = line?.TaskDefinition }.Over(all).Over(config?.GetValueOrDefault(name) ?? new ServiceWish());
-            wishes[name] = wish.For(name);
+            var section = config?.GetValueOrDefault(TaskDefinitionName.Short(name)) ?? new ServiceWish();
+            wishes[name] = new ServiceWish { TaskDefinition = line?.TaskDefinition }.Over(all).Over(section).For(TaskDefinitionName.Short(name));
         }
         CheckNames(inputs, all, wishes);
         CheckSomething(inputs, wishes);
@@ -44,8 +44,9 @@ internal static class WishBook
 
     private static void CheckNames(InputReader inputs, ServiceWish all, OrderedDictionary<string, ServiceWish> wishes)
     {
-        foreach (var (input, service) in all.NamedServices().Where(named => wishes.Count > 0 && !wishes.ContainsKey(named.Service)))
-            inputs.Error(input, $"the service '{service}' is not among those to deploy ({string.Join(", ", wishes.Keys)})");
+        var names = wishes.Keys.Select(TaskDefinitionName.Short).ToList();
+        foreach (var (input, service) in all.NamedServices().Where(named => names.Count > 0 && !names.Contains(named.Service, StringComparer.Ordinal)))
+            inputs.Error(input, $"the service '{service}' is not among those to deploy ({string.Join(", ", names)})");
     }
 
     private static void CheckSomething(InputReader inputs, OrderedDictionary<string, ServiceWish> wishes)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace EcsDeploy.Tests;
+namespace EcsDeploy.Tests.Planning;
 
 public sealed class TaskDefinitionEditTests
 {
