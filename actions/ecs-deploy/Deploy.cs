@@ -38,12 +38,12 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     private async Task<DeployPlan> PlanAsync()
     {
         using var group = action.Log.Group("Plan");
-        var states = await new Look(ecs, inputs, action).RunAsync(action.Stopping);
-        var plan = DeployPlan.Of(inputs, states);
-        foreach (var service in plan.Services)
-            action.Log.Info(service.Describe());
-        foreach (var image in plan.UnmovedTags(inputs))
-            action.Log.Warning($"Image '{image}' is the same text as before, so nothing is deployed, whatever was pushed under that tag. Use a tag for each commit, or a digest.");
+        var revisions = new Revisions(ecs);
+        var states = await new Look(ecs, revisions, inputs, action).RunAsync(action.Stopping);
+        var renderings = Rendering.Of(inputs, states);
+        var existing = await revisions.FindSameAsync(renderings, action.Stopping);
+        var plan = DeployPlan.Of(renderings, existing, inputs.RedactEnv);
+        PlanLog.Tell(action.Log, plan);
         return plan;
     }
 

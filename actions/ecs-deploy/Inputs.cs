@@ -3,11 +3,10 @@ using Actions.Toolkit;
 
 namespace EcsDeploy;
 
+/// <param name="Wishes">What is wanted of each service, by name, in the order they are deployed.</param>
 internal sealed record Inputs(
     string Cluster,
-    IReadOnlyList<string> Services,
-    string? Image,
-    IReadOnlyList<ImageAssignment> Images,
+    IReadOnlyDictionary<string, ServiceWish> Wishes,
     TimeSpan Timeout,
     TimeSpan ReturnTimeout,
     TimeSpan PollInterval,
@@ -16,29 +15,27 @@ internal sealed record Inputs(
     OnFailure OnFailure,
     OnCancel OnCancel,
     int LogLines,
+    RedactEnv RedactEnv,
     bool DryRun,
     AwsSettings Aws)
 {
-    public static Inputs From(InputReader inputs)
-    {
-        var read = new Inputs(
-            Cluster: inputs.Text("cluster"),
-            Services: inputs.Lines("services"),
-            Image: inputs.OptionalText("image"),
-            Images: [.. inputs.ParsedLines("images", ImageAssignment.Parse)],
-            Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
-            ReturnTimeout: inputs.Duration("return-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
-            PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
-            Busy: inputs.Choice<Busy>("busy"),
-            BusyTimeout: inputs.Duration("busy-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
-            OnFailure: inputs.Choice<OnFailure>("on-failure"),
-            OnCancel: inputs.Choice<OnCancel>("on-cancel"),
-            LogLines: inputs.Integer("log-lines", 0, 200),
-            DryRun: inputs.Flag("dry-run"),
-            Aws: ReadAws(inputs));
-        Check(inputs, read);
-        return read;
-    }
+    /// <summary>Names of the services.</summary>
+    public IReadOnlyList<string> Services => [.. Wishes.Keys];
+
+    public static Inputs From(InputReader inputs) => new(
+        Cluster: inputs.Text("cluster"),
+        Wishes: WishBook.Read(inputs),
+        Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
+        ReturnTimeout: inputs.Duration("return-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
+        PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
+        Busy: inputs.Choice<Busy>("busy"),
+        BusyTimeout: inputs.Duration("busy-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
+        OnFailure: inputs.Choice<OnFailure>("on-failure"),
+        OnCancel: inputs.Choice<OnCancel>("on-cancel"),
+        LogLines: inputs.Integer("log-lines", 0, 200),
+        RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
+        DryRun: inputs.Flag("dry-run"),
+        Aws: ReadAws(inputs));
 
     private static AwsSettings ReadAws(InputReader inputs) => new()
     {
@@ -49,19 +46,4 @@ internal sealed record Inputs(
         Audience = inputs.Text("audience"),
         AllowedAccountIds = inputs.Lines("allowed-account-ids"),
     };
-
-    private static void Check(InputReader inputs, Inputs read)
-    {
-        if (read.Image is null && read.Images.Count == 0)
-            inputs.Error("image", "there is nothing to deploy: give 'image', or 'images' with one 'container=image' a line");
-        if (read.Image is not null && read.Images.Count > 0)
-            inputs.Error("image", "give either 'image' or 'images', not both");
-        if (read.Services.Distinct(StringComparer.Ordinal).Count() != read.Services.Count)
-            inputs.Error("services", "a service is named twice");
-        if (read.Services.Count > 50)
-            inputs.Error("services", "at most 50 services can be deployed in one step");
-
-        foreach (var service in read.Images.Select(image => image.Service).OfType<string>().Except(read.Services, StringComparer.Ordinal))
-            inputs.Error("images", $"'{service}' is not among 'services' ({string.Join(", ", read.Services)})");
-    }
 }

@@ -48,12 +48,15 @@ internal sealed class DeployWorld : IAsyncDisposable
     /// <summary>Runs the action on the given services with <c>shop/NAME:TAG</c> each.</summary>
     public Task<ActionRun> DeployAsync(string tag, params string[] services) => DeployAsync(Run(tag, services));
 
-    public ActionRun Run(string tag, params string[] services)
+    public ActionRun Run(string tag, params string[] services) => Run(services)
+        .Input("images", string.Join('\n', services.Select(service => $"{service}/app=shop/{service}:{tag}")));
+
+    /// <summary>A run on the given services that asks for nothing yet.</summary>
+    public ActionRun Run(IReadOnlyList<string> services)
     {
         var run = new ActionRun { Time = clock }
             .Input("cluster", "prod")
             .Input("services", string.Join('\n', services))
-            .Input("images", string.Join('\n', services.Select(service => $"{service}/app=shop/{service}:{tag}")))
             .Input("timeout", "10m")
             .Input("poll-interval", "1s");
         foreach (var (name, value) in Server.Environment)
@@ -64,10 +67,13 @@ internal sealed class DeployWorld : IAsyncDisposable
     public Task<ActionRun> DeployAsync(ActionRun run) => run.RunAsync("ecs-deploy", typeof(Inputs), EcsDeployApp.RunAsync);
 
     /// <summary>The image the service is on or on its way to.</summary>
-    public async Task<string> ImageAsync(string service)
+    public async Task<string> ImageAsync(string service) => (await ContainerAsync(service))["image"]!.GetValue<string>();
+
+    /// <summary>The first container of the revision the service is on or on its way to.</summary>
+    public async Task<JsonNode> ContainerAsync(string service)
     {
         var definition = await CallAsync("DescribeTaskDefinition", new JsonObject { ["taskDefinition"] = (await DescribeAsync(service))["taskDefinition"]!.GetValue<string>() });
-        return definition["taskDefinition"]!["containerDefinitions"]![0]!["image"]!.GetValue<string>();
+        return definition["taskDefinition"]!["containerDefinitions"]![0]!;
     }
 
     public async Task<JsonNode> DescribeAsync(string service) => await FindAsync(service) ?? throw new InvalidOperationException($"no service {service}");

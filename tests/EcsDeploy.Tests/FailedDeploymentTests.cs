@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalAws.Ecs;
 using LocalAws.Ecs.Images;
 using LocalAws.Faults;
 
@@ -52,6 +53,48 @@ public sealed class FailedDeploymentTests
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
         run.Log.ShouldContain("web: deploying web:1 again");
         (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+    }
+
+    [Theory]
+    [InlineData(true, new[] { "rolled-back" })]
+    [InlineData(false, new[] { "rolled-back", "unknown" })]
+    public async Task A_forced_deployment_of_the_same_revision_that_ECS_returns_is_no_success(bool serviceDeployments, string[] results)
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], options: new EcsOptions { ServiceDeployments = serviceDeployments });
+        world.Push("web", "1", [.. Enumerable.Repeat(VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)), 4), VirtualOutcome.Runs]);
+
+        using var run = await world.DeployAsync(world.Run(["web"]).Input("force-new-deployment", "true"));
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        results.ShouldContain(run.Outputs["result"], run.Log);
+        run.Outputs["failed-services"].ShouldBe("""["web"]""");
+    }
+
+    [Fact]
+    public async Task A_forced_deployment_is_not_taken_for_complete_by_readings_that_lag_behind()
+    {
+        await using var world = await DeployWorld.StartAsync(
+            ["web"], options: new EcsOptions { ServiceDeployments = false, StaleReads = TimeSpan.FromSeconds(4) });
+        world.Push("web", "1", VirtualOutcome.StaysPending);
+
+        using var run = await world.DeployAsync(world.Run(["web"]).Input("force-new-deployment", "true").Input("timeout", "8s").Input("on-failure", "leave"));
+
+        run.Outputs["result"].ShouldBe("failed", run.Log);
+        run.Outputs["reason"].ShouldContain("it was not finished within 8 s");
+    }
+
+    [Fact]
+    public async Task Settings_go_back_with_the_revision()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false));
+        world.Push("web", "2", VirtualOutcome.Exits(3, TimeSpan.FromMilliseconds(100)));
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("desired-count", "3"));
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        var service = await world.DescribeAsync("web");
+        service["desiredCount"]!.GetValue<int>().ShouldBe(2);
+        service["taskDefinition"]!.GetValue<string>().ShouldEndWith("web:1");
     }
 
     [Fact]

@@ -11,9 +11,7 @@ internal static class Samples
 
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public static Inputs Inputs(string? image = null, params string[] images) => new(
-        "prod", ["backend"], image, [.. images.Select(ImageAssignment.Parse)], TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(15),
-        TimeSpan.FromSeconds(5), Busy.Wait, TimeSpan.FromMinutes(10), OnFailure.Rollback, OnCancel.Leave, 40, DryRun: false, new AwsSettings());
+    public static ServiceWish Images(params string[] lines) => new() { Images = [.. lines.Select(ImageAssignment.Parse)] };
 
     public static JsonObject Definition(string containers) => JsonNode.Parse(
         $$"""{"taskDefinitionArn":"{{Old}}","family":"backend","revision":41,"status":"ACTIVE","cpu":"256","containerDefinitions":{{containers}},"enableFaultInjection":true}""")!.AsObject();

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Actions.Git;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 using YamlDotNet.Core;
 
 namespace DetectChanges.Filters;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Filters;
 

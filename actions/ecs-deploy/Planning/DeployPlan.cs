@@ -1,23 +1,24 @@
-using System.Text.Json.Nodes;
-using Actions.Aws;
-using Actions.Toolkit;
-
 namespace EcsDeploy;
 
-/// <summary>What will be done, decided from inputs and state alone, before anything is written.</summary>
+/// <summary>What will be done, decided before anything is written.</summary>
 internal sealed record DeployPlan(IReadOnlyList<ServicePlan> Services)
 {
     /// <summary>The services something happens to.</summary>
     public IEnumerable<ServicePlan> Changing => Services.Where(plan => plan.Step != PlannedStep.Nothing);
 
-    /// <exception cref="UserError">An image cannot be assigned.</exception>
-    public static DeployPlan Of(Inputs inputs, IReadOnlyList<ServiceState> states) => new([.. states.Select(state => PlanOf(inputs, state))]);
+    /// <param name="renderings">What every service shall run.</param>
+    /// <param name="existing">For each of them the registered revision that says the same, where there is one.</param>
+    /// <param name="redact">What is not shown in the differences.</param>
+    public static DeployPlan Of(IReadOnlyList<Rendering> renderings, IReadOnlyDictionary<Rendering, Revision> existing, RedactEnv redact) =>
+        new([.. renderings.Select(rendering => PlanOf(rendering, existing.GetValueOrDefault(rendering), redact))]);
 
     /// <summary>Images of services that stay as they are because a tag that usually moves is written as before.</summary>
-    public IEnumerable<string> UnmovedTags(Inputs inputs) =>
-        Services.Any(service => service.Step == PlannedStep.Nothing)
-            ? inputs.Images.Select(image => image.Image).Append(inputs.Image).OfType<string>().Where(HasMovingTag).Distinct(StringComparer.Ordinal)
-            : [];
+    public IEnumerable<string> UnmovedTags() => Services
+        .Where(service => service.Step == PlannedStep.Nothing)
+        .SelectMany(service => service.Rendering.Wish.Images)
+        .Select(image => image.Image)
+        .Where(HasMovingTag)
+        .Distinct(StringComparer.Ordinal);
 
     private static bool HasMovingTag(string image)
     {
@@ -25,21 +26,21 @@ internal sealed record DeployPlan(IReadOnlyList<ServicePlan> Services)
         return !name.Contains('@') && (!name.Contains(':') || name.EndsWith(":latest", StringComparison.Ordinal));
     }
 
-    private static ServicePlan PlanOf(Inputs inputs, ServiceState state)
+    private static ServicePlan PlanOf(Rendering rendering, Revision? existing, RedactEnv redact)
     {
-        var (definition, changes) = TaskDefinitionEdit.WithImages(state.Name, state.Definition, inputs);
-        if (state.Tags.Count > 0)
-            definition["tags"] = TagsOf(state.Tags);
-        return new ServicePlan(state, StepOf(state, changes), definition, changes);
+        var current = rendering.State.Current;
+        var definition = TreeDiff.Of(current.Document, rendering.Definition, redact);
+        var settings = TreeDiff.Of(rendering.Settings.Before, rendering.Settings.After, redact).Select(line => line.Insert(2, "service."));
+        return new ServicePlan(
+            rendering, StepOf(rendering, existing), existing, ImageChange.Between(current.Document, rendering.Definition), [.. settings, .. definition]);
     }
 
-    private static PlannedStep StepOf(ServiceState state, IReadOnlyList<ImageChange> changes)
+    private static PlannedStep StepOf(Rendering rendering, Revision? existing)
     {
-        if (changes.Count > 0)
-            return PlannedStep.NewRevision;
-        return TaskDefinitionName.Same(state.Primary?.TaskDefinition, state.LastGood) ? PlannedStep.Nothing : PlannedStep.DeployExisting;
+        var state = rendering.State;
+        var runs = existing is not null && state.IsSettled && TaskDefinitionName.Same(existing.Arn, state.LastGood);
+        if (runs && !rendering.Settings.Change && !rendering.Wish.ForceNewDeployment)
+            return PlannedStep.Nothing;
+        return existing is { IsActive: true } ? PlannedStep.DeployExisting : PlannedStep.NewRevision;
     }
-
-    private static JsonArray TagsOf(IReadOnlyList<EcsTag> tags) =>
-        new([.. tags.Select(JsonNode? (tag) => new JsonObject { ["key"] = tag.Key, ["value"] = tag.Value })]);
 }

@@ -4,7 +4,7 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Reads the services and the task definitions they come from. Only reads.</summary>
-internal sealed class Look(IEcs ecs, Inputs inputs, ActionContext action)
+internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionContext action)
 {
     private const int ServicesPerCall = 10;
 
@@ -13,13 +13,12 @@ internal sealed class Look(IEcs ecs, Inputs inputs, ActionContext action)
     {
         var services = await DescribeAsync(ecs, inputs.Cluster, inputs.Services, cancellationToken);
         await RefuseMissingAsync(services, cancellationToken);
-        foreach (var service in services)
-            RefuseUnfit(service);
+        RefuseUnfit(services);
         services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
 
         var states = new List<ServiceState>();
         foreach (var name in inputs.Services)
-            states.Add(await StateOfAsync(services.First(service => Named(service, name)), cancellationToken));
+            states.Add(await StateOfAsync(name, services.First(service => Named(service, name)), cancellationToken));
         return states;
     }
 
@@ -60,24 +59,31 @@ internal sealed class Look(IEcs ecs, Inputs inputs, ActionContext action)
         }
     }
 
-    private static void RefuseUnfit(EcsService service)
+    private static void RefuseUnfit(IReadOnlyList<EcsService> services)
+    {
+        var problems = services.Select(Unfit).OfType<string>().ToList();
+        if (problems.Count > 0)
+            throw new InputErrors(problems);
+    }
+
+    private static string? Unfit(EcsService service)
     {
         var controller = service.DeploymentController?.Type ?? "ECS";
         if (service.Status != "ACTIVE")
-            throw new UserError($"Service '{service.ServiceName}' is {service.Status}: only an ACTIVE service can be deployed to.");
+            return $"Service '{service.ServiceName}' is {service.Status}: only an ACTIVE service can be deployed to.";
         if (controller != "ECS")
-            throw new UserError($"Service '{service.ServiceName}' is deployed by the controller {controller}; this action deploys services of the controller ECS only.");
-        if (Strategy(service) is { } strategy and not "ROLLING")
-            throw new UserError($"Service '{service.ServiceName}' uses the deployment strategy {strategy}; this version of the action follows ROLLING only.");
+            return $"Service '{service.ServiceName}' is deployed by the controller {controller}; this action deploys services of the controller ECS only.";
+        return StrategyRules.NotFollowed(service, service.DeploymentConfiguration);
     }
 
-    private static string? Strategy(EcsService service) => service.DeploymentConfiguration?["strategy"]?.GetValue<string>();
-
-    private async Task<ServiceState> StateOfAsync(EcsService service, CancellationToken cancellationToken)
+    private async Task<ServiceState> StateOfAsync(string asked, EcsService service, CancellationToken cancellationToken)
     {
         var lastGood = await LastGoodAsync(service, cancellationToken);
-        var described = await ecs.DescribeTaskDefinitionAsync(lastGood ?? service.TaskDefinition, cancellationToken);
-        return new ServiceState(service, lastGood, described.TaskDefinition, described.Tags);
+        var current = await revisions.ReadAsync(lastGood ?? service.TaskDefinition, cancellationToken);
+        var named = inputs.Wishes[asked].TaskDefinition is TaskDefinitionSource.Existing source
+            ? await revisions.ReadNamedAsync(source.Reference, cancellationToken)
+            : null;
+        return new ServiceState(asked, service, lastGood, current, named);
     }
 
     // service.taskDefinition may be one that failed: what completed last is what works.
@@ -98,7 +104,7 @@ internal sealed class Look(IEcs ecs, Inputs inputs, ActionContext action)
         var last = successful.MaxBy(deployment => deployment.CreatedAt);
         if (last is null)
             return null;
-        var revisions = await ecs.DescribeServiceRevisionsAsync([last.TargetServiceRevisionArn], cancellationToken);
-        return revisions.ServiceRevisions is [var revision, ..] ? revision.TaskDefinition : null;
+        var described = await ecs.DescribeServiceRevisionsAsync([last.TargetServiceRevisionArn], cancellationToken);
+        return described.ServiceRevisions is [var revision, ..] ? revision.TaskDefinition : null;
     }
 }

@@ -3,27 +3,43 @@ using System.Text.Json.Nodes;
 namespace EcsDeploy;
 
 /// <summary>What will happen to one service.</summary>
-/// <param name="Definition">Ready for RegisterTaskDefinition.</param>
-internal sealed record ServicePlan(ServiceState State, PlannedStep Step, JsonObject Definition, IReadOnlyList<ImageChange> Changes)
+/// <param name="Existing">The registered revision that says the same as what is wanted; null when there is none.</param>
+/// <param name="Changes">The images that change.</param>
+/// <param name="Diff">Everything that changes, redacted, one line a path.</param>
+internal sealed record ServicePlan(
+    Rendering Rendering, PlannedStep Step, Revision? Existing, IReadOnlyList<ImageChange> Changes, IReadOnlyList<string> Diff)
 {
+    public ServiceState State => Rendering.State;
+
+    public ServiceSettings Settings => Rendering.Settings;
+
+    /// <summary>Ready for RegisterTaskDefinition.</summary>
+    public JsonObject Definition => Rendering.Definition;
+
     public string Service => State.Name;
 
-    public string From => TaskDefinitionName.Short(State.BaseArn);
+    public string From => State.Current.Name;
 
-    public string Family => From[..From.LastIndexOf(':')];
+    public bool Force => Rendering.Wish.ForceNewDeployment;
 
     /// <summary>Every container's image before this step, as a line of the input <c>images</c>.</summary>
-    public IEnumerable<string> PreviousImages =>
-        (State.Definition["containerDefinitions"] as JsonArray ?? [])
-        .OfType<JsonObject>()
-        .Where(container => container["image"] is not null)
-        .Select(container => $"{Service}/{container["name"]}={container["image"]}");
+    public IEnumerable<string> PreviousImages => ImageChange.Images(State.Current.Document).Select(image => $"{Service}/{image.Key}={image.Value}");
 
     /// <summary>The sentence of the plan for people.</summary>
     public string Describe() => Step switch
     {
-        PlannedStep.Nothing => $"{Service}: runs {From} with these images already; nothing to do",
-        PlannedStep.DeployExisting => $"{Service}: {From} has these images already but is not what the service runs; it is deployed again",
-        _ => $"{Service}: new revision of {Family} from {From}: {string.Join("; ", Changes.Select(change => $"{change.Container}: {change.From} → {change.To}"))}",
+        PlannedStep.Nothing => $"{Service}: runs {From} as wished already; nothing to do",
+        PlannedStep.DeployExisting when Existing!.Name == From => $"{Service}: {From} is as wished already; {WhyAgain()}",
+        PlannedStep.DeployExisting => $"{Service}: {From} → {Existing!.Name}, which is registered already{Images}",
+        _ => $"{Service}: new revision of {Rendering.Family} from {From}{Images}",
     };
+
+    private string Images => Changes.Count == 0 ? "" : $": {string.Join("; ", Changes.Select(change => $"{change.Container}: {change.From} → {change.To}"))}";
+
+    private string WhyAgain()
+    {
+        if (Settings.Change)
+            return "the settings of the service change";
+        return Force ? "it is deployed again, as 'force-new-deployment' says" : "but it is not what the service runs; it is deployed again";
+    }
 }

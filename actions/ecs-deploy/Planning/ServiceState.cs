@@ -4,17 +4,22 @@ using Actions.Aws;
 namespace EcsDeploy;
 
 /// <summary>What was found before anything is planned.</summary>
+/// <param name="Asked">The service as the input names it: by name or ARN.</param>
 /// <param name="Service">As described.</param>
 /// <param name="LastGood">Task definition ARN of the last deployment that completed; null when there is none to be found.</param>
-/// <param name="Definition">The task definition the new one is made from: the last good one, else the service's own.</param>
-/// <param name="Tags">Its tags, which the new revision takes over.</param>
-internal sealed record ServiceState(EcsService Service, string? LastGood, JsonObject Definition, IReadOnlyList<EcsTag> Tags)
+/// <param name="Current">The last good revision, else the service's own.</param>
+/// <param name="Named">The revision that the task definition was asked to come from; null when a file or nothing was named.</param>
+internal sealed record ServiceState(string Asked, EcsService Service, string? LastGood, Revision Current, Revision? Named = null)
 {
     public string Name => Service.ServiceName;
 
     public EcsDeployment? Primary => PrimaryOf(Service);
 
-    public string BaseArn => LastGood ?? Service.TaskDefinition;
+    /// <summary>True when the last good revision is also the newest: nothing failed since, and nobody is deploying.</summary>
+    public bool IsSettled => TaskDefinitionName.Same(Primary?.TaskDefinition, LastGood);
+
+    /// <summary>What the new revision is made from.</summary>
+    public JsonObject Base(ServiceWish wish) => (wish.TaskDefinition as TaskDefinitionSource.Document)?.Definition ?? (Named ?? Current).Document;
 
     public static EcsDeployment? PrimaryOf(EcsService service) => service.Deployments.FirstOrDefault(deployment => deployment.Status == "PRIMARY");
 }

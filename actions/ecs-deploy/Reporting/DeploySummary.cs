@@ -13,6 +13,8 @@ internal static class DeploySummary
             .Table(["Service", "Result", "Revision", "Image", "Took"], outcome.Services.Select(Row));
         foreach (var service in outcome.Services.Where(service => service.Reason.Length > 0))
             summary.Append(Failure(service));
+        foreach (var service in outcome.Services.Where(service => service.Diff.Count > 0))
+            summary.Details($"{service.Service}: {service.Diff.Count} differences", new Markdown().Code(string.Join('\n', TreeDiff.Shortened(service.Diff)), "diff"));
         return summary;
     }
 

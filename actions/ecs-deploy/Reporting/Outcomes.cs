@@ -64,6 +64,7 @@ internal static class Outcomes
             TaskDefinitionName.Short(rollout.TaskDefinition),
             (back is null ? null : RunningIn(back)) ?? RunningIn(rollout) ?? plan.From,
             plan.Changes,
+            plan.Diff,
             rollout.DeploymentId,
             ReasonOf(rollout, back, evidence),
             rollout.Verdict.IsFailure,
@@ -103,7 +104,7 @@ internal static class Outcomes
     }
 
     private static ServiceOutcome Untouched(ServicePlan plan, DeployResult result, string reason) =>
-        new(plan.Service, result, plan.From, plan.From, plan.From, plan.Changes, null, reason, IsCause: false, WasTouched: false, TimeSpan.Zero, Evidence.None);
+        new(plan.Service, result, plan.From, plan.From, plan.From, plan.Changes, plan.Diff, null, reason, IsCause: false, WasTouched: false, TimeSpan.Zero, Evidence.None);
 
     private static string? RunningIn(Rollout rollout) =>
         rollout.LastSeen is { } service && ServiceState.PrimaryOf(service) is { } primary ? TaskDefinitionName.Short(primary.TaskDefinition) : null;

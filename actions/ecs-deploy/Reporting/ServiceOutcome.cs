@@ -3,6 +3,7 @@ namespace EcsDeploy;
 /// <param name="From">Short name of the revision before.</param>
 /// <param name="To">Short name of the revision this step wanted.</param>
 /// <param name="Running">Short name of the revision the service is on, or on its way to, at the end.</param>
+/// <param name="Diff">What this step wanted to change, redacted, one line a path.</param>
 /// <param name="Reason">Why it is not simply deployed; empty otherwise.</param>
 /// <param name="IsCause">True when this service's own failure ended the step.</param>
 /// <param name="WasTouched">True when AWS took an update of this service.</param>
@@ -13,6 +14,7 @@ internal sealed record ServiceOutcome(
     string To,
     string Running,
     IReadOnlyList<ImageChange> Images,
+    IReadOnlyList<string> Diff,
     string? DeploymentId,
     string Reason,
     bool IsCause,

@@ -21,7 +21,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
             action.Stopping.ThrowIfCancellationRequested();
             var rollout = RolloutOf(service, revision);
             rollouts.Add(rollout);
-            var accepted = await UpdateAsync(rollout, writes.Token);
+            var accepted = await UpdateAsync(service, rollout, writes.Token);
             rollout.AnsweredAt = action.Time.GetUtcNow();
             if (!accepted)
                 return;
@@ -33,7 +33,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
     {
         action.Stopping.ThrowIfCancellationRequested();
         if (plan.Step == PlannedStep.DeployExisting)
-            return plan.State.BaseArn;
+            return plan.Existing!.Arn;
         // Services of one family with one definition share the revision.
         var twin = revisions.FirstOrDefault(pair => JsonNode.DeepEquals(pair.Key.Definition, plan.Definition));
         if (twin.Value is not null)
@@ -51,6 +51,8 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
             Service = plan.Service,
             TaskDefinition = revision,
             Previous = plan.State.LastGood,
+            SettingsBefore = plan.Settings.Reversed,
+            DeploymentsBefore = [.. plan.State.Service.Deployments.Select(deployment => deployment.Id)],
             StartedAt = action.Time.GetUtcNow(),
         };
         rollout.SeenEvents.UnionWith(plan.State.Service.Events.Select(happened => happened.Id));
@@ -58,12 +60,12 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
     }
 
     /// <returns>False when AWS refused: the services updated before are then returned like after any failure.</returns>
-    private async Task<bool> UpdateAsync(Rollout rollout, CancellationToken cancellationToken)
+    private async Task<bool> UpdateAsync(ServicePlan plan, Rollout rollout, CancellationToken cancellationToken)
     {
         try
         {
-            var service = await ecs.UpdateServiceAsync(
-                new UpdateServiceRequest { Cluster = inputs.Cluster, Service = rollout.Service, TaskDefinition = rollout.TaskDefinition }, cancellationToken);
+            var request = plan.Settings.Request(inputs.Cluster, rollout.Service, rollout.TaskDefinition);
+            var service = await ecs.UpdateServiceAsync(plan.Force ? request with { ForceNewDeployment = true } : request, cancellationToken);
             var primary = ServiceState.PrimaryOf(service);
             rollout.DeploymentId = TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition) ? primary!.Id : null;
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId ?? "(id not shown yet)"} to {TaskDefinitionName.Short(rollout.TaskDefinition)}");

@@ -27,7 +27,7 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
             if (rollout.ServiceDeploymentArn is { } arn)
                 await ecs.StopServiceDeploymentAsync(arn, "ROLLBACK", cancellationToken);
             else if (rollout.Previous is { } previous)
-                await UpdateAsync(rollout.Service, previous, cancellationToken);
+                await UpdateAsync(rollout, previous, cancellationToken);
             else
                 return "has no earlier revision to return to; its deployment goes on";
             return "its return was requested and goes on without this step";
@@ -82,7 +82,7 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
             default:
                 action.Log.Info($"{rollout.Service}: deploying {name} again");
                 var back = Back(rollout, previous, madeByEcs: false);
-                var service = await UpdateAsync(rollout.Service, previous, action.Stopping);
+                var service = await UpdateAsync(rollout, previous, action.Stopping);
                 back.DeploymentId = ServiceState.PrimaryOf(service) is { } primary && TaskDefinitionName.Same(primary.TaskDefinition, previous) ? primary.Id : null;
                 return back;
         }
@@ -109,12 +109,19 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
         }
     }
 
-    private Task<EcsService> UpdateAsync(string service, string taskDefinition, CancellationToken cancellationToken) =>
-        ecs.UpdateServiceAsync(new UpdateServiceRequest { Cluster = inputs.Cluster, Service = service, TaskDefinition = taskDefinition }, cancellationToken);
+    private Task<EcsService> UpdateAsync(Rollout rollout, string taskDefinition, CancellationToken cancellationToken) =>
+        ecs.UpdateServiceAsync(rollout.SettingsBefore.Request(inputs.Cluster, rollout.Service, taskDefinition), cancellationToken);
 
     private Rollout Back(Rollout rollout, string previous, bool madeByEcs)
     {
-        var back = new Rollout { Service = rollout.Service, TaskDefinition = previous, StartedAt = action.Time.GetUtcNow(), MadeByEcs = madeByEcs };
+        var back = new Rollout
+        {
+            Service = rollout.Service,
+            TaskDefinition = previous,
+            StartedAt = action.Time.GetUtcNow(),
+            MadeByEcs = madeByEcs,
+            DeploymentsBefore = rollout.DeploymentId is { } failed ? [failed] : [],
+        };
         back.SeenEvents.UnionWith(rollout.SeenEvents);
         return back;
     }

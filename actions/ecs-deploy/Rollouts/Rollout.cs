@@ -13,7 +13,16 @@ internal sealed class Rollout
     /// <summary>ARN of the revision that ran before; null when none is known to have worked.</summary>
     public string? Previous { get; init; }
 
+    /// <summary>The settings this step changed, as they were.</summary>
+    public ServiceSettings SettingsBefore { get; init; } = ServiceSettings.None;
+
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>True when the revision before is the same: then a return of ours and a redeploy look alike in the deployment list.</summary>
+    public bool IsSameRevision => TaskDefinitionName.Same(TaskDefinition, Previous);
+
+    /// <summary>Ids of the deployments that were there before: none of them is ours, whatever revision it has.</summary>
+    public IReadOnlyList<string> DeploymentsBefore { get; init; } = [];
 
     /// <summary>When AWS had answered the update, or had not after all tries; the update may take a while to show from here on.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }

@@ -82,6 +82,8 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
         var primary = ServiceState.PrimaryOf(service);
         if (primary is null || primary.Id == rollout.DeploymentId || !TaskDefinitionName.Same(primary.TaskDefinition, rollout.TaskDefinition))
             return;
+        if (rollout.DeploymentsBefore.Contains(primary.Id, StringComparer.Ordinal) || (rollout.DeploymentId is not null && rollout.IsSameRevision))
+            return;
         if (rollout.DeploymentId is not null)
         {
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId} was replaced by {primary.Id} of the same revision; following that one");

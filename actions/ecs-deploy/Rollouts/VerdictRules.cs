@@ -68,6 +68,8 @@ internal static class VerdictRules
     // Our entry is not in the list: not yet, not any more, or replaced.
     private static Verdict Without(Rollout rollout, EcsService service, EcsDeployment? primary, DateTimeOffset now)
     {
+        if (rollout is { IsSameRevision: true, WasSeen: true })
+            return new(VerdictKind.Unknown, $"its deployment is gone and {primary?.Id} has its place, also of {PrimaryName(service)}: ECS returned it, or somebody else deployed", NeedsSecondLook: true);
         if (TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition) || rollout.MadeByEcs)
             return Verdict.Going;
         if (!rollout.WasSeen)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Actions.Aws;
 
 /// <summary>A rolling deployment of a service.</summary>
@@ -35,4 +37,7 @@ public sealed record EcsDeployment
 
     /// <summary>Text of AWS.</summary>
     public string? RolloutStateReason { get; init; }
+
+    /// <summary>As AWS sent it.</summary>
+    public JsonArray? VolumeConfigurations { get; init; }
 }

@@ -112,6 +112,9 @@ public sealed record EcsLoadBalancer
 
     /// <summary>Its port.</summary>
     public int? ContainerPort { get; init; }
+
+    /// <summary>As AWS sent it: the second target group, the listener rules and the role that shift traffic.</summary>
+    public JsonObject? AdvancedConfiguration { get; init; }
 }
 
 /// <summary>A key and a value.</summary>

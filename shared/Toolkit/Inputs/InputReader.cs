@@ -48,12 +48,7 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
     }
 
     /// <summary><c>true</c> or <c>false</c> in any case, and nothing else.</summary>
-    public bool Flag(string name) => Parsed(name, text => text.ToUpperInvariant() switch
-    {
-        "TRUE" => true,
-        "FALSE" => false,
-        _ => throw new FormatException("expected true or false"),
-    });
+    public bool Flag(string name) => Parsed(name, FlagText.Parse);
 
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public int Integer(string name, int min, int max) => Parsed(name, text => ParseInteger(text, min, max));
@@ -66,7 +61,7 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
 
     /// <summary>One of the members of <typeparamref name="T"/>, written in kebab case (<c>all-back</c>).</summary>
     public T Choice<T>(string name)
-        where T : struct, Enum => Parsed(name, ParseChoice<T>);
+        where T : struct, Enum => Parsed(name, ChoiceText.Parse<T>);
 
     /// <summary>The non-empty lines, each trimmed.</summary>
     public IReadOnlyList<string> Lines(string name) =>
@@ -161,17 +156,6 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
         return duration >= min && duration <= max
             ? duration
             : throw new FormatException($"expected from {DurationText.Format(min)} to {DurationText.Format(max)}");
-    }
-
-    private static T ParseChoice<T>(string text)
-        where T : struct, Enum
-    {
-        foreach (var choice in Enum.GetValues<T>())
-        {
-            if (string.Equals(KebabCase.Of(choice), text, StringComparison.OrdinalIgnoreCase))
-                return choice;
-        }
-        throw new FormatException($"expected one of {string.Join(", ", Enum.GetValues<T>().Select(KebabCase.Of))}");
     }
 
     private static string Shorten(string value) => value.Length <= 200 ? value : value[..200] + "…";

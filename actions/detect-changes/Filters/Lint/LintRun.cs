@@ -2,7 +2,6 @@ using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Comparing;
 using DetectChanges.Trees;
-using DetectChanges.Yaml;
 using Comparison = DetectChanges.Comparing.Comparison;
 
 namespace DetectChanges.Filters.Lint;

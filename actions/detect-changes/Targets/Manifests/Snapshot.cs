@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using System.Xml;
 using DetectChanges.Targets.Manifests.Hcl;
 using DetectChanges.Trees;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 using Tomlyn.Model;
 
 namespace DetectChanges.Targets.Manifests;

@@ -1,6 +1,6 @@
 using System.Text;
 using DetectChanges.Targets.Sources.Npm.Locks;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Tests.Targets.Npm;
 

@@ -2,7 +2,7 @@ using DetectChanges.Filters;
 using DetectChanges.Matching;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Trees;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Declared;
 

@@ -1,4 +1,4 @@
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Workflows;
 

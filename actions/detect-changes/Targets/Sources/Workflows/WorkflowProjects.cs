@@ -1,7 +1,7 @@
 using DetectChanges.Targets.Graph;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Trees;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Workflows;
 

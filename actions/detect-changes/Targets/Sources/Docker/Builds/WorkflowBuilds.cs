@@ -1,6 +1,6 @@
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Targets.Sources.Workflows;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Docker.Builds;
 

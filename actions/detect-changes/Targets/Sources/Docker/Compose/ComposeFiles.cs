@@ -2,7 +2,7 @@ using DetectChanges.Targets.Manifests;
 using DetectChanges.Targets.Sources.Docker.Builds;
 using DetectChanges.Targets.Sources.Docker.Dockerfiles;
 using DetectChanges.Trees;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Docker.Compose;
 

@@ -12,7 +12,7 @@ internal sealed record InstallFile(string Format, IReadOnlyDictionary<string, In
 
     /// <exception cref="FormatException">It is no lock file of its kind.</exception>
     /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
-    /// <exception cref="Yaml.YamlProblemException">It is no YAML.</exception>
+    /// <exception cref="Actions.Toolkit.YamlProblemException">It is no YAML.</exception>
     public static InstallFile Read(string name, string text, string folder, NpmRepository repository) => name switch
     {
         "pnpm-lock.yaml" => PnpmLock.Read(text, folder),

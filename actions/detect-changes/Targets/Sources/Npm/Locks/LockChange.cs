@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Trees;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Npm.Locks;
 

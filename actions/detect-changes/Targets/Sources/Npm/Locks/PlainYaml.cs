@@ -1,5 +1,5 @@
 using System.Buffers;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 using YamlDotNet.Core;
 
 namespace DetectChanges.Targets.Sources.Npm.Locks;

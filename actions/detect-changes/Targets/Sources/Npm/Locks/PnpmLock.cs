@@ -1,5 +1,5 @@
 using DetectChanges.Trees;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Npm.Locks;
 

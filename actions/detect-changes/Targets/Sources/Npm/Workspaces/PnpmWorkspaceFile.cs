@@ -1,5 +1,5 @@
 using DetectChanges.Targets.Manifests;
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Npm.Workspaces;
 

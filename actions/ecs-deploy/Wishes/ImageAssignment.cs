@@ -1,6 +1,7 @@
 namespace EcsDeploy;
 
 /// <summary>One line of <c>images</c>: <c>[service/]container[,container…]=image</c>.</summary>
+/// <param name="Containers">None means the only essential one.</param>
 internal sealed record ImageAssignment(string? Service, IReadOnlyList<string> Containers, string Image)
 {
     private const string Allowed = "expected container=image or service/container=image";
@@ -13,18 +14,16 @@ internal sealed record ImageAssignment(string? Service, IReadOnlyList<string> Co
             throw new FormatException(Allowed);
 
         var image = line[(split + 1)..].Trim();
-        var (service, names) = SplitService(line[..split]);
+        var (service, names) = ServiceScope.Split(line[..split]);
         var containers = names.Split(',', StringSplitOptions.TrimEntries);
         if (image.Length == 0 || image.Any(char.IsWhiteSpace) || containers.Contains("", StringComparer.Ordinal) || service is "")
             throw new FormatException(Allowed);
         return new ImageAssignment(service, containers, image);
     }
 
-    public bool AppliesTo(string service) => Service is null || Service == service;
+    /// <summary>The input <c>image</c>.</summary>
+    public static ImageAssignment ForTheOnlyEssential(string image) =>
+        image.Any(char.IsWhiteSpace) ? throw new FormatException("expected an image without blanks") : new ImageAssignment(null, [], image);
 
-    private static (string? Service, string Containers) SplitService(string left)
-    {
-        var slash = left.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? (null, left) : (left[..slash].Trim(), left[(slash + 1)..]);
-    }
+    public bool AppliesTo(string service) => Service is null || Service == service;
 }

@@ -1,6 +1,6 @@
-using DetectChanges.Yaml;
+using Actions.Toolkit;
 
-namespace DetectChanges.Tests.Yaml;
+namespace Toolkit.Tests.Yaml;
 
 public class CanonicalTests
 {

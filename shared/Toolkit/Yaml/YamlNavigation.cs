@@ -1,20 +1,23 @@
 using System.Text;
 
-namespace DetectChanges.Yaml;
+namespace Actions.Toolkit;
 
 /// <summary>Looks into a document whose shape is not known: what is not there, or is something else, is nothing.</summary>
-internal static class YamlNavigation
+public static class YamlNavigation
 {
     private const int LongestCanonicalText = 1_000_000;
     private const int DeepestNesting = 200;
 
+    /// <summary>The value of a key; the last one where it stands twice.</summary>
     public static YamlValue? Get(this YamlValue? value, string key) => value.Entries().LastOrDefault(entry => entry.Key.Text == key).Value;
 
     /// <summary>The text; <see langword="null"/> for anything that is no text, and for a plain <c>null</c>, <c>~</c> or nothing.</summary>
     public static string? Text(this YamlValue? value) => value is YamlValue.Scalar scalar && !(scalar.IsPlain && scalar.Text is "" or "~" or "null") ? scalar.Text : null;
 
+    /// <summary>The items of a list; none of anything else.</summary>
     public static IReadOnlyList<YamlValue> Items(this YamlValue? value) => value is YamlValue.Sequence list ? list.Items : [];
 
+    /// <summary>The entries of a mapping; none of anything else.</summary>
     public static IReadOnlyList<(YamlValue.Scalar Key, YamlValue Value)> Entries(this YamlValue? value) => value is YamlValue.Mapping mapping ? mapping.Entries : [];
 
     /// <summary>A text that is equal only for values that say the same, wherever they stand and however they are laid out.</summary>

@@ -1,4 +1,4 @@
-namespace EcsDeploy.Tests;
+namespace EcsDeploy.Tests.Wishes;
 
 public sealed class ImageAssignmentTests
 {

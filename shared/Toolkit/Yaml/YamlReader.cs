@@ -1,10 +1,10 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace DetectChanges.Yaml;
+namespace Actions.Toolkit;
 
 /// <summary>Reads one YAML document into values: anchors, aliases and merge keys resolved, places kept, types left to the caller.</summary>
-internal sealed class YamlReader
+public sealed class YamlReader
 {
     private const int DeepestNesting = 64;
     private const int MostNodes = 100_000;

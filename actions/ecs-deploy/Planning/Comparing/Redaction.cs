@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace EcsDeploy;
+
+/// <summary>What of a task definition may be shown. References to secrets may, plain values under names of secrets may not.</summary>
+internal static partial class Redaction
+{
+    private const string Hidden = "***";
+    private const int LongestText = 200;
+    private static readonly string[] PlainMaps = ["environment", "dockerLabels", "options"];
+
+    public static bool LooksSecret(string name) => SecretName().IsMatch(name);
+
+    public static string Show(string path, FlatTree.Leaf leaf, RedactEnv redact) => IsHidden(path, leaf, redact) ? Hidden : OneLine(WithoutArguments(leaf.Text));
+
+    private static bool IsHidden(string path, FlatTree.Leaf leaf, RedactEnv redact)
+    {
+        if (!PlainMaps.Contains(leaf.Member, StringComparer.Ordinal))
+            return false;
+        var name = path[path.LastIndexOf(leaf.Member, StringComparison.Ordinal)..];
+        return (leaf.Member == "environment" && redact == RedactEnv.All) || LooksSecret(name[leaf.Member.Length..]);
+    }
+
+    // A command line may hold one too: --db-password=…
+    private static string WithoutArguments(string text) =>
+        Argument().Replace(text, match => LooksSecret(match.Groups["name"].Value) ? $"{match.Groups["name"].Value}={Hidden}" : match.Value);
+
+    private static string OneLine(string text)
+    {
+        var line = text.ReplaceLineEndings("\\n");
+        return line.Length <= LongestText ? line : line[..LongestText] + "…";
+    }
+
+    [GeneratedRegex("secret|token|password|passwd|key|dsn|credential|conn", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SecretName();
+
+    [GeneratedRegex(@"(?<name>-{1,2}[\w-]+)=(\S+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Argument();
+}

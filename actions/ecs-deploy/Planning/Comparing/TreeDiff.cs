@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace EcsDeploy;
+
+/// <summary>What differs between two trees, one line a path, fit for everybody's eyes.</summary>
+internal static class TreeDiff
+{
+    private const int MostLines = 200;
+
+    /// <returns>In order of the paths: <c>+</c> added, <c>-</c> removed, <c>~</c> changed.</returns>
+    public static IReadOnlyList<string> Of(JsonObject before, JsonObject after, RedactEnv redact)
+    {
+        var (old, wanted) = (FlatTree.Of(before), FlatTree.Of(after));
+        return [.. old.Keys.Union(wanted.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(path => Line(path, old.GetValueOrDefault(path), wanted.GetValueOrDefault(path), redact))
+            .OfType<string>()];
+    }
+
+    /// <summary>The first 200 lines, and how many there are more.</summary>
+    public static IReadOnlyList<string> Shortened(IReadOnlyList<string> lines) =>
+        lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), $"and {lines.Count - MostLines} more"];
+
+    private static string? Line(string path, FlatTree.Leaf? before, FlatTree.Leaf? after, RedactEnv redact) => (before, after) switch
+    {
+        (null, { } added) => $"+ {path} = {Redaction.Show(path, added, redact)}",
+        ({ } removed, null) => $"- {path} = {Redaction.Show(path, removed, redact)}",
+        ({ } one, { } other) when one.Text != other.Text => $"~ {path}: {Redaction.Show(path, one, redact)} → {Redaction.Show(path, other, redact)}",
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>The plan as the job log tells it: what happens to each service, every difference, and what is unlikely to be meant.</summary>
+internal static class PlanLog
+{
+    public static void Tell(ActionLog log, DeployPlan plan)
+    {
+        foreach (var service in plan.Services)
+        {
+            log.Info(service.Describe());
+            foreach (var line in TreeDiff.Shortened(service.Diff))
+                log.Foreign("    ", line);
+        }
+        foreach (var service in plan.Services)
+            Warn(log, service);
+        foreach (var image in plan.UnmovedTags())
+            log.Warning($"Image '{image}' is the same text as before, so nothing is deployed, whatever was pushed under that tag. Use a tag for each commit, or a digest; 'force-new-deployment: true' deploys it again.");
+    }
+
+    private static void Warn(ActionLog log, ServicePlan service)
+    {
+        if (service.Rendering.Wish.TaskDefinition is TaskDefinitionSource.Document { Unreplaced.Count: > 0 } file)
+            log.Info($"{service.Service}: '{file.Path}' keeps {string.Join(", ", file.Unreplaced.Select(name => $"${{{name}}}"))}: 'template-vars' gives no value");
+        var plain = PlainSecrets.In(service.Definition);
+        if (plain.Count > 0 && service.Step != PlannedStep.Nothing)
+            log.Warning($"{service.Service}: {string.Join(", ", plain)} {(plain.Count == 1 ? "looks like a secret and is a plain value" : "look like secrets and are plain values")} that everybody who may describe the task definition can read. Use 'secrets' instead of 'env'.");
+    }
+}
