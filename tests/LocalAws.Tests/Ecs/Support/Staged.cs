@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalAws.Ecs;
+using LocalAws.Ecs.Hooks;
 using LocalAws.Ecs.Images;
 using LocalAws.LoadBalancing;
 using static LocalAws.Tests.Ecs.Support.EcsWorldOf;
@@ -23,21 +24,25 @@ internal sealed class Staged : IAsyncDisposable
 
     /// <param name="strategy">Members of the deploymentConfiguration.</param>
     /// <param name="balanced">False: a service that nobody sends requests to, so nothing shifts them.</param>
-    public Staged(string strategy = BlueGreen, bool balanced = true, int desired = 2, EcsOptions? options = null)
+    /// <param name="hooksOfFirst">What the function <c>judge</c> answers for version 1 and until a test says otherwise.</param>
+    public Staged(string strategy = BlueGreen, bool balanced = true, int desired = 2, EcsOptions? options = null,
+        HookAnswer? hooksOfFirst = null)
     {
         World = new(options);
         World.Ecs.AddImage(Repository, "1", VirtualOutcome.Runs);
         World.Ecs.AddImage(Repository, "2", VirtualOutcome.Runs);
+        World.Ecs.ScriptHook("judge", hooksOfFirst ?? HookAnswer.Failed);
         if (balanced)
             Balancer = World.Ecs.AddSilentLoadBalancer(Group, alternate: "green");
         World.CreateService(Register("1"), desired, $$""", "deploymentConfiguration":{ {{strategy}} } {{LoadBalancers(Balancer)}}""");
-        World.AdvanceUntil(() => Status == "SUCCESSFUL");
+        AnswerPauses();
+
     }
 
     public static TargetGroupSpec Group { get; } = new()
     {
         Name = "blue",
-        HealthCheck = new() { Interval = TimeSpan.FromMilliseconds(100), UnhealthyThreshold = 3 },
+        HealthCheck = new() { Interval = TimeSpan.FromSeconds(10), UnhealthyThreshold = 3 },
     };
 
     public EcsWorldOf World { get; }
@@ -101,6 +106,14 @@ internal sealed class Staged : IAsyncDisposable
         [.. World.Tasks("RUNNING").Select(task => Text(task["containers"]![0], "image").Split(':')[^1]).Order()];
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
+
+    /// <summary>Lets version 1 through, whatever hooks there are.</summary>
+    private void AnswerPauses() => World.AdvanceUntil(() =>
+    {
+        if (Stage is not null && Hooks.FirstOrDefault(hook => Text(hook, "status") == "AWAITING_ACTION") is { } waiting)
+            Continue(Text(waiting, "hookId"));
+        return Status == "SUCCESSFUL";
+    });
 
     private double Weight(string member) => World.Record["targetServiceRevision"]![member]!.GetValue<double>();
 }

@@ -34,9 +34,15 @@ internal sealed class StagedScheduler(EcsWorld world, ServiceTasks tasks, HookRu
         if (!rollout.IsEntered)
             Enter(service, rollout);
         else if (HookRunner.Failed(rollout) is { } failed && !Survives(rollout))
-            book.GiveUp(service, rollback: true, EventTexts.HookFailed(failed));
+            GiveUp(service, failed);
         else if (!rollout.HooksOfPhase.Exists(run => run.IsOpen) && IsBaked(service, rollout) && TasksAreThere(service, rollout))
             GoOn(service, rollout);
+    }
+
+    private void GiveUp(Service service, HookRun failed)
+    {
+        book.GiveUp(service, rollback: true, EventTexts.HookFailed(failed));
+        tasks.Request(service);
     }
 
     /// <summary>Every phase lasts until another step of the scheduler, so that it can be seen.</summary>
