@@ -71,12 +71,16 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
     private async Task<string> AddLoadBalancerAsync(string body)
     {
         var spec = EcsSection.LoadBalancer(Section(body));
-        var balancer = await server.Ecs.AddLoadBalancerAsync(spec.Group, spec.Port);
+        var balancer = await server.Ecs.AddLoadBalancerAsync(spec.Group, spec.Port, spec.Alternate, spec.TestPort);
         var shown = new JsonObject
         {
             ["url"] = $"http://{listenerHost}:{balancer.Uri!.Port}",
             ["loadBalancerArn"] = balancer.Arn,
             ["targetGroupArn"] = balancer.TargetGroupArn,
+            ["alternateTargetGroupArn"] = balancer.AlternateTargetGroupArn,
+            ["productionListenerRule"] = balancer.ProductionRuleArn,
+            ["testListenerRule"] = balancer.TestRuleArn,
+            ["testUrl"] = balancer.TestUri is { } test ? $"http://{listenerHost}:{test.Port}" : null,
         };
         return shown.ToJsonString();
     }

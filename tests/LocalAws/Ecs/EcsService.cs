@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalAws.Clock;
 using LocalAws.Ecs.Api;
+using LocalAws.Ecs.Hooks;
 using LocalAws.Ecs.Images;
 using LocalAws.Ecs.Scheduling;
 using LocalAws.LoadBalancing;
@@ -32,13 +33,15 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         world = new(engine, options, logs, parameters, processes);
 
         var events = new EventLog(world);
-        var targets = new TaskTargets(world, events);
-        var book = new DeploymentBook(world, events);
+        var (targets, traffic, hooks) = (new TaskTargets(world, events), new TrafficShift(world), new HookRunner(world));
+        var book = new DeploymentBook(world, traffic, events);
         var failures = new FailureCount(world, book, events);
         var life = new TaskLife(world, new(world), targets) { Failed = failures.Add };
         var factory = new TaskMaker(world);
-        var scheduler = new RollingScheduler(world, life, factory, targets, book, failures, events);
-        life.ServiceChanged = scheduler.Request;
+        var tasks = new ServiceTasks(world, life, factory, events);
+        var staged = new StagedScheduler(world, tasks, hooks, traffic, book);
+        var scheduler = new ServiceScheduler(world, life, targets, tasks, new(world, tasks), staged, book, failures, events);
+        life.ServiceChanged = tasks.Request = hooks.Request = scheduler.Request;
 
         (serviceJson, taskJson) = (new(world), new(world));
         var paging = new Paging(options);
@@ -71,7 +74,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         foreach (var image in setup.Images)
             AddImage(image);
         foreach (var balancer in setup.LoadBalancers)
-            await AddLoadBalancerAsync(balancer.Group, balancer.Port);
+            await AddLoadBalancerAsync(balancer.Group, balancer.Port, balancer.Alternate, balancer.TestPort);
     }
 
     public void AddCluster(string name) => engine.Run(() =>
@@ -95,20 +98,29 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     /// <summary>From now on containers of the service play these outcomes, whatever their image is; the last one repeats.</summary>
     public void Disturb(string service, params VirtualOutcome[] outcomes) => engine.Run(() => world.Trouble.Set(service, outcomes));
 
+    /// <summary>What the function of a lifecycle hook answers, call by call; the last answer repeats. A function without script fails.</summary>
+    public void ScriptHook(string function, params HookAnswer[] answers) => engine.Run(() => world.Functions.Script(function, answers));
+
+    /// <summary>The calls of hook functions so far.</summary>
+    public IReadOnlyList<HookCall> HookCalls => engine.Read(() => world.Functions.Calls.ToList());
+
     public void EndDisturbance(string service) => engine.Run(() => world.Trouble.Clear(service));
 
-    /// <summary>A load balancer with one listener on loopback and one target group behind it.</summary>
+    /// <summary>A load balancer with a listener on loopback and a target group behind it.</summary>
     /// <param name="port">Port of the listener; 0 takes a free one.</param>
-    public async Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0)
+    /// <param name="alternate">Name of a second target group, for deployments that shift traffic.</param>
+    /// <param name="testPort">Port of a second listener, for test traffic; 0 takes a free one, null means there is none.</param>
+    public async Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0, string? alternate = null, int? testPort = null)
     {
-        var added = AddTargetGroup(group);
-        var listener = await Listener.StartAsync(added, world.Options.ListenAddress, port);
-        listeners.Add(listener);
-        return loadBalancers[group.Name] = new(added, listener.Uri);
+        var parts = AddParts(group, alternate, hasTest: testPort is not null);
+        var uri = await ListenAsync(parts.Production, port);
+        var testUri = parts.Test is { } test ? await ListenAsync(test, testPort!.Value) : null;
+        return loadBalancers[group.Name] = new(parts, uri, testUri);
     }
 
-    /// <summary>A load balancer that nobody sends requests to: for tests of health only.</summary>
-    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group) => loadBalancers[group.Name] = new(AddTargetGroup(group), null);
+    /// <summary>A load balancer that nobody sends requests to: for tests of health and weights only.</summary>
+    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group, string? alternate = null) =>
+        loadBalancers[group.Name] = new(AddParts(group, alternate, hasTest: alternate is not null), null, null);
 
     /// <summary>Everything there is, for failure messages and reports.</summary>
     public JsonObject Dump() => engine.Read(() => new JsonObject
@@ -118,6 +130,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
                 Json.Array(service.Records.Select(record => (JsonNode)ServiceDeploymentJson.Whole(service, record)))))),
         ["tasks"] = Json.Array(world.Clusters.SelectMany(cluster => cluster.Tasks).Select(task => (JsonNode)taskJson.Show(task, withTags: true))),
         ["targetGroups"] = Json.Array(world.LoadBalancers.Groups.Select(group => (JsonNode)TargetGroupJson.Show(group))),
+        ["listenerRules"] = Json.Array(world.LoadBalancers.Rules.Select(rule => (JsonNode)ListenerRuleJson.Show(rule))),
     });
 
     /// <summary>Ends every task, process and listener.</summary>
@@ -130,12 +143,35 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         http.Dispose();
     }
 
-    private TargetGroup AddTargetGroup(TargetGroupSpec spec) => engine.Read(() =>
+    private async Task<Uri> ListenAsync(ListenerRule rule, int port)
     {
-        var group = new TargetGroup(world.Ids.TargetGroupArn(spec.Name), spec, engine) { LoadBalancerArn = world.Ids.LoadBalancerArn(spec.Name) };
+        var listener = await Listener.StartAsync(rule, world.Options.ListenAddress, port);
+        listeners.Add(listener);
+        return listener.Uri;
+    }
+
+    private LoadBalancerParts AddParts(TargetGroupSpec spec, string? alternate, bool hasTest) => engine.Read(() =>
+    {
+        var arn = world.Ids.LoadBalancerArn(spec.Name);
+        var group = AddTargetGroup(spec, arn);
+        var second = alternate is null ? null : AddTargetGroup(spec with { Name = alternate }, arn);
+        return new LoadBalancerParts(arn, group, second, AddRule(spec.Name, group), hasTest ? AddRule(spec.Name, group) : null);
+    });
+
+    private TargetGroup AddTargetGroup(TargetGroupSpec spec, string loadBalancerArn)
+    {
+        var group = new TargetGroup(world.Ids.TargetGroupArn(spec.Name), spec, engine) { LoadBalancerArn = loadBalancerArn };
         world.LoadBalancers.Add(group);
         return group;
-    });
+    }
+
+    private ListenerRule AddRule(string name, TargetGroup group)
+    {
+        var rule = new ListenerRule(world.Ids.ListenerRuleArn(name), world.Options.Seed);
+        rule.Forward([(group, 100)]);
+        world.LoadBalancers.Add(rule);
+        return rule;
+    }
 
     private void Add(IEcsOperations group)
     {

@@ -31,7 +31,11 @@ internal static class EcsSection
                 HealthCheck = HealthCheck(section.Section("healthCheck")),
                 DeregistrationDelay = section.Duration("deregistrationDelay") ?? defaults.DeregistrationDelay,
             },
-            section.Whole("port") ?? 0);
+            section.Whole("port") ?? 0)
+        {
+            Alternate = section.Text("alternate"),
+            TestPort = section.Whole("testPort"),
+        };
         section.Finish();
         return balancer;
     }
