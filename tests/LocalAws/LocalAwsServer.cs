@@ -1,6 +1,7 @@
 using System.Net;
 using LocalAws.Access;
 using LocalAws.Ecs;
+using LocalAws.ElbV2;
 using LocalAws.Faults;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
@@ -102,6 +103,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Ecs,
         new SsmService(Parameters, World.PageSize),
         new LogsService(Logs, World.PageSize, World.LogEventPageSize, World.EmptyLogPages),
+        new ElbV2Service(new LoadBalancingView(Ecs), World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

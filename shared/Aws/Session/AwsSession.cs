@@ -35,6 +35,7 @@ public sealed class AwsSession : IDisposable
         Ecs = new Ecs(Caller(ServiceInfo.Ecs), ClientTokens);
         Logs = new Logs(Caller(ServiceInfo.Logs));
         Ssm = new Ssm(Caller(ServiceInfo.Ssm), log.Masks.Add);
+        ElbV2 = new ElbV2(Caller(ServiceInfo.ElbV2));
     }
 
     /// <summary>The region and its partition.</summary>
@@ -54,6 +55,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>AWS Systems Manager Parameter Store.</summary>
     public ISsm Ssm { get; }
+
+    /// <summary>Elastic Load Balancing, version 2.</summary>
+    public IElbV2 ElbV2 { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

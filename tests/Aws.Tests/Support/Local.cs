@@ -41,6 +41,7 @@ internal sealed class Local : IAsyncDisposable
         });
         var local = new Local(server);
         server.Ecs.AddImage(Image[..^2], "1", VirtualOutcome.Runs);
+        server.Ecs.AddSilentLoadBalancer(new() { Name = "api" });
         local.Session = await local.NewSessionAsync();
         await server.Ecs.HandleAsync(
             new("ecs", "CreateCluster", new JsonObject { ["clusterName"] = "main" }, server.DefaultKey.Owner, server.Region), CancellationToken.None);

@@ -12,7 +12,9 @@ public sealed class RawClient(LocalAwsServer server, TimeSpan? timeout = null) :
     public Task<RawAnswer> JsonAsync(string service, string target, string body) =>
         SendAsync(SignedRequest.Json(server, service, target, body).Sign());
 
-    public Task<RawAnswer> FormAsync(string form) => SendAsync(SignedRequest.Form(server, "sts", form).Sign());
+    public Task<RawAnswer> FormAsync(string form) => FormAsync("sts", form);
+
+    public Task<RawAnswer> FormAsync(string service, string form) => SendAsync(SignedRequest.Form(server, service, form).Sign());
 
     public Task<RawAnswer> SsmAsync(string operation, string body) => JsonAsync("ssm", $"AmazonSSM.{operation}", body);
 
