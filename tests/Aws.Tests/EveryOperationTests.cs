@@ -47,6 +47,13 @@ public class EveryOperationTests
         ["elasticloadbalancing:DescribeLoadBalancers"] = local => local.Session.ElbV2.DescribeLoadBalancersAsync([Balancer(local).Arn], Never),
         ["elasticloadbalancing:DescribeListeners"] = local => local.Session.ElbV2.DescribeListenersAsync(Balancer(local).Arn, Never),
         ["elasticloadbalancing:DescribeRules"] = local => local.Session.ElbV2.DescribeRulesAsync(ListenerArn(local), Never),
+        ["events:DescribeRule"] = local => local.Session.EventBridge.DescribeRuleAsync("nightly", "default", Never),
+        ["events:ListRules"] = local => local.Session.EventBridge.ListRulesAsync("night", "default", Never),
+        ["events:ListTargetsByRule"] = local => local.Session.EventBridge.ListTargetsByRuleAsync("nightly", "default", Never),
+        ["events:PutTargets"] = local => local.Session.EventBridge.PutTargetsAsync("nightly", "default", [Local.RuleTarget()], Never),
+        ["events:PutRule"] = local => local.Session.EventBridge.PutRuleAsync(
+            new() { Name = "new", EventPattern = """{"source":["shop"]}""", State = "DISABLED", Description = "x", RoleArn = Local.RoleArn, EventBusName = "default" }, Never),
+        ["events:RemoveTargets"] = local => local.Session.EventBridge.RemoveTargetsAsync("nightly", "default", ["job"], Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 
@@ -102,6 +109,15 @@ public class EveryOperationTests
         var denied = await Should.ThrowAsync<AwsException>(() => local.Ecs.RegisterTaskDefinitionAsync(FullDefinition(), Never));
         denied.Remedy!.ShouldContain("\"Action\": \"iam:PassRole\", \"Resource\": \"arn:aws:iam::123456789012:role/task\"");
         denied.Remedy!.ShouldContain("\"iam:PassedToService\": \"ecs-tasks.amazonaws.com\"");
+    }
+
+    [Fact]
+    public async Task A_denied_role_of_a_target_names_the_service_it_is_passed_to()
+    {
+        await using var local = await Local.StartAsync(new FaultRule(FaultKind.Deny) { Action = "iam:PassRole" });
+        var denied = await Should.ThrowAsync<AwsException>(() => Calls["events:PutTargets"](local));
+        denied.Remedy!.ShouldContain($"\"Action\": \"iam:PassRole\", \"Resource\": \"{Local.RoleArn}\"");
+        denied.Remedy!.ShouldContain("\"iam:PassedToService\": \"events.amazonaws.com\"");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using LocalAws.Access;
 using LocalAws.Ecs;
 using LocalAws.ElbV2;
+using LocalAws.EventBridge;
 using LocalAws.Faults;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
@@ -17,6 +18,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
 {
     private readonly LoopbackHost _host;
     private readonly WebIdentity _identities;
+    private readonly ILocalService[] _services;
     private readonly RequestPipeline _pipeline;
 
     private LocalAwsServer(LocalWorld world, LoopbackHost host, IPAddress? address)
@@ -30,8 +32,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Logs = LogsOf(world);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address));
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
+        _services = Services();
         _pipeline = new RequestPipeline(
-            Services(), new SignatureVerifier(Keys, world.Region, world.WallClock), Faults, Records, new HostCheck(address is not null), world.Clock, world.WallClock);
+            _services, new SignatureVerifier(Keys, world.Region, world.WallClock), Faults, Records, new HostCheck(address is not null), world.Clock, world.WallClock);
     }
 
     public LocalWorld World { get; }
@@ -51,6 +54,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public RequestRecords Records { get; } = new();
     public ParameterStore Parameters { get; }
     public LogStore Logs { get; }
+
+    /// <summary>Rules and targets of EventBridge.</summary>
+    public EventStore Events { get; } = new();
 
     /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
     public EcsService Ecs { get; }
@@ -91,6 +97,8 @@ public sealed class LocalAwsServer : IAsyncDisposable
         }
     }
 
+    internal ILocalService Service(string signingName) => _services.First(service => service.SigningName == signingName);
+
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
@@ -104,6 +112,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new SsmService(Parameters, World.PageSize),
         new LogsService(Logs, World.PageSize, World.LogEventPageSize, World.EmptyLogPages),
         new ElbV2Service(new LoadBalancingView(Ecs), World.PageSize),
+        new EventBridgeService(Events, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

@@ -71,6 +71,8 @@ internal static class AwsErrors
         "ServiceNotActiveException" => "The service is being deleted or was deleted. Create it again, or deploy another one.",
         "InvalidStateException" or "ResourceConflictException" or "UpdateInProgressException" or "ConflictException" =>
             "Something else is in progress on it. Wait for that to end, then run this again.",
+        "ManagedRuleException" =>
+            "An AWS service made this rule and alone may change it (ManagedBy of DescribeRule). Leave it out, and change it where that service is configured.",
         "PreconditionFailedException" => "Someone else changed it between reading and writing. Run this again.",
         "ValidationException" or "ValidationError" or "InvalidParameterException" or "InvalidParameterValue" or "ClientException" or "SerializationException" =>
             "AWS does not accept this request: correct what the message names.",

@@ -36,6 +36,7 @@ public sealed class AwsSession : IDisposable
         Logs = new Logs(Caller(ServiceInfo.Logs));
         Ssm = new Ssm(Caller(ServiceInfo.Ssm), log.Masks.Add);
         ElbV2 = new ElbV2(Caller(ServiceInfo.ElbV2));
+        EventBridge = new EventBridge(Caller(ServiceInfo.EventBridge));
     }
 
     /// <summary>The region and its partition.</summary>
@@ -58,6 +59,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Elastic Load Balancing, version 2.</summary>
     public IElbV2 ElbV2 { get; }
+
+    /// <summary>Amazon EventBridge.</summary>
+    public IEventBridge EventBridge { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>
