@@ -54,6 +54,9 @@ public class EveryOperationTests
         ["events:PutRule"] = local => local.Session.EventBridge.PutRuleAsync(
             new() { Name = "new", EventPattern = """{"source":["shop"]}""", State = "DISABLED", Description = "x", RoleArn = Local.RoleArn, EventBusName = "default" }, Never),
         ["events:RemoveTargets"] = local => local.Session.EventBridge.RemoveTargetsAsync("nightly", "default", ["job"], Never),
+        ["scheduler:GetSchedule"] = local => local.Session.Scheduler.GetScheduleAsync("hourly", "shop", Never),
+        ["scheduler:ListSchedules"] = local => local.Session.Scheduler.ListSchedulesAsync("shop", Never),
+        ["scheduler:UpdateSchedule"] = local => local.Session.Scheduler.UpdateScheduleAsync(Local.Schedule(), Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 
@@ -111,13 +114,15 @@ public class EveryOperationTests
         denied.Remedy!.ShouldContain("\"iam:PassedToService\": \"ecs-tasks.amazonaws.com\"");
     }
 
-    [Fact]
-    public async Task A_denied_role_of_a_target_names_the_service_it_is_passed_to()
+    [Theory]
+    [InlineData("events:PutTargets", "events.amazonaws.com")]
+    [InlineData("scheduler:UpdateSchedule", "scheduler.amazonaws.com")]
+    public async Task A_denied_role_of_a_target_names_the_service_it_is_passed_to(string operation, string service)
     {
         await using var local = await Local.StartAsync(new FaultRule(FaultKind.Deny) { Action = "iam:PassRole" });
-        var denied = await Should.ThrowAsync<AwsException>(() => Calls["events:PutTargets"](local));
+        var denied = await Should.ThrowAsync<AwsException>(() => Calls[operation](local));
         denied.Remedy!.ShouldContain($"\"Action\": \"iam:PassRole\", \"Resource\": \"{Local.RoleArn}\"");
-        denied.Remedy!.ShouldContain("\"iam:PassedToService\": \"events.amazonaws.com\"");
+        denied.Remedy!.ShouldContain($"\"iam:PassedToService\": \"{service}\"");
     }
 
     [Fact]
@@ -166,6 +171,14 @@ public class EveryOperationTests
         var described = ModelCatalog.Find("ecs")!.Shapes["TaskDefinition"].Members.Keys;
         var accepted = ModelCatalog.Find("ecs", "RegisterTaskDefinition")!.Input!.Members.Keys;
         described.Except(accepted).ShouldBe(TaskDefinitionContent.AnswerOnlyMembers, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Answer_only_members_of_a_schedule_are_the_difference_of_the_two_shapes()
+    {
+        var read = ModelCatalog.Find("scheduler", "GetSchedule")!.Output!.Members.Keys;
+        var accepted = ModelCatalog.Find("scheduler", "UpdateSchedule")!.Input!.Members.Keys;
+        read.Except(accepted).ShouldBe(ScheduleContent.AnswerOnlyMembers, ignoreOrder: true);
     }
 
     private static string Name(Protocol protocol) => protocol switch

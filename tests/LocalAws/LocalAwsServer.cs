@@ -7,6 +7,7 @@ using LocalAws.Faults;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Records;
+using LocalAws.Scheduler;
 using LocalAws.Ssm;
 using LocalAws.Sts;
 using LocalAws.Wire;
@@ -30,6 +31,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Faults = new FaultBook(world.Seed, world.Faults);
         Parameters = ParametersOf(world);
         Logs = LogsOf(world);
+        Schedules = new ScheduleStore(world.Clock);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address));
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
@@ -57,6 +59,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     /// <summary>Rules and targets of EventBridge.</summary>
     public EventStore Events { get; } = new();
+
+    /// <summary>Schedules of EventBridge Scheduler.</summary>
+    public ScheduleStore Schedules { get; }
 
     /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
     public EcsService Ecs { get; }
@@ -113,6 +118,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new LogsService(Logs, World.PageSize, World.LogEventPageSize, World.EmptyLogPages),
         new ElbV2Service(new LoadBalancingView(Ecs), World.PageSize),
         new EventBridgeService(Events, World.PageSize),
+        new SchedulerService(Schedules, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

@@ -37,6 +37,7 @@ public sealed class AwsSession : IDisposable
         Ssm = new Ssm(Caller(ServiceInfo.Ssm), log.Masks.Add);
         ElbV2 = new ElbV2(Caller(ServiceInfo.ElbV2));
         EventBridge = new EventBridge(Caller(ServiceInfo.EventBridge));
+        Scheduler = new Scheduler(Caller(ServiceInfo.Scheduler), ClientTokens);
     }
 
     /// <summary>The region and its partition.</summary>
@@ -62,6 +63,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Amazon EventBridge.</summary>
     public IEventBridge EventBridge { get; }
+
+    /// <summary>Amazon EventBridge Scheduler.</summary>
+    public IScheduler Scheduler { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

@@ -39,6 +39,7 @@ internal sealed class Local : IAsyncDisposable
                 new WorldParameter("/shop/url", "https://shop.example"), new WorldParameter("/shop/key", "very-secret-value", "SecureString"),
             },
             LogGroups = { "/ecs/api" },
+            Schedules = { Schedule() },
             Rules =
             {
                 new WorldRule(new JsonObject { ["Name"] = "nightly", ["ScheduleExpression"] = "rate(1 day)", ["Description"] = "cleans up" })
@@ -81,6 +82,25 @@ internal sealed class Local : IAsyncDisposable
           "RetryPolicy": {"MaximumRetryAttempts": 3, "MaximumEventAgeInSeconds": 3600}
         }
         """)!.AsObject();
+
+    /// <summary>A schedule that runs a task of <c>api:1</c>.</summary>
+    public static JsonObject Schedule() => new()
+    {
+        ["Name"] = "hourly",
+        ["GroupName"] = "shop",
+        ["ScheduleExpression"] = "cron(5 * * * ? *)",
+        ["ScheduleExpressionTimezone"] = "Europe/Berlin",
+        ["StartDate"] = 1735689600.5,
+        ["Description"] = "cleans up: grüß <&>",
+        ["FlexibleTimeWindow"] = new JsonObject { ["Mode"] = "FLEXIBLE", ["MaximumWindowInMinutes"] = 5 },
+        ["Target"] = new JsonObject
+        {
+            ["Arn"] = "arn:aws:ecs:eu-central-1:123456789012:cluster/main",
+            ["RoleArn"] = RoleArn,
+            ["EcsParameters"] = new JsonObject { ["TaskDefinitionArn"] = "arn:aws:ecs:eu-central-1:123456789012:task-definition/api:1", ["TaskCount"] = 1 },
+            ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = 3 },
+        },
+    };
 
     public static JsonObject Definition(string value = "1") => new()
     {

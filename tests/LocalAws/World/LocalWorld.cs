@@ -50,6 +50,9 @@ public sealed class LocalWorld
     /// <summary>Ids of EventBridge targets that are answered as failed entries, and the error codes of these.</summary>
     public IReadOnlyDictionary<string, string> FailingTargets { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Schedules of EventBridge Scheduler: UpdateSchedule requests.</summary>
+    public IList<JsonObject> Schedules { get; init; } = [];
+
     /// <summary>Largest page of a listing: small, so that clients that forget paging are found out.</summary>
     public int PageSize { get; init; } = 3;
 

@@ -44,6 +44,7 @@ public static class WorldFile
             TaskDefinitions = [.. section.List("taskDefinitions").Select(Tree)],
             Services = [.. section.List("services").Select(Tree)],
             Rules = [.. section.List("rules").Select(Rule)],
+            Schedules = [.. section.List("schedules").Select(Tree)],
             FailingTargets = section.TextMap("failingTargets"),
             Ecs = EcsSection.Options(section.Section("ecs")),
         };

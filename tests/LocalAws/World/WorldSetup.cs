@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalAws.EventBridge;
 using LocalAws.Model;
+using LocalAws.Scheduler;
 using LocalAws.Wire;
 
 namespace LocalAws;
@@ -20,6 +21,8 @@ internal sealed class WorldSetup(LocalAwsServer server)
             await CallAsync("ecs", "CreateService", Resolved(service));
         foreach (var rule in _world.Rules)
             await AddAsync(rule);
+        foreach (var schedule in _world.Schedules)
+            Add(schedule);
         foreach (var (id, code) in _world.FailingTargets)
             server.Events.FailTarget(id, code);
     }
@@ -40,6 +43,13 @@ internal sealed class WorldSetup(LocalAwsServer server)
             server.Events.SetManaged(bus, name, service);
     }
 
+    private void Add(JsonObject schedule)
+    {
+        Check("scheduler", "UpdateSchedule", schedule);
+        var group = schedule["GroupName"]?.GetValue<string>() ?? ScheduleStore.DefaultGroup;
+        server.Schedules.Put(group, schedule["Name"]!.GetValue<string>(), SchedulerService.SettingsOf(schedule));
+    }
+
     private JsonObject Resolved(JsonObject service)
     {
         var resolved = service.DeepClone().AsObject();
@@ -54,9 +64,7 @@ internal sealed class WorldSetup(LocalAwsServer server)
 
     private async Task CallAsync(string service, string operation, JsonObject parameters)
     {
-        var violations = ModelValidator.Request(ModelCatalog.Find(service, operation)!.Input, parameters);
-        if (violations.Count > 0)
-            throw new InvalidOperationException($"The world's {operation} request breaks the model: {string.Join("; ", violations)}");
+        Check(service, operation, parameters);
         var owner = new Caller(_world.AccountId, $"arn:aws:iam::{_world.AccountId}:root");
         try
         {
@@ -66,5 +74,12 @@ internal sealed class WorldSetup(LocalAwsServer server)
         {
             throw new InvalidOperationException($"The world's {operation} request was refused: {refused.Code}: {refused.Message}", refused);
         }
+    }
+
+    private static void Check(string service, string operation, JsonObject parameters)
+    {
+        var violations = ModelValidator.Request(ModelCatalog.Find(service, operation)!.Input, parameters);
+        if (violations.Count > 0)
+            throw new InvalidOperationException($"The world's {operation} request breaks the model: {string.Join("; ", violations)}");
     }
 }
