@@ -10,6 +10,7 @@ namespace Actions.Aws.Tests;
 internal sealed class Local : IAsyncDisposable
 {
     public const string Image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/api:1";
+    public const string RoleArn = "arn:aws:iam::123456789012:role/events";
     private readonly StringWriter log = new();
     private readonly ActionLog actionLog;
 
@@ -38,9 +39,22 @@ internal sealed class Local : IAsyncDisposable
                 new WorldParameter("/shop/url", "https://shop.example"), new WorldParameter("/shop/key", "very-secret-value", "SecureString"),
             },
             LogGroups = { "/ecs/api" },
+            Schedules = { Schedule() },
+            Rules =
+            {
+                new WorldRule(new JsonObject { ["Name"] = "nightly", ["ScheduleExpression"] = "rate(1 day)", ["Description"] = "cleans up" })
+                {
+                    Targets = [RuleTarget()],
+                },
+                new WorldRule(new JsonObject { ["Name"] = "managed", ["ScheduleExpression"] = "rate(1 day)" })
+                {
+                    Targets = [RuleTarget()], ManagedBy = "autoscaling.amazonaws.com",
+                },
+            },
         });
         var local = new Local(server);
         server.Ecs.AddImage(Image[..^2], "1", VirtualOutcome.Runs);
+        server.Ecs.AddSilentLoadBalancer(new() { Name = "api" });
         local.Session = await local.NewSessionAsync();
         await server.Ecs.HandleAsync(
             new("ecs", "CreateCluster", new JsonObject { ["clusterName"] = "main" }, server.DefaultKey.Owner, server.Region), CancellationToken.None);
@@ -53,6 +67,7 @@ internal sealed class Local : IAsyncDisposable
         return local;
     }
 
+<<<<<<< HEAD
     /// <summary>A blue/green deployment of another service, paused before its tasks start.</summary>
     public async Task<(string Arn, string HookId)> PausedDeploymentAsync()
     {
@@ -78,6 +93,42 @@ internal sealed class Local : IAsyncDisposable
 
         throw new TimeoutException("The deployment did not come to its pause.");
     }
+=======
+    /// <summary>A target that runs a task of <c>api:1</c>, with members this library has no record for.</summary>
+    public static JsonObject RuleTarget() => JsonNode.Parse($$$"""
+        {
+          "Id": "job",
+          "Arn": "arn:aws:ecs:eu-central-1:123456789012:cluster/main",
+          "RoleArn": "{{{RoleArn}}}",
+          "Input": "{\"containerOverrides\":[{\"name\":\"app\",\"command\":[\"grüß <&>\"]}]}",
+          "EcsParameters": {
+            "TaskDefinitionArn": "arn:aws:ecs:eu-central-1:123456789012:task-definition/api:1", "TaskCount": 1, "LaunchType": "FARGATE",
+            "NetworkConfiguration": {"awsvpcConfiguration": {"Subnets": ["subnet-1"], "AssignPublicIp": "DISABLED"}}, "PlatformVersion": "LATEST"
+          },
+          "DeadLetterConfig": {"Arn": "arn:aws:sqs:eu-central-1:123456789012:dead"},
+          "RetryPolicy": {"MaximumRetryAttempts": 3, "MaximumEventAgeInSeconds": 3600}
+        }
+        """)!.AsObject();
+
+    /// <summary>A schedule that runs a task of <c>api:1</c>.</summary>
+    public static JsonObject Schedule() => new()
+    {
+        ["Name"] = "hourly",
+        ["GroupName"] = "shop",
+        ["ScheduleExpression"] = "cron(5 * * * ? *)",
+        ["ScheduleExpressionTimezone"] = "Europe/Berlin",
+        ["StartDate"] = 1735689600.5,
+        ["Description"] = "cleans up: grüß <&>",
+        ["FlexibleTimeWindow"] = new JsonObject { ["Mode"] = "FLEXIBLE", ["MaximumWindowInMinutes"] = 5 },
+        ["Target"] = new JsonObject
+        {
+            ["Arn"] = "arn:aws:ecs:eu-central-1:123456789012:cluster/main",
+            ["RoleArn"] = RoleArn,
+            ["EcsParameters"] = new JsonObject { ["TaskDefinitionArn"] = "arn:aws:ecs:eu-central-1:123456789012:task-definition/api:1", ["TaskCount"] = 1 },
+            ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = 3 },
+        },
+    };
+>>>>>>> b213bda889898b6a03649e9ce7b6b5d34d057584
 
     public static JsonObject Definition(string value = "1") => new()
     {

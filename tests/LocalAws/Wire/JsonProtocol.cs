@@ -61,7 +61,7 @@ public sealed class JsonProtocol(string version) : IWireProtocol
         new(Front + "UnknownOperationException", $"The operation {operation ?? "(none)"} is not one this server knows");
 
     public ApiError InvalidParameters(ServiceModel service, IReadOnlyList<ModelViolation> violations) => new(
-        service.SigningName is "ssm" ? "ValidationException" : "InvalidParameterException",
+        service.SigningName is "ssm" or "events" or "monitoring" ? "ValidationException" : "InvalidParameterException",
         $"{violations.Count} parameter error(s): {string.Join("; ", violations.Take(10))}");
 
     public ApiError Throttled() => new(Front + "ThrottlingException", "Rate exceeded");

@@ -34,7 +34,7 @@ public static class Page
 
     private static int StartOf(string token, ApiCall call, string tokenMember, string sizeMember)
     {
-        var refused = new ApiError(call.Service == "ssm" ? "InvalidNextToken" : "InvalidParameterException", "The specified token is not valid.");
+        var refused = new ApiError(CodeOfBadToken(call.Service), "The specified token is not valid.");
         var bytes = new byte[token.Length];
         if (!Convert.TryFromBase64String(token, bytes, out var length))
             throw refused;
@@ -43,6 +43,14 @@ public static class Page
             ? start
             : throw refused;
     }
+
+    private static string CodeOfBadToken(string service) => service switch
+    {
+        "ssm" or "cloudwatch" => "InvalidNextToken",
+        "events" or "scheduler" => "ValidationException",
+        "elasticloadbalancing" => "ValidationError",
+        _ => "InvalidParameterException",
+    };
 
     /// <summary>Names the listing: operation and all parameters but the token and the page size.</summary>
     private static string Listing(ApiCall call, string tokenMember, string sizeMember)
