@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace EcsDeploy;
@@ -9,7 +10,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Apply apply = new(ecs, inputs, action);
-    private readonly Return back = new(ecs, inputs, action);
+    private readonly Return back = new(ecs, inputs.Rollouts, action);
 
     public async Task<DeployOutcome> RunAsync()
     {
@@ -54,7 +55,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         using (action.Log.Group("Deploy"))
             await apply.RunAsync(plan, rollouts);
         using (action.Log.Group("Wait for the deployments"))
-            await new RolloutWatch(ecs, inputs, action).RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs.OnFailure == OnFailure.Rollback);
+            await new RolloutWatch(ecs, inputs.Rollouts, action).RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs.OnFailure == OnFailure.Rollback);
     }
 
     private async Task<DeployOutcome> ConcludeAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)
@@ -62,7 +63,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         var evidence = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         foreach (var failed in rollouts.Where(rollout => rollout.Verdict.IsFailure))
         {
-            evidence[failed.Service] = await new Explain(ecs, logs, inputs, action.Time).OfAsync(failed, action.Stopping);
+            evidence[failed.Service] = await new Explain(ecs, logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
             DeployLog.Failure(action.Log, failed, evidence[failed.Service]);
         }
 

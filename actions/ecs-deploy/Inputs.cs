@@ -1,4 +1,5 @@
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace EcsDeploy;
@@ -21,6 +22,9 @@ internal sealed record Inputs(
 {
     /// <summary>Names of the services.</summary>
     public IReadOnlyList<string> Services => [.. Wishes.Keys];
+
+    /// <summary>How deployments and returns are followed.</summary>
+    public RolloutSettings Rollouts => new() { Cluster = Cluster, PollInterval = PollInterval, ReturnTimeout = ReturnTimeout, LogLines = LogLines };
 
     public static Inputs From(InputReader inputs) => new(
         Cluster: inputs.Text("cluster"),

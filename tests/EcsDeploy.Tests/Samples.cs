@@ -7,9 +7,6 @@ internal static class Samples
 {
     public const string Old = "arn:aws:ecs:eu-west-1:123456789012:task-definition/backend:41";
     public const string New = "arn:aws:ecs:eu-west-1:123456789012:task-definition/backend:42";
-    public const string Foreign = "arn:aws:ecs:eu-west-1:123456789012:task-definition/backend:43";
-
-    public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static ServiceWish Images(params string[] lines) => new() { Images = [.. lines.Select(ImageAssignment.Parse)] };
 
@@ -36,8 +33,4 @@ internal static class Samples
         Deployments = deployments,
         DeploymentConfiguration = JsonNode.Parse("""{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}""")!.AsObject(),
     };
-
-    public static Rollout Rollout() => new() { Service = "backend", TaskDefinition = New, Previous = Old, StartedAt = Start, DeploymentId = "ecs-svc/2", WasSeen = true };
-
-    public static ServiceDeployment ServiceDeployment(string status, string? reason = null) => new() { Status = status, StatusReason = reason };
 }

@@ -1,4 +1,5 @@
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace EcsDeploy;
@@ -23,7 +24,7 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
             if (inputs.Busy == Busy.Fail || action.Time.GetElapsedTime(started) >= inputs.BusyTimeout)
                 throw Refusal(sentence);
             await Task.Delay(schedule.Next(), action.Time, action.Stopping);
-            services = await Look.DescribeAsync(ecs, inputs.Cluster, inputs.Services, action.Stopping);
+            services = await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, action.Stopping);
         }
         return services;
     }
@@ -33,7 +34,7 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
         "Give the deploy jobs one 'concurrency:' group so that they never overlap; 'busy: replace' deploys over a deployment that will never end.");
 
     private static string? Running(EcsService service) =>
-        ServiceState.PrimaryOf(service) is { RolloutState: "IN_PROGRESS" } running
+        service.Primary is { RolloutState: "IN_PROGRESS" } running
             ? $"Service '{service.ServiceName}' is being deployed already: deployment {running.Id} to {TaskDefinitionName.Short(running.TaskDefinition)} since {running.CreatedAt:HH:mm:ss} UTC."
             : null;
 }

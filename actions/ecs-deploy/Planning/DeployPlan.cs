@@ -1,3 +1,5 @@
+using Actions.Rollouts;
+
 namespace EcsDeploy;
 
 /// <summary>What will be done, decided before anything is written.</summary>

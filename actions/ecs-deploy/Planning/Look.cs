@@ -1,4 +1,5 @@
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace EcsDeploy;
@@ -6,12 +7,10 @@ namespace EcsDeploy;
 /// <summary>Reads the services and the task definitions they come from. Only reads.</summary>
 internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionContext action)
 {
-    private const int ServicesPerCall = 10;
-
     /// <exception cref="UserError">A service does not exist, or is not in a state to be deployed to.</exception>
     public async Task<IReadOnlyList<ServiceState>> RunAsync(CancellationToken cancellationToken)
     {
-        var services = await DescribeAsync(ecs, inputs.Cluster, inputs.Services, cancellationToken);
+        var services = await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, cancellationToken);
         await RefuseMissingAsync(services, cancellationToken);
         RefuseUnfit(services);
         services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
@@ -20,16 +19,6 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
         foreach (var name in inputs.Services)
             states.Add(await StateOfAsync(name, services.First(service => Named(service, name)), cancellationToken));
         return states;
-    }
-
-    /// <summary>All services with as few calls as the API allows.</summary>
-    public static async Task<IReadOnlyList<EcsService>> DescribeAsync(
-        IEcs ecs, string cluster, IReadOnlyList<string> names, CancellationToken cancellationToken)
-    {
-        var found = new List<EcsService>();
-        foreach (var chunk in names.Chunk(ServicesPerCall))
-            found.AddRange((await ecs.DescribeServicesAsync(cluster, chunk, cancellationToken)).Services);
-        return found;
     }
 
     private static bool Named(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
@@ -89,7 +78,7 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
     // service.taskDefinition may be one that failed: what completed last is what works.
     private async Task<string?> LastGoodAsync(EcsService service, CancellationToken cancellationToken)
     {
-        var primary = ServiceState.PrimaryOf(service);
+        var primary = service.Primary;
         if (primary is { RolloutState: "COMPLETED" } || (primary is { RolloutState: null } && primary.RunningCount == primary.DesiredCount))
             return primary.TaskDefinition;
         var older = service.Deployments.FirstOrDefault(deployment => deployment.RolloutState == "COMPLETED");

@@ -29,7 +29,7 @@ internal sealed record ServiceSettings(JsonObject Before, JsonObject After)
         settings.Add("healthCheckGracePeriodSeconds", service.HealthCheckGracePeriodSeconds, wish.HealthCheckGracePeriod is { } grace ? JsonValue.Create((int)grace.TotalSeconds) : null);
         settings.Add("enableExecuteCommand", service.EnableExecuteCommand, wish.EnableExecuteCommand is { } enable ? JsonValue.Create(enable) : null);
         settings.Add("propagateTags", service.PropagateTags ?? "NONE", wish.PropagateTags is { } tags ? Constant(tags) : null);
-        settings.Add("volumeConfigurations", ServiceState.PrimaryOf(service)?.VolumeConfigurations, wish.VolumeConfigurations);
+        settings.Add("volumeConfigurations", service.Primary?.VolumeConfigurations, wish.VolumeConfigurations);
         return settings;
     }
 

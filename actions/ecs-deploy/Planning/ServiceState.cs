@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actions.Aws;
+using Actions.Rollouts;
 
 namespace EcsDeploy;
 
@@ -13,13 +14,11 @@ internal sealed record ServiceState(string Asked, EcsService Service, string? La
 {
     public string Name => Service.ServiceName;
 
-    public EcsDeployment? Primary => PrimaryOf(Service);
+    public EcsDeployment? Primary => Service.Primary;
 
     /// <summary>True when the last good revision is also the newest: nothing failed since, and nobody is deploying.</summary>
     public bool IsSettled => TaskDefinitionName.Same(Primary?.TaskDefinition, LastGood);
 
     /// <summary>What the new revision is made from.</summary>
     public JsonObject Base(ServiceWish wish) => (wish.TaskDefinition as TaskDefinitionSource.Document)?.Definition ?? (Named ?? Current).Document;
-
-    public static EcsDeployment? PrimaryOf(EcsService service) => service.Deployments.FirstOrDefault(deployment => deployment.Status == "PRIMARY");
 }

@@ -1,3 +1,5 @@
+using Actions.Rollouts;
+
 namespace EcsDeploy;
 
 /// <summary>Turns what happened into the outcome of the step. Pure.</summary>
@@ -107,5 +109,5 @@ internal static class Outcomes
         new(plan.Service, result, plan.From, plan.From, plan.From, plan.Changes, plan.Diff, null, reason, IsCause: false, WasTouched: false, TimeSpan.Zero, Evidence.None);
 
     private static string? RunningIn(Rollout rollout) =>
-        rollout.LastSeen is { } service && ServiceState.PrimaryOf(service) is { } primary ? TaskDefinitionName.Short(primary.TaskDefinition) : null;
+        rollout.LastSeen is { } service && service.Primary is { } primary ? TaskDefinitionName.Short(primary.TaskDefinition) : null;
 }

@@ -1,3 +1,5 @@
+using Actions.Rollouts;
+
 namespace EcsDeploy;
 
 /// <param name="From">Short name of the revision before.</param>

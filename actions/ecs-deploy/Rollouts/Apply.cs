@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace EcsDeploy;
@@ -51,7 +52,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
             Service = plan.Service,
             TaskDefinition = revision,
             Previous = plan.State.LastGood,
-            SettingsBefore = plan.Settings.Reversed,
+            SettingsBefore = plan.Settings.Reversed.Request(inputs.Cluster, plan.Service, revision),
             DeploymentsBefore = [.. plan.State.Service.Deployments.Select(deployment => deployment.Id)],
             StartedAt = action.Time.GetUtcNow(),
         };
@@ -66,7 +67,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
         {
             var request = plan.Settings.Request(inputs.Cluster, rollout.Service, rollout.TaskDefinition);
             var service = await ecs.UpdateServiceAsync(plan.Force ? request with { ForceNewDeployment = true } : request, cancellationToken);
-            var primary = ServiceState.PrimaryOf(service);
+            var primary = service.Primary;
             rollout.DeploymentId = TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition) ? primary!.Id : null;
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId ?? "(id not shown yet)"} to {TaskDefinitionName.Short(rollout.TaskDefinition)}");
             return true;

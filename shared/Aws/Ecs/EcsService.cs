@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Actions.Aws;
 
@@ -49,6 +50,10 @@ public sealed record EcsService
 
     /// <summary>The rolling deployments in progress; the one with status <c>PRIMARY</c> is the newest.</summary>
     public IReadOnlyList<EcsDeployment> Deployments { get => field ?? []; init; }
+
+    /// <summary>The newest deployment; null only for a service that was never active.</summary>
+    [JsonIgnore]
+    public EcsDeployment? Primary => Deployments.FirstOrDefault(deployment => deployment.Status == "PRIMARY");
 
     /// <summary>Newest first, at most 100.</summary>
     public IReadOnlyList<ServiceEvent> Events { get => field ?? []; init; }

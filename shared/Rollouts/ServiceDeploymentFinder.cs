@@ -1,7 +1,7 @@
 using Actions.Aws;
 using Actions.Toolkit;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>
 /// Finds and reads the service deployments that belong to our rollouts. They appear a moment after UpdateService and not in every region

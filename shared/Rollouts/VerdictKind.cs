@@ -1,6 +1,7 @@
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
-internal enum VerdictKind
+/// <summary>The states of a rollout.</summary>
+public enum VerdictKind
 {
     /// <summary>No verdict yet.</summary>
     Going,

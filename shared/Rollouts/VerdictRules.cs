@@ -1,6 +1,6 @@
 using Actions.Aws;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>
 /// Decides from one reading how our own deployment stands. "It looks stable" is never a reason: a returned service looks stable too.
@@ -48,7 +48,7 @@ internal static class VerdictRules
 
     private static Verdict ByDeploymentList(Rollout rollout, EcsService service, DateTimeOffset now)
     {
-        var primary = ServiceState.PrimaryOf(service);
+        var primary = service.Primary;
         var ours = rollout.Ours(service);
         if (ours is null)
             return Without(rollout, service, primary, now);
@@ -105,18 +105,18 @@ internal static class VerdictRules
 
     /// <summary>Neither where we wanted it nor where it was: somebody else deployed meanwhile.</summary>
     public static bool IsElsewhere(Rollout rollout, EcsService service) =>
-        ServiceState.PrimaryOf(service)?.TaskDefinition is { } primary
+        service.Primary?.TaskDefinition is { } primary
         && !TaskDefinitionName.Same(primary, rollout.TaskDefinition)
         && !TaskDefinitionName.Same(primary, rollout.Previous);
 
     private static Verdict Superseded(EcsService service) =>
-        new(VerdictKind.Superseded, $"deployment {ServiceState.PrimaryOf(service)?.Id} to {PrimaryName(service)} by somebody else took its place", NeedsSecondLook: true);
+        new(VerdictKind.Superseded, $"deployment {service.Primary?.Id} to {PrimaryName(service)} by somebody else took its place", NeedsSecondLook: true);
 
     private static bool Serves(Rollout rollout, EcsService service) =>
-        TaskDefinitionName.Same(ServiceState.PrimaryOf(service)?.TaskDefinition, rollout.TaskDefinition);
+        TaskDefinitionName.Same(service.Primary?.TaskDefinition, rollout.TaskDefinition);
 
     private static string PrimaryName(EcsService service) =>
-        TaskDefinitionName.Short(ServiceState.PrimaryOf(service)?.TaskDefinition ?? service.TaskDefinition);
+        TaskDefinitionName.Short(service.Primary?.TaskDefinition ?? service.TaskDefinition);
 
     private static string Sentence(string what, string? reason) => string.IsNullOrWhiteSpace(reason) ? what : $"{what}: {reason.Trim().TrimEnd('.')}";
 }

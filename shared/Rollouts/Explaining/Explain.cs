@@ -2,15 +2,20 @@ using System.Text.Json.Nodes;
 using Actions.Aws;
 using Actions.Toolkit;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>Collects why a deployment failed: stopped tasks of our deployment, their exit codes and reasons, their last log lines, the events.</summary>
-internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs, TimeProvider time)
+/// <param name="ecs">The client.</param>
+/// <param name="logs">Where the containers wrote.</param>
+/// <param name="settings">Where, and how many log lines.</param>
+/// <param name="time">Clock of the time limit.</param>
+public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
     private const int NewestTasks = 5;
     private const int TasksPerCall = 100;
 
+    /// <summary>Looks at what one rollout left behind.</summary>
     public async Task<Evidence> OfAsync(Rollout rollout, CancellationToken cancellationToken)
     {
         var gaps = new List<string>();
@@ -53,10 +58,10 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs, TimeProvider 
     private async Task<IReadOnlyList<StoppedTask>> StoppedTasksAsync(Rollout rollout, List<string> gaps, CancellationToken cancellationToken)
     {
         var arns = await ecs.ListTasksAsync(
-            new ListTasksRequest { Cluster = inputs.Cluster, ServiceName = rollout.Service, DesiredStatus = "STOPPED", AtMost = TasksPerCall }, cancellationToken);
+            new ListTasksRequest { Cluster = settings.Cluster, ServiceName = rollout.Service, DesiredStatus = "STOPPED", AtMost = TasksPerCall }, cancellationToken);
         if (arns.Count == 0)
             return [];
-        var described = await ecs.DescribeTasksAsync(inputs.Cluster, [.. arns.Take(TasksPerCall)], cancellationToken);
+        var described = await ecs.DescribeTasksAsync(settings.Cluster, [.. arns.Take(TasksPerCall)], cancellationToken);
         var ours = described.Tasks
             .Where(task => task.StartedBy == rollout.DeploymentId || TaskDefinitionName.Same(task.TaskDefinitionArn, rollout.TaskDefinition))
             .Where(task => task.StopCode != "ServiceSchedulerInitiated" || StopSigns.Of(task.StoppedReason ?? "") is not null || task.Containers.Any(Failed))
@@ -84,7 +89,7 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs, TimeProvider 
         foreach (var container in task.Containers)
         {
             var source = LogSource.Of(definition, container.Name, id);
-            var lines = withLogs && source is { Stream: not null } && inputs.LogLines > 0
+            var lines = withLogs && source is { Stream: not null } && settings.LogLines > 0
                 ? await TryAsync($"log of container '{container.Name}'", [], () => LinesAsync(source, cancellationToken), gaps)
                 : [];
             containers.Add(new ContainerEvidence(
@@ -94,7 +99,7 @@ internal sealed class Explain(IEcs ecs, ILogs logs, Inputs inputs, TimeProvider 
     }
 
     private async Task<IReadOnlyList<string>> LinesAsync(LogSource source, CancellationToken cancellationToken) =>
-        [.. (await logs.GetLogEventsAsync(source.Group, source.Stream!, inputs.LogLines, cancellationToken)).Select(line => line.Message)];
+        [.. (await logs.GetLogEventsAsync(source.Group, source.Stream!, settings.LogLines, cancellationToken)).Select(line => line.Message)];
 
     // Evidence is worth having in part: what cannot be read is said and the rest goes on.
     private static async Task<T> TryAsync<T>(string what, T absent, Func<Task<T>> read, List<string> gaps)

@@ -1,24 +1,28 @@
 using Actions.Aws;
 using Actions.Toolkit;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>
 /// Follows deployments to their verdicts: one DescribeServices and one DescribeServiceDeployments a reading, however many services there are.
 /// </summary>
-internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action)
+/// <param name="ecs">The client.</param>
+/// <param name="settings">Where and how often.</param>
+/// <param name="action">Log, clock, and the sign to stop.</param>
+public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionContext action)
 {
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
-    private readonly ServiceDeploymentFinder finder = new(ecs, inputs.Cluster, action.Time);
+    private readonly ServiceDeploymentFinder finder = new(ecs, settings.Cluster, action.Time);
     private readonly RolloutProgress progress = new(action.Log, action.Time);
 
+    /// <summary>Returns when each has its verdict.</summary>
     /// <param name="rollouts">Their verdicts are set when this returns.</param>
     /// <param name="limit">Time for all of them together.</param>
     /// <param name="stopAtFirstFailure">True returns as soon as one failed; the others then stay without verdict.</param>
     public async Task RunAsync(IReadOnlyList<Rollout> rollouts, TimeSpan limit, bool stopAtFirstFailure)
     {
         var started = action.Time.GetTimestamp();
-        var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
+        var schedule = new PollSchedule(settings.PollInterval, Random.Shared);
         while (true)
         {
             await ReadAsync(Open(rollouts));
@@ -48,7 +52,7 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
         {
             // The services last: why our deployment stopped is judged by a list at least as new as the news of it.
             var deployments = await finder.DescribeAsync(rollouts, action.Stopping);
-            var services = await Look.DescribeAsync(ecs, inputs.Cluster, [.. rollouts.Select(rollout => rollout.Service)], action.Stopping);
+            var services = await ecs.DescribeAllServicesAsync(settings.Cluster, [.. rollouts.Select(rollout => rollout.Service)], action.Stopping);
             foreach (var rollout in rollouts)
                 Judge(rollout, services.FirstOrDefault(service => service.ServiceName == rollout.Service), deployments);
         }
@@ -79,7 +83,7 @@ internal sealed class RolloutWatch(IEcs ecs, Inputs inputs, ActionContext action
     // The id is in the answer of UpdateService; where it was not, or a forced redeploy of our revision replaced it, the newest deployment of our revision is ours.
     private void AdoptDeployment(Rollout rollout, EcsService service)
     {
-        var primary = ServiceState.PrimaryOf(service);
+        var primary = service.Primary;
         if (primary is null || primary.Id == rollout.DeploymentId || !TaskDefinitionName.Same(primary.TaskDefinition, rollout.TaskDefinition))
             return;
         if (rollout.DeploymentsBefore.Contains(primary.Id, StringComparer.Ordinal) || (rollout.DeploymentId is not null && rollout.IsSameRevision))

@@ -1,11 +1,15 @@
 using Actions.Aws;
 using Actions.Toolkit;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
-/// <summary>Brings every service this step changed back to the revision that worked: all or nothing.</summary>
-internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
+/// <summary>Brings every service this run changed back to the revision that worked: all or nothing.</summary>
+/// <param name="ecs">The client.</param>
+/// <param name="settings">Where, and how long it may take.</param>
+/// <param name="action">Log, clock, and the sign to stop.</param>
+public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext action)
 {
+    /// <summary>Starts all returns, the last one deployed first, and follows them.</summary>
     /// <returns>The rollout back for each service that can be returned.</returns>
     public async Task<IReadOnlyDictionary<string, Rollout>> RunAsync(IReadOnlyList<Rollout> rollouts)
     {
@@ -15,7 +19,7 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
             if (await StartAsync(rollout) is { } started)
                 back[rollout.Service] = started;
         }
-        await new RolloutWatch(ecs, inputs, action).RunAsync([.. back.Values.Where(started => !started.Verdict.IsFinal)], inputs.ReturnTimeout, stopAtFirstFailure: false);
+        await new RolloutWatch(ecs, settings, action).RunAsync([.. back.Values.Where(started => !started.Verdict.IsFinal)], settings.ReturnTimeout, stopAtFirstFailure: false);
         return back;
     }
 
@@ -83,7 +87,7 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
                 action.Log.Info($"{rollout.Service}: deploying {name} again");
                 var back = Back(rollout, previous, madeByEcs: false);
                 var service = await UpdateAsync(rollout, previous, action.Stopping);
-                back.DeploymentId = ServiceState.PrimaryOf(service) is { } primary && TaskDefinitionName.Same(primary.TaskDefinition, previous) ? primary.Id : null;
+                back.DeploymentId = service.Primary is { } primary && TaskDefinitionName.Same(primary.TaskDefinition, previous) ? primary.Id : null;
                 return back;
         }
     }
@@ -91,7 +95,7 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
     // Looked at once more, right before the write: a return must never undo what somebody else deployed.
     private async Task<bool> IsElsewhereAsync(Rollout rollout)
     {
-        var services = await Look.DescribeAsync(ecs, inputs.Cluster, [rollout.Service], action.Stopping);
+        var services = await ecs.DescribeAllServicesAsync(settings.Cluster, [rollout.Service], action.Stopping);
         return services.Any(service => VerdictRules.IsElsewhere(rollout, service));
     }
 
@@ -110,7 +114,8 @@ internal sealed class Return(IEcs ecs, Inputs inputs, ActionContext action)
     }
 
     private Task<EcsService> UpdateAsync(Rollout rollout, string taskDefinition, CancellationToken cancellationToken) =>
-        ecs.UpdateServiceAsync(rollout.SettingsBefore.Request(inputs.Cluster, rollout.Service, taskDefinition), cancellationToken);
+        ecs.UpdateServiceAsync(
+            (rollout.SettingsBefore ?? new() { Service = rollout.Service }) with { Cluster = settings.Cluster, Service = rollout.Service, TaskDefinition = taskDefinition }, cancellationToken);
 
     private Rollout Back(Rollout rollout, string previous, bool madeByEcs)
     {

@@ -1,7 +1,7 @@
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>What exit codes and AWS's stop texts mean, and what to do about them. Unknown texts are shown as they are.</summary>
-internal static class StopSigns
+public static class StopSigns
 {
     // The first row whose words all stand in the text is the one: the particular ones come first.
     private static readonly (string[] Words, string Meaning, string NextStep)[] Rows =
@@ -20,6 +20,9 @@ internal static class StopSigns
         (["SpotInterruption"], "Spot capacity was taken away; this is not the application's doing", "Run the deployment again."),
     ];
 
+    /// <summary>An exit code in words.</summary>
+    /// <param name="exitCode">Null when the container never started.</param>
+    /// <param name="reason">The container's reason, text of AWS.</param>
     public static string ExitCode(int? exitCode, string? reason) => exitCode switch
     {
         null => "never started",

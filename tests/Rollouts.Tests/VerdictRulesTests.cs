@@ -1,6 +1,6 @@
 using Actions.Aws;
 
-namespace EcsDeploy.Tests;
+namespace Actions.Rollouts.Tests;
 
 /// <summary>The decision table, row by row.</summary>
 public sealed class VerdictRulesTests

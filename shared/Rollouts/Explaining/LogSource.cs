@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>Where a container's output goes.</summary>
 /// <param name="Group">Log group, or the name of another log driver.</param>

@@ -1,7 +1,7 @@
 using Actions.Aws;
 using Actions.Toolkit;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>Prints what changed since the last reading, and a sign of life when nothing did.</summary>
 internal sealed class RolloutProgress(ActionLog log, TimeProvider time)

@@ -1,10 +1,11 @@
 using Actions.Aws;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>One service on its way to one task definition: what identifies our deployment, and what is known of it so far.</summary>
-internal sealed class Rollout
+public sealed class Rollout
 {
+    /// <summary>Name of the service.</summary>
     public required string Service { get; init; }
 
     /// <summary>ARN of the revision the service shall end on.</summary>
@@ -13,9 +14,10 @@ internal sealed class Rollout
     /// <summary>ARN of the revision that ran before; null when none is known to have worked.</summary>
     public string? Previous { get; init; }
 
-    /// <summary>The settings this step changed, as they were.</summary>
-    public ServiceSettings SettingsBefore { get; init; } = ServiceSettings.None;
+    /// <summary>The settings this run changed, as they were: they go back together with the revision.</summary>
+    public UpdateServiceRequest? SettingsBefore { get; init; }
 
+    /// <summary>When the way began; nothing older is ours.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>True when the revision before is the same: then a return of ours and a redeploy look alike in the deployment list.</summary>
@@ -51,6 +53,7 @@ internal sealed class Rollout
     /// <summary>Texts of the events since we started, oldest first.</summary>
     public List<string> Events { get; } = [];
 
+    /// <summary>How it stands.</summary>
     public Verdict Verdict { get; set; } = Verdict.Going;
 
     /// <summary>When the verdict was reached.</summary>
@@ -59,5 +62,6 @@ internal sealed class Rollout
     /// <summary>The last state seen.</summary>
     public EcsService? LastSeen { get; set; }
 
+    /// <summary>Our entry in the list of deployments; null when it is not there (any more).</summary>
     public EcsDeployment? Ours(EcsService service) => service.Deployments.FirstOrDefault(deployment => deployment.Id == DeploymentId);
 }

@@ -1,4 +1,4 @@
-namespace EcsDeploy.Tests;
+namespace Actions.Rollouts.Tests;
 
 public sealed class StopSignsTests
 {
