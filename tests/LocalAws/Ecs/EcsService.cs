@@ -74,6 +74,8 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
             AddCluster(cluster);
         foreach (var image in setup.Images)
             AddImage(image);
+        foreach (var hook in setup.Hooks)
+            ScriptHook(hook.Function, [.. hook.Answers]);
         foreach (var balancer in setup.LoadBalancers)
             await AddLoadBalancerAsync(balancer.Group, balancer.Port, balancer.Alternate, balancer.TestPort);
     }

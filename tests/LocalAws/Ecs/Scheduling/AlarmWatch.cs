@@ -21,7 +21,7 @@ internal sealed class AlarmWatch(EcsWorld world, DeploymentBook book)
 
     private void Look(Service service, ServiceDeployment record)
     {
-        if (record.AlarmStatus != "MONITORING" || record.Status is not ("IN_PROGRESS" or "ROLLBACK_REQUESTED"))
+        if (record.AlarmStatus != "MONITORING" || record.Status != "IN_PROGRESS")
             return;
         if (InAlarm(record) is { Count: > 0 } alarms)
             Trip(service, record, alarms);
