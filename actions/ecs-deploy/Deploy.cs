@@ -52,10 +52,32 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     {
         if (!plan.Changing.Any())
             return;
+        IReadOnlyDictionary<ServicePlan, string> revisions;
+        using (action.Log.Group("Register the revisions"))
+            revisions = await apply.RegisterAsync(plan);
+        var begun = action.Time.GetTimestamp();
+        foreach (var together in revisions.Chunk(inputs.Order == Order.Parallel ? revisions.Count : 1))
+        {
+            await StartAndWatchAsync(together, rollouts, begun);
+            if (rollouts.Exists(rollout => rollout.Verdict.IsFailure))
+                return;
+        }
+    }
+
+    private async Task StartAndWatchAsync(IEnumerable<KeyValuePair<ServicePlan, string>> revisions, List<Rollout> rollouts, long begun)
+    {
         using (action.Log.Group("Deploy"))
-            await apply.RunAsync(plan, rollouts);
+        {
+            foreach (var (service, revision) in revisions)
+            {
+                // One that AWS refuses is a failure like any other: those before it are followed, or returned.
+                if (!await apply.StartAsync(service, revision, rollouts))
+                    break;
+            }
+        }
+        var watch = new RolloutWatch(ecs, inputs.Rollouts, action, new PauseHooks(ecs, gate: null, action.Log));
         using (action.Log.Group("Wait for the deployments"))
-            await new RolloutWatch(ecs, inputs.Rollouts, action).RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs.OnFailure == OnFailure.Rollback);
+            await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, begun);
     }
 
     private async Task<DeployOutcome> ConcludeAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)
@@ -78,7 +100,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         if (!mustReturn || inputs.OnFailure == OnFailure.Leave)
             return new Dictionary<string, Rollout>(StringComparer.Ordinal);
         using (action.Log.Group("Return to the previous revisions"))
-            return await back.RunAsync(rollouts);
+            return await back.RunAsync(inputs.Group == Group.AllBack ? rollouts : [.. rollouts.Where(rollout => rollout.Verdict.IsFailure)]);
     }
 
     private async Task<DeployOutcome> CancelAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)
@@ -100,6 +122,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
             { Verdict.Kind: VerdictKind.Completed } => $"its deployment to {wanted} was complete",
             { Verdict.Kind: VerdictKind.Returning or VerdictKind.Returned } => rollout.Verdict.Reason,
             { Verdict.IsFailure: true } => $"its deployment to {wanted} had failed: {rollout.Verdict.Reason}",
+            _ when inputs.OnCancel == OnCancel.Stop => await back.RequestStopAsync(rollout, cancellationToken),
             _ when inputs.OnCancel == OnCancel.Rollback => await back.RequestAsync(rollout, cancellationToken),
             { DeploymentId: null } => $"its update to {wanted} was under way and is not known to have taken place; look at the service",
             _ => $"deployment {rollout.DeploymentId} to {wanted} goes on without this step",

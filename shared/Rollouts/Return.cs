@@ -42,6 +42,24 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         }
     }
 
+    /// <summary>Asks ECS to stop one deployment where it is and does not wait; for a job that is being cancelled.</summary>
+    /// <returns>What becomes of it.</returns>
+    public async Task<string> RequestStopAsync(Rollout rollout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rollout);
+        if (rollout.ServiceDeploymentArn is not { } arn)
+            return $"deployment {rollout.DeploymentId} could not be stopped, because its service deployment is not known; it goes on without this step";
+        try
+        {
+            await ecs.StopServiceDeploymentAsync(arn, "ABORT", cancellationToken);
+            return "its stop was requested; tasks of both revisions may run until it is deployed again";
+        }
+        catch (Exception problem) when (problem is ReportedException or OperationCanceledException)
+        {
+            return $"it could not be stopped ({problem.Message}); its deployment goes on";
+        }
+    }
+
     private async Task<Rollout?> StartAsync(Rollout rollout)
     {
         if (rollout.Refused)
@@ -125,6 +143,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
             TaskDefinition = previous,
             StartedAt = action.Time.GetUtcNow(),
             MadeByEcs = madeByEcs,
+            ServiceDeploymentArn = madeByEcs ? rollout.ServiceDeploymentArn : null,
             DeploymentsBefore = rollout.DeploymentId is { } failed ? [failed] : [],
         };
         back.SeenEvents.UnionWith(rollout.SeenEvents);

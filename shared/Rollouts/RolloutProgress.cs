@@ -29,7 +29,16 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
             ? $"our deployment is not in the list (any more); old {older}"
             : $"new {ours.RunningCount} running, {ours.PendingCount} pending, {ours.FailedTasks} failed; old {older}; desired {ours.DesiredCount}";
         var breaker = deployment?.DeploymentCircuitBreaker is { FailureCount: > 0 } count ? $"; circuit breaker {count.FailureCount} of {count.Threshold}" : "";
-        return $"{rollout.Service}: {state}{breaker}";
+        return $"{rollout.Service}: {state}{breaker}{Stage(deployment)}";
+    }
+
+    private static string Stage(ServiceDeployment? deployment)
+    {
+        if (deployment?.LifecycleStage is not { } stage)
+            return "";
+        var weight = deployment.TargetServiceRevision?.RequestedProductionTrafficWeight is { } percent ? $", {percent:0.#} % of the traffic on the new revision" : "";
+        var pause = deployment.Paused.FirstOrDefault() is { } hook ? $", paused{(hook.ExpiresAt is { } expires ? $" until {expires:HH:mm:ss} UTC" : "")}" : "";
+        return $"; {stage}{weight}{pause}";
     }
 
     private void TellEvents(Rollout rollout, EcsService service)

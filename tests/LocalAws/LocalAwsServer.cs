@@ -1,6 +1,7 @@
 using System.Net;
 using LocalAws.Access;
 using LocalAws.Ecs;
+using LocalAws.Ecs.Alarms;
 using LocalAws.ElbV2;
 using LocalAws.EventBridge;
 using LocalAws.Faults;
@@ -66,6 +67,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
     public EcsService Ecs { get; }
 
+    /// <summary>The alarms that deployments watch, unless the world brings its own.</summary>
+    public AlarmSwitches AlarmSwitches { get; } = new();
+
     /// <summary>Load balancers by the name of their target group.</summary>
     public IReadOnlyDictionary<string, LoadBalancer> LoadBalancers => Ecs.LoadBalancers;
 
@@ -128,6 +132,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Region = world.Region,
         Seed = world.Seed,
         PageSize = world.PageSize,
+        Alarms = world.Ecs.Alarms ?? AlarmSwitches,
         ListenAddress = address ?? IPAddress.Loopback,
         TaskEnvironment = new Dictionary<string, string>(world.Ecs.TaskEnvironment)
         {

@@ -40,10 +40,18 @@ internal static class DeployLog
     {
         DeployResult.Deployed => $"{service.Service}: deployed, {service.From} → {service.To}",
         DeployResult.Unchanged => $"{service.Service}: unchanged at {service.From}",
+        DeployResult.Waiting => $"{service.Service}: {service.From} → {service.To} goes on{WaitingAt(service)}",
         DeployResult.Planned => $"{service.Service}: planned only (dry-run)",
         DeployResult.RolledBack => $"{service.Service}: back at {service.Running}",
         DeployResult.RollbackFailed => $"{service.Service}: NOT back: it is at {service.Running}",
         _ => $"{service.Service}: {KebabCase.Of(service.Result)}, now at {service.Running}",
+    };
+
+    private static string WaitingAt(ServiceOutcome service) => service switch
+    {
+        { Pause: { } pause } => $", paused at {service.ServiceDeployment!.LifecycleStage} (hook {pause.HookId})",
+        { ServiceDeployment.LifecycleStage: { } stage } => $" at {stage}",
+        _ => "",
     };
 
     private static string End(string reason) => reason.Length == 0 || reason.EndsWith('.') ? reason : reason + ".";

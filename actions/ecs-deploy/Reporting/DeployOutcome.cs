@@ -5,7 +5,7 @@ namespace EcsDeploy;
 
 internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceOutcome> Services, TimeSpan Took)
 {
-    public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned;
+    public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned or DeployResult.Waiting;
 
     public IEnumerable<ServiceOutcome> Causes => Services.Where(service => service.IsCause);
 
@@ -16,6 +16,9 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
         outputs.Set("result", KebabCase.Of(Result));
         outputs.Set("changed", Services.Any(service => service.DeploymentId is not null));
         outputs.Set("deployment-ids", Deploy.Json(Services.Where(service => service.DeploymentId is not null).Select(service => (service.Service, service.DeploymentId))));
+        outputs.Set("service-deployments", Deploy.Json(Services.Where(service => service.ServiceDeployment is not null).Select(service => (service.Service, service.ServiceDeployment?.ServiceDeploymentArn))));
+        outputs.Set("hook-ids", Deploy.Json(Services.Where(service => service.Pause is not null).Select(service => (service.Service, service.Pause?.HookId))));
+        outputs.Set("stages", Deploy.Json(Services.Where(service => service.ServiceDeployment?.LifecycleStage is not null).Select(service => (service.Service, service.ServiceDeployment?.LifecycleStage))));
         outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
         outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
         outputs.Set("reason", Reason);

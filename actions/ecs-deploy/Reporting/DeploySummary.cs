@@ -23,6 +23,7 @@ internal static class DeploySummary
     {
         DeployResult.Deployed => $"Deployed {Names(outcome.Services.Where(service => service.Result == DeployResult.Deployed))}",
         DeployResult.Unchanged => "Nothing to deploy",
+        DeployResult.Waiting => $"{Names(outcome.Services.Where(service => service.Result == DeployResult.Waiting))} under way, not complete",
         DeployResult.Planned => "Plan only, nothing was changed",
         DeployResult.RolledBack => $"{Names(outcome.Causes)} failed; everything is back at the previous revisions",
         DeployResult.RollbackFailed => $"{Names(outcome.Causes)} failed, and so did the return",
@@ -35,6 +36,7 @@ internal static class DeploySummary
     {
         DeployResult.Deployed => "✅",
         DeployResult.Unchanged or DeployResult.Planned => "➖",
+        DeployResult.Waiting => "⏸️",
         DeployResult.RolledBack => "↩️",
         DeployResult.Cancelled or DeployResult.Unknown => "⚠️",
         _ => "❌",

@@ -54,6 +54,8 @@ internal static class Outcomes
             return DeployResult.RolledBack;
         if (services.Any(service => service.IsCause))
             return DeployResult.Failed;
+        if (services.Any(service => service.Result == DeployResult.Waiting))
+            return DeployResult.Waiting;
         return services.Any(service => service.Result == DeployResult.Deployed) ? DeployResult.Deployed : DeployResult.Unchanged;
     }
 
@@ -72,7 +74,10 @@ internal static class Outcomes
             rollout.Verdict.IsFailure,
             !rollout.Refused,
             rollout.EndedAt is { } ended ? ended - rollout.StartedAt : took,
-            evidence ?? Evidence.None);
+            evidence ?? Evidence.None)
+        {
+            ServiceDeployment = rollout.LastDeployment,
+        };
     }
 
     private static DeployResult ResultOf(Rollout rollout, Rollout? back) => (rollout.Verdict.Kind, back?.Verdict.Kind) switch
@@ -81,6 +86,7 @@ internal static class Outcomes
         (_, VerdictKind.Unknown) => DeployResult.Unknown,
         (_, not null) => DeployResult.RollbackFailed,
         (VerdictKind.Completed, null) => DeployResult.Deployed,
+        (VerdictKind.Waiting, null) => DeployResult.Waiting,
         (VerdictKind.Returned, null) => DeployResult.RolledBack,
         (VerdictKind.ReturnFailed, null) => DeployResult.RollbackFailed,
         (VerdictKind.Unknown, null) => DeployResult.Unknown,
@@ -91,8 +97,9 @@ internal static class Outcomes
     {
         var own = rollout.Verdict.Kind switch
         {
-            VerdictKind.Completed when back is null => "",
+            VerdictKind.Completed or VerdictKind.Waiting when back is null => "",
             VerdictKind.Completed => "it worked; returned because another service failed",
+            VerdictKind.Waiting => "not finished; returned because another service failed",
             VerdictKind.Going when back is null => "not finished when another service failed",
             VerdictKind.Going => "not finished; returned because another service failed",
             _ => evidence?.Cause is { } cause ? $"{cause}. {rollout.Verdict.Reason}" : rollout.Verdict.Reason,

@@ -1,3 +1,4 @@
+using Actions.Aws;
 using Actions.Rollouts;
 
 namespace EcsDeploy;
@@ -22,4 +23,11 @@ internal sealed record ServiceOutcome(
     bool IsCause,
     bool WasTouched,
     TimeSpan Took,
-    Evidence Evidence);
+    Evidence Evidence)
+{
+    /// <summary>Our service deployment as it was last seen; null where there is none to be read.</summary>
+    public ServiceDeployment? ServiceDeployment { get; init; }
+
+    /// <summary>The pause its deployment waits at.</summary>
+    public LifecycleHookDetail? Pause => ServiceDeployment?.Paused.FirstOrDefault();
+}

@@ -1,3 +1,4 @@
+using LocalAws.Ecs.Hooks;
 using LocalAws.Faults;
 
 namespace LocalAws.Tests.World;
@@ -38,7 +39,9 @@ public sealed class WorldFileTests
           - { family: api, containerDefinitions: [{ name: app, image: "shop/api:1", portMappings: [{ containerPort: 8080 }] }] }
         services:
           - { cluster: shop, serviceName: api, taskDefinition: api, desiredCount: 1, loadBalancers: [{ targetGroupArn: api, containerName: app, containerPort: 8080 }] }
-        ecs: { profile: fast, acceptAbort: true }
+        hooks:
+          - { function: judge, answers: [in-progress, { in-progress: 5s }, succeeded] }
+        ecs: { profile: fast, acceptAbort: true, hooksBeforeShift: false, testTrafficFollowsBlue: false, finishedHooksStay: false }
         """;
 
     [Fact]
@@ -56,6 +59,8 @@ public sealed class WorldFileTests
         world.EcsSetup.LoadBalancers.Single().Group.HealthCheck.Interval.ShouldBe(TimeSpan.FromMilliseconds(500));
         world.LogDelay.ShouldBe(TimeSpan.FromSeconds(2));
         world.Ecs.AcceptAbort.ShouldBeTrue();
+        (world.Ecs.HooksBeforeShift, world.Ecs.TestTrafficFollowsBlue, world.Ecs.FinishedHooksStay).ShouldBe((false, false, false));
+        world.EcsSetup.Hooks.Single().Answers.ShouldBe([HookAnswer.InProgress(), HookAnswer.InProgress(TimeSpan.FromSeconds(5)), HookAnswer.Succeeded]);
     }
 
     [Fact]
@@ -66,6 +71,37 @@ public sealed class WorldFileTests
         var service = server.Ecs.Dump()["services"]!.AsArray().ShouldHaveSingleItem()!;
         service["serviceName"]!.GetValue<string>().ShouldBe("api");
         service["loadBalancers"]![0]!["targetGroupArn"]!.GetValue<string>().ShouldBe(server.LoadBalancers["api"].TargetGroupArn);
+    }
+
+    [Fact]
+    public async Task A_load_balancer_with_two_target_groups_is_named_in_all_its_parts()
+    {
+        await using var server = await LocalAwsServer.StartAsync(WorldFile.Parse("""
+            clusters: [shop]
+            loadBalancers:
+              - { name: api, alternate: api-green, testPort: 0, healthCheck: { interval: 500ms } }
+            taskDefinitions:
+              - { family: api, containerDefinitions: [{ name: app, image: "shop/api:1", portMappings: [{ containerPort: 8080 }] }] }
+            services:
+              - cluster: shop
+                serviceName: api
+                taskDefinition: api
+                desiredCount: 0
+                deploymentConfiguration: { strategy: BLUE_GREEN, bakeTimeInMinutes: 0 }
+                loadBalancers:
+                  - targetGroupArn: api
+                    containerName: app
+                    containerPort: 8080
+                    advancedConfiguration:
+                      { alternateTargetGroupArn: api, productionListenerRule: api, testListenerRule: api, roleArn: "arn:aws:iam::123456789012:role/lb" }
+            """, "/"));
+
+        var balancer = server.LoadBalancers["api"];
+        var advanced = server.Ecs.Dump()["services"]![0]!["loadBalancers"]![0]!["advancedConfiguration"]!;
+        advanced["alternateTargetGroupArn"]!.GetValue<string>().ShouldBe(balancer.AlternateTargetGroupArn);
+        advanced["productionListenerRule"]!.GetValue<string>().ShouldBe(balancer.ProductionRuleArn);
+        advanced["testListenerRule"]!.GetValue<string>().ShouldBe(balancer.TestRuleArn);
+        balancer.TestUri!.Port.ShouldNotBe(balancer.Uri!.Port);
     }
 
     [Theory]
@@ -80,6 +116,8 @@ public sealed class WorldFileTests
     [InlineData("roles:\n  - name: a", 2, "'trust' is missing")]
     [InlineData("roles:\n  - name: a\n    trust: { Statement: { Condition: { IpAddress: {} } } }", 3, "IpAddress")]
     [InlineData("images:\n  - { repository: a, tag: b, outcomes: [explodes] }", 2, "unknown outcome 'explodes'")]
+    [InlineData("hooks:\n  - { function: a, answers: [perhaps] }", 2, "unknown answer 'perhaps'")]
+    [InlineData("hooks:\n  - { function: a }", 2, "'answers' is missing")]
     [InlineData("a: [1", 2, "parsing")]
     public void Says_in_which_line_a_mistake_is(string yaml, long line, string problem)
     {

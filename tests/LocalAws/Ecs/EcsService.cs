@@ -40,8 +40,9 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         var factory = new TaskMaker(world);
         var tasks = new ServiceTasks(world, life, factory, events);
         var staged = new StagedScheduler(world, tasks, hooks, traffic, book);
-        var scheduler = new ServiceScheduler(world, life, targets, tasks, new(world, tasks), staged, book, failures, events);
-        life.ServiceChanged = tasks.Request = hooks.Request = scheduler.Request;
+        var alarms = new AlarmWatch(world, book);
+        var scheduler = new ServiceScheduler(world, life, targets, tasks, new(world, tasks), staged, book, failures, alarms, events);
+        life.ServiceChanged = tasks.Request = hooks.Request = alarms.Request = scheduler.Request;
 
         (serviceJson, taskJson) = (new(world), new(world));
         var paging = new Paging(options);
@@ -73,6 +74,8 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
             AddCluster(cluster);
         foreach (var image in setup.Images)
             AddImage(image);
+        foreach (var hook in setup.Hooks)
+            ScriptHook(hook.Function, [.. hook.Answers]);
         foreach (var balancer in setup.LoadBalancers)
             await AddLoadBalancerAsync(balancer.Group, balancer.Port, balancer.Alternate, balancer.TestPort);
     }

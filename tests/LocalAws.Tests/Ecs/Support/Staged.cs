@@ -42,7 +42,7 @@ internal sealed class Staged : IAsyncDisposable
     public static TargetGroupSpec Group { get; } = new()
     {
         Name = "blue",
-        HealthCheck = new() { Interval = TimeSpan.FromSeconds(10), UnhealthyThreshold = 3 },
+        HealthCheck = new() { Interval = TimeSpan.FromSeconds(30), UnhealthyThreshold = 3 },
     };
 
     public EcsWorldOf World { get; }

@@ -53,6 +53,8 @@ internal sealed class DeploymentBook(EcsWorld world, TrafficShift traffic, Event
         var record = deployment.Record;
         if (record.BreakerStatus == "MONITORING")
             record.BreakerStatus = "MONITORING_COMPLETE";
+        if (record.AlarmStatus == "MONITORING")
+            record.AlarmStatus = "MONITORING_COMPLETE";
         record.Finish(deployment.IsRollback ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL", record.StatusReason ?? EventTexts.Completed(deployment), world.Now);
         events.Add(service, EventTexts.DeploymentCompleted(deployment));
         events.Add(service, EventTexts.Steady);
@@ -92,7 +94,7 @@ internal sealed class DeploymentBook(EcsWorld world, TrafficShift traffic, Event
         back.Record = failed.Record;
         back.RolloutState = "IN_PROGRESS";
         back.RolloutStateReason = rollingBack(back.Id);
-        back.FailedTasks = back.FailuresInARow = 0;
+        (back.FailedTasks, back.FailuresInARow, back.BakesUntil) = (0, 0, null);
         back.UpdatedAt = world.Now;
 
         var record = failed.Record;
