@@ -60,7 +60,10 @@ public sealed class StagedLawTests
         var rollout = record.Rollout!;
         service.Deployments.Count(one => one.Status == "PRIMARY").ShouldBe(1, where);
         (rollout.Production + rollout.ProductionOfBlue).ShouldBe(100, Exactly, where);
-        (rollout.Test + rollout.TestOfBlue).ShouldBe(100, Exactly, where);
+        if (rollout.TestFollowsBlue || rollout.Test > 0)
+            (rollout.Test + rollout.TestOfBlue).ShouldBe(100, Exactly, where);
+        else
+            rollout.TestOfBlue.ShouldBe(0, where);
         if (record.IsRunning)
             CheckRule(staged, service, rollout, where);
         if (!disturbed)
@@ -143,7 +146,8 @@ public sealed class StagedLawTests
             hooks.Add(Staged.Function("judge", $"\"{Staged.Stages[random.Next(3, 7)]}\""));
         if (random.Next(3) == 0)
             hooks.Add(Staged.Pause("\"POST_TEST_TRAFFIC_SHIFT\"", """, "timeoutConfiguration":{"timeoutInMinutes":20,"action":"CONTINUE"} """));
-        return Staged.WithHooks(Strategies[random.Next(Strategies.Length)] + Staged.Breaker
+        var breaker = Staged.Breaker.Replace("\"rollback\":true", random.Next(4) == 0 ? "\"rollback\":false" : "\"rollback\":true");
+        return Staged.WithHooks(Strategies[random.Next(Strategies.Length)] + breaker
             + """, "alarms":{"alarmNames":["errors"],"enable":true,"rollback":true} """, [.. hooks]);
     }
 
@@ -154,6 +158,9 @@ public sealed class StagedLawTests
         HooksBeforeShift = random.Next(2) == 0,
         HooksOnRollback = random.Next(2) == 0,
         FailedHookEndsRollback = random.Next(2) == 0,
+        FailedDeploymentKeepsPrimary = random.Next(2) == 0,
+        TestTrafficFollowsBlue = random.Next(2) == 0,
+        FinishedHooksStay = random.Next(2) == 0,
         AlarmAtStartIsIgnored = random.Next(2) == 0,
         Profile = EcsProfile.Fast with
         {

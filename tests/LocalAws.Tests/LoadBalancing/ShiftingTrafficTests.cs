@@ -1,5 +1,6 @@
 using System.Net;
 using LocalAws.Clock;
+using LocalAws.Ecs;
 using LocalAws.LoadBalancing;
 using LocalAws.Tests.Ecs.Support;
 using LocalAws.Tests.Processes;
@@ -70,7 +71,7 @@ public sealed class ShiftingTrafficTests
             HealthCheck = new() { Path = "/health", Interval = TimeSpan.FromMilliseconds(100), UnhealthyThreshold = 10, HealthyThreshold = 2 },
             DeregistrationDelay = TimeSpan.FromSeconds(5),
         };
-        var balancer = await world.Ecs.AddLoadBalancerAsync(group, alternate: "green", testPort: 0);
+        var balancer = await world.Ecs.AddLoadBalancerAsync(new LoadBalancerSpec(group) { Alternate = "green", TestPort = 0 });
         world.CreateService(Version(world, "1"), 2,
             $$""", "deploymentConfiguration":{ {{strategy}} } {{Staged.LoadBalancers(balancer).Replace("\"containerPort\":80,", "\"containerPort\":8080,")}}""");
         await world.WaitUntil(() => Text(world.Record, "status") == "SUCCESSFUL");

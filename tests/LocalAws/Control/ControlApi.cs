@@ -73,7 +73,7 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
     private async Task<string> AddLoadBalancerAsync(string body)
     {
         var spec = EcsSection.LoadBalancer(Section(body));
-        var balancer = await server.Ecs.AddLoadBalancerAsync(spec.Group, spec.Port, spec.Alternate, spec.TestPort);
+        var balancer = await server.Ecs.AddLoadBalancerAsync(spec);
         var shown = new JsonObject
         {
             ["url"] = $"http://{listenerHost}:{balancer.Uri!.Port}",
