@@ -1,3 +1,4 @@
+using Actions.Health;
 using Actions.Toolkit;
 
 namespace HealthCheck;
@@ -15,13 +16,12 @@ internal static class HealthCheckApp
         CheckOutputs.Write(outcome, action.Outputs);
         log.Conclude(outcome);
         action.Summary.Write(CheckSummary.Of(inputs, outcome));
-        return outcome.Verdict == Verdict.Healthy;
+        return outcome.Verdict == HealthVerdict.Healthy;
     }
 
     private static async Task<CheckOutcome> CheckAsync(Inputs inputs, CheckLog log, ActionContext action)
     {
-        using var group = log.Plan(inputs);
-        var probe = new HttpProbe(inputs.Request, action.Time);
-        return await new Check(probe, inputs, action.Time, action.Masks.Redact, log).RunAsync(action.Stopping);
+        using var group = log.Plan(inputs.Check);
+        return await new Check(inputs.Check, action).RunAsync(action.Stopping);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actions.Health;
 using Actions.Toolkit;
 
 namespace HealthCheck;

@@ -1,3 +1,4 @@
+using Actions.Health;
 using Actions.Toolkit;
 
 namespace HealthCheck;
@@ -20,8 +21,8 @@ internal static class CheckSummary
     private static string Sentence(Inputs inputs, CheckOutcome outcome)
     {
         var version = outcome.VersionSeen.Length > 0 ? $", version seen {Markdown.InlineCode(outcome.VersionSeen)}" : "";
-        var expected = Markdown.Escape(inputs.Expectation.Describe());
-        var ended = outcome.Verdict == Verdict.Inconclusive ? " The check was cancelled before it could tell." : "";
+        var expected = Markdown.Escape(inputs.Check.Expectation.Describe());
+        var ended = outcome.Verdict == HealthVerdict.Inconclusive ? " The check was cancelled before it could tell." : "";
         return $"{outcome.Healthy} of {outcome.Results.Count} healthy after {DurationText.Format(outcome.Elapsed)}{version}. Expected: {expected}.{ended}";
     }
 
@@ -49,10 +50,10 @@ internal static class CheckSummary
         .Paragraph($"Answer {attempt.Status} of {Markdown.InlineCode(target.Display)} (at most 2 KB):")
         .Code(attempt.Body!);
 
-    private static string Mark(Verdict verdict) => verdict switch
+    private static string Mark(HealthVerdict verdict) => verdict switch
     {
-        Verdict.Healthy => "✅",
-        Verdict.Unhealthy => "❌",
+        HealthVerdict.Healthy => "✅",
+        HealthVerdict.Unhealthy => "❌",
         _ => "⚠️",
     };
 }
