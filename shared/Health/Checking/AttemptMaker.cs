@@ -1,24 +1,14 @@
 namespace Actions.Health;
 
-/// <summary>Makes one attempt at a target and judges the answer. At most so many run at a time; waiting for the next attempt takes no slot.</summary>
-internal sealed class AttemptMaker(IProbe probe, Expectation expectation, TimeProvider time, SemaphoreSlim slots, Func<string, string> redact)
+/// <summary>Makes one attempt at a target and judges the answer.</summary>
+internal sealed class AttemptMaker(IProbe probe, Expectation expectation, TimeProvider time, Func<string, string> redact)
 {
     private const int LongestVersion = 200;
 
     /// <exception cref="OperationCanceledException">The check ended.</exception>
-    public async Task<Attempt> MakeAsync(Target target, int number, ConnectionTrace trace, CheckClock clock)
-    {
-        await slots.WaitAsync(clock.End);
-        try
-        {
-            // On another thread, and left behind at the end: neither name resolution nor a slow regular expression holds up the deadline.
-            return await Task.Run(() => AskAsync(target, number, trace, clock), clock.End).WaitAsync(clock.End);
-        }
-        finally
-        {
-            slots.Release();
-        }
-    }
+    // On another thread, and left behind at the end: neither name resolution nor a slow regular expression holds up the deadline.
+    public Task<Attempt> MakeAsync(Target target, int number, ConnectionTrace trace, CheckClock clock) =>
+        Task.Run(() => AskAsync(target, number, trace, clock), clock.End).WaitAsync(clock.End);
 
     private async Task<Attempt> AskAsync(Target target, int number, ConnectionTrace trace, CheckClock clock)
     {

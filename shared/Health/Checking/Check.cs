@@ -28,9 +28,9 @@ public sealed class Check
     {
         using var clock = new CheckClock(time, plan.Schedule.Deadline, stopping);
         using var slots = new SemaphoreSlim(plan.MaxParallel);
-        var attempts = new AttemptMaker(probe, plan.Expectation, time, slots, redact);
+        var attempts = new AttemptMaker(probe, plan.Expectation, time, redact);
         var results = await Task.WhenAll(plan.Targets.Select(target =>
-            new TargetCheck(target, plan.Schedule, attempts, clock, time, log, Chance).RunAsync()));
+            new TargetCheck(target, plan.Schedule, attempts, slots, clock, log, Chance).RunAsync()));
         return new CheckOutcome(results, clock.Elapsed);
     }
 

@@ -27,6 +27,9 @@ internal sealed class CheckClock : IDisposable
 
     public bool IsStopped => stopping.IsCancellationRequested && !deadline.IsCancellationRequested;
 
+    /// <exception cref="OperationCanceledException">The check ended.</exception>
+    public Task WaitAsync(TimeSpan delay) => Task.Delay(delay, time, End);
+
     public void Dispose()
     {
         end.Dispose();

@@ -22,6 +22,9 @@ public sealed record CheckOutcome(IReadOnlyList<TargetResult> Results, TimeSpan 
     /// <summary>The unhealthy targets.</summary>
     public IEnumerable<TargetResult> Failed => Results.Where(result => result.Verdict == HealthVerdict.Unhealthy);
 
+    /// <summary>True when no target could even be asked, for a cause that need not be theirs.</summary>
+    public bool CouldNotAsk => Results.All(result => result.Fault is { Origin: not FaultOrigin.Target });
+
     /// <summary>When the last of the targets first answered healthily; null when one never did.</summary>
     public TimeSpan? FirstHealthyAfter =>
         Results.All(result => result.FirstHealthyAfter is not null) ? Results.Max(result => result.FirstHealthyAfter) : null;

@@ -3,7 +3,7 @@ using Actions.Toolkit;
 namespace Actions.Health;
 
 /// <summary>Asks one target until it is healthy, hopeless, out of attempts or out of time.</summary>
-internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts, CheckClock clock, TimeProvider time, AttemptLog log, Func<double> chance)
+internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker attempts, SemaphoreSlim slots, CheckClock clock, AttemptLog log, Func<double> chance)
 {
     private const int Remembered = 3;
 
@@ -22,7 +22,7 @@ internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker
     {
         try
         {
-            await Task.Delay(schedule.InitialDelay, time, clock.End);
+            await clock.WaitAsync(schedule.InitialDelay);
             while (true)
             {
                 var attempt = await MakeAsync();
@@ -31,7 +31,7 @@ internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker
                 if (made == schedule.MostAttempts) return Result(HealthVerdict.Unhealthy, Unconfirmed() ?? OutOfAttempts(attempt.Fault!));
                 var delay = schedule.NextDelay(failedInARow, attempt.RetryAfter, chance());
                 if (clock.Elapsed + delay >= clock.Limit) return Result(HealthVerdict.Unhealthy, NoTimeLeft(attempt, delay));
-                await Task.Delay(delay, time, clock.End);
+                await clock.WaitAsync(delay);
             }
         }
         catch (OperationCanceledException) when (clock.End.IsCancellationRequested)
@@ -48,11 +48,25 @@ internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker
         inFlight = new ConnectionTrace();
         startedAfter = clock.Elapsed;
         made++;
-        var attempt = await attempts.MakeAsync(target, made, inFlight, clock);
+        var attempt = await AskAsync(inFlight);
         inFlight = null;
         Remember(attempt);
         log.Attempted(target, attempt, healthyInARow, schedule.ConsecutiveSuccesses, clock.Elapsed);
         return attempt;
+    }
+
+    // At most so many requests run at a time; waiting for the next attempt takes no slot.
+    private async Task<Attempt> AskAsync(ConnectionTrace trace)
+    {
+        await slots.WaitAsync(clock.End);
+        try
+        {
+            return await attempts.MakeAsync(target, made, trace, clock);
+        }
+        finally
+        {
+            slots.Release();
+        }
     }
 
     private void Remember(Attempt attempt)

@@ -16,13 +16,13 @@ internal sealed class Connector(TimeSpan connectTimeout, TimeProvider time, Conn
         // The handler sends a request again, up to three times, when the server closes without a word. An attempt is one request.
         if (isUsed) throw new ProbeFailure(FaultOf.ClosedEarly);
         isUsed = true;
-        var host = context.DnsEndPoint.Host;
-        var addresses = await ResolveAsync(host, cancellation);
-        var stream = new NetworkStream(await ConnectAsync(addresses, context.DnsEndPoint.Port, cancellation), ownsSocket: true);
+        var end = context.DnsEndPoint;
         var url = context.InitialRequestMessage.RequestUri!;
         // Through a proxy this connection leads to the proxy, and the handler itself does TLS inside the tunnel.
-        var isDirect = url.IdnHost.Trim('[', ']').Equals(host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) && url.Port == context.DnsEndPoint.Port;
-        return url.Scheme == "https" && isDirect ? await SecureAsync(stream, url.IdnHost, cancellation) : stream;
+        var isDirect = url.IdnHost.Trim('[', ']').Equals(end.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) && url.Port == end.Port;
+        if (!isDirect) return await OpenToProxyAsync(end, cancellation);
+        var stream = await OpenAsync(end, cancellation);
+        return url.Scheme == "https" ? await SecureAsync(stream, url.IdnHost, cancellation) : stream;
     }
 
     public SslClientAuthenticationOptions TlsOptions(string? host) => new()
@@ -30,6 +30,24 @@ internal sealed class Connector(TimeSpan connectTimeout, TimeProvider time, Conn
         TargetHost = host,
         RemoteCertificateValidationCallback = certificates.Accepts,
     };
+
+    private async Task<NetworkStream> OpenAsync(DnsEndPoint end, CancellationToken cancellation)
+    {
+        var addresses = await ResolveAsync(end.Host, cancellation);
+        return new NetworkStream(await ConnectAsync(addresses, end.Port, cancellation), ownsSocket: true);
+    }
+
+    private async Task<NetworkStream> OpenToProxyAsync(DnsEndPoint end, CancellationToken cancellation)
+    {
+        try
+        {
+            return await OpenAsync(end, cancellation);
+        }
+        catch (ProbeFailure failure)
+        {
+            throw new ProbeFailure(failure.Fault with { Text = $"the proxy does not answer: {failure.Fault.Text}", Origin = FaultOrigin.Here }, failure);
+        }
+    }
 
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
     {
@@ -41,7 +59,7 @@ internal sealed class Connector(TimeSpan connectTimeout, TimeProvider time, Conn
         }
         catch (SocketException problem)
         {
-            throw new ProbeFailure(new Fault(Reason.Dns, $"the name {host} cannot be resolved ({problem.SocketErrorCode})"), problem);
+            throw new ProbeFailure(FaultOf.Name(problem, $"the name {host}"), problem);
         }
         finally
         {

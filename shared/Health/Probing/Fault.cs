@@ -7,6 +7,9 @@ namespace Actions.Health;
 /// <param name="Text">The sentence; no secrets are in it.</param>
 public sealed record Fault(Reason Reason, string Text)
 {
+    /// <summary>Whose it is.</summary>
+    public FaultOrigin Origin { get; init; }
+
     /// <summary>The reason as users read it: <c>tls-name</c>.</summary>
     public string Word => KebabCase.Of(Reason);
 

@@ -30,13 +30,24 @@ internal static class FaultOf
         return problem.SocketErrorCode switch
         {
             SocketError.ConnectionRefused => new Fault(Reason.Refused, $"the connection was refused{where}: nothing listens there"),
-            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => new Fault(Reason.Dns, "the name cannot be resolved"),
+            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => Name(problem, "the name"),
             SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown =>
                 new Fault(Reason.Reset, "the server closed the connection in the middle (reset)"),
             SocketError.TimedOut => new Fault(Reason.Timeout, $"no connection{(address is null ? "" : $" to {address}")}: the system gave up"),
+            SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostUnreachable =>
+                new Fault(Reason.Refused, $"no connection{(address is null ? "" : $" to {address}")}: there is no route ({problem.SocketErrorCode})") { Origin = FaultOrigin.Network },
+            SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable =>
+                new Fault(Reason.Refused, $"no connection could be begun here ({problem.SocketErrorCode})") { Origin = FaultOrigin.Here },
             var other => new Fault(Reason.Refused, $"no connection{(address is null ? "" : $" to {address}")} ({other})"),
         };
     }
+
+    /// <summary>A name that is not resolved. That it does not exist is an answer; that nobody answers is not the target's fault alone.</summary>
+    public static Fault Name(SocketException problem, string what) =>
+        new(Reason.Dns, $"{what} cannot be resolved ({problem.SocketErrorCode})")
+        {
+            Origin = problem.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData ? FaultOrigin.Target : FaultOrigin.Network,
+        };
 
     private static Fault? Known(Exception problem) => problem switch
     {

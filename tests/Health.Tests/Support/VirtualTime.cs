@@ -28,6 +28,12 @@ internal sealed class VirtualTime : TimeProvider
         return timer;
     }
 
+    /// <summary>Time passes and no timer fires meanwhile: the process was not given the processor.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (gate) now += by;
+    }
+
     /// <summary>Moves time to the next timer whenever <paramref name="waiting"/> timers are pending, until the task has ended.</summary>
     public async Task<T> RunAsync<T>(Task<T> task, int waiting)
     {
@@ -65,7 +71,8 @@ internal sealed class VirtualTime : TimeProvider
             lock (time.gate)
             {
                 time.timers.Remove(this);
-                Due = dueTime == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : time.now + dueTime;
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                Due = time.now + dueTime;
                 time.timers.Add(this);
             }
 
