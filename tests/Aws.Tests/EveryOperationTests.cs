@@ -57,6 +57,8 @@ public class EveryOperationTests
         ["scheduler:GetSchedule"] = local => local.Session.Scheduler.GetScheduleAsync("hourly", "shop", Never),
         ["scheduler:ListSchedules"] = local => local.Session.Scheduler.ListSchedulesAsync("shop", Never),
         ["scheduler:UpdateSchedule"] = local => local.Session.Scheduler.UpdateScheduleAsync(Local.Schedule(), Never),
+        ["cloudwatch:DescribeAlarms"] = local => local.Session.CloudWatch.DescribeAlarmsAsync(["errors", "all"], Never),
+        ["cloudwatch:GetMetricData"] = local => local.Session.CloudWatch.GetMetricDataAsync(FullMetricRequest(), Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 
@@ -246,6 +248,22 @@ public class EveryOperationTests
         StartedBy = "actions/1001-1",
         Overrides = new JsonObject { ["containerOverrides"] = new JsonArray(new JsonObject { ["name"] = "app", ["command"] = new JsonArray("migrate") }) },
         Tags = [new EcsTag { Key = "suite:version", Value = "abc" }],
+    };
+
+    private static GetMetricDataRequest FullMetricRequest() => new()
+    {
+        MetricDataQueries =
+        [
+            new()
+            {
+                Id = "m1", ReturnData = false,
+                MetricStat = new() { Metric = new() { Namespace = "Shop", MetricName = "Errors", Dimensions = [new("Service", "api")] }, Period = 60, Stat = "Sum" },
+            },
+            new() { Id = "rate", Expression = "m1 * 100", Period = 60 },
+        ],
+        StartTime = DateTimeOffset.UtcNow.AddMinutes(-15.5),
+        EndTime = DateTimeOffset.UtcNow,
+        ScanBy = "TimestampAscending",
     };
 
     private static async Task<string> DeploymentAsync(Local local) =>

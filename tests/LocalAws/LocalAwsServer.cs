@@ -1,5 +1,6 @@
 using System.Net;
 using LocalAws.Access;
+using LocalAws.CloudWatch;
 using LocalAws.Ecs;
 using LocalAws.ElbV2;
 using LocalAws.EventBridge;
@@ -32,6 +33,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Parameters = ParametersOf(world);
         Logs = LogsOf(world);
         Schedules = new ScheduleStore(world.Clock);
+        Alarms = new AlarmStore(world.Clock);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address));
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
@@ -59,6 +61,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     /// <summary>Rules and targets of EventBridge.</summary>
     public EventStore Events { get; } = new();
+
+    /// <summary>Alarms and metrics of CloudWatch.</summary>
+    public AlarmStore Alarms { get; }
 
     /// <summary>Schedules of EventBridge Scheduler.</summary>
     public ScheduleStore Schedules { get; }
@@ -119,6 +124,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new ElbV2Service(new LoadBalancingView(Ecs), World.PageSize),
         new EventBridgeService(Events, World.PageSize),
         new SchedulerService(Schedules, World.PageSize),
+        new CloudWatchService(Alarms, World.Clock, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

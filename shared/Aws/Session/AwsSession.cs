@@ -38,6 +38,7 @@ public sealed class AwsSession : IDisposable
         ElbV2 = new ElbV2(Caller(ServiceInfo.ElbV2));
         EventBridge = new EventBridge(Caller(ServiceInfo.EventBridge));
         Scheduler = new Scheduler(Caller(ServiceInfo.Scheduler), ClientTokens);
+        CloudWatch = new CloudWatch(Caller(ServiceInfo.CloudWatch));
     }
 
     /// <summary>The region and its partition.</summary>
@@ -66,6 +67,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Amazon EventBridge Scheduler.</summary>
     public IScheduler Scheduler { get; }
+
+    /// <summary>Amazon CloudWatch: alarms and metrics.</summary>
+    public ICloudWatch CloudWatch { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

@@ -40,6 +40,11 @@ internal sealed class Local : IAsyncDisposable
             },
             LogGroups = { "/ecs/api" },
             Schedules = { Schedule() },
+            Alarms =
+            {
+                Alarm("errors", "OK"), Alarm("latency", "ALARM"),
+                new JsonObject { ["AlarmName"] = "all", ["AlarmRule"] = "ALARM(errors) OR ALARM(latency)" },
+            },
             Rules =
             {
                 new WorldRule(new JsonObject { ["Name"] = "nightly", ["ScheduleExpression"] = "rate(1 day)", ["Description"] = "cleans up" })
@@ -100,6 +105,19 @@ internal sealed class Local : IAsyncDisposable
             ["EcsParameters"] = new JsonObject { ["TaskDefinitionArn"] = "arn:aws:ecs:eu-central-1:123456789012:task-definition/api:1", ["TaskCount"] = 1 },
             ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = 3 },
         },
+    };
+
+    public static JsonObject Alarm(string name, string state) => new()
+    {
+        ["AlarmName"] = name,
+        ["Namespace"] = "Shop",
+        ["MetricName"] = name,
+        ["Statistic"] = "Sum",
+        ["Period"] = 60,
+        ["EvaluationPeriods"] = 1,
+        ["Threshold"] = 5,
+        ["ComparisonOperator"] = "GreaterThanThreshold",
+        ["StateValue"] = state,
     };
 
     public static JsonObject Definition(string value = "1") => new()

@@ -13,6 +13,7 @@ public static class ResourceOf
         "logs" => Text(call, "logGroupName") is { } group ? $"arn:aws:logs:{call.Region}:{call.Caller.AccountId}:log-group:{group}:log-stream:{Text(call, "logStreamName")}" : "*",
         "events" => (Text(call, "Rule") ?? Text(call, "Name")) is { } rule ? $"arn:aws:events:{call.Region}:{call.Caller.AccountId}:rule/{BusIn(call)}{rule}" : "*",
         "scheduler" => Text(call, "Name") is { } name ? $"arn:aws:scheduler:{call.Region}:{call.Caller.AccountId}:schedule/{Text(call, "GroupName") ?? "default"}/{name}" : "*",
+        "cloudwatch" => Text(call, "AlarmName") is { } alarm ? $"arn:aws:cloudwatch:{call.Region}:{call.Caller.AccountId}:alarm:{alarm}" : "*",
         "sts" => Text(call, "RoleArn") ?? "*",
         _ => "*",
     };

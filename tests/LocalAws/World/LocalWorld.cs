@@ -53,6 +53,9 @@ public sealed class LocalWorld
     /// <summary>Schedules of EventBridge Scheduler: UpdateSchedule requests.</summary>
     public IList<JsonObject> Schedules { get; init; } = [];
 
+    /// <summary>Alarms: PutMetricAlarm and PutCompositeAlarm requests in order, with a <c>StateValue</c> if another than the first one is wanted.</summary>
+    public IList<JsonObject> Alarms { get; init; } = [];
+
     /// <summary>Largest page of a listing: small, so that clients that forget paging are found out.</summary>
     public int PageSize { get; init; } = 3;
 

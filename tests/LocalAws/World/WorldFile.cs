@@ -45,6 +45,7 @@ public static class WorldFile
             Services = [.. section.List("services").Select(Tree)],
             Rules = [.. section.List("rules").Select(Rule)],
             Schedules = [.. section.List("schedules").Select(Tree)],
+            Alarms = [.. section.List("alarms").Select(Tree)],
             FailingTargets = section.TextMap("failingTargets"),
             Ecs = EcsSection.Options(section.Section("ecs")),
         };
