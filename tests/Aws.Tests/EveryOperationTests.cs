@@ -50,6 +50,8 @@ public class EveryOperationTests
         ["elasticloadbalancing:DescribeRules"] = local => local.Session.ElbV2.DescribeRulesAsync(ListenerArn(local), Never),
         ["events:DescribeRule"] = local => local.Session.EventBridge.DescribeRuleAsync("nightly", "default", Never),
         ["events:ListRules"] = local => local.Session.EventBridge.ListRulesAsync("night", "default", Never),
+        ["events:ListRuleNamesByTarget"] = local => local.Session.EventBridge.ListRuleNamesByTargetAsync(
+            "arn:aws:ecs:eu-central-1:123456789012:cluster/main", "default", Never),
         ["events:ListTargetsByRule"] = local => local.Session.EventBridge.ListTargetsByRuleAsync("nightly", "default", Never),
         ["events:PutTargets"] = local => local.Session.EventBridge.PutTargetsAsync("nightly", "default", [Local.RuleTarget()], Never),
         ["events:PutRule"] = local => local.Session.EventBridge.PutRuleAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalAws.Processes;
 using LocalAws.Tests.Kit;
 
 namespace LocalAws.Tests.SecretsManager;
@@ -68,14 +69,19 @@ public sealed class SecretsManagerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("shop/key", "")]
-    [InlineData("shop/database", ":password::")]
-    [InlineData("shop/database", ":port::")]
-    [InlineData("shop/key", "::AWSCURRENT:")]
-    public async Task A_task_starts_with_its_secrets(string name, string more)
+    [InlineData("shop/key", "", "first")]
+    [InlineData("shop/database", ":password::", "p4ss")]
+    [InlineData("shop/database", ":port::", "5432")]
+    [InlineData("shop/key", "::AWSCURRENT:", "first")]
+    public async Task A_program_finds_its_secret_in_its_environment(string name, string more, string value)
     {
+        _server.Logs.CreateGroup("/ecs/api");
+        _server.Ecs.AddImage("shop/api", "1", new LocalProgram { FileName = "/bin/sh", Arguments = ["-c", "echo \"key: $KEY\""] });
+
         var task = await RunAsync(_server.Secrets.Find(name)!.Arn + more);
-        await Eventually.ShouldAsync(() => Text(Show(task), "lastStatus") == "RUNNING");
+        await Eventually.ShouldAsync(() => Text(Show(task), "lastStatus") == "STOPPED");
+
+        _server.Logs.Read("/ecs/api", $"ecs/app/{task.Split('/')[^1]}").Select(line => line.Message).ShouldBe([$"key: {value}"]);
         _server.Records.ShouldBeClean();
     }
 
@@ -103,8 +109,9 @@ public sealed class SecretsManagerTests : IAsyncLifetime
 
     private async Task<string> RunAsync(string secret)
     {
-        await _client.EcsAsync("RegisterTaskDefinition", $$"""
-            {"family":"api","containerDefinitions":[{"name":"app","image":"shop/api:1","secrets":[{"name":"KEY","valueFrom":"{{secret}}"}]}]}
+        await _client.EcsAsync("RegisterTaskDefinition", $$$"""
+            {"family":"api","containerDefinitions":[{"name":"app","image":"shop/api:1","secrets":[{"name":"KEY","valueFrom":"{{{secret}}}"}],
+              "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/api","awslogs-stream-prefix":"ecs","awslogs-create-group":"true"} } }]}
             """);
         return Text((await _client.EcsAsync("RunTask", """{"cluster":"main","taskDefinition":"api"}""")).Json["tasks"]![0], "taskArn");
     }
