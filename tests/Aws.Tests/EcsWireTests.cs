@@ -63,4 +63,44 @@ public class EcsWireTests
             new UpdateServiceRequest { Service = "api", TaskDefinition = "api:8", EnableECSManagedTags = true }, CancellationToken.None);
         session.Aws.ServiceRequests[^1].Body.ShouldBe("""{"service":"api","taskDefinition":"api:8","enableECSManagedTags":true}""");
     }
+
+    [Fact]
+    public async Task Reads_stage_weights_hooks_alarms_and_rollback_of_a_service_deployment()
+    {
+        await using var session = await Session.StartAsync();
+        session.Aws.Answer = (context, _) => FakeAws.JsonAsync(context, 200, """
+            {"serviceDeployments":[{"serviceDeploymentArn":"d","status":"IN_PROGRESS","lifecycleStage":"NEW_STAGE","updatedAt":1735689601,
+              "sourceServiceRevisions":[{"arn":"blue","requestedTaskCount":2,"runningTaskCount":2,"requestedTestTrafficWeight":0.0,"requestedProductionTrafficWeight":87.5}],
+              "targetServiceRevision":{"arn":"green","requestedTaskCount":2,"pendingTaskCount":1,"requestedTestTrafficWeight":100,"requestedProductionTrafficWeight":12.5},
+              "lifecycleHookDetails":[{"hookId":"h1","targetType":"PAUSE","status":"AWAITING_ACTION","expiresAt":1735689600,"timeoutAction":"ROLLBACK"},
+                {"hookId":"h2","targetType":"AWS_LAMBDA","targetArn":"arn:aws:lambda:eu-central-1:1:function:f","status":"IN_PROGRESS"}],
+              "alarms":{"status":"TRIGGERED","alarmNames":["a","b"],"triggeredAlarmNames":["b"]},
+              "rollback":{"reason":"because","startedAt":1735689600,"serviceRevisionArn":"blue"}}],"failures":[]}
+            """);
+
+        var answer = await session.Value.Ecs.DescribeServiceDeploymentsAsync(["d"], CancellationToken.None);
+
+        var deployment = answer.ServiceDeployments.ShouldHaveSingleItem();
+        deployment.LifecycleStage.ShouldBe("NEW_STAGE");
+        deployment.UpdatedAt.ShouldBe(new DateTimeOffset(2025, 1, 1, 0, 0, 1, TimeSpan.Zero));
+        deployment.SourceServiceRevisions[0].RequestedProductionTrafficWeight.ShouldBe(87.5);
+        deployment.TargetServiceRevision!.RequestedTestTrafficWeight.ShouldBe(100);
+        deployment.TargetServiceRevision.RequestedProductionTrafficWeight.ShouldBe(12.5);
+        deployment.LifecycleHookDetails[0].ShouldBe(new()
+        {
+            HookId = "h1", TargetType = "PAUSE", Status = LifecycleHookStatus.AwaitingAction, TimeoutAction = LifecycleHookAction.Rollback,
+            ExpiresAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        });
+        deployment.LifecycleHookDetails[1].TargetArn.ShouldBe("arn:aws:lambda:eu-central-1:1:function:f");
+        deployment.Alarms!.TriggeredAlarmNames.ShouldBe(["b"]);
+        deployment.Rollback!.ServiceRevisionArn.ShouldBe("blue");
+    }
+
+    [Fact]
+    public async Task Says_to_which_hook_it_answers_what()
+    {
+        await using var session = await Session.StartAsync();
+        await session.Value.Ecs.ContinueServiceDeploymentAsync("arn:d", "h1", LifecycleHookAction.Rollback, CancellationToken.None);
+        session.Aws.ServiceRequests[^1].Body.ShouldBe("""{"serviceDeploymentArn":"arn:d","hookId":"h1","action":"ROLLBACK"}""");
+    }
 }

@@ -32,6 +32,11 @@ public class EveryOperationTests
             await local.Ecs.UpdateServiceAsync(new() { Cluster = "main", Service = "api", ForceNewDeployment = true }, Never);
             await local.Ecs.StopServiceDeploymentAsync(await DeploymentAsync(local), "ROLLBACK", Never);
         },
+        ["ecs:ContinueServiceDeployment"] = async local =>
+        {
+            var (arn, hook) = await local.PausedDeploymentAsync();
+            await local.Ecs.ContinueServiceDeploymentAsync(arn, hook, LifecycleHookAction.Continue, Never);
+        },
         ["ecs:ListTasks"] = local => local.Ecs.ListTasksAsync(
             new() { Cluster = "main", ServiceName = "api", DesiredStatus = "RUNNING", AtMost = 10 }, Never),
         ["ecs:DescribeTasks"] = async local => await local.Ecs.DescribeTasksAsync("main", [await TaskAsync(local)], Never),

@@ -90,6 +90,29 @@ public class TroubleTests
     }
 
     [Fact]
+    public async Task An_answer_to_a_hook_that_was_lost_is_found_and_not_repeated()
+    {
+        await using var local = await Local.StartAsync(new FaultRule(FaultKind.ResetAfter) { Operation = "ContinueServiceDeployment", Nth = 1 });
+        var (arn, hook) = await local.PausedDeploymentAsync();
+        await local.Ecs.ContinueServiceDeploymentAsync(arn, hook, LifecycleHookAction.Continue, Never);
+        local.Server.Records.Count("ecs:ContinueServiceDeployment").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_hook_answered_already_takes_the_same_answer_again_but_no_other()
+    {
+        await using var local = await Local.StartAsync();
+        var (arn, hook) = await local.PausedDeploymentAsync();
+        await local.Ecs.ContinueServiceDeploymentAsync(arn, hook, LifecycleHookAction.Continue, Never);
+
+        await local.Ecs.ContinueServiceDeploymentAsync(arn, hook, LifecycleHookAction.Continue, Never);
+        var refused = await Should.ThrowAsync<AwsException>(() => local.Ecs.ContinueServiceDeploymentAsync(arn, hook, LifecycleHookAction.Rollback, Never));
+        refused.Code.ShouldBe("InvalidParameterException");
+        (await Should.ThrowAsync<AwsException>(() => local.Ecs.ContinueServiceDeploymentAsync(arn, "ecs-pause-none", LifecycleHookAction.Continue, Never)))
+            .Code.ShouldBe("InvalidParameterException");
+    }
+
+    [Fact]
     public async Task A_client_token_makes_another_session_of_the_same_step_start_nothing_new()
     {
         await using var local = await Local.StartAsync();

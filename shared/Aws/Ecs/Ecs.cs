@@ -92,6 +92,22 @@ internal sealed class Ecs(IServiceCaller caller, ClientTokens tokens) : IEcs
             token => FindStoppingAsync(serviceDeploymentArn, token), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task ContinueServiceDeploymentAsync(
+        string serviceDeploymentArn, string hookId, string action, CancellationToken cancellationToken)
+    {
+        var input = new ContinueServiceDeploymentInput(serviceDeploymentArn, hookId, action);
+        try
+        {
+            await caller.CallAsync(EcsOperations.ContinueServiceDeployment, input, token => FindAnsweredAsync(input, token), cancellationToken);
+        }
+        catch (AwsException refused) when (refused.Code == "InvalidParameterException")
+        {
+            if (await FindAnsweredAsync(input, cancellationToken) is null)
+                throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListTasksAsync(ListTasksRequest request, CancellationToken cancellationToken) =>
         Pages.ReadAsync(request.AtMost, async token =>
         {
@@ -165,6 +181,17 @@ internal sealed class Ecs(IServiceCaller caller, ClientTokens tokens) : IEcs
         var answer = await DescribeServiceDeploymentsAsync([arn], cancellationToken);
         return answer.ServiceDeployments is [{ Status: not (ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress) }, ..]
             ? new StopServiceDeploymentOutput(arn)
+            : null;
+    }
+
+    /// <summary>A hook that is not shown any more proves nothing: it may never have existed.</summary>
+    private async Task<ContinueServiceDeploymentOutput?> FindAnsweredAsync(ContinueServiceDeploymentInput input, CancellationToken cancellationToken)
+    {
+        var answer = await DescribeServiceDeploymentsAsync([input.ServiceDeploymentArn], cancellationToken);
+        var wanted = input.Action == LifecycleHookAction.Rollback ? LifecycleHookStatus.Failed : LifecycleHookStatus.Succeeded;
+        return answer.ServiceDeployments is [var deployment, ..]
+            && deployment.LifecycleHookDetails.Any(hook => hook.HookId == input.HookId && hook.Status == wanted)
+            ? new ContinueServiceDeploymentOutput(input.ServiceDeploymentArn)
             : null;
     }
 }

@@ -20,6 +20,7 @@ namespace Actions.Aws;
 [JsonSerializable(typeof(DescribeServiceDeploymentsInput))]
 [JsonSerializable(typeof(DescribeServiceRevisionsInput))]
 [JsonSerializable(typeof(StopServiceDeploymentInput))]
+[JsonSerializable(typeof(ContinueServiceDeploymentInput))]
 [JsonSerializable(typeof(ListTasksInput))]
 [JsonSerializable(typeof(DescribeTasksInput))]
 [JsonSerializable(typeof(StopTaskInput))]
@@ -34,6 +35,7 @@ namespace Actions.Aws;
 [JsonSerializable(typeof(DescribeServiceDeploymentsResponse))]
 [JsonSerializable(typeof(DescribeServiceRevisionsResponse))]
 [JsonSerializable(typeof(StopServiceDeploymentOutput))]
+[JsonSerializable(typeof(ContinueServiceDeploymentOutput))]
 [JsonSerializable(typeof(ListTasksOutput))]
 [JsonSerializable(typeof(DescribeTasksResponse))]
 [JsonSerializable(typeof(RunTaskResponse))]
@@ -62,6 +64,8 @@ internal sealed record DescribeServiceRevisionsInput(IReadOnlyList<string> Servi
 
 internal sealed record StopServiceDeploymentInput(string ServiceDeploymentArn, string StopType);
 
+internal sealed record ContinueServiceDeploymentInput(string ServiceDeploymentArn, string HookId, string Action);
+
 internal sealed record ListTasksInput(
     string? Cluster, string? ServiceName, string? Family, string? StartedBy, string? DesiredStatus, int MaxResults, string? NextToken);
 
@@ -78,6 +82,8 @@ internal sealed record ListServicesOutput(IReadOnlyList<string>? ServiceArns, st
 internal sealed record ListServiceDeploymentsOutput(IReadOnlyList<ServiceDeploymentBrief>? ServiceDeployments, string? NextToken);
 
 internal sealed record StopServiceDeploymentOutput(string? ServiceDeploymentArn);
+
+internal sealed record ContinueServiceDeploymentOutput(string? ServiceDeploymentArn);
 
 internal sealed record ListTasksOutput(IReadOnlyList<string>? TaskArns, string? NextToken);
 

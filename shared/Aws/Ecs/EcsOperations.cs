@@ -77,11 +77,15 @@ internal static class EcsOperations
         "StopServiceDeployment", Repeat.AfterLooking, EcsJson.Default.StopServiceDeploymentInput, EcsJson.Default.StopServiceDeploymentOutput,
         input => $"service deployment {input.ServiceDeploymentArn}");
 
+    public static readonly Operation<ContinueServiceDeploymentInput, ContinueServiceDeploymentOutput> ContinueServiceDeployment = Write(
+        "ContinueServiceDeployment", Repeat.AfterLooking, EcsJson.Default.ContinueServiceDeploymentInput, EcsJson.Default.ContinueServiceDeploymentOutput,
+        input => $"service deployment {input.ServiceDeploymentArn}");
+
     public static IReadOnlyList<Operation> All { get; } =
     [
         DescribeServices, DescribeTaskDefinition, ListTaskDefinitions, DescribeClusters, ListServices, ListServiceDeployments,
         DescribeServiceDeployments, DescribeServiceRevisions, ListTasks, DescribeTasks, RegisterTaskDefinition, UpdateService,
-        CreateService, RunTask, StopTask, StopServiceDeployment,
+        CreateService, RunTask, StopTask, StopServiceDeployment, ContinueServiceDeployment,
     ];
 
     private static Operation<TIn, TOut> Read<TIn, TOut>(

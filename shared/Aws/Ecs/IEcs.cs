@@ -67,6 +67,13 @@ public interface IEcs
     /// <param name="cancellationToken">Ends the call at once.</param>
     Task StopServiceDeploymentAsync(string serviceDeploymentArn, string stopType, CancellationToken cancellationToken);
 
+    /// <summary>Answers a hook at which a service deployment is paused. One that was answered in the same sense already counts as success.</summary>
+    /// <param name="serviceDeploymentArn">ARN of the service deployment.</param>
+    /// <param name="hookId">From <see cref="LifecycleHookDetail.HookId"/>.</param>
+    /// <param name="action">See <see cref="LifecycleHookAction"/>.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    Task ContinueServiceDeploymentAsync(string serviceDeploymentArn, string hookId, string action, CancellationToken cancellationToken);
+
     /// <summary>ARNs of tasks.</summary>
     Task<IReadOnlyList<string>> ListTasksAsync(ListTasksRequest request, CancellationToken cancellationToken);
 

@@ -37,7 +37,7 @@ public sealed record ServiceDeployment
     /// <summary>Stage of a blue/green, canary or linear deployment; an open set.</summary>
     public string? LifecycleStage { get; init; }
 
-    /// <summary>Hooks waiting or finished.</summary>
+    /// <summary>Hooks waiting or finished; AWS may show only those of the present stage.</summary>
     public IReadOnlyList<LifecycleHookDetail> LifecycleHookDetails { get => field ?? []; init; }
 
     /// <summary>What ran before.</summary>
@@ -60,6 +60,9 @@ public sealed record ServiceDeployment
 
     /// <summary>When it started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>When it finished.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
@@ -114,10 +117,10 @@ public sealed record ServiceRevisionSummary
     /// <summary>Tasks pending.</summary>
     public int PendingTaskCount { get; init; }
 
-    /// <summary>Share of the test traffic, percent.</summary>
+    /// <summary>Share of the test traffic, percent; absent in a rolling deployment.</summary>
     public double? RequestedTestTrafficWeight { get; init; }
 
-    /// <summary>Share of the production traffic, percent.</summary>
+    /// <summary>Share of the production traffic, percent; absent in a rolling deployment.</summary>
     public double? RequestedProductionTrafficWeight { get; init; }
 }
 
@@ -130,14 +133,46 @@ public sealed record LifecycleHookDetail
     /// <summary><c>AWS_LAMBDA</c> or <c>PAUSE</c>.</summary>
     public string? TargetType { get; init; }
 
-    /// <summary>State of the hook, such as <c>AWAITING_ACTION</c>.</summary>
+    /// <summary>ARN of the function; null for a pause.</summary>
+    public string? TargetArn { get; init; }
+
+    /// <summary>See <see cref="LifecycleHookStatus"/>; other values may appear.</summary>
     public string? Status { get; init; }
 
     /// <summary>When it times out.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>What happens then: <c>CONTINUE</c> or <c>ROLLBACK</c>.</summary>
+    /// <summary>What happens then: see <see cref="LifecycleHookAction"/>.</summary>
     public string? TimeoutAction { get; init; }
+}
+
+/// <summary>The known states of a lifecycle hook; the set is open.</summary>
+public static class LifecycleHookStatus
+{
+    /// <summary>A pause that waits for <see cref="IEcs.ContinueServiceDeploymentAsync"/>.</summary>
+    public const string AwaitingAction = "AWAITING_ACTION";
+
+    /// <summary>A function that has not decided.</summary>
+    public const string InProgress = "IN_PROGRESS";
+
+    /// <summary>The deployment goes on.</summary>
+    public const string Succeeded = "SUCCEEDED";
+
+    /// <summary>The deployment goes back.</summary>
+    public const string Failed = "FAILED";
+
+    /// <summary>Its time-out action was taken.</summary>
+    public const string TimedOut = "TIMED_OUT";
+}
+
+/// <summary>What becomes of a deployment that is paused at a hook.</summary>
+public static class LifecycleHookAction
+{
+    /// <summary>On to the next stage.</summary>
+    public const string Continue = "CONTINUE";
+
+    /// <summary>Back to the revision before.</summary>
+    public const string Rollback = "ROLLBACK";
 }
 
 /// <summary>The circuit breaker of one service deployment.</summary>

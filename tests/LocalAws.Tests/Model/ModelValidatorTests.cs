@@ -74,6 +74,14 @@ public sealed class ModelValidatorTests
         ModelValidator.Request(ModelCatalog.Find("ecs", "RegisterTaskDefinition")!.Input, JsonNode.Parse(Register)!.AsObject()).ShouldBeEmpty();
 
     [Fact]
+    public void Accepts_anything_where_the_model_says_any_document()
+    {
+        var request = JsonNode.Parse("""{"service":"api","deploymentConfiguration":{"lifecycleHooks":[{"hookDetails":{"a":[1,{"b":null}]}}]}}""")!.AsObject();
+
+        ModelValidator.Request(ModelCatalog.Find("ecs", "UpdateService")!.Input, request).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Finds_members_an_answer_must_not_have()
     {
         var answer = JsonNode.Parse("""{"services": [{"serviceName": "api", "version": "1"}], "failures": []}""")!.AsObject();

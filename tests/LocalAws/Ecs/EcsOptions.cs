@@ -1,4 +1,5 @@
 using System.Net;
+using LocalAws.Ecs.Alarms;
 
 namespace LocalAws.Ecs;
 
@@ -40,6 +41,27 @@ public sealed record EcsOptions
 
     /// <summary>True: StopServiceDeployment with ABORT stops and leaves mixed tasks; false: it is refused.</summary>
     public bool AcceptAbort { get; init; }
+
+    /// <summary>The alarms that deployments watch; null means nobody raises any.</summary>
+    public IAlarmStates? Alarms { get; init; }
+
+    /// <summary>True: a deployment that begins while one of its alarms is in ALARM does not watch alarms; false: it fails at once.</summary>
+    public bool AlarmAtStartIsIgnored { get; init; } = true;
+
+    /// <summary>True: hooks of a traffic shift run before the traffic moves; false: after it.</summary>
+    public bool HooksBeforeShift { get; init; } = true;
+
+    /// <summary>True: hooks that call a function run again at the traffic shifts of a rollback.</summary>
+    public bool HooksOnRollback { get; init; } = true;
+
+    /// <summary>True: a hook that fails during a rollback ends it as ROLLBACK_FAILED; false: its answer does not matter then.</summary>
+    public bool FailedHookEndsRollback { get; init; }
+
+    /// <summary>True: a service deployment shows all hooks it ever ran; false: only those of its present stage.</summary>
+    public bool FinishedHooksStay { get; init; } = true;
+
+    /// <summary>Before the test traffic shift the test listener leads to the old revision; false: nowhere.</summary>
+    public bool TestTrafficFollowsBlue { get; init; } = true;
 
     /// <summary>False: registered task definitions are shown without the defaults the service fills in.</summary>
     public bool FillTaskDefinitionDefaults { get; init; } = true;

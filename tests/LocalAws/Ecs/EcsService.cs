@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalAws.Clock;
 using LocalAws.Ecs.Api;
+using LocalAws.Ecs.Hooks;
 using LocalAws.Ecs.Images;
 using LocalAws.Ecs.Scheduling;
 using LocalAws.LoadBalancing;
@@ -21,8 +22,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     private readonly ServiceJson serviceJson;
     private readonly TaskJson taskJson;
     private readonly HttpMessageInvoker http = new(LoopbackHttp.Handler());
-    private readonly List<Listener> listeners = [];
-    private readonly Dictionary<string, LoadBalancer> loadBalancers = new(StringComparer.Ordinal);
+    private readonly LoadBalancerRack loadBalancers;
     private readonly Dictionary<string, Func<ApiCall, JsonObject>> operations = new(StringComparer.Ordinal);
 
     public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null, ISecretStore? secrets = null)
@@ -33,15 +33,18 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         world = new(engine, options, logs, parameters, secrets, processes);
 
         var events = new EventLog(world);
-        var targets = new TaskTargets(world, events);
-        var book = new DeploymentBook(world, events);
+        var (targets, traffic, hooks) = (new TaskTargets(world, events), new TrafficShift(world), new HookRunner(world));
+        var book = new DeploymentBook(world, new(world), traffic, events);
         var failures = new FailureCount(world, book, events);
         var life = new TaskLife(world, new(world), targets) { Failed = failures.Add };
         var factory = new TaskMaker(world);
-        var scheduler = new RollingScheduler(world, life, factory, targets, book, failures, events);
-        life.ServiceChanged = scheduler.Request;
+        var tasks = new ServiceTasks(world, life, factory, events);
+        var staged = new StagedScheduler(world, tasks, hooks, traffic, book);
+        var alarms = new AlarmWatch(world, book);
+        var scheduler = new ServiceScheduler(world, life, targets, tasks, new(world, tasks), staged, book, failures, alarms, events);
+        life.ServiceChanged = tasks.Request = hooks.Request = alarms.Request = scheduler.Request;
 
-        (serviceJson, taskJson) = (new(world), new(world));
+        (serviceJson, taskJson, loadBalancers) = (new(world), new(world), new(world));
         var paging = new Paging(options);
         Add(new ClusterOperations(world, paging));
         Add(new TaskDefinitionOperations(world, paging));
@@ -62,7 +65,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         : throw new ApiError("UnknownOperationException", $"Unknown operation {call.Operation}.");
 
     /// <summary>The load balancers by name.</summary>
-    public IReadOnlyDictionary<string, LoadBalancer> LoadBalancers => loadBalancers;
+    public IReadOnlyDictionary<string, LoadBalancer> LoadBalancers => loadBalancers.ByName;
 
     /// <summary>Brings in everything of the description.</summary>
     public async Task SetUpAsync(EcsSetup setup)
@@ -71,8 +74,10 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
             AddCluster(cluster);
         foreach (var image in setup.Images)
             AddImage(image);
+        foreach (var hook in setup.Hooks)
+            ScriptHook(hook.Function, [.. hook.Answers]);
         foreach (var balancer in setup.LoadBalancers)
-            await AddLoadBalancerAsync(balancer.Group, balancer.Port);
+            await AddLoadBalancerAsync(balancer);
     }
 
     public void AddCluster(string name) => engine.Run(() =>
@@ -95,20 +100,23 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     /// <summary>From now on containers of the service play these outcomes, whatever their image is; the last one repeats.</summary>
     public void Disturb(string service, params VirtualOutcome[] outcomes) => engine.Run(() => world.Trouble.Set(service, outcomes));
 
+    /// <summary>What the function of a lifecycle hook answers, call by call; the last answer repeats. A function without script fails.</summary>
+    public void ScriptHook(string function, params HookAnswer[] answers) => engine.Run(() => world.Functions.Script(function, answers));
+
+    /// <summary>The calls of hook functions so far.</summary>
+    public IReadOnlyList<HookCall> HookCalls => engine.Read(() => world.Functions.Calls.ToList());
+
     public void EndDisturbance(string service) => engine.Run(() => world.Trouble.Clear(service));
 
-    /// <summary>A load balancer with one listener on loopback and one target group behind it.</summary>
+    /// <summary>A load balancer with a listener on loopback and a target group behind it.</summary>
     /// <param name="port">Port of the listener; 0 takes a free one.</param>
-    public async Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0)
-    {
-        var added = AddTargetGroup(group);
-        var listener = await Listener.StartAsync(added, world.Options.ListenAddress, port);
-        listeners.Add(listener);
-        return loadBalancers[group.Name] = new(added, listener.Uri);
-    }
+    public Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0) => loadBalancers.AddAsync(new(group, port));
 
-    /// <summary>A load balancer that nobody sends requests to: for tests of health only.</summary>
-    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group) => loadBalancers[group.Name] = new(AddTargetGroup(group), null);
+    /// <summary>A load balancer, perhaps with a second target group and a test listener.</summary>
+    public Task<LoadBalancer> AddLoadBalancerAsync(LoadBalancerSpec spec) => loadBalancers.AddAsync(spec);
+
+    /// <summary>A load balancer that nobody sends requests to: for tests of health and weights only.</summary>
+    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group, string? alternate = null) => loadBalancers.AddSilent(group, alternate);
 
     /// <summary>Everything there is, for failure messages and reports.</summary>
     public JsonObject Dump() => engine.Read(() => new JsonObject
@@ -118,24 +126,17 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
                 Json.Array(service.Records.Select(record => (JsonNode)ServiceDeploymentJson.Whole(service, record)))))),
         ["tasks"] = Json.Array(world.Clusters.SelectMany(cluster => cluster.Tasks).Select(task => (JsonNode)taskJson.Show(task, withTags: true))),
         ["targetGroups"] = Json.Array(world.LoadBalancers.Groups.Select(group => (JsonNode)TargetGroupJson.Show(group))),
+        ["listenerRules"] = Json.Array(world.LoadBalancers.Rules.Select(rule => (JsonNode)ListenerRuleJson.Show(rule))),
     });
 
     /// <summary>Ends every task, process and listener.</summary>
     public async ValueTask DisposeAsync()
     {
         engine.Dispose();
-        foreach (var listener in listeners)
-            await listener.DisposeAsync();
+        await loadBalancers.DisposeAsync();
         await processes.DisposeAsync();
         http.Dispose();
     }
-
-    private TargetGroup AddTargetGroup(TargetGroupSpec spec) => engine.Read(() =>
-    {
-        var group = new TargetGroup(world.Ids.TargetGroupArn(spec.Name), spec, engine) { LoadBalancerArn = world.Ids.LoadBalancerArn(spec.Name) };
-        world.LoadBalancers.Add(group);
-        return group;
-    });
 
     private void Add(IEcsOperations group)
     {

@@ -1,4 +1,6 @@
 using LocalAws.Clock;
+using LocalAws.Ecs.Alarms;
+using LocalAws.Ecs.Hooks;
 using LocalAws.Ecs.Images;
 using LocalAws.Ecs.Model;
 using LocalAws.LoadBalancing;
@@ -26,6 +28,8 @@ internal sealed class EcsWorld(
     public Ids Ids { get; } = new(options);
     public ImageRegistry Images { get; } = new();
     public ServiceTrouble Trouble { get; } = new();
+    public IAlarmStates Alarms { get; } = options.Alarms ?? new AlarmSwitches();
+    public HookFunctions Functions { get; } = new();
     public LoadBalancers LoadBalancers { get; } = new();
     public TaskDefinitionStore Definitions { get; } = new();
     public TagStore Tags { get; } = new();

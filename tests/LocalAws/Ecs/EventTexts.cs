@@ -1,4 +1,5 @@
 using LocalAws.Ecs.Model;
+using LocalAws.Ecs.Scheduling;
 
 namespace LocalAws.Ecs;
 
@@ -27,13 +28,27 @@ internal static class EventTexts
     public static string TasksFailed => "tasks failed to start";
     public static string InProgress(Deployment deployment) => $"ECS deployment {deployment.Id} in progress.";
     public static string Completed(Deployment deployment) => $"ECS deployment {deployment.Id} completed.";
-    public static string BreakerReason => "ECS deployment circuit breaker: tasks failed to start.";
-    public static string BreakerRollingBack(string id) => $"ECS deployment circuit breaker: rolling back to deploymentId {id}.";
+    public static GivingUp BreakerTripped { get; } = new(TasksFailed, "ECS deployment circuit breaker: tasks failed to start.",
+        id => $"ECS deployment circuit breaker: rolling back to deploymentId {id}.");
+
+    public static GivingUp AlarmWentOff(IEnumerable<string> alarms)
+    {
+        var names = string.Join(", ", alarms);
+        return new("alarm detected", $"ECS deployment failed: alarm detected ({names}).", id => $"ECS deployment alarm {names}: rolling back to deploymentId {id}.");
+    }
+
+    public static GivingUp HookFailed(HookRun run)
+    {
+        var what = run.Status == "TIMED_OUT" ? "timed out" : "failed";
+        return new($"lifecycle hook {what}", $"Service deployment rolled back because lifecycle hook {run.Id} {what}.",
+            id => $"ECS deployment lifecycle hook {what}: rolling back to deploymentId {id}.");
+    }
+
     public static string StoppedByUser => "Service deployment rolled back because of a request to stop it.";
     public static string UserRollingBack(string id) => $"ECS deployment stopped by request: rolling back to deploymentId {id}.";
     public static string Superseded => "Service deployment stopped because a newer service deployment superseded it.";
     public static string ServiceDeleted => "Service deployment stopped because the service was deleted.";
-    public static string NothingToReturnTo => "ECS deployment circuit breaker: tasks failed to start. There is no completed deployment to roll back to.";
+    public static string NothingToReturnTo(string reason) => $"{reason} There is no completed deployment to roll back to.";
 
     public static string ScaledIn(Deployment deployment) => $"Scaling activity initiated by (deployment {deployment.Id})";
     public static string EssentialExited => "Essential container in task exited";

@@ -10,6 +10,7 @@ internal sealed class Ids(EcsOptions options)
     public string Task() => Hex(32);
     public string Deployment() => $"ecs-svc/{Digits(19)}";
     public string Uuid() => new Guid(Bytes(16)).ToString();
+    public string Hook(bool isPause) => $"ecs-{(isPause ? "pause" : "lambda")}-{Letters(43)}";
     public string Eni() => $"eni-{Hex(17)}";
     public string Ip() => $"10.0.{random.Next(0, 256)}.{random.Next(4, 255)}";
     public string RuntimeId(string taskId) => $"{taskId}-{Digits(10)}";
@@ -23,6 +24,8 @@ internal sealed class Ids(EcsOptions options)
     public string ServiceRevisionArn(string cluster, string service) => Of("ecs", $"service-revision/{cluster}/{service}/{Digits(19)}");
     public string TargetGroupArn(string name) => Of("elasticloadbalancing", $"targetgroup/{name}/{Hex(16)}");
     public string LoadBalancerArn(string name) => Of("elasticloadbalancing", $"loadbalancer/app/{name}/{Hex(16)}");
+
+    public string ListenerRuleArn(string name) => Of("elasticloadbalancing", $"listener-rule/app/{name}/{Hex(16)}/{Hex(16)}/{Hex(16)}");
 
     private string Of(string service, string resource) => $"arn:aws:{service}:{options.Region}:{options.AccountId}:{resource}";
 

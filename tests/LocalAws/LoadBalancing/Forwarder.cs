@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace LocalAws.LoadBalancing;
 
 /// <summary>Forwards one request to one target, streaming both ways.</summary>
-internal sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
+internal sealed class Forwarder(ListenerRule rule, HttpMessageInvoker http)
 {
     /// <summary>Belong to one connection, not to the message (RFC 9110, section 7.6.1).</summary>
     private static readonly HashSet<string> HopByHop = new(StringComparer.OrdinalIgnoreCase)
@@ -14,13 +14,14 @@ internal sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
 
     public async Task ForwardAsync(HttpContext context)
     {
-        var target = group.Take();
-        if (target is null)
-        {
+        if (rule.Next() is { } group && group.Take() is { } target)
+            await ForwardAsync(context, group, target);
+        else
             await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "Service Temporarily Unavailable");
-            return;
-        }
+    }
 
+    private async Task ForwardAsync(HttpContext context, TargetGroup group, Target target)
+    {
         try
         {
             using var response = await SendAsync(context, target);
@@ -30,7 +31,7 @@ internal sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
         catch (HttpRequestException unreachable) when (unreachable.HttpRequestError == HttpRequestError.ConnectionError)
         {
             target.Counts.Add(failed: true);
-            await AnotherAsync(context, target);
+            await AnotherAsync(context, group, target);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
@@ -48,7 +49,7 @@ internal sealed class Forwarder(TargetGroup group, HttpMessageInvoker http)
     }
 
     /// <summary>Only a connection that was never made is tried again: nothing of the request has been sent.</summary>
-    private async Task AnotherAsync(HttpContext context, Target dead)
+    private async Task AnotherAsync(HttpContext context, TargetGroup group, Target dead)
     {
         var other = group.Take(except: dead);
         if (other is null)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalAws.LoadBalancing;
 
-/// <summary>A port that forwards to the healthy targets of a group.</summary>
+/// <summary>A port that forwards by a rule to healthy targets.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
     private readonly WebApplication server;
@@ -18,7 +18,7 @@ internal sealed class Listener : IAsyncDisposable
 
     public Uri Uri { get; }
 
-    public static async Task<Listener> StartAsync(TargetGroup group, IPAddress address, int port)
+    public static async Task<Listener> StartAsync(ListenerRule rule, IPAddress address, int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -30,7 +30,7 @@ internal sealed class Listener : IAsyncDisposable
         });
         var application = builder.Build();
         var http = new HttpMessageInvoker(LoopbackHttp.Handler());
-        var forwarder = new Forwarder(group, http);
+        var forwarder = new Forwarder(rule, http);
         application.Run(forwarder.ForwardAsync);
         await application.StartAsync(CancellationToken.None);
         var bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

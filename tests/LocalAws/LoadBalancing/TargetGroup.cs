@@ -16,6 +16,12 @@ internal sealed class TargetGroup(string arn, TargetGroupSpec spec, Engine engin
     /// <summary>Every target there ever was, for the counts.</summary>
     public List<Target> History { get; } = [];
 
+    /// <summary>Requests answered by all targets there ever were.</summary>
+    public long Total => Sum(counts => counts.Total);
+
+    /// <summary>Of these, answers of 500 and above, and requests that got none.</summary>
+    public long Errors => Sum(counts => counts.Errors);
+
     public IReadOnlyList<Target> Targets
     {
         get
@@ -78,6 +84,12 @@ internal sealed class TargetGroup(string arn, TargetGroupSpec spec, Engine engin
             drained = --target.InFlight == 0 && target is { State: "draining", Gone: false };
         if (drained)
             engine.Run(() => Remove(target));
+    }
+
+    private long Sum(Func<TargetCounts, long> count)
+    {
+        lock (gate)
+            return History.Sum(target => count(target.Counts));
     }
 
     private void Remove(Target target)

@@ -64,6 +64,7 @@ internal static class ModelReader
         shape.Min = facts["min"]?.GetValue<double>();
         shape.Max = facts["max"]?.GetValue<double>();
         shape.Pattern = Text(facts, "pattern");
+        shape.IsDocument = facts["document"]?.GetValue<bool>() ?? false;
         shape.Sensitive = facts["sensitive"]?.GetValue<bool>() ?? false;
         shape.ErrorCode = facts["error"] is { } error ? Text(error, "code") : null;
         shape.ErrorStatus = facts["error"]?["httpStatusCode"]?.GetValue<int>();

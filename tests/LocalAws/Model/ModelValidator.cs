@@ -29,6 +29,8 @@ public static class ModelValidator
     {
         void Problem(string text) => found.Add(new ModelViolation(path, text));
 
+        if (shape.IsDocument)
+            return;
         if (!HasType(shape, value))
         {
             Problem($"must be {Described(shape)}, is {Kind(value)}");

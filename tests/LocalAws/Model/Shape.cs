@@ -25,6 +25,9 @@ public sealed class Shape(string name, string type)
     public double? Max { get; internal set; }
     public string? Pattern { get; internal set; }
 
+    /// <summary>Any JSON: the model says nothing about what is in it.</summary>
+    public bool IsDocument { get; internal set; }
+
     /// <summary>The model says values of this shape are secret.</summary>
     public bool Sensitive { get; internal set; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalAws.EventBridge;
+using LocalAws.LoadBalancing;
 using LocalAws.Model;
 using LocalAws.Scheduler;
 using LocalAws.Wire;
@@ -67,12 +68,26 @@ internal sealed class WorldSetup(LocalAwsServer server)
     {
         var resolved = service.DeepClone().AsObject();
         foreach (var entry in resolved["loadBalancers"]?.AsArray() ?? [])
-        {
-            if (entry!["targetGroupArn"]?.GetValue<string>() is { } name && server.LoadBalancers.TryGetValue(name, out var balancer))
-                entry["targetGroupArn"] = balancer.TargetGroupArn;
-        }
+            Resolve(entry!.AsObject());
 
         return resolved;
+    }
+
+    /// <summary>Where a world names a load balancer, the requests need ARNs of its parts.</summary>
+    private void Resolve(JsonObject entry)
+    {
+        Put(entry, "targetGroupArn", balancer => balancer.TargetGroupArn);
+        if (entry["advancedConfiguration"] is not JsonObject advanced)
+            return;
+        Put(advanced, "alternateTargetGroupArn", balancer => balancer.AlternateTargetGroupArn);
+        Put(advanced, "productionListenerRule", balancer => balancer.ProductionRuleArn);
+        Put(advanced, "testListenerRule", balancer => balancer.TestRuleArn);
+    }
+
+    private void Put(JsonObject json, string member, Func<LoadBalancer, string?> part)
+    {
+        if (json[member]?.GetValue<string>() is { } name && server.LoadBalancers.TryGetValue(name, out var balancer))
+            json[member] = part(balancer) ?? throw new InvalidOperationException($"The world's load balancer {name} has no part for {member}: it needs 'alternate' and 'testPort'");
     }
 
     private async Task CallAsync(string service, string operation, JsonObject parameters)

@@ -19,8 +19,8 @@ internal static class ServiceDeploymentJson
     {
         var json = Common(service, record);
         json["updatedAt"] = Json.Time(record.UpdatedAt);
-        json["sourceServiceRevisions"] = Json.Array(record.Sources.Select(revision => (JsonNode)ServiceJson.Counts(service, revision)));
-        json["targetServiceRevision"] = ServiceJson.Counts(service, record.Target);
+        json["sourceServiceRevisions"] = Json.Array(record.Sources.Select(revision => (JsonNode)Revision(service, record, revision)));
+        json["targetServiceRevision"] = Revision(service, record, record.Target);
         json["deploymentConfiguration"] = ServiceJson.Configuration(service);
         json["deploymentCircuitBreaker"] = new JsonObject
         {
@@ -28,7 +28,12 @@ internal static class ServiceDeploymentJson
             ["failureCount"] = record.BreakerFailures,
             ["threshold"] = record.BreakerThreshold,
         };
-        json["alarms"] = new JsonObject { ["status"] = "DISABLED", ["alarmNames"] = new JsonArray(), ["triggeredAlarmNames"] = new JsonArray() };
+        json["alarms"] = new JsonObject
+        {
+            ["status"] = record.AlarmStatus,
+            ["alarmNames"] = Json.Array(record.AlarmNames),
+            ["triggeredAlarmNames"] = Json.Array(record.TriggeredAlarms),
+        };
         json.With("stoppedAt", Json.Time(record.StoppedAt));
         if (record.Rollback is var (reason, startedAt, revisionArn))
         {
@@ -36,7 +41,7 @@ internal static class ServiceDeploymentJson
                 .With("serviceRevisionArn", revisionArn);
         }
 
-        return json;
+        return record.Rollout is { } rollout && record.StartedAt is not null ? WithStage(json, rollout) : json;
     }
 
     public static JsonObject Revision(Service service, ServiceRevision revision) => new JsonObject
@@ -52,6 +57,33 @@ internal static class ServiceDeploymentJson
             ["image"] = image.Image,
         }.With("imageDigest", image.Digest))),
     }.WithCopies(revision.Settings, KeptOfRevision);
+
+    private static JsonObject WithStage(JsonObject json, StagedRollout rollout) => json
+        .With("lifecycleStage", rollout.Phase.Stage)
+        .With("lifecycleHookDetails", Json.Array(rollout.Hooks.Select(run => (JsonNode)Hook(run))));
+
+    private static JsonObject Hook(HookRun run) => new JsonObject
+    {
+        ["hookId"] = run.Id,
+        ["targetType"] = run.Settings.TargetType,
+        ["status"] = run.Status,
+        ["expiresAt"] = Json.Time(run.ExpiresAt),
+        ["timeoutAction"] = run.Settings.TimeoutAction,
+    }.With("targetArn", run.Settings.IsPause ? null : run.Settings.TargetArn);
+
+    /// <summary>Counts, and for a staged deployment the share of traffic as the listener rules have it.</summary>
+    private static JsonObject Revision(Service service, ServiceDeployment record, ServiceRevision revision)
+    {
+        var counts = ServiceJson.Counts(service, revision);
+        if (record.Rollout is not { } rollout)
+            return counts;
+        counts["requestedTestTrafficWeight"] = Share(rollout, revision, rollout.Test, rollout.TestOfBlue);
+        counts["requestedProductionTrafficWeight"] = Share(rollout, revision, rollout.Production, rollout.ProductionOfBlue);
+        return counts;
+    }
+
+    private static double Share(StagedRollout rollout, ServiceRevision revision, double green, double blue) =>
+        revision == rollout.Green.Revision ? green : revision == rollout.Blue?.Revision ? blue : 0;
 
     private static JsonObject Common(Service service, ServiceDeployment record) => new JsonObject
     {

@@ -5,7 +5,7 @@ using LocalAws.Wire;
 
 namespace LocalAws.Ecs.Api;
 
-internal sealed class ServiceDeploymentOperations(EcsWorld world, RollingScheduler scheduler, ServiceJson services, Paging paging) : IEcsOperations
+internal sealed class ServiceDeploymentOperations(EcsWorld world, ServiceScheduler scheduler, ServiceJson services, Paging paging) : IEcsOperations
 {
     private const int MostDescribed = 20;
 
@@ -15,6 +15,7 @@ internal sealed class ServiceDeploymentOperations(EcsWorld world, RollingSchedul
         ["DescribeServiceDeployments"] = call => IfSupported(call, Describe),
         ["DescribeServiceRevisions"] = call => IfSupported(call, DescribeRevisions),
         ["StopServiceDeployment"] = call => IfSupported(call, Stop),
+        ["ContinueServiceDeployment"] = call => IfSupported(call, Continue),
     };
 
     private JsonObject IfSupported(ApiCall call, Func<ApiCall, JsonObject> operation) => world.Options.ServiceDeployments
@@ -64,8 +65,7 @@ internal sealed class ServiceDeploymentOperations(EcsWorld world, RollingSchedul
     private JsonObject Stop(ApiCall call)
     {
         var arn = call.Parameters.Text("serviceDeploymentArn")!;
-        var (service, record) = Find(arn)
-            ?? throw new ApiError("ServiceDeploymentNotFoundException", "The service deploy ARN that you specified in the StopServiceDeployment doesn't exist.");
+        var (service, record) = Existing(call);
         if (record.Status is "PENDING" or "IN_PROGRESS")
             Stop(service, record, call.Parameters.Text("stopType") ?? "ROLLBACK");
         else if (!record.IsRunning)
@@ -89,6 +89,29 @@ internal sealed class ServiceDeploymentOperations(EcsWorld world, RollingSchedul
         record.UpdatedAt = world.Now;
         scheduler.Request(service);
     }
+
+    private JsonObject Continue(ApiCall call)
+    {
+        var (service, record) = Existing(call);
+        var id = call.Parameters.Text("hookId");
+        if (record.Status != "IN_PROGRESS")
+            throw new ApiError("InvalidParameterException", $"The service deployment is {record.Status}, so it can not be continued.");
+        var run = record.Rollout?.Hooks.Find(one => one.Id == id)
+            ?? throw new ApiError("InvalidParameterException", $"The service deployment has no lifecycle hook with hookId {id}.");
+        if (run.Status != "AWAITING_ACTION")
+            throw new ApiError("InvalidParameterException", $"The lifecycle hook {id} is {run.Status} and does not await an action.");
+
+        var goesBack = call.Parameters.Text("action") == "ROLLBACK";
+        run.Status = goesBack ? "FAILED" : "SUCCEEDED";
+        if (goesBack && service.LastCompleted is not null)
+            record.Status = "ROLLBACK_REQUESTED";
+        record.UpdatedAt = world.Now;
+        scheduler.Request(service);
+        return new() { ["serviceDeploymentArn"] = record.Arn };
+    }
+
+    private (Service Service, ServiceDeployment Record) Existing(ApiCall call) => Find(call.Parameters.Text("serviceDeploymentArn")!)
+        ?? throw new ApiError("ServiceDeploymentNotFoundException", $"The service deployment ARN that you specified in the {call.Operation} doesn't exist.");
 
     /// <summary>Tasks of both revisions stay as they are.</summary>
     private void Abort(Service service, ServiceDeployment record)

@@ -80,11 +80,12 @@ internal sealed class ServiceJson(EcsWorld world)
     private static Deployment Primary(Service service) => service.Deployments.Find(one => one.Status == "PRIMARY")!;
 
     private static int Desired(Service service, Deployment deployment) =>
-        deployment == service.Current ? service.DesiredCount : service.TasksOf(deployment).Count(task => task.Wanted);
+        deployment == service.Current || service.Current.Record.Rollout?.Keeps(deployment) == true ? service.DesiredCount : service.TasksOf(deployment).Count(task => task.Wanted);
 
     private static JsonObject Show(Service service, Deployment deployment)
     {
         var tasks = service.TasksOf(deployment).ToList();
+        var isRolling = deployment.Record.Rollout is null && !service.Strategy.IsStaged;
         return new JsonObject
         {
             ["id"] = deployment.Id,
@@ -96,9 +97,9 @@ internal sealed class ServiceJson(EcsWorld world)
             ["failedTasks"] = deployment.FailedTasks,
             ["createdAt"] = Json.Time(deployment.CreatedAt),
             ["updatedAt"] = Json.Time(deployment.UpdatedAt),
-            ["rolloutState"] = deployment.RolloutState,
-            ["rolloutStateReason"] = deployment.RolloutStateReason,
         }
+        .With("rolloutState", isRolling ? deployment.RolloutState : null)
+        .With("rolloutStateReason", isRolling ? deployment.RolloutStateReason : null)
         .WithCopies(deployment.Revision.Settings, KeptOfDeployment);
     }
 

@@ -5,7 +5,7 @@ using LocalAws.Wire;
 
 namespace LocalAws.Ecs.Api;
 
-internal sealed class ServiceOperations(EcsWorld world, DeploymentBook book, RollingScheduler scheduler, ServiceJson json, Paging paging) : IEcsOperations
+internal sealed class ServiceOperations(EcsWorld world, DeploymentBook book, ServiceScheduler scheduler, ServiceJson json, Paging paging) : IEcsOperations
 {
     private const int MostDescribed = 10;
     private readonly StaleReads stale = new(world);
@@ -26,7 +26,7 @@ internal sealed class ServiceOperations(EcsWorld world, DeploymentBook book, Rol
         var name = parameters.Text("serviceName")!;
         if (EcsWorld.FindService(cluster, name) is { Status: not "INACTIVE" })
             throw new ApiError("InvalidParameterException", "Creation of service was not idempotent.");
-        ServiceRules.Check(parameters, world);
+        ServiceRules.Check(parameters, [], world);
         var definition = world.Definitions.Usable(parameters.Text("taskDefinition")
             ?? throw new ApiError("InvalidParameterException", "TaskDefinition can not be blank."));
 
@@ -48,7 +48,7 @@ internal sealed class ServiceOperations(EcsWorld world, DeploymentBook book, Rol
     {
         var parameters = call.Parameters;
         var service = Active(parameters);
-        ServiceRules.Check(parameters, world);
+        ServiceRules.Check(parameters, service.Settings, world);
         stale.Changed(service, before: json.Show(service, withTags: false));
         var definition = parameters.Text("taskDefinition") is { } reference ? world.Definitions.Usable(reference) : service.Current.Definition;
         var deploys = ServiceRules.Merge(service, parameters)

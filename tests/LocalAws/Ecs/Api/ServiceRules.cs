@@ -21,11 +21,9 @@ internal static class ServiceRules
     /// <summary>These of them count only for later tasks unless a deployment is forced.</summary>
     private static readonly string[] NoDeployment = ["enableExecuteCommand", "enableECSManagedTags", "propagateTags"];
 
-    public static void Check(JsonObject parameters, EcsWorld world)
+    /// <param name="settings">What the service has so far; empty for a new one.</param>
+    public static void Check(JsonObject parameters, JsonObject settings, EcsWorld world)
     {
-        var configuration = parameters["deploymentConfiguration"] as JsonObject;
-        if (configuration?.Text("strategy") is { } strategy and not "ROLLING")
-            throw Refused($"This local AWS does not do {strategy} deployments: strategy must be ROLLING.");
         if ((parameters["deploymentController"] as JsonObject)?.Text("type") is { } type and not "ECS")
             throw Refused($"This local AWS does not do {type} deployments: deploymentController must be ECS.");
         if (parameters.Text("schedulingStrategy") == "DAEMON")
@@ -39,6 +37,10 @@ internal static class ServiceRules
             if (group.LoadBalancerArn is null)
                 throw Refused($"The target group with targetGroupArn {arn} does not have an associated load balancer.");
         }
+
+        var connect = (parameters["serviceConnectConfiguration"] ?? settings["serviceConnectConfiguration"]) as JsonObject;
+        StrategyRules.Check(parameters["deploymentConfiguration"] as JsonObject, Configuration(settings, parameters),
+            (parameters["loadBalancers"] ?? settings["loadBalancers"]) as JsonArray ?? [], connect?.Flag("enabled") == true, world);
     }
 
     public static JsonObject NewSettings(JsonObject parameters)
@@ -70,12 +72,19 @@ internal static class ServiceRules
     {
         var deploys = PartOfRevision.Except(NoDeployment)
             .Any(member => parameters[member] is { } given && !JsonNode.DeepEquals(given, service.Settings[member]));
-        var configuration = service.Settings["deploymentConfiguration"]?.DeepClone().AsObject() ?? [];
-        foreach (var (member, value) in parameters["deploymentConfiguration"] as JsonObject ?? [])
-            configuration[member] = value?.DeepClone();
+        var configuration = Configuration(service.Settings, parameters);
         service.Settings.WithCopies(parameters, PartOfRevision.Concat(JustKept));
         service.Settings["deploymentConfiguration"] = configuration;
         return deploys;
+    }
+
+    private static JsonObject Configuration(JsonObject settings, JsonObject parameters)
+    {
+        var configuration = settings["deploymentConfiguration"]?.DeepClone().AsObject() ?? [];
+        foreach (var (member, value) in parameters["deploymentConfiguration"] as JsonObject ?? [])
+            configuration[member] = value?.DeepClone();
+        StrategyRules.DropForeign(configuration);
+        return configuration;
     }
 
     private static ApiError Refused(string message) => new("InvalidParameterException", message);

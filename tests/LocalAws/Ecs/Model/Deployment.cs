@@ -13,6 +13,9 @@ internal sealed class Deployment(string id, ServiceRevision revision, DateTimeOf
     public string RolloutStateReason { get; set; } = "";
     public bool IsRollback { get; set; }
 
+    /// <summary>Its tasks are in the alternate target group of each load balancer that has one.</summary>
+    public bool UsesAlternate { get; init; }
+
     /// <summary>The record that <c>DescribeServiceDeployments</c> shows for it; a rollback belongs to the record of what it rolls back.</summary>
     public required ServiceDeployment Record { get; set; }
 
@@ -23,6 +26,9 @@ internal sealed class Deployment(string id, ServiceRevision revision, DateTimeOf
 
     /// <summary>Failures in a row, for the pauses between starts; unlike <see cref="FailedTasks"/> always reset by a healthy task.</summary>
     public int FailuresInARow { get; set; }
+
+    /// <summary>When the alarms have been quiet for long enough after a rolling deployment; null until all its tasks are there.</summary>
+    public DateTimeOffset? BakesUntil { get; set; }
 
     public DateTimeOffset NoStartBefore { get; set; }
 }

@@ -18,7 +18,14 @@ internal sealed class ServiceDeployment(string arn, ServiceRevision target, Date
     public string BreakerStatus { get; set; } = "DISABLED";
     public int BreakerFailures { get; set; }
     public int BreakerThreshold { get; set; }
+    public string AlarmStatus { get; set; } = "DISABLED";
+    public IReadOnlyList<string> AlarmNames { get; set; } = [];
+    public IReadOnlyList<string> TriggeredAlarms { get; set; } = [];
     public (string Reason, DateTimeOffset StartedAt, string? RevisionArn)? Rollback { get; set; }
+
+    /// <summary>Null for a rolling deployment.</summary>
+    public StagedRollout? Rollout { get; set; }
+
     public bool IsRunning => Running.Contains(Status);
 
     public void Finish(string status, string reason, DateTimeOffset at)
@@ -29,5 +36,6 @@ internal sealed class ServiceDeployment(string arn, ServiceRevision target, Date
         FinishedAt = at;
         if (status == "STOPPED")
             StoppedAt = at;
+        Rollout?.CloseHooks();
     }
 }

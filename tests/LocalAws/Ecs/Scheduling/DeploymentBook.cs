@@ -4,7 +4,7 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>Keeps the deployments list and the service deployment records: begin, complete, fail, roll back.</summary>
-internal sealed class DeploymentBook(EcsWorld world, EventLog events)
+internal sealed class DeploymentBook(EcsWorld world, RevisionBook revisions, TrafficShift traffic, EventLog events)
 {
     /// <summary>A new deployment becomes PRIMARY; one still running ends as superseded and its tasks drain.</summary>
     public Deployment Begin(Service service, TaskDefinition definition)
@@ -13,13 +13,37 @@ internal sealed class DeploymentBook(EcsWorld world, EventLog events)
         if (service.Deployments.Count > 0 && service.Current.Record.IsRunning)
             service.Current.Record.Finish("STOPPED", EventTexts.Superseded, world.Now);
 
-        var revision = RevisionOf(service, definition);
+        var (revision, strategy, before) = (revisions.Add(service, definition), service.Strategy, Serving(service));
         var record = new ServiceDeployment(world.Ids.ServiceDeploymentArn(service.Cluster.Name, service.Name), revision, world.Now) { Sources = sources };
         service.Records.Insert(0, record);
-        var deployment = new Deployment(world.Ids.Deployment(), revision, world.Now) { Record = record };
+        var deployment = new Deployment(world.Ids.Deployment(), revision, world.Now)
+        {
+            Record = record,
+            UsesAlternate = strategy.IsStaged ? before is { UsesAlternate: false } : before is { UsesAlternate: true },
+        };
         deployment.RolloutStateReason = EventTexts.InProgress(deployment);
+        if (strategy.IsStaged)
+            record.Rollout = RolloutOf(service, strategy, deployment, before);
         MakePrimary(service, deployment);
+        traffic.Apply(service);
         return deployment;
+    }
+
+    /// <summary>Who has the production traffic, or gets it back from a deployment that is superseded.</summary>
+    private static Deployment? Serving(Service service) =>
+        service.Deployments.OrderByDescending(one => one == service.LastCompleted).ThenByDescending(one => one == service.Current)
+            .FirstOrDefault(one => service.TasksOf(one).Any(task => task.Wanted)) ?? service.LastCompleted;
+
+    private StagedRollout RolloutOf(Service service, StrategySettings strategy, Deployment green, Deployment? blue)
+    {
+        // It carries the traffic again, so its tasks are replaced again, whatever ended its last return.
+        if (blue is not null && blue == service.LastCompleted)
+            blue.Stalled = false;
+        var reconciles = service.Deployments.Exists(one => one != blue && service.TasksOf(one).Any(task => task.HoldsResources));
+        return new(green, blue, strategy, PhasePlan.Forward(strategy, blue is not null, reconciles))
+        {
+            TestFollowsBlue = world.Options.TestTrafficFollowsBlue,
+        };
     }
 
     public void Complete(Service service)
@@ -32,6 +56,8 @@ internal sealed class DeploymentBook(EcsWorld world, EventLog events)
         var record = deployment.Record;
         if (record.BreakerStatus == "MONITORING")
             record.BreakerStatus = "MONITORING_COMPLETE";
+        if (record.AlarmStatus == "MONITORING")
+            record.AlarmStatus = "MONITORING_COMPLETE";
         record.Finish(deployment.IsRollback ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL", record.StatusReason ?? EventTexts.Completed(deployment), world.Now);
         events.Add(service, EventTexts.DeploymentCompleted(deployment));
         events.Add(service, EventTexts.Steady);
@@ -40,18 +66,24 @@ internal sealed class DeploymentBook(EcsWorld world, EventLog events)
     /// <summary>The circuit breaker tripped for the current deployment.</summary>
     public void Trip(Service service)
     {
+        if (!service.Current.IsRollback)
+            service.Current.Record.BreakerStatus = "TRIGGERED";
+        GiveUp(service, service.Deploying.Rollback, EventTexts.BreakerTripped);
+    }
+
+    /// <summary>The current deployment has failed: it goes back, or no further.</summary>
+    public void GiveUp(Service service, bool rollback, GivingUp why)
+    {
         var failed = service.Current;
-        if (!failed.IsRollback)
-            failed.Record.BreakerStatus = "TRIGGERED";
-        events.Add(service, EventTexts.DeploymentFailed(failed, EventTexts.TasksFailed));
+        events.Add(service, EventTexts.DeploymentFailed(failed, why.Event));
         if (failed.IsRollback)
-            Stall(service, "ROLLBACK_FAILED", EventTexts.BreakerReason);
-        else if (!service.Deploying.Rollback)
-            Stall(service, "STOPPED", EventTexts.BreakerReason);
+            Stall(service, "ROLLBACK_FAILED", why.Reason);
+        else if (!rollback)
+            Stall(service, "STOPPED", why.Reason);
         else if (service.LastCompleted is null)
-            Stall(service, "STOPPED", EventTexts.NothingToReturnTo);
+            Stall(service, "STOPPED", EventTexts.NothingToReturnTo(why.Reason));
         else
-            RollBack(service, EventTexts.BreakerReason, EventTexts.BreakerRollingBack);
+            RollBack(service, why.Reason, why.RollingBack);
     }
 
     /// <summary>Brings the last completed revision back. The record of the failed deployment shows it.</summary>
@@ -59,12 +91,13 @@ internal sealed class DeploymentBook(EcsWorld world, EventLog events)
     {
         var failed = service.Current;
         Fail(failed, reason);
-        var back = world.Options.RollbackIsNewDeployment ? CopyOf(service.LastCompleted!) : service.LastCompleted!;
+        var rollout = failed.Record.Rollout;
+        var back = rollout?.Blue ?? (world.Options.RollbackIsNewDeployment ? CopyOf(service.LastCompleted!) : service.LastCompleted!);
         back.IsRollback = true;
         back.Record = failed.Record;
         back.RolloutState = "IN_PROGRESS";
         back.RolloutStateReason = rollingBack(back.Id);
-        back.FailedTasks = back.FailuresInARow = 0;
+        (back.FailedTasks, back.FailuresInARow, back.BakesUntil) = (0, 0, null);
         back.UpdatedAt = world.Now;
 
         var record = failed.Record;
@@ -74,10 +107,12 @@ internal sealed class DeploymentBook(EcsWorld world, EventLog events)
         record.Rollback = (reason, world.Now, back.Revision.Arn);
         Restore(service, back.Revision);
         MakePrimary(service, back);
+        rollout?.Return(PhasePlan.Back(rollout));
         events.Add(service, EventTexts.RollingBack(back));
     }
 
-    private Deployment CopyOf(Deployment completed) => new(world.Ids.Deployment(), completed.Revision, world.Now) { Record = completed.Record };
+    private Deployment CopyOf(Deployment completed) =>
+        new(world.Ids.Deployment(), completed.Revision, world.Now) { Record = completed.Record, UsesAlternate = completed.UsesAlternate };
 
     private void Stall(Service service, string recordStatus, string reason)
     {
@@ -112,22 +147,5 @@ internal sealed class DeploymentBook(EcsWorld world, EventLog events)
         var settings = revision.Settings.DeepClone().AsObject();
         settings["deploymentConfiguration"] = service.Settings["deploymentConfiguration"]?.DeepClone();
         service.Settings = settings;
-    }
-
-    private ServiceRevision RevisionOf(Service service, TaskDefinition definition)
-    {
-        var revision = new ServiceRevision(world.Ids.ServiceRevisionArn(service.Cluster.Name, service.Name), definition,
-            service.Settings.DeepClone().AsObject(), world.Now)
-        {
-            Images = [.. definition.Containers.Select(ImageOf)],
-        };
-        service.Revisions.Add(revision);
-        return revision;
-    }
-
-    private (string, string, string?) ImageOf(JsonObject container)
-    {
-        var image = container["image"]!.GetValue<string>();
-        return (container["name"]!.GetValue<string>(), image, world.Images.Find(image)?.Digest);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TaskTargets(EcsWorld world, EventLog events)
     {
         foreach (var entry in service.LoadBalancers)
         {
-            var group = world.LoadBalancers.Find(entry["targetGroupArn"]?.GetValue<string>() ?? "");
+            var group = world.LoadBalancers.Find(TrafficShift.GroupOf(entry, task.Deployment!) ?? "");
             var container = task.Containers.Find(one => one.Name == entry["containerName"]?.GetValue<string>());
             var port = entry["containerPort"]?.GetValue<int>() ?? 0;
             if (group is not null && container?.Running is { } running)
