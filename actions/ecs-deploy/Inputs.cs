@@ -16,6 +16,7 @@ internal sealed record Inputs(
     OnCancel OnCancel,
     int LogLines,
     RedactEnv RedactEnv,
+    Verify Verify,
     bool DryRun,
     AwsSettings Aws)
 {
@@ -34,6 +35,7 @@ internal sealed record Inputs(
         OnCancel: inputs.Choice<OnCancel>("on-cancel"),
         LogLines: inputs.Integer("log-lines", 0, 200),
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
+        Verify: inputs.Choice<Verify>("verify"),
         DryRun: inputs.Flag("dry-run"),
         Aws: ReadAws(inputs));
 

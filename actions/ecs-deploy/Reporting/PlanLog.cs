@@ -19,10 +19,21 @@ internal static class PlanLog
             log.Warning($"Image '{image}' is the same text as before, so nothing is deployed, whatever was pushed under that tag. Use a tag for each commit, or a digest; 'force-new-deployment: true' deploys it again.");
     }
 
+    public static void Tell(ActionLog log, IEnumerable<CheckResult> results)
+    {
+        foreach (var result in results)
+        {
+            var sign = result.State switch { CheckState.Ok => "ok     ", CheckState.Wrong => "WRONG  ", _ => "unknown" };
+            log.Info($"{sign} {result.Text}");
+        }
+    }
+
     private static void Warn(ActionLog log, ServicePlan service)
     {
         if (service.Rendering.Wish.TaskDefinition is TaskDefinitionSource.Document { Unreplaced.Count: > 0 } file)
             log.Info($"{service.Service}: '{file.Path}' keeps {string.Join(", ", file.Unreplaced.Select(name => $"${{{name}}}"))}: 'template-vars' gives no value");
+        if (service.State.Primary is { RolloutState: "FAILED" } failed)
+            log.Info($"{service.Service}: its last deployment, to {TaskDefinitionName.Short(failed.TaskDefinition)}, failed: {failed.RolloutStateReason}");
         var plain = PlainSecrets.In(service.Definition);
         if (plain.Count > 0 && service.Step != PlannedStep.Nothing)
             log.Warning($"{service.Service}: {string.Join(", ", plain)} {(plain.Count == 1 ? "looks like a secret and is a plain value" : "look like secrets and are plain values")} that everybody who may describe the task definition can read. Use 'secrets' instead of 'env'.");
