@@ -42,6 +42,23 @@ public class EveryOperationTests
             new() { LogGroupName = "/ecs/api", LogStreamNamePrefix = "api/", StartTime = DateTimeOffset.UnixEpoch, AtMost = 5 }, Never),
         ["ssm:GetParameter"] = local => local.Session.Ssm.GetParameterAsync("/shop/key", withDecryption: true, Never),
         ["ssm:GetParameters"] = local => local.Session.Ssm.GetParametersAsync(["/shop/key", "/shop/url", "/none"], withDecryption: true, Never),
+        ["elasticloadbalancing:DescribeTargetHealth"] = local => local.Session.ElbV2.DescribeTargetHealthAsync(Balancer(local).TargetGroupArn, Never),
+        ["elasticloadbalancing:DescribeTargetGroups"] = local => local.Session.ElbV2.DescribeTargetGroupsAsync([Balancer(local).TargetGroupArn], Never),
+        ["elasticloadbalancing:DescribeLoadBalancers"] = local => local.Session.ElbV2.DescribeLoadBalancersAsync([Balancer(local).Arn], Never),
+        ["elasticloadbalancing:DescribeListeners"] = local => local.Session.ElbV2.DescribeListenersAsync(Balancer(local).Arn, Never),
+        ["elasticloadbalancing:DescribeRules"] = local => local.Session.ElbV2.DescribeRulesAsync(ListenerArn(local), Never),
+        ["events:DescribeRule"] = local => local.Session.EventBridge.DescribeRuleAsync("nightly", "default", Never),
+        ["events:ListRules"] = local => local.Session.EventBridge.ListRulesAsync("night", "default", Never),
+        ["events:ListTargetsByRule"] = local => local.Session.EventBridge.ListTargetsByRuleAsync("nightly", "default", Never),
+        ["events:PutTargets"] = local => local.Session.EventBridge.PutTargetsAsync("nightly", "default", [Local.RuleTarget()], Never),
+        ["events:PutRule"] = local => local.Session.EventBridge.PutRuleAsync(
+            new() { Name = "new", EventPattern = """{"source":["shop"]}""", State = "DISABLED", Description = "x", RoleArn = Local.RoleArn, EventBusName = "default" }, Never),
+        ["events:RemoveTargets"] = local => local.Session.EventBridge.RemoveTargetsAsync("nightly", "default", ["job"], Never),
+        ["scheduler:GetSchedule"] = local => local.Session.Scheduler.GetScheduleAsync("hourly", "shop", Never),
+        ["scheduler:ListSchedules"] = local => local.Session.Scheduler.ListSchedulesAsync("shop", Never),
+        ["scheduler:UpdateSchedule"] = local => local.Session.Scheduler.UpdateScheduleAsync(Local.Schedule(), Never),
+        ["cloudwatch:DescribeAlarms"] = local => local.Session.CloudWatch.DescribeAlarmsAsync(["errors", "all"], Never),
+        ["cloudwatch:GetMetricData"] = local => local.Session.CloudWatch.GetMetricDataAsync(FullMetricRequest(), Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 
@@ -99,10 +116,21 @@ public class EveryOperationTests
         denied.Remedy!.ShouldContain("\"iam:PassedToService\": \"ecs-tasks.amazonaws.com\"");
     }
 
+    [Theory]
+    [InlineData("events:PutTargets", "events.amazonaws.com")]
+    [InlineData("scheduler:UpdateSchedule", "scheduler.amazonaws.com")]
+    public async Task A_denied_role_of_a_target_names_the_service_it_is_passed_to(string operation, string service)
+    {
+        await using var local = await Local.StartAsync(new FaultRule(FaultKind.Deny) { Action = "iam:PassRole" });
+        var denied = await Should.ThrowAsync<AwsException>(() => Calls[operation](local));
+        denied.Remedy!.ShouldContain($"\"Action\": \"iam:PassRole\", \"Resource\": \"{Local.RoleArn}\"");
+        denied.Remedy!.ShouldContain($"\"iam:PassedToService\": \"{service}\"");
+    }
+
     [Fact]
     public void Every_member_of_our_requests_and_answers_exists_in_the_official_model()
     {
-        foreach (var operation in EcsOperations.All.Concat(LogsOperations.All).Concat(SsmOperations.All))
+        foreach (var operation in AwsOperations.All.Where(operation => operation.Service != ServiceInfo.Sts))
         {
             var model = ModelCatalog.Find(operation.Service.SigningName, operation.Name)!;
             Unknown(Type(operation, "Input"), model.Input!, operation.Name).ShouldBeEmpty();
@@ -113,11 +141,29 @@ public class EveryOperationTests
     [Fact]
     public void The_wire_facts_of_each_service_are_those_of_the_official_model()
     {
-        foreach (var service in new[] { ServiceInfo.Ecs, ServiceInfo.Logs, ServiceInfo.Ssm, ServiceInfo.Sts })
+        foreach (var service in AwsOperations.All.Select(operation => operation.Service).Distinct())
         {
             var model = ModelCatalog.Find(service.SigningName)!;
-            (service.Id, service.EndpointPrefix, service.ApiVersion, service.TargetPrefix)
-                .ShouldBe((model.ServiceId, model.EndpointPrefix, model.ApiVersion, model.TargetPrefix));
+            (service.Id, service.EndpointPrefix, service.ApiVersion, service.TargetPrefix, service.IsQueryCompatible)
+                .ShouldBe((model.ServiceId, model.EndpointPrefix, model.ApiVersion, model.TargetPrefix, model.IsQueryCompatible));
+            model.Protocols.ShouldContain(Name(service.Protocol));
+            if (service.Protocol is Protocol.Json10 or Protocol.Json11)
+                model.JsonVersion.ShouldBe(service.Protocol == Protocol.Json10 ? "1.0" : "1.1");
+        }
+    }
+
+    [Fact]
+    public void Each_member_outside_the_body_stands_where_the_official_model_says()
+    {
+        foreach (var operation in AwsOperations.All.Where(operation => operation.Service != ServiceInfo.Sts))
+        {
+            var model = ModelCatalog.Find(operation.Service.SigningName, operation.Name)!;
+            (operation.Http?.Method ?? "POST", operation.Http?.Path ?? "/").ShouldBe((model.Method, model.Path), operation.ToString());
+            var labels = model.Input!.Locations.Where(member => member.Value.Where == "uri");
+            labels.ShouldAllBe(label => label.Key == label.Value.Name && model.Path.Contains($"{{{label.Key}}}"));
+            var query = model.Input.Locations.Where(member => member.Value.Where == "querystring").ToDictionary(member => member.Key, member => member.Value.Name);
+            (operation.Http?.Query ?? new Dictionary<string, string>()).ShouldBeSubsetOf(query);
+            Type(operation, "Input").Properties.Select(property => property.Name).Intersect(query.Keys).ShouldBeSubsetOf(operation.Http?.Query.Keys ?? []);
         }
     }
 
@@ -128,6 +174,26 @@ public class EveryOperationTests
         var accepted = ModelCatalog.Find("ecs", "RegisterTaskDefinition")!.Input!.Members.Keys;
         described.Except(accepted).ShouldBe(TaskDefinitionContent.AnswerOnlyMembers, ignoreOrder: true);
     }
+
+    [Fact]
+    public void Answer_only_members_of_a_schedule_are_the_difference_of_the_two_shapes()
+    {
+        var read = ModelCatalog.Find("scheduler", "GetSchedule")!.Output!.Members.Keys;
+        var accepted = ModelCatalog.Find("scheduler", "UpdateSchedule")!.Input!.Members.Keys;
+        read.Except(accepted).ShouldBe(ScheduleContent.AnswerOnlyMembers, ignoreOrder: true);
+    }
+
+    private static string Name(Protocol protocol) => protocol switch
+    {
+        Protocol.Query => "query",
+        Protocol.RestJson => "rest-json",
+        _ => "json",
+    };
+
+    private static LocalAws.LoadBalancing.LoadBalancer Balancer(Local local) => local.Server.LoadBalancers["api"];
+
+    private static string ListenerArn(Local local) =>
+        new LocalAws.ElbV2.LoadBalancingView(local.Server.Ecs).LoadBalancers()[0].Listeners[0].Arn;
 
     private static JsonTypeInfo Type(Operation operation, string property) =>
         (JsonTypeInfo)operation.GetType().GetProperty(property)!.GetValue(operation)!;
@@ -182,6 +248,22 @@ public class EveryOperationTests
         StartedBy = "actions/1001-1",
         Overrides = new JsonObject { ["containerOverrides"] = new JsonArray(new JsonObject { ["name"] = "app", ["command"] = new JsonArray("migrate") }) },
         Tags = [new EcsTag { Key = "suite:version", Value = "abc" }],
+    };
+
+    private static GetMetricDataRequest FullMetricRequest() => new()
+    {
+        MetricDataQueries =
+        [
+            new()
+            {
+                Id = "m1", ReturnData = false,
+                MetricStat = new() { Metric = new() { Namespace = "Shop", MetricName = "Errors", Dimensions = [new("Service", "api")] }, Period = 60, Stat = "Sum" },
+            },
+            new() { Id = "rate", Expression = "m1 * 100", Period = 60 },
+        ],
+        StartTime = DateTimeOffset.UtcNow.AddMinutes(-15.5),
+        EndTime = DateTimeOffset.UtcNow,
+        ScanBy = "TimestampAscending",
     };
 
     private static async Task<string> DeploymentAsync(Local local) =>

@@ -1,10 +1,14 @@
 using System.Net;
 using LocalAws.Access;
+using LocalAws.CloudWatch;
 using LocalAws.Ecs;
+using LocalAws.ElbV2;
+using LocalAws.EventBridge;
 using LocalAws.Faults;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Records;
+using LocalAws.Scheduler;
 using LocalAws.Ssm;
 using LocalAws.Sts;
 using LocalAws.Wire;
@@ -16,6 +20,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
 {
     private readonly LoopbackHost _host;
     private readonly WebIdentity _identities;
+    private readonly ILocalService[] _services;
     private readonly RequestPipeline _pipeline;
 
     private LocalAwsServer(LocalWorld world, LoopbackHost host, IPAddress? address)
@@ -27,10 +32,13 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Faults = new FaultBook(world.Seed, world.Faults);
         Parameters = ParametersOf(world);
         Logs = LogsOf(world);
+        Schedules = new ScheduleStore(world.Clock);
+        Alarms = new AlarmStore(world.Clock);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address));
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
+        _services = Services();
         _pipeline = new RequestPipeline(
-            Services(), new SignatureVerifier(Keys, world.Region, world.WallClock), Faults, Records, new HostCheck(address is not null), world.Clock, world.WallClock);
+            _services, new SignatureVerifier(Keys, world.Region, world.WallClock), Faults, Records, new HostCheck(address is not null), world.Clock, world.WallClock);
     }
 
     public LocalWorld World { get; }
@@ -50,6 +58,15 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public RequestRecords Records { get; } = new();
     public ParameterStore Parameters { get; }
     public LogStore Logs { get; }
+
+    /// <summary>Rules and targets of EventBridge.</summary>
+    public EventStore Events { get; } = new();
+
+    /// <summary>Alarms and metrics of CloudWatch.</summary>
+    public AlarmStore Alarms { get; }
+
+    /// <summary>Schedules of EventBridge Scheduler.</summary>
+    public ScheduleStore Schedules { get; }
 
     /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
     public EcsService Ecs { get; }
@@ -90,6 +107,8 @@ public sealed class LocalAwsServer : IAsyncDisposable
         }
     }
 
+    internal ILocalService Service(string signingName) => _services.First(service => service.SigningName == signingName);
+
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
@@ -102,6 +121,10 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Ecs,
         new SsmService(Parameters, World.PageSize),
         new LogsService(Logs, World.PageSize, World.LogEventPageSize, World.EmptyLogPages),
+        new ElbV2Service(new LoadBalancingView(Ecs), World.PageSize),
+        new EventBridgeService(Events, World.PageSize),
+        new SchedulerService(Schedules, World.PageSize),
+        new CloudWatchService(Alarms, World.Clock, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

@@ -1,12 +1,13 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Xml;
 using Actions.Toolkit;
 using Amazon.Runtime;
 
 namespace Actions.Aws;
 
-/// <summary>Calls one JSON service.</summary>
+/// <summary>Calls one service.</summary>
 /// <param name="client">The service's pipeline.</param>
 /// <param name="tolerant">The outer retry layer.</param>
 /// <param name="endpoint">Where requests go, for error texts.</param>
@@ -65,12 +66,16 @@ internal sealed class ServiceCaller(
         var response = await client.SendAsync(request, cancellationToken).WaitAsync(cancellationToken);
         try
         {
-            return new Answer<TOut>(JsonSerializer.Deserialize(response.Body, operation.Output) ?? throw new JsonException("null"));
+            var json = operation.Service.Protocol == Protocol.Query
+                ? QueryXml.ToJson(response.Body, operation.Name, operation.Output)
+                : response.Body;
+            return new Answer<TOut>(JsonSerializer.Deserialize(json, operation.Output) ?? throw new JsonException("null"));
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or XmlException)
         {
             throw new AmazonUnmarshallingException(
-                response.ResponseMetadata?.RequestId, exception.Path, JsonUnmarshaller.Beginning(response.Body), exception, response.HttpStatusCode);
+                response.ResponseMetadata?.RequestId, (exception as JsonException)?.Path, AnswerBody.Beginning(response.Body), exception,
+                response.HttpStatusCode);
         }
     }
 

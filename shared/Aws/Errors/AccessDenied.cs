@@ -19,7 +19,13 @@ internal static partial class AccessDenied
     }
 
     /// <summary>The service that a passed role is for, as <c>iam:PassedToService</c> names it.</summary>
-    public static string? PassedToService(Operation operation) => operation.Service.SigningName == "ecs" ? "ecs-tasks.amazonaws.com" : null;
+    public static string? PassedToService(Operation operation) => operation.Service.SigningName switch
+    {
+        "ecs" => "ecs-tasks.amazonaws.com",
+        "events" => "events.amazonaws.com",
+        "scheduler" => "scheduler.amazonaws.com",
+        _ => null,
+    };
 
     private static string? Obstacle(string message) =>
         message.Contains("service control policy", StringComparison.Ordinal) ? "a service control policy of the organization refuses it"

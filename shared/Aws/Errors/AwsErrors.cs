@@ -65,13 +65,16 @@ internal static class AwsErrors
         "InvalidIdentityToken" or "IDPCommunicationError" =>
             "The account has no IAM OIDC provider for the token's issuer, or the provider does not list the audience.",
         "ClusterNotFoundException" or "ServiceNotFoundException" or "ResourceNotFoundException" or "ParameterNotFound"
-            or "RepositoryNotFoundException" =>
+            or "RepositoryNotFoundException" or "ImageNotFoundException" or "TargetGroupNotFound" or "LoadBalancerNotFound" or "ListenerNotFound"
+            or "RuleNotFound" or "ResourceNotFound" =>
             $"It does not exist {context.Place}. Check the name, and whether region and account are the right ones.",
         "ServiceNotActiveException" => "The service is being deleted or was deleted. Create it again, or deploy another one.",
         "InvalidStateException" or "ResourceConflictException" or "UpdateInProgressException" or "ConflictException" =>
             "Something else is in progress on it. Wait for that to end, then run this again.",
+        "ManagedRuleException" =>
+            "An AWS service made this rule and alone may change it (ManagedBy of DescribeRule). Leave it out, and change it where that service is configured.",
         "PreconditionFailedException" => "Someone else changed it between reading and writing. Run this again.",
-        "ValidationException" or "InvalidParameterException" or "ClientException" or "SerializationException" =>
+        "ValidationException" or "ValidationError" or "InvalidParameterException" or "InvalidParameterValue" or "ClientException" or "SerializationException" =>
             "AWS does not accept this request: correct what the message names.",
         "UnsupportedFeatureException" or "UnknownOperationException" => $"This is not available {context.Place}.",
         _ when (int)answer.StatusCode >= 500 => "AWS has trouble of its own: see https://health.aws.amazon.com, then run this again.",

@@ -35,6 +35,10 @@ public sealed class AwsSession : IDisposable
         Ecs = new Ecs(Caller(ServiceInfo.Ecs), ClientTokens);
         Logs = new Logs(Caller(ServiceInfo.Logs));
         Ssm = new Ssm(Caller(ServiceInfo.Ssm), log.Masks.Add);
+        ElbV2 = new ElbV2(Caller(ServiceInfo.ElbV2));
+        EventBridge = new EventBridge(Caller(ServiceInfo.EventBridge));
+        Scheduler = new Scheduler(Caller(ServiceInfo.Scheduler), ClientTokens);
+        CloudWatch = new CloudWatch(Caller(ServiceInfo.CloudWatch));
     }
 
     /// <summary>The region and its partition.</summary>
@@ -54,6 +58,18 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>AWS Systems Manager Parameter Store.</summary>
     public ISsm Ssm { get; }
+
+    /// <summary>Elastic Load Balancing, version 2.</summary>
+    public IElbV2 ElbV2 { get; }
+
+    /// <summary>Amazon EventBridge.</summary>
+    public IEventBridge EventBridge { get; }
+
+    /// <summary>Amazon EventBridge Scheduler.</summary>
+    public IScheduler Scheduler { get; }
+
+    /// <summary>Amazon CloudWatch: alarms and metrics.</summary>
+    public ICloudWatch CloudWatch { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Auth;
 namespace Actions.Aws;
 
 /// <summary>
-/// One class for all JSON services on the SDK's own pipeline: signing, clock-skew correction and user agent stay the SDK's;
+/// One class for all services on the SDK's own pipeline: signing, clock-skew correction and user agent stay the SDK's;
 /// endpoint, authentication scheme and retry decisions are ours. The places of the steps are those of the generated clients.
 /// </summary>
 internal sealed class AwsClient : AmazonServiceClient
@@ -19,10 +19,14 @@ internal sealed class AwsClient : AmazonServiceClient
 
     /// <summary>Sends one request, with the SDK's short retries.</summary>
     public Task<WireResponse> SendAsync(WireRequest request, CancellationToken cancellationToken) =>
-        InvokeAsync<WireResponse>(
-            request,
-            new InvokeOptions { RequestMarshaller = JsonTargetMarshaller.Instance, ResponseUnmarshaller = JsonUnmarshaller.Instance },
-            cancellationToken);
+        InvokeAsync<WireResponse>(request, OptionsOf(request.Operation.Service.Protocol), cancellationToken);
+
+    private static InvokeOptions OptionsOf(Protocol protocol) => protocol switch
+    {
+        Protocol.Query => new() { RequestMarshaller = QueryMarshaller.Instance, ResponseUnmarshaller = QueryUnmarshaller.Instance },
+        Protocol.RestJson => new() { RequestMarshaller = RestJsonMarshaller.Instance, ResponseUnmarshaller = JsonUnmarshaller.Instance },
+        _ => new() { RequestMarshaller = JsonTargetMarshaller.Instance, ResponseUnmarshaller = JsonUnmarshaller.Instance },
+    };
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {

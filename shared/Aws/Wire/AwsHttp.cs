@@ -44,7 +44,7 @@ internal sealed class AwsHttp : HttpClientFactory, IDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
-            await response.Content.LoadIntoBufferAsync(JsonUnmarshaller.MaxBytes, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(AnswerBody.MaxBytes, cancellationToken);
             return response;
         }
     }

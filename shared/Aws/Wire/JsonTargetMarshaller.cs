@@ -13,7 +13,7 @@ internal sealed class JsonTargetMarshaller : IMarshaller<IRequest, AmazonWebServ
     {
         var request = (WireRequest)input;
         var service = request.Operation.Service;
-        return new DefaultRequest(input, service.Id)
+        var sent = new DefaultRequest(input, service.Id)
         {
             HttpMethod = "POST",
             ResourcePath = "/",
@@ -21,9 +21,12 @@ internal sealed class JsonTargetMarshaller : IMarshaller<IRequest, AmazonWebServ
             Headers =
             {
                 ["X-Amz-Target"] = $"{service.TargetPrefix}.{request.Operation.Name}",
-                ["Content-Type"] = "application/x-amz-json-1.1",
+                ["Content-Type"] = service.Protocol == Protocol.Json10 ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1",
                 ["X-Amz-Api-Version"] = service.ApiVersion,
             },
         };
+        if (service.IsQueryCompatible)
+            sent.Headers["x-amzn-query-mode"] = "true";
+        return sent;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
@@ -7,33 +6,31 @@ using Amazon.Runtime.Internal.Transform;
 namespace Actions.Aws;
 
 /// <summary>
-/// Reads an answer of the "json" protocols: the whole body for the caller's record, or an error as
-/// <see cref="AmazonServiceException"/>. A body larger than <see cref="MaxBytes"/> is an error.
+/// Reads an answer of the "json" and "rest-json" protocols: the whole body for the caller's record, or an error as
+/// <see cref="AmazonServiceException"/>.
 /// </summary>
 internal sealed class JsonUnmarshaller : JsonResponseUnmarshaller
 {
-    public const int MaxBytes = 16 * 1024 * 1024;
     public static readonly JsonUnmarshaller Instance = new();
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        new WireResponse { Body = ReadAll(input.Stream, MaxBytes) };
+        new WireResponse { Body = AnswerBody.ReadAll(input.Stream) };
 
     /// <remarks>
     /// The code stands in the header <c>x-amzn-errortype</c> or in the member <c>__type</c>, between an optional namespace
-    /// (before #) and an optional URL (after :), as the AWS JSON protocol of Smithy says.
+    /// (before #) and an optional URL (after :), as the AWS JSON protocol of Smithy says. A service that once spoke the query protocol
+    /// tells the code of that protocol in a header of its own, which goes first.
     /// </remarks>
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
-        var body = ReadAll(input.Stream, 64 * 1024, truncate: true);
+        var body = AnswerBody.ReadBeginning(input.Stream);
         var (type, message) = ReadError(body);
+        var queryCode = input.ResponseData.GetHeaderValue("x-amzn-query-error")?.Split(';')[0];
         var header = input.ResponseData.GetHeaderValue("x-amzn-errortype");
-        var code = BareCode(string.IsNullOrEmpty(header) ? type : header);
+        var code = string.IsNullOrEmpty(queryCode) ? BareCode(string.IsNullOrEmpty(header) ? type : header) : queryCode;
         return new AmazonServiceException(
-            message ?? Beginning(body), innerException, ErrorType.Unknown, code, input.ResponseData.GetHeaderValue("x-amzn-requestid"), statusCode);
+            message ?? AnswerBody.Beginning(body), innerException, ErrorType.Unknown, code, input.ResponseData.GetHeaderValue("x-amzn-requestid"), statusCode);
     }
-
-    /// <summary>First 200 bytes of a body as text, for error messages.</summary>
-    public static string Beginning(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body[..Math.Min(200, body.Length)]);
 
     internal static string BareCode(string? type)
     {
@@ -61,21 +58,4 @@ internal sealed class JsonUnmarshaller : JsonResponseUnmarshaller
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static byte[] ReadAll(Stream stream, int limit, bool truncate = false)
-    {
-        using var copy = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            if (copy.Length + read > limit)
-            {
-                if (truncate)
-                    break;
-                throw new InvalidDataException($"The answer is larger than {limit / 1024 / 1024} MiB.");
-            }
-            copy.Write(buffer, 0, read);
-        }
-        return copy.ToArray();
-    }
 }

@@ -17,12 +17,16 @@ internal class Operation(ServiceInfo service, string name, Repeat repeat, IReadO
     /// <summary>Whether AWS changes something by it; reads have another time limit and back-off than writes.</summary>
     public bool IsRead { get; } =
         name.StartsWith("Describe", StringComparison.Ordinal) || name.StartsWith("List", StringComparison.Ordinal)
-        || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Filter", StringComparison.Ordinal);
+        || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Filter", StringComparison.Ordinal)
+        || name.StartsWith("BatchGet", StringComparison.Ordinal);
 
-    public override string ToString() => $"{Service.SigningName}:{Name}";
+    /// <summary>Where the members of a request go; only for the protocols that use more than the body.</summary>
+    public HttpBinding? Http { get; init; }
+
+    public override string ToString() => $"{Service.IamPrefix}:{Name}";
 }
 
-/// <summary>An operation of a JSON protocol with its request and response records.</summary>
+/// <summary>An operation with its request and response records.</summary>
 internal sealed class Operation<TIn, TOut>(
     ServiceInfo service,
     string name,

@@ -6,7 +6,7 @@ namespace Actions.Aws;
 /// <param name="SigningName">Service of the SigV4 credential scope.</param>
 /// <param name="Protocol">How requests are written.</param>
 /// <param name="ApiVersion">Version of the API.</param>
-/// <param name="TargetPrefix">Before the dot of <c>X-Amz-Target</c>; null for the query protocol.</param>
+/// <param name="TargetPrefix">Before the dot of <c>X-Amz-Target</c>; null for the protocols without that header.</param>
 internal sealed record ServiceInfo(
     string Id, string EndpointPrefix, string SigningName, Protocol Protocol, string ApiVersion, string? TargetPrefix = null)
 {
@@ -22,6 +22,33 @@ internal sealed record ServiceInfo(
     public static readonly ServiceInfo Sts =
         new("STS", "sts", "sts", Protocol.Query, "2011-06-15");
 
+    public static readonly ServiceInfo ElbV2 =
+        new("Elastic Load Balancing v2", "elasticloadbalancing", "elasticloadbalancing", Protocol.Query, "2015-12-01");
+
+    public static readonly ServiceInfo EventBridge =
+        new("EventBridge", "events", "events", Protocol.Json11, "2015-10-07", "AWSEvents");
+
+    public static readonly ServiceInfo Scheduler =
+        new("Scheduler", "scheduler", "scheduler", Protocol.RestJson, "2021-06-30");
+
+    public static readonly ServiceInfo CloudWatch =
+        new("CloudWatch", "monitoring", "monitoring", Protocol.Json10, "2010-08-01", "GraniteServiceVersion20100801")
+        {
+            IamPrefix = "cloudwatch", IsQueryCompatible = true,
+        };
+
+    public static readonly ServiceInfo Ecr =
+        new("ECR", "api.ecr", "ecr", Protocol.Json11, "2015-09-21", "AmazonEC2ContainerRegistry_V20150921");
+
+    public static readonly ServiceInfo SecretsManager =
+        new("Secrets Manager", "secretsmanager", "secretsmanager", Protocol.Json11, "2017-10-17", "secretsmanager");
+
+    /// <summary>What IAM actions of this service begin with (service authorization reference): its signing name, with few exceptions.</summary>
+    public string IamPrefix { get; private init; } = SigningName;
+
+    /// <summary>Once spoke the query protocol, and tells its error codes in a header (Smithy trait <c>awsQueryCompatible</c>).</summary>
+    public bool IsQueryCompatible { get; private init; }
+
     /// <summary>Variable that overrides the endpoint of this service alone.</summary>
     public string EndpointVariable => "AWS_ENDPOINT_URL_" + Id.ToUpperInvariant().Replace(' ', '_');
 }
@@ -29,8 +56,14 @@ internal sealed record ServiceInfo(
 /// <summary>The wire protocols of AWS that the suite speaks.</summary>
 internal enum Protocol
 {
+    /// <summary><c>application/x-amz-json-1.0</c> with <c>X-Amz-Target</c>.</summary>
+    Json10,
+
     /// <summary><c>application/x-amz-json-1.1</c> with <c>X-Amz-Target</c>.</summary>
     Json11,
+
+    /// <summary>Method and path name the operation; members stand in path, query and a JSON body.</summary>
+    RestJson,
 
     /// <summary>Form fields in, XML out.</summary>
     Query,

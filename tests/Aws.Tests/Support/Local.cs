@@ -10,6 +10,7 @@ namespace Actions.Aws.Tests;
 internal sealed class Local : IAsyncDisposable
 {
     public const string Image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/api:1";
+    public const string RoleArn = "arn:aws:iam::123456789012:role/events";
     private readonly StringWriter log = new();
     private readonly ActionLog actionLog;
 
@@ -38,9 +39,27 @@ internal sealed class Local : IAsyncDisposable
                 new WorldParameter("/shop/url", "https://shop.example"), new WorldParameter("/shop/key", "very-secret-value", "SecureString"),
             },
             LogGroups = { "/ecs/api" },
+            Schedules = { Schedule() },
+            Alarms =
+            {
+                Alarm("errors", "OK"), Alarm("latency", "ALARM"),
+                new JsonObject { ["AlarmName"] = "all", ["AlarmRule"] = "ALARM(errors) OR ALARM(latency)" },
+            },
+            Rules =
+            {
+                new WorldRule(new JsonObject { ["Name"] = "nightly", ["ScheduleExpression"] = "rate(1 day)", ["Description"] = "cleans up" })
+                {
+                    Targets = [RuleTarget()],
+                },
+                new WorldRule(new JsonObject { ["Name"] = "managed", ["ScheduleExpression"] = "rate(1 day)" })
+                {
+                    Targets = [RuleTarget()], ManagedBy = "autoscaling.amazonaws.com",
+                },
+            },
         });
         var local = new Local(server);
         server.Ecs.AddImage(Image[..^2], "1", VirtualOutcome.Runs);
+        server.Ecs.AddSilentLoadBalancer(new() { Name = "api" });
         local.Session = await local.NewSessionAsync();
         await server.Ecs.HandleAsync(
             new("ecs", "CreateCluster", new JsonObject { ["clusterName"] = "main" }, server.DefaultKey.Owner, server.Region), CancellationToken.None);
@@ -52,6 +71,54 @@ internal sealed class Local : IAsyncDisposable
             server.Faults.Add(fault);
         return local;
     }
+
+    /// <summary>A target that runs a task of <c>api:1</c>, with members this library has no record for.</summary>
+    public static JsonObject RuleTarget() => JsonNode.Parse($$$"""
+        {
+          "Id": "job",
+          "Arn": "arn:aws:ecs:eu-central-1:123456789012:cluster/main",
+          "RoleArn": "{{{RoleArn}}}",
+          "Input": "{\"containerOverrides\":[{\"name\":\"app\",\"command\":[\"grüß <&>\"]}]}",
+          "EcsParameters": {
+            "TaskDefinitionArn": "arn:aws:ecs:eu-central-1:123456789012:task-definition/api:1", "TaskCount": 1, "LaunchType": "FARGATE",
+            "NetworkConfiguration": {"awsvpcConfiguration": {"Subnets": ["subnet-1"], "AssignPublicIp": "DISABLED"}}, "PlatformVersion": "LATEST"
+          },
+          "DeadLetterConfig": {"Arn": "arn:aws:sqs:eu-central-1:123456789012:dead"},
+          "RetryPolicy": {"MaximumRetryAttempts": 3, "MaximumEventAgeInSeconds": 3600}
+        }
+        """)!.AsObject();
+
+    /// <summary>A schedule that runs a task of <c>api:1</c>.</summary>
+    public static JsonObject Schedule() => new()
+    {
+        ["Name"] = "hourly",
+        ["GroupName"] = "shop",
+        ["ScheduleExpression"] = "cron(5 * * * ? *)",
+        ["ScheduleExpressionTimezone"] = "Europe/Berlin",
+        ["StartDate"] = 1735689600.5,
+        ["Description"] = "cleans up: grüß <&>",
+        ["FlexibleTimeWindow"] = new JsonObject { ["Mode"] = "FLEXIBLE", ["MaximumWindowInMinutes"] = 5 },
+        ["Target"] = new JsonObject
+        {
+            ["Arn"] = "arn:aws:ecs:eu-central-1:123456789012:cluster/main",
+            ["RoleArn"] = RoleArn,
+            ["EcsParameters"] = new JsonObject { ["TaskDefinitionArn"] = "arn:aws:ecs:eu-central-1:123456789012:task-definition/api:1", ["TaskCount"] = 1 },
+            ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = 3 },
+        },
+    };
+
+    public static JsonObject Alarm(string name, string state) => new()
+    {
+        ["AlarmName"] = name,
+        ["Namespace"] = "Shop",
+        ["MetricName"] = name,
+        ["Statistic"] = "Sum",
+        ["Period"] = 60,
+        ["EvaluationPeriods"] = 1,
+        ["Threshold"] = 5,
+        ["ComparisonOperator"] = "GreaterThanThreshold",
+        ["StateValue"] = state,
+    };
 
     public static JsonObject Definition(string value = "1") => new()
     {

@@ -8,6 +8,7 @@ namespace LocalAws.Tests.Kit;
 /// <summary>A request signed step by step after the AWS documentation, independent of the server's own code, so that each step can be spoiled.</summary>
 public sealed class SignedRequest
 {
+    public string Method { get; set; } = "POST";
     public string Path { get; set; } = "/";
     public string Query { get; set; } = "";
     public string Region { get; set; } = "eu-central-1";
@@ -46,6 +47,16 @@ public sealed class SignedRequest
         return request;
     }
 
+    /// <param name="path">Without characters that need encoding: they would be encoded twice in the signature.</param>
+    public static SignedRequest Rest(LocalAwsServer server, string service, string method, string path, string query, string body)
+    {
+        var request = Json(server, service, "", body);
+        request.Headers.Remove("x-amz-target");
+        request.Headers["content-type"] = "application/json";
+        (request.Method, request.Path, request.Query) = (method, path, query);
+        return request;
+    }
+
     public void Use(AccessKey key)
     {
         AccessKeyId = key.Id;
@@ -62,7 +73,7 @@ public sealed class SignedRequest
 
         var signed = Headers.Where(header => !Unsigned.Contains(header.Key)).ToList();
         var names = string.Join(';', signed.Select(header => header.Key));
-        var canonical = $"POST\n{Path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(Body)}";
+        var canonical = $"{Method}\n{Path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(Body)}";
         var scope = $"{ScopeDate ?? time[..8]}/{Region}/{Service}/{Terminator}";
         var toSign = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
         var key = Encoding.UTF8.GetBytes("AWS4" + Secret);

@@ -3,7 +3,7 @@ namespace LocalAws.Faults;
 /// <summary>One scripted trouble: which requests, and what happens to them. All conditions given must hold.</summary>
 public sealed record FaultRule(FaultKind Kind)
 {
-    /// <summary>Signing name, such as <c>ecs</c>; null = any.</summary>
+    /// <summary>As IAM actions name it, such as <c>ecs</c>; null = any.</summary>
     public string? Service { get; init; }
 
     /// <summary>Operation name; <c>*</c> stands for any text: <c>Describe*</c>. Null = any.</summary>

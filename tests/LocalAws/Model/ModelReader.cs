@@ -18,7 +18,8 @@ internal static class ModelReader
             ServiceId = Text(metadata, "serviceId")!,
             EndpointPrefix = prefix,
             ApiVersion = Text(metadata, "apiVersion")!,
-            Protocol = Text(metadata, "protocol")!,
+            Protocols = metadata["protocols"] is { } all ? Strings(all) : [Text(metadata, "protocol")!],
+            IsQueryCompatible = metadata["awsQueryCompatible"] is not null,
             JsonVersion = Text(metadata, "jsonVersion"),
             TargetPrefix = Text(metadata, "targetPrefix"),
             XmlNamespace = Text(metadata, "xmlNamespace"),
@@ -32,6 +33,8 @@ internal static class ModelReader
         Shape? Named(string member) => Text(operation, member) is { } shape ? shapes[shape] : null;
         return new OperationModel(
             name,
+            Text(operation, "method")!,
+            Text(operation, "path")!,
             Named("input"),
             Named("output"),
             Text(operation, "resultWrapper"),
@@ -51,6 +54,8 @@ internal static class ModelReader
     {
         Shape? Part(string part) => facts[part] is { } reference ? resolve(reference) : null;
         shape.Members = facts["members"]?.AsObject().ToDictionary(pair => pair.Key, pair => resolve(pair.Value!)) ?? [];
+        shape.Locations = facts["members"]?.AsObject().Where(pair => pair.Value!["location"] is not null)
+            .ToDictionary(pair => pair.Key, pair => new MemberLocation(Text(pair.Value!, "location")!, Text(pair.Value!, "locationName")!)) ?? [];
         shape.Required = Strings(facts["required"]);
         shape.Element = Part("member");
         shape.Key = Part("key");

@@ -1,7 +1,10 @@
 namespace LocalAws.Model;
 
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">HTTP path, with labels in the REST protocols: <c>/schedules/{Name}</c>.</param>
 /// <param name="Input">Null when the operation takes no parameters.</param>
 /// <param name="Output">Null when the answer has no members.</param>
 /// <param name="ResultWrapper">Query protocol: element around the output.</param>
 /// <param name="Unsigned">The model says this operation is called without a signature.</param>
-public sealed record OperationModel(string Name, Shape? Input, Shape? Output, string? ResultWrapper, bool Unsigned, IReadOnlyList<Shape> Errors);
+public sealed record OperationModel(
+    string Name, string Method, string Path, Shape? Input, Shape? Output, string? ResultWrapper, bool Unsigned, IReadOnlyList<Shape> Errors);

@@ -12,8 +12,14 @@ public sealed class ServiceModel
     public required string EndpointPrefix { get; init; }
     public required string ApiVersion { get; init; }
 
-    /// <summary><c>json</c> or <c>query</c>.</summary>
-    public required string Protocol { get; init; }
+    /// <summary>Every protocol the service speaks: <c>json</c>, <c>rest-json</c>, <c>query</c>, or one that is not answered here.</summary>
+    public required IReadOnlyList<string> Protocols { get; init; }
+
+    /// <summary>Speaks json, but tells error codes as its query protocol does.</summary>
+    public bool IsQueryCompatible { get; init; }
+
+    /// <summary>What IAM actions begin with (service authorization reference; the model does not say).</summary>
+    public string IamPrefix => SigningName == "monitoring" ? "cloudwatch" : SigningName;
 
     /// <summary>json: version in the content type.</summary>
     public string? JsonVersion { get; init; }

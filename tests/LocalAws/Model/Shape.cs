@@ -10,6 +10,9 @@ public sealed class Shape(string name, string type)
 
     /// <summary>Members of a structure, in the model's order.</summary>
     public IReadOnlyDictionary<string, Shape> Members { get; internal set; } = new Dictionary<string, Shape>();
+
+    /// <summary>REST protocols: members that do not stand in the body.</summary>
+    public IReadOnlyDictionary<string, MemberLocation> Locations { get; internal set; } = new Dictionary<string, MemberLocation>();
     public IReadOnlyList<string> Required { get; internal set; } = [];
 
     /// <summary>Element of a list.</summary>
@@ -29,3 +32,7 @@ public sealed class Shape(string name, string type)
     public string? ErrorCode { get; internal set; }
     public int? ErrorStatus { get; internal set; }
 }
+
+/// <param name="Where"><c>uri</c>, <c>querystring</c> or <c>header</c>.</param>
+/// <param name="Name">Label, query name or header name.</param>
+public sealed record MemberLocation(string Where, string Name);

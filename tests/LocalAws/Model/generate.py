@@ -32,9 +32,17 @@ OPERATIONS = {
     ],
     "ssm": ["GetParameter", "GetParameters", "GetParametersByPath", "PutParameter", "DeleteParameter"],
     "sts": ["GetCallerIdentity", "AssumeRole", "AssumeRoleWithWebIdentity"],
+    "elbv2": ["DescribeTargetHealth", "DescribeTargetGroups", "DescribeLoadBalancers", "DescribeListeners", "DescribeRules"],
+    "events": ["DescribeRule", "ListRules", "ListTargetsByRule", "PutTargets", "PutRule", "RemoveTargets"],
+    "scheduler": ["GetSchedule", "ListSchedules", "UpdateSchedule"],
+    "cloudwatch": ["DescribeAlarms", "GetMetricData", "SetAlarmState", "PutMetricAlarm", "PutCompositeAlarm", "PutMetricData"],
+    "ecr": ["DescribeImages", "BatchGetImage", "DescribeRepositories"],
+    "secretsmanager": ["DescribeSecret", "GetSecretValue"],
 }
 
-METADATA = ["apiVersion", "endpointPrefix", "jsonVersion", "protocol", "serviceId", "signingName", "targetPrefix", "xmlNamespace"]
+METADATA = [
+    "apiVersion", "awsQueryCompatible", "endpointPrefix", "jsonVersion", "protocol", "protocols", "serviceId", "signingName", "targetPrefix", "xmlNamespace",
+]
 SHAPE_FACTS = ["type", "required", "enum", "min", "max", "pattern", "sensitive", "document", "flattened", "timestampFormat", "error", "exception"]
 MEMBER_FACTS = ["shape", "location", "locationName"]
 

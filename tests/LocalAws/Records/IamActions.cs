@@ -9,8 +9,11 @@ public sealed class IamActions(ILocalService ecs)
 {
     public const string PassRole = "iam:PassRole";
 
-    private static readonly string[] ReadPrefixes = ["Describe", "List", "Get", "Filter"];
-    private static readonly string[] RoleMembers = ["taskRoleArn", "executionRoleArn", "role", "roleArn"];
+    private static readonly string[] ReadPrefixes = ["Describe", "List", "Get", "Filter", "BatchGet"];
+    private static readonly string[] RoleMembers = ["taskRoleArn", "executionRoleArn", "role", "roleArn", "RoleArn"];
+
+    /// <summary>Services that are handed roles.</summary>
+    private static readonly string[] PassingServices = ["ecs", "events", "scheduler"];
 
     /// <summary>Calls no policy needs to allow: AWS answers them for every caller, or the role's trust decides.</summary>
     private static readonly string[] WithoutPermission = ["sts:GetCallerIdentity", "sts:AssumeRoleWithWebIdentity"];
@@ -35,7 +38,7 @@ public sealed class IamActions(ILocalService ecs)
 
     private async Task<IReadOnlyList<string>> PassedRolesAsync(ApiCall call)
     {
-        if (call.Service != "ecs" || !IsWrite(call.Operation) || call.Operation.EndsWith("Resource", StringComparison.Ordinal))
+        if (!PassingServices.Contains(call.Service) || !IsWrite(call.Operation) || call.Operation.EndsWith("Resource", StringComparison.Ordinal))
             return [];
         var roles = RolesIn(call.Parameters);
         if (call.Operation == "RunTask")

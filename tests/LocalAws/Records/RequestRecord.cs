@@ -15,7 +15,7 @@ public sealed record RequestRecord
     public required DateTimeOffset RealTime { get; init; }
     public required string RequestId { get; init; }
 
-    /// <summary>Signing name, or empty when the request did not say.</summary>
+    /// <summary>What the service's IAM actions begin with, or empty when the request did not say.</summary>
     public string Service { get; set; } = "";
     public string Operation { get; set; } = "";
     public string Region { get; set; } = "";

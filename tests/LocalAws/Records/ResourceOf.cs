@@ -11,9 +11,15 @@ public static class ResourceOf
         "ecs" => Ecs(call),
         "ssm" => Text(call, "Name") is { } name ? $"arn:aws:ssm:{call.Region}:{call.Caller.AccountId}:parameter/{name.TrimStart('/')}" : "*",
         "logs" => Text(call, "logGroupName") is { } group ? $"arn:aws:logs:{call.Region}:{call.Caller.AccountId}:log-group:{group}:log-stream:{Text(call, "logStreamName")}" : "*",
+        "events" => (Text(call, "Rule") ?? Text(call, "Name")) is { } rule ? $"arn:aws:events:{call.Region}:{call.Caller.AccountId}:rule/{BusIn(call)}{rule}" : "*",
+        "scheduler" => Text(call, "Name") is { } name ? $"arn:aws:scheduler:{call.Region}:{call.Caller.AccountId}:schedule/{Text(call, "GroupName") ?? "default"}/{name}" : "*",
+        "cloudwatch" => Text(call, "AlarmName") is { } alarm ? $"arn:aws:cloudwatch:{call.Region}:{call.Caller.AccountId}:alarm:{alarm}" : "*",
         "sts" => Text(call, "RoleArn") ?? "*",
         _ => "*",
     };
+
+    /// <summary>The default bus is not part of a rule's ARN.</summary>
+    private static string BusIn(ApiCall call) => Text(call, "EventBusName") is { } bus && Last(bus) != "default" ? Last(bus) + "/" : "";
 
     private static string Ecs(ApiCall call)
     {

@@ -47,5 +47,7 @@ internal static class AnswerWriter
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = answer.Body.Length;
+        foreach (var (name, value) in answer.Headers)
+            context.Response.Headers[name] = value;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace LocalAws.Wire;
 
 /// <summary>One AWS API call after the wire layer has verified its signature and read its parameters.</summary>
-/// <param name="Service">Signing name of the service: <c>ecs</c>, <c>logs</c>, <c>ssm</c>, <c>sts</c>.</param>
+/// <param name="Service">What the service's IAM actions begin with: <c>ecs</c>, <c>cloudwatch</c>; its signing name in most cases.</param>
 /// <param name="Operation">Operation name of the official model, such as <c>UpdateService</c>.</param>
 /// <param name="Parameters">Input members, spelled as in the model. Query protocols are converted to the same form.</param>
 /// <param name="Caller">Who signed the request.</param>

@@ -66,6 +66,8 @@ internal static class QueryForm
     private static JsonNode Typed(string value, Shape? shape) => shape?.Type switch
     {
         "integer" or "long" when long.TryParse(value, CultureInfo.InvariantCulture, out _) => JsonNode.Parse(value)!,
+        "float" or "double" when double.TryParse(value, CultureInfo.InvariantCulture, out var number) => number,
+        "timestamp" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => Epoch.Seconds(time),
         "boolean" when bool.TryParse(value, out var flag) => flag,
         _ => value,
     };

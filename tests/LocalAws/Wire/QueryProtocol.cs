@@ -6,7 +6,8 @@ using LocalAws.Model;
 namespace LocalAws.Wire;
 
 /// <summary>AWS query: parameters as a form with <c>Action</c> and <c>Version</c>, answers as XML.</summary>
-public sealed class QueryProtocol : IWireProtocol
+/// <param name="xmlNamespace">Namespace of the service's answers.</param>
+public sealed class QueryProtocol(string xmlNamespace) : IWireProtocol
 {
     public string? OperationOf(WireRequest request, ServiceModel service) => QueryForm.Parse(request).GetValueOrDefault("Action");
 
@@ -20,7 +21,7 @@ public sealed class QueryProtocol : IWireProtocol
 
     public WireAnswer Answer(ServiceModel service, OperationModel operation, JsonObject output, string requestId)
     {
-        XNamespace space = service.XmlNamespace!;
+        XNamespace space = xmlNamespace;
         var root = new XElement(space + $"{operation.Name}Response");
         if (operation.Output is { } shape)
             root.Add(new XElement(space + (operation.ResultWrapper ?? $"{operation.Name}Result"), QueryXml.Members(shape, output, space)));
@@ -30,7 +31,7 @@ public sealed class QueryProtocol : IWireProtocol
 
     public WireAnswer Error(ApiError error, string requestId)
     {
-        XNamespace space = ModelCatalog.Find("sts")!.XmlNamespace!;
+        XNamespace space = xmlNamespace;
         var root = new XElement(
             space + "ErrorResponse",
             new XElement(

@@ -66,7 +66,7 @@ public sealed class RequestPipeline(
 
     private static void Describe(RequestRecord record, WireRequest request, Route route)
     {
-        record.Service = route.SigningName;
+        record.Service = route.Model?.IamPrefix ?? route.SigningName;
         record.Operation = route.Operation ?? "";
         record.Region = route.Authorization?.Region ?? "";
         record.Attempt = request.Header("amz-sdk-request");
@@ -83,7 +83,7 @@ public sealed class RequestPipeline(
             throw route.Protocol.UnknownOperation(route.Operation);
         }
 
-        var call = new ApiCall(route.SigningName, operation.Name, route.Protocol.ParametersOf(request, route.Model, operation), caller, record.Region);
+        var call = new ApiCall(route.Model.IamPrefix, operation.Name, route.Protocol.ParametersOf(request, route.Model, operation), caller, record.Region);
         var violations = ModelValidator.Request(operation.Input, call.Parameters);
         record.Parameters = Redaction.Of(operation.Input, call.Parameters);
         record.RequestViolations = [.. violations.Select(violation => violation.ToString())];

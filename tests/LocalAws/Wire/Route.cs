@@ -5,9 +5,6 @@ namespace LocalAws.Wire;
 /// <summary>Where a request goes: the service named in its credential scope, then the operation its protocol names.</summary>
 internal sealed record Route(string SigningName, ServiceModel? Model, IWireProtocol Protocol, string? Operation, AuthorizationHeader? Authorization)
 {
-    private static readonly QueryProtocol Query = new();
-    private static readonly JsonProtocol Json = new("1.1");
-
     /// <summary>The model lets this operation be called without a signature.</summary>
     public bool MayBeUnsigned => Model is not null && Operation is not null && Model.Operations.GetValueOrDefault(Operation)?.Unsigned == true;
 
@@ -18,10 +15,19 @@ internal sealed record Route(string SigningName, ServiceModel? Model, IWireProto
         // Only the token service is called without a signature, and only with a form.
         var name = authorization?.Service ?? (isForm ? "sts" : "");
         var model = ModelCatalog.Find(name);
-        IWireProtocol protocol = (model?.Protocol ?? (isForm ? "query" : "json")) == "query" ? Query : Json;
+        var protocol = ProtocolOf(model, isForm);
         return new Route(name, model, protocol, OperationOf(request, model, protocol), authorization);
     }
 
+    /// <summary>A service may speak several: the request's form decides.</summary>
+    private static IWireProtocol ProtocolOf(ServiceModel? model, bool isForm) =>
+        isForm && model?.Protocols.Contains("query") != false ? new QueryProtocol(model?.XmlNamespace ?? "")
+        : model?.Protocols.Contains("query") == true && !model.Protocols.Contains("json") ? new QueryProtocol(model.XmlNamespace!)
+        : model?.Protocols.Contains("rest-json") == true ? new RestJsonProtocol()
+        : new JsonProtocol(model?.JsonVersion ?? "1.1", model?.IsQueryCompatible == true ? model : null);
+
     private static string? OperationOf(WireRequest request, ServiceModel? model, IWireProtocol protocol) =>
-        model is null ? request.Header("X-Amz-Target") : protocol.OperationOf(request, model);
+        model is null ? request.Header("X-Amz-Target")
+        : request.Header("smithy-protocol") is { } newer ? $"(protocol {newer}, which is not spoken here) {request.Path}"
+        : protocol.OperationOf(request, model);
 }

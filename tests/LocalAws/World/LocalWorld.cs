@@ -44,6 +44,18 @@ public sealed class LocalWorld
     /// <summary>CreateService requests executed at the start; a <c>targetGroupArn</c> may be the name of a load balancer of the world.</summary>
     public IList<JsonObject> Services { get; init; } = [];
 
+    /// <summary>Rules of EventBridge.</summary>
+    public IList<WorldRule> Rules { get; init; } = [];
+
+    /// <summary>Ids of EventBridge targets that are answered as failed entries, and the error codes of these.</summary>
+    public IReadOnlyDictionary<string, string> FailingTargets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Schedules of EventBridge Scheduler: UpdateSchedule requests.</summary>
+    public IList<JsonObject> Schedules { get; init; } = [];
+
+    /// <summary>Alarms: PutMetricAlarm and PutCompositeAlarm requests in order, with a <c>StateValue</c> if another than the first one is wanted.</summary>
+    public IList<JsonObject> Alarms { get; init; } = [];
+
     /// <summary>Largest page of a listing: small, so that clients that forget paging are found out.</summary>
     public int PageSize { get; init; } = 3;
 

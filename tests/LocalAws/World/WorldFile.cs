@@ -43,6 +43,10 @@ public static class WorldFile
             },
             TaskDefinitions = [.. section.List("taskDefinitions").Select(Tree)],
             Services = [.. section.List("services").Select(Tree)],
+            Rules = [.. section.List("rules").Select(Rule)],
+            Schedules = [.. section.List("schedules").Select(Tree)],
+            Alarms = [.. section.List("alarms").Select(Tree)],
+            FailingTargets = section.TextMap("failingTargets"),
             Ecs = EcsSection.Options(section.Section("ecs")),
         };
         section.Finish();
@@ -118,6 +122,20 @@ public static class WorldFile
         var parameter = new WorldParameter(section.Required("name"), section.Required("value"), section.Text("type") ?? "String");
         section.Finish();
         return parameter;
+    }
+
+    /// <summary>Members of PutRule, with <c>Targets</c> and <c>ManagedBy</c> beside them.</summary>
+    private static WorldRule Rule(YamlNode node)
+    {
+        var settings = Tree(node);
+        var rule = new WorldRule(settings)
+        {
+            Targets = [.. (settings["Targets"] as JsonArray)?.Select(target => target!.DeepClone().AsObject()) ?? []],
+            ManagedBy = settings["ManagedBy"]?.ToString(),
+        };
+        settings.Remove("Targets");
+        settings.Remove("ManagedBy");
+        return rule;
     }
 
     private static JsonObject Tree(YamlNode node) => YamlSection.Json(node) as JsonObject ?? throw YamlSection.Wrong(node, "must be a mapping");

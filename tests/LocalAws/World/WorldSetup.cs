@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using LocalAws.EventBridge;
 using LocalAws.Model;
+using LocalAws.Scheduler;
 using LocalAws.Wire;
 
 namespace LocalAws;
 
-/// <summary>Brings a new ECS to the state a world describes, through its own operations.</summary>
+/// <summary>Brings new services to the state a world describes, through their own operations.</summary>
 internal sealed class WorldSetup(LocalAwsServer server)
 {
     private readonly LocalWorld _world = server.World;
@@ -14,9 +16,51 @@ internal sealed class WorldSetup(LocalAwsServer server)
     {
         await server.Ecs.SetUpAsync(_world.EcsSetup);
         foreach (var definition in _world.TaskDefinitions)
-            await CallAsync("RegisterTaskDefinition", definition);
+            await CallAsync("ecs", "RegisterTaskDefinition", definition);
         foreach (var service in _world.Services)
-            await CallAsync("CreateService", Resolved(service));
+            await CallAsync("ecs", "CreateService", Resolved(service));
+        foreach (var rule in _world.Rules)
+            await AddAsync(rule);
+        foreach (var schedule in _world.Schedules)
+            Add(schedule);
+        foreach (var alarm in _world.Alarms)
+            await AddAlarmAsync(alarm);
+        foreach (var (id, code) in _world.FailingTargets)
+            server.Events.FailTarget(id, code);
+    }
+
+    private async Task AddAsync(WorldRule rule)
+    {
+        var bus = rule.Settings["EventBusName"]?.GetValue<string>() ?? EventStore.DefaultBus;
+        server.Events.AddBus(bus);
+        await CallAsync("events", "PutRule", rule.Settings);
+        var name = rule.Settings["Name"]!.GetValue<string>();
+        if (rule.Targets.Count > 0)
+        {
+            var targets = new JsonArray([.. rule.Targets.Select(target => target.DeepClone())]);
+            await CallAsync("events", "PutTargets", new JsonObject { ["Rule"] = name, ["EventBusName"] = bus, ["Targets"] = targets });
+        }
+
+        if (rule.ManagedBy is { } service)
+            server.Events.SetManaged(bus, name, service);
+    }
+
+    private void Add(JsonObject schedule)
+    {
+        Check("scheduler", "UpdateSchedule", schedule);
+        var group = schedule["GroupName"]?.GetValue<string>() ?? ScheduleStore.DefaultGroup;
+        server.Schedules.Put(group, schedule["Name"]!.GetValue<string>(), SchedulerService.SettingsOf(schedule));
+    }
+
+    private async Task AddAlarmAsync(JsonObject alarm)
+    {
+        var definition = alarm.DeepClone().AsObject();
+        definition.Remove("StateValue");
+        await CallAsync("monitoring", definition.ContainsKey("AlarmRule") ? "PutCompositeAlarm" : "PutMetricAlarm", definition);
+        if (alarm["StateValue"] is not { } state)
+            return;
+        var change = new JsonObject { ["AlarmName"] = alarm["AlarmName"]!.DeepClone(), ["StateValue"] = state.DeepClone(), ["StateReason"] = "state of the world" };
+        await CallAsync("monitoring", "SetAlarmState", change);
     }
 
     private JsonObject Resolved(JsonObject service)
@@ -31,19 +75,24 @@ internal sealed class WorldSetup(LocalAwsServer server)
         return resolved;
     }
 
-    private async Task CallAsync(string operation, JsonObject parameters)
+    private async Task CallAsync(string service, string operation, JsonObject parameters)
     {
-        var violations = ModelValidator.Request(ModelCatalog.Find("ecs", operation)!.Input, parameters);
-        if (violations.Count > 0)
-            throw new InvalidOperationException($"The world's {operation} request breaks the model: {string.Join("; ", violations)}");
+        Check(service, operation, parameters);
         var owner = new Caller(_world.AccountId, $"arn:aws:iam::{_world.AccountId}:root");
         try
         {
-            await server.Ecs.HandleAsync(new ApiCall("ecs", operation, parameters, owner, _world.Region), CancellationToken.None);
+            await server.Service(service).HandleAsync(new ApiCall(service, operation, parameters, owner, _world.Region), CancellationToken.None);
         }
         catch (ApiError refused)
         {
             throw new InvalidOperationException($"The world's {operation} request was refused: {refused.Code}: {refused.Message}", refused);
         }
+    }
+
+    private static void Check(string service, string operation, JsonObject parameters)
+    {
+        var violations = ModelValidator.Request(ModelCatalog.Find(service, operation)!.Input, parameters);
+        if (violations.Count > 0)
+            throw new InvalidOperationException($"The world's {operation} request breaks the model: {string.Join("; ", violations)}");
     }
 }
