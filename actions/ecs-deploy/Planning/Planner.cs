@@ -28,7 +28,7 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
     private async Task<IReadOnlyList<CheckResult>> VerifyAsync(DeployPlan plan)
     {
         using var group = action.Log.Group("Verify");
-        var results = await new Verification([new ParameterCheck(aws.Ssm)], aws.Region.Name).RunAsync(plan, action.Stopping);
+        var results = await new Verification(Checks(), aws.Region.Name).RunAsync(plan, action.Stopping);
         PlanLog.Tell(action.Log, results);
         var wrong = results.Where(result => result.State == CheckState.Wrong).Select(result => $"{result.Text}.").ToList();
         if (wrong.Count > 0 && inputs.Verify == Verify.Strict)
@@ -37,4 +37,6 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
             action.Log.Warning(problem, title: "Not as it should be");
         return results;
     }
+
+    private IReadOnlyList<IReferenceCheck> Checks() => [new ParameterCheck(aws.Ssm), new TargetGroupCheck(aws.ElbV2), new AlarmCheck(aws.CloudWatch)];
 }
