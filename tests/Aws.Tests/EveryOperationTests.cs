@@ -59,6 +59,8 @@ public class EveryOperationTests
         ["scheduler:UpdateSchedule"] = local => local.Session.Scheduler.UpdateScheduleAsync(Local.Schedule(), Never),
         ["cloudwatch:DescribeAlarms"] = local => local.Session.CloudWatch.DescribeAlarmsAsync(["errors", "all"], Never),
         ["cloudwatch:GetMetricData"] = local => local.Session.CloudWatch.GetMetricDataAsync(FullMetricRequest(), Never),
+        ["ecr:DescribeImages"] = local => local.Session.Ecr.DescribeImagesAsync("api", "123456789012", [EcrImageId.Of("1")], Never),
+        ["ecr:BatchGetImage"] = local => local.Session.Ecr.BatchGetImageAsync("api", "123456789012", [EcrImageId.Of("1"), EcrImageId.Of("none")], Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using LocalAws.Access;
 using LocalAws.CloudWatch;
+using LocalAws.Ecr;
 using LocalAws.Ecs;
 using LocalAws.ElbV2;
 using LocalAws.EventBridge;
@@ -125,6 +126,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new EventBridgeService(Events, World.PageSize),
         new SchedulerService(Schedules, World.PageSize),
         new CloudWatchService(Alarms, World.Clock, World.PageSize),
+        new EcrService(new EcrImages(Ecs, World.AccountId, World.Region), World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

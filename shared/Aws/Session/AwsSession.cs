@@ -39,6 +39,7 @@ public sealed class AwsSession : IDisposable
         EventBridge = new EventBridge(Caller(ServiceInfo.EventBridge));
         Scheduler = new Scheduler(Caller(ServiceInfo.Scheduler), ClientTokens);
         CloudWatch = new CloudWatch(Caller(ServiceInfo.CloudWatch));
+        Ecr = new Ecr(Caller(ServiceInfo.Ecr));
     }
 
     /// <summary>The region and its partition.</summary>
@@ -70,6 +71,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Amazon CloudWatch: alarms and metrics.</summary>
     public ICloudWatch CloudWatch { get; }
+
+    /// <summary>Amazon Elastic Container Registry.</summary>
+    public IEcr Ecr { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

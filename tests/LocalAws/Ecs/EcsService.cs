@@ -80,17 +80,16 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
             world.Clusters.Add(new(name, world.Ids.ClusterArn(name)));
     });
 
-    public LocalImage AddImage(ImageSpec image) => image.Program is { } program
-        ? AddImage(image.Repository, image.Tag, program)
-        : AddImage(image.Repository, image.Tag, [.. image.Outcomes]);
+    /// <summary>Brings in an image. A tag registered again moves; digests stay.</summary>
+    public LocalImage AddImage(ImageSpec image) => engine.Read(() => world.Images.Add(image, world.Now));
 
-    /// <summary>An image that is a program on this machine. A tag registered again moves; digests stay.</summary>
+    /// <summary>An image that is a program on this machine.</summary>
     public LocalImage AddImage(string repository, string tag, LocalProgram program) =>
-        engine.Read(() => world.Images.Add(repository, tag, program));
+        AddImage(new ImageSpec(repository, tag) { Program = program });
 
     /// <summary>An image without a program: the first container plays the first outcome, and so on; the last one repeats.</summary>
     public LocalImage AddImage(string repository, string tag, params VirtualOutcome[] outcomes) =>
-        engine.Read(() => world.Images.Add(repository, tag, outcomes));
+        AddImage(new ImageSpec(repository, tag) { Outcomes = outcomes });
 
     /// <summary>From now on containers of the service play these outcomes, whatever their image is; the last one repeats.</summary>
     public void Disturb(string service, params VirtualOutcome[] outcomes) => engine.Run(() => world.Trouble.Set(service, outcomes));

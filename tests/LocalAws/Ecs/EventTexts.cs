@@ -43,6 +43,10 @@ internal static class EventTexts
     public static string CannotPull(string image) =>
         $"CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref {image}: {image}: not found";
 
+    public static string WrongPlatform(string platform) =>
+        "CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching "
+        + $"platform '{platform}'";
+
     public static string MissingParameter(string name) =>
         "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets "
         + $"from ssm: service call has been retried 1 time(s): fetch of SSM parameters failed: invalid ssm parameters: {name}";

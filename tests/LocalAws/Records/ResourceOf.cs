@@ -14,6 +14,7 @@ public static class ResourceOf
         "events" => (Text(call, "Rule") ?? Text(call, "Name")) is { } rule ? $"arn:aws:events:{call.Region}:{call.Caller.AccountId}:rule/{BusIn(call)}{rule}" : "*",
         "scheduler" => Text(call, "Name") is { } name ? $"arn:aws:scheduler:{call.Region}:{call.Caller.AccountId}:schedule/{Text(call, "GroupName") ?? "default"}/{name}" : "*",
         "cloudwatch" => Text(call, "AlarmName") is { } alarm ? $"arn:aws:cloudwatch:{call.Region}:{call.Caller.AccountId}:alarm:{alarm}" : "*",
+        "ecr" => Text(call, "repositoryName") is { } repository ? $"arn:aws:ecr:{call.Region}:{call.Caller.AccountId}:repository/{repository}" : "*",
         "sts" => Text(call, "RoleArn") ?? "*",
         _ => "*",
     };
