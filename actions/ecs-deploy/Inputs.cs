@@ -17,6 +17,7 @@ internal sealed record Inputs(
     int LogLines,
     RedactEnv RedactEnv,
     Verify Verify,
+    TagPolicy TagPolicy,
     bool DryRun,
     AwsSettings Aws)
 {
@@ -36,6 +37,7 @@ internal sealed record Inputs(
         LogLines: inputs.Integer("log-lines", 0, 200),
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
         Verify: inputs.Choice<Verify>("verify"),
+        TagPolicy: inputs.Choice<TagPolicy>("tag-policy"),
         DryRun: inputs.Flag("dry-run"),
         Aws: ReadAws(inputs));
 

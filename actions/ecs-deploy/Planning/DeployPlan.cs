@@ -18,9 +18,7 @@ internal sealed record DeployPlan(IReadOnlyList<ServicePlan> Services)
     /// <summary>Images of services that stay as they are because a tag that usually moves is written as before.</summary>
     public IEnumerable<string> UnmovedTags() => Services
         .Where(service => service.Step == PlannedStep.Nothing)
-        .SelectMany(service => service.Rendering.Wish.Images)
-        .Select(image => image.Image)
-        .Where(image => ImageName.Parse(image).HasMovingTag)
+        .SelectMany(service => service.Rendering.MovingTags)
         .Distinct(StringComparer.Ordinal);
 
     private static ServicePlan PlanOf(Rendering rendering, Revision? existing, RedactEnv redact)

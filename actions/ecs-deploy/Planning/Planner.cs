@@ -6,6 +6,8 @@ namespace EcsDeploy;
 /// <summary>From inputs and state to the plan: read, render, compare, look up what it refers to. Only reads.</summary>
 internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext action)
 {
+    private readonly EcrImages images = new(aws.Ecr);
+
     /// <exception cref="ReportedException">An input or the state of a service is not fit for a deployment.</exception>
     public async Task<DeployPlan> RunAsync()
     {
@@ -18,10 +20,10 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
         using var group = action.Log.Group("Plan");
         var revisions = new Revisions(aws.Ecs);
         var states = await new Look(aws.Ecs, revisions, inputs, action).RunAsync(action.Stopping);
-        var renderings = Rendering.Of(inputs, states);
+        var renderings = await new TagRules(inputs.TagPolicy, images, aws.Region.Name).ApplyAsync(Rendering.Of(inputs, states), action.Stopping);
         var existing = await revisions.FindSameAsync(renderings, action.Stopping);
         var plan = DeployPlan.Of(renderings, existing, inputs.RedactEnv);
-        PlanLog.Tell(action.Log, plan);
+        PlanLog.Tell(action.Log, plan, inputs.TagPolicy);
         return plan;
     }
 
@@ -38,5 +40,6 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
         return results;
     }
 
-    private IReadOnlyList<IReferenceCheck> Checks() => [new ParameterCheck(aws.Ssm), new TargetGroupCheck(aws.ElbV2), new AlarmCheck(aws.CloudWatch)];
+    private IReadOnlyList<IReferenceCheck> Checks() =>
+        [new ImageCheck(images), new ParameterCheck(aws.Ssm), new TargetGroupCheck(aws.ElbV2), new AlarmCheck(aws.CloudWatch)];
 }

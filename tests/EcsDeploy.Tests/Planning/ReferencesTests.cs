@@ -5,18 +5,19 @@ namespace EcsDeploy.Tests.Planning;
 
 public sealed class ReferencesTests
 {
+    private const string Image = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1";
     private const string Definition =
         """
         {
           "family": "web", "runtimePlatform": { "cpuArchitecture": "ARM64" },
           "containerDefinitions": [
-            { "name": "app", "image": "shop/web:1",
+            { "name": "app", "image": "111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1",
               "secrets": [
                 { "name": "A", "valueFrom": "arn:aws:secretsmanager:eu-west-1:1:secret:db-Ab12Cd:password::" },
                 { "name": "B", "valueFrom": "arn:aws:ssm:eu-west-2:1:parameter/shop/url" },
                 { "name": "C", "valueFrom": "/shop/key" }],
               "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1" } } },
-            { "name": "made", "image": "shop/web:1",
+            { "name": "made", "image": "111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1",
               "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/made", "awslogs-create-group": "true" } } },
             { "name": "other", "image": "shop/other:1",
               "logConfiguration": { "logDriver": "splunk", "options": { "splunk-url": "https://x" }, "secretOptions": [{ "name": "splunk-token", "valueFrom": "/shop/splunk" }] } }]
@@ -36,8 +37,7 @@ public sealed class ReferencesTests
 
         References.Of(rendering).ShouldBe(
         [
-            new Reference(ReferenceKind.Image, "shop/web:1", Architecture: "ARM64"),
-            new Reference(ReferenceKind.Image, "shop/other:1", Architecture: "ARM64"),
+            new Reference(ReferenceKind.Image, Image, "eu-west-1", "ARM64"),
             new Reference(ReferenceKind.LogGroup, "/ecs/web", "eu-west-1"),
             new Reference(ReferenceKind.Secret, "arn:aws:secretsmanager:eu-west-1:1:secret:db-Ab12Cd", "eu-west-1"),
             new Reference(ReferenceKind.Parameter, "arn:aws:ssm:eu-west-2:1:parameter/shop/url", "eu-west-2"),

@@ -9,7 +9,7 @@ internal static class References
     {
         var containers = ContainersOf(rendering.Definition);
         var architecture = rendering.Definition["runtimePlatform"]?["cpuArchitecture"]?.ToString() ?? "X86_64";
-        return ImageChange.Images(rendering.Definition).Select(image => new Reference(ReferenceKind.Image, image.Value, Architecture: architecture))
+        return ImageChange.Images(rendering.Definition).Select(image => Image(image.Value, architecture)).OfType<Reference>()
             .Concat(containers.Select(LogGroup).OfType<Reference>())
             .Concat(containers.SelectMany(SecretsOf).Select(Secret))
             .Concat(OfService(rendering))
@@ -24,6 +24,9 @@ internal static class References
         (definition["requiresCompatibilities"] as JsonArray ?? []).Any(one => one?.ToString() == "FARGATE");
 
     private static List<JsonObject> ContainersOf(JsonObject definition) => [.. (definition["containerDefinitions"] as JsonArray ?? []).OfType<JsonObject>()];
+
+    private static Reference? Image(string image, string architecture) =>
+        ImageName.Parse(image).Ecr is { } place ? new Reference(ReferenceKind.Image, image, place.Region, architecture) : null;
 
     private static Reference? LogGroup(JsonObject container)
     {
