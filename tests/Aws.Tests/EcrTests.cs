@@ -79,7 +79,9 @@ public class EcrTests
     [Theory]
     [InlineData("""{"manifests":[{"platform":{"os":"linux","architecture":"amd64"}},{"platform":{"os":"unknown","architecture":"unknown"}},{"digest":"x"}]}""", "linux/amd64")]
     [InlineData("""{"schemaVersion":2,"config":{},"layers":[]}""", "")]
-    [InlineData("""{"manifests":[{"platform":{"os":"windows","architecture":"amd64","os.version":"10"}},{"platform":{"os":"linux","architecture":"arm","variant":"v7"}}]}""", "windows/amd64 linux/arm/v7")]
+    [InlineData(
+        """{"manifests":[{"platform":{"os":"windows","architecture":"amd64","os.version":"10"}},{"platform":{"os":"linux","architecture":"arm","variant":"v7"}}]}""",
+        "windows/amd64 linux/arm/v7")]
     public void Platforms_are_those_of_images_that_run(string manifest, string platforms) =>
         string.Join(' ', ImageManifest.Platforms(manifest)).ShouldBe(platforms);
 

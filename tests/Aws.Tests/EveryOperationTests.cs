@@ -40,6 +40,7 @@ public class EveryOperationTests
         ["logs:GetLogEvents"] = local => local.Session.Logs.GetLogEventsAsync("/ecs/api", "api/app/1", 10, Never),
         ["logs:FilterLogEvents"] = local => local.Session.Logs.FilterLogEventsAsync(
             new() { LogGroupName = "/ecs/api", LogStreamNamePrefix = "api/", StartTime = DateTimeOffset.UnixEpoch, AtMost = 5 }, Never),
+        ["logs:DescribeLogGroups"] = local => local.Session.Logs.DescribeLogGroupsAsync("/ecs", Never),
         ["ssm:GetParameter"] = local => local.Session.Ssm.GetParameterAsync("/shop/key", withDecryption: true, Never),
         ["ssm:GetParameters"] = local => local.Session.Ssm.GetParametersAsync(["/shop/key", "/shop/url", "/none"], withDecryption: true, Never),
         ["elasticloadbalancing:DescribeTargetHealth"] = local => local.Session.ElbV2.DescribeTargetHealthAsync(Balancer(local).TargetGroupArn, Never),
@@ -49,6 +50,8 @@ public class EveryOperationTests
         ["elasticloadbalancing:DescribeRules"] = local => local.Session.ElbV2.DescribeRulesAsync(ListenerArn(local), Never),
         ["events:DescribeRule"] = local => local.Session.EventBridge.DescribeRuleAsync("nightly", "default", Never),
         ["events:ListRules"] = local => local.Session.EventBridge.ListRulesAsync("night", "default", Never),
+        ["events:ListRuleNamesByTarget"] = local => local.Session.EventBridge.ListRuleNamesByTargetAsync(
+            "arn:aws:ecs:eu-central-1:123456789012:cluster/main", "default", Never),
         ["events:ListTargetsByRule"] = local => local.Session.EventBridge.ListTargetsByRuleAsync("nightly", "default", Never),
         ["events:PutTargets"] = local => local.Session.EventBridge.PutTargetsAsync("nightly", "default", [Local.RuleTarget()], Never),
         ["events:PutRule"] = local => local.Session.EventBridge.PutRuleAsync(
@@ -61,6 +64,8 @@ public class EveryOperationTests
         ["cloudwatch:GetMetricData"] = local => local.Session.CloudWatch.GetMetricDataAsync(FullMetricRequest(), Never),
         ["ecr:DescribeImages"] = local => local.Session.Ecr.DescribeImagesAsync("api", "123456789012", [EcrImageId.Of("1")], Never),
         ["ecr:BatchGetImage"] = local => local.Session.Ecr.BatchGetImageAsync("api", "123456789012", [EcrImageId.Of("1"), EcrImageId.Of("none")], Never),
+        ["secretsmanager:DescribeSecret"] = local => local.Session.SecretsManager.DescribeSecretAsync("shop/database", Never),
+        ["secretsmanager:GetSecretValue"] = local => local.Session.SecretsManager.GetSecretValueAsync("shop/database", "AWSCURRENT", Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 

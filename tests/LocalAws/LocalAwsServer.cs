@@ -10,6 +10,7 @@ using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Records;
 using LocalAws.Scheduler;
+using LocalAws.SecretsManager;
 using LocalAws.Ssm;
 using LocalAws.Sts;
 using LocalAws.Wire;
@@ -35,7 +36,10 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Logs = LogsOf(world);
         Schedules = new ScheduleStore(world.Clock);
         Alarms = new AlarmStore(world.Clock);
-        Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address));
+        Secrets = new SecretStore(world.Clock, world.AccountId, world.Region);
+        foreach (var secret in world.Secrets)
+            Secrets.Put(secret.Name, secret.Value);
+        Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address), Secrets);
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
         _pipeline = new RequestPipeline(
@@ -58,6 +62,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public FaultBook Faults { get; }
     public RequestRecords Records { get; } = new();
     public ParameterStore Parameters { get; }
+
+    /// <summary>Secrets of Secrets Manager.</summary>
+    public SecretStore Secrets { get; }
     public LogStore Logs { get; }
 
     /// <summary>Rules and targets of EventBridge.</summary>
@@ -127,6 +134,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new SchedulerService(Schedules, World.PageSize),
         new CloudWatchService(Alarms, World.Clock, World.PageSize),
         new EcrService(new EcrImages(Ecs, World.AccountId, World.Region), World.PageSize),
+        new SecretsManagerService(Secrets),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

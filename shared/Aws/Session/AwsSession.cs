@@ -40,6 +40,7 @@ public sealed class AwsSession : IDisposable
         Scheduler = new Scheduler(Caller(ServiceInfo.Scheduler), ClientTokens);
         CloudWatch = new CloudWatch(Caller(ServiceInfo.CloudWatch));
         Ecr = new Ecr(Caller(ServiceInfo.Ecr));
+        SecretsManager = new SecretsManager(Caller(ServiceInfo.SecretsManager), log.Masks.Add);
     }
 
     /// <summary>The region and its partition.</summary>
@@ -74,6 +75,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Amazon Elastic Container Registry.</summary>
     public IEcr Ecr { get; }
+
+    /// <summary>AWS Secrets Manager.</summary>
+    public ISecretsManager SecretsManager { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

@@ -38,6 +38,7 @@ internal sealed class Local : IAsyncDisposable
             {
                 new WorldParameter("/shop/url", "https://shop.example"), new WorldParameter("/shop/key", "very-secret-value", "SecureString"),
             },
+            Secrets = { new WorldSecret("shop/database", """{"user":"shop","password":"p4ss-w0rd","port":"5432"}""") },
             LogGroups = { "/ecs/api" },
             Schedules = { Schedule() },
             Alarms =

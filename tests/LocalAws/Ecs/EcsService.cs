@@ -6,6 +6,7 @@ using LocalAws.Ecs.Scheduling;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Processes;
+using LocalAws.SecretsManager;
 using LocalAws.Ssm;
 using LocalAws.Wire;
 
@@ -24,12 +25,12 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     private readonly Dictionary<string, LoadBalancer> loadBalancers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<ApiCall, JsonObject>> operations = new(StringComparer.Ordinal);
 
-    public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null)
+    public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null, ISecretStore? secrets = null)
     {
         options ??= new();
         engine = new(clock);
         processes = new(engine, http, options.ProcessLimit);
-        world = new(engine, options, logs, parameters, processes);
+        world = new(engine, options, logs, parameters, secrets, processes);
 
         var events = new EventLog(world);
         var targets = new TaskTargets(world, events);

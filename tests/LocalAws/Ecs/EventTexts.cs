@@ -56,6 +56,10 @@ internal static class EventTexts
         + $"from asm: service call has been retried 1 time(s): failed to fetch secret {arn} from secrets manager: "
         + "ResourceNotFoundException: Secrets Manager can't find the specified secret.";
 
+    public static string MissingJsonKey(string key) =>
+        "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret "
+        + $"from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key {key}";
+
     public static string MissingLogGroup(string group) =>
         "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch "
         + $"log stream: ResourceNotFoundException: The specified log group does not exist. ({group}) : exit status 1";

@@ -29,6 +29,9 @@ public sealed class LocalWorld
     /// <summary>Issuers of tokens that roles may trust.</summary>
     public IList<OidcProvider> OidcProviders { get; init; } = [];
     public IList<WorldParameter> Parameters { get; init; } = [];
+
+    /// <summary>Secrets of Secrets Manager.</summary>
+    public IList<WorldSecret> Secrets { get; init; } = [];
     public IList<string> LogGroups { get; init; } = [];
     public IList<FaultRule> Faults { get; init; } = [];
 

@@ -56,9 +56,14 @@ internal sealed class TaskPreparation(EcsWorld world)
         return environment;
     }
 
-    private string Secret(string from, TaskContainer container) =>
-        world.Parameters.Find(from) ?? throw Failed(container,
-            from.StartsWith("arn:aws:secretsmanager:", StringComparison.Ordinal) ? EventTexts.MissingSecret(from) : EventTexts.MissingParameter(from));
+    private string Secret(string from, TaskContainer container)
+    {
+        if (!from.StartsWith("arn:aws:secretsmanager:", StringComparison.Ordinal))
+            return world.Parameters.Find(from) ?? throw Failed(container, EventTexts.MissingParameter(from));
+        var found = world.Secrets?.Read(from);
+        return found?.Value
+            ?? throw Failed(container, found?.MissingKey is { } key ? EventTexts.MissingJsonKey(key) : EventTexts.MissingSecret(from));
+    }
 
     /// <summary>Where the container's lines go. Without the awslogs driver they go nowhere.</summary>
     private Action<string> Log(EcsTask task, TaskContainer container)
