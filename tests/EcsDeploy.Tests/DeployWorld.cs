@@ -46,6 +46,9 @@ internal sealed class DeployWorld : IAsyncDisposable
     /// <summary>Name of a repository in the local ECR.</summary>
     public string Repository(string name) => $"{Server.AccountId}.dkr.ecr.{Server.Region}.amazonaws.com/{name}";
 
+    /// <summary>ARN of a secret that is not there.</summary>
+    public string SecretArn(string name) => $"arn:aws:secretsmanager:{Server.Region}:{Server.AccountId}:secret:{name}-Ab12Cd";
+
     public void Fault(FaultRule rule) => Server.Faults.Add(rule);
 
     /// <summary>Runs the action on the given services with <c>shop/NAME:TAG</c> each.</summary>

@@ -52,7 +52,10 @@ public sealed class IamPolicyTests
                 ["alarms"] = new JsonObject { ["enable"] = true, ["rollback"] = true, ["alarmNames"] = new JsonArray("api-errors") },
             },
         });
-        return world.Run(["api"]).Input("image", $"{world.Repository("api")}:1").Input("secrets", "URL=/shop/url").Input("dry-run", "true");
+        return world.Run(["api"])
+            .Input("image", $"{world.Repository("api")}:1")
+            .Input("secrets", $"URL=/shop/url\nTOKEN={world.SecretArn("shop/token")}")
+            .Input("dry-run", "true");
     }
 
     private static JsonObject WithoutRollback(JsonObject service)

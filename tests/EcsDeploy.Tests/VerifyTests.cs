@@ -24,6 +24,24 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task A_secret_and_a_log_group_must_be_there_too()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        var run = world.Run(["web"])
+            .Input("secrets", $"TOKEN={world.SecretArn("shop/token")}:key::")
+            .Input("log-options", "awslogs-group=/ecs/pro")
+            .Input("verify", "strict");
+
+        await world.DeployAsync(run);
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain($"::error::web: secret {world.SecretArn("shop/token")} does not exist.");
+        run.Log.ShouldContain("::error::web: log group /ecs/pro does not exist; create it, or set the log option 'awslogs-create-group'.");
+        world.Server.Records.Writes().ShouldBeEmpty();
+        run.Dispose();
+    }
+
+    [Fact]
     public async Task Missing_things_are_warned_about_otherwise()
     {
         await using var world = await DeployWorld.StartAsync(["web"]);

@@ -41,5 +41,12 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
     }
 
     private IReadOnlyList<IReferenceCheck> Checks() =>
-        [new ImageCheck(images), new ParameterCheck(aws.Ssm), new TargetGroupCheck(aws.ElbV2), new AlarmCheck(aws.CloudWatch)];
+    [
+        new ImageCheck(images),
+        new SecretCheck(aws.SecretsManager),
+        new ParameterCheck(aws.Ssm),
+        new LogGroupCheck(aws.Logs),
+        new TargetGroupCheck(aws.ElbV2),
+        new AlarmCheck(aws.CloudWatch),
+    ];
 }
