@@ -5,16 +5,15 @@ using Actions.Toolkit;
 
 namespace EcsDeploy;
 
-/// <summary>Look, plan, deploy, watch; on failure explain and return.</summary>
+/// <summary>Deploys what is planned and watches; on failure explains and returns.</summary>
 internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Apply apply = new(ecs, inputs, action);
     private readonly Return back = new(ecs, inputs.Rollouts, action);
 
-    public async Task<DeployOutcome> RunAsync()
+    public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
-        var plan = await PlanAsync();
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
         action.Outputs.Set("task-definitions", "{}");
@@ -35,18 +34,6 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     }
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
-
-    private async Task<DeployPlan> PlanAsync()
-    {
-        using var group = action.Log.Group("Plan");
-        var revisions = new Revisions(ecs);
-        var states = await new Look(ecs, revisions, inputs, action).RunAsync(action.Stopping);
-        var renderings = Rendering.Of(inputs, states);
-        var existing = await revisions.FindSameAsync(renderings, action.Stopping);
-        var plan = DeployPlan.Of(renderings, existing, inputs.RedactEnv);
-        PlanLog.Tell(action.Log, plan);
-        return plan;
-    }
 
     private async Task DeployAsync(DeployPlan plan, List<Rollout> rollouts)
     {

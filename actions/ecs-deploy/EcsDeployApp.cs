@@ -13,7 +13,8 @@ internal static class EcsDeployApp
         using var aws = await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping);
         var deploy = new Deploy(aws.Ecs, aws.Logs, inputs, action);
 
-        var outcome = await deploy.RunAsync();
+        var plan = await new Planner(aws, inputs, action).RunAsync();
+        var outcome = await deploy.RunAsync(plan);
 
         outcome.WriteTo(action.Outputs);
         action.Summary.Write(DeploySummary.Of(inputs, outcome, action.Runner));

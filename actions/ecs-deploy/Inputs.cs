@@ -20,6 +20,8 @@ internal sealed record Inputs(
     OnCancel OnCancel,
     int LogLines,
     RedactEnv RedactEnv,
+    Verify Verify,
+    TagPolicy TagPolicy,
     bool DryRun,
     AwsSettings Aws)
 {
@@ -44,6 +46,8 @@ internal sealed record Inputs(
         OnCancel: inputs.Choice<OnCancel>("on-cancel"),
         LogLines: inputs.Integer("log-lines", 0, 200),
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
+        Verify: inputs.Choice<Verify>("verify"),
+        TagPolicy: inputs.Choice<TagPolicy>("tag-policy"),
         DryRun: inputs.Flag("dry-run"),
         Aws: ReadAws(inputs));
 

@@ -5,6 +5,9 @@ namespace EcsDeploy;
 
 internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceOutcome> Services, TimeSpan Took)
 {
+    /// <summary>What was looked up before anything was changed.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
     public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned or DeployResult.Waiting;
 
     public IEnumerable<ServiceOutcome> Causes => Services.Where(service => service.IsCause);

@@ -14,6 +14,7 @@ internal static class DeploySummary
             .Table(["Service", "Result", "Revision", "Image", "Took"], outcome.Services.Select(Row));
         foreach (var service in outcome.Services.Where(service => service.Reason.Length > 0))
             summary.Append(Failure(service));
+        summary.Bullets(outcome.Checks.Where(check => check.State != CheckState.Ok).Select(check => $"{(check.State == CheckState.Wrong ? "⚠️" : "❔")} {Markdown.Escape(check.Text)}"));
         foreach (var service in outcome.Services.Where(service => service.Diff.Count > 0))
             summary.Details($"{service.Service}: {service.Diff.Count} differences", new Markdown().Code(string.Join('\n', TreeDiff.Shortened(service.Diff)), "diff"));
         return summary;

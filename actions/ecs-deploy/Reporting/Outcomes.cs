@@ -6,7 +6,7 @@ namespace EcsDeploy;
 internal static class Outcomes
 {
     public static DeployOutcome Planned(DeployPlan plan, TimeSpan took) =>
-        new(DeployResult.Planned, [.. plan.Services.Select(service => Untouched(service, DeployResult.Planned, ""))], took);
+        new(DeployResult.Planned, [.. plan.Services.Select(service => Untouched(service, DeployResult.Planned, ""))], took) { Checks = plan.Checks };
 
     public static DeployOutcome Of(
         DeployPlan plan,
@@ -22,7 +22,7 @@ internal static class Outcomes
                 ? Untouched(service, DeployResult.Unchanged, service.Step == PlannedStep.Nothing ? "" : "not started, because another service failed before")
                 : Touched(service, rollout, returned.GetValueOrDefault(service.Service), evidence.GetValueOrDefault(service.Service), took);
         }).ToList();
-        return new DeployOutcome(Together(services), services, took);
+        return new DeployOutcome(Together(services), services, took) { Checks = plan.Checks };
     }
 
     public static DeployOutcome Cancelled(
@@ -39,7 +39,7 @@ internal static class Outcomes
                 DeploymentId = rollout?.DeploymentId,
             };
         });
-        return new DeployOutcome(DeployResult.Cancelled, [.. services], took);
+        return new DeployOutcome(DeployResult.Cancelled, [.. services], took) { Checks = plan.Checks };
     }
 
     private static DeployResult Together(IReadOnlyList<ServiceOutcome> services)
