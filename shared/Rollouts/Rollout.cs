@@ -71,6 +71,9 @@ public sealed class Rollout
     /// <summary>The last state seen.</summary>
     public EcsService? LastSeen { get; set; }
 
+    /// <summary>The load balancer's targets as last seen; null where there is none, or it may not be looked at.</summary>
+    public IReadOnlyList<TargetHealthDescription>? Targets { get; set; }
+
     /// <summary>The last state of our service deployment seen.</summary>
     public ServiceDeployment? LastDeployment { get; set; }
 

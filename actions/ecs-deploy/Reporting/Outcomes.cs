@@ -77,6 +77,7 @@ internal static class Outcomes
             evidence ?? Evidence.None)
         {
             ServiceDeployment = rollout.LastDeployment,
+            Targets = rollout.Targets ?? [],
         };
     }
 
