@@ -59,7 +59,7 @@ public sealed class Rollout
     /// <summary>Ids of the service events printed or older than us.</summary>
     public HashSet<string> SeenEvents { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Texts of the events since we started, oldest first.</summary>
+    /// <summary>The events since we started, oldest first: the time (UTC) and the text of AWS.</summary>
     public List<string> Events { get; } = [];
 
     /// <summary>How it stands.</summary>

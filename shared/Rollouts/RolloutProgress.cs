@@ -49,7 +49,7 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
     {
         foreach (var happened in service.Events.Where(happened => rollout.SeenEvents.Add(happened.Id)).OrderBy(happened => happened.CreatedAt))
         {
-            rollout.Events.Add(happened.Message);
+            rollout.Events.Add($"{happened.CreatedAt:HH:mm:ss}  {happened.Message}");
             log.Foreign("  ecs | ", happened.Message);
             lastPrinted = time.GetTimestamp();
         }
