@@ -5,16 +5,15 @@ using Actions.Toolkit;
 
 namespace EcsDeploy;
 
-/// <summary>Look, plan, deploy, watch; on failure explain and return.</summary>
-internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext action)
+/// <summary>Deploys what is planned and watches; on failure explains and returns.</summary>
+internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
-    private readonly Apply apply = new(ecs, inputs, action);
-    private readonly Return back = new(ecs, inputs.Rollouts, action);
+    private readonly Apply apply = new(aws.Ecs, inputs, action);
+    private readonly Return back = new(aws.Ecs, inputs.Rollouts, action);
 
-    public async Task<DeployOutcome> RunAsync()
+    public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
-        var plan = await PlanAsync();
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
         action.Outputs.Set("task-definitions", "{}");
@@ -35,18 +34,6 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     }
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
-
-    private async Task<DeployPlan> PlanAsync()
-    {
-        using var group = action.Log.Group("Plan");
-        var revisions = new Revisions(ecs);
-        var states = await new Look(ecs, revisions, inputs, action).RunAsync(action.Stopping);
-        var renderings = Rendering.Of(inputs, states);
-        var existing = await revisions.FindSameAsync(renderings, action.Stopping);
-        var plan = DeployPlan.Of(renderings, existing, inputs.RedactEnv);
-        PlanLog.Tell(action.Log, plan);
-        return plan;
-    }
 
     private async Task DeployAsync(DeployPlan plan, List<Rollout> rollouts)
     {
@@ -75,7 +62,8 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
                     break;
             }
         }
-        var watch = new RolloutWatch(ecs, inputs.Rollouts, action, new PauseHooks(ecs, gate: null, action.Log));
+        var watch = new RolloutWatch(
+            aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate: null, action.Log));
         using (action.Log.Group("Wait for the deployments"))
             await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, begun);
     }
@@ -85,7 +73,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         var evidence = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         foreach (var failed in rollouts.Where(rollout => rollout.Verdict.IsFailure))
         {
-            evidence[failed.Service] = await new Explain(ecs, logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
+            evidence[failed.Service] = await new Explain(aws.Ecs, aws.Logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
             DeployLog.Failure(action.Log, failed, evidence[failed.Service]);
         }
 

@@ -17,9 +17,13 @@ internal sealed record Inputs(
     Group Group,
     Order Order,
     WaitUntil WaitUntil,
+    IReadOnlyList<string> Alarms,
+    AlarmsBefore AlarmsBefore,
     OnCancel OnCancel,
     int LogLines,
     RedactEnv RedactEnv,
+    Verify Verify,
+    TagPolicy TagPolicy,
     bool DryRun,
     AwsSettings Aws)
 {
@@ -41,9 +45,13 @@ internal sealed record Inputs(
         Group: inputs.Choice<Group>("group"),
         Order: inputs.Choice<Order>("order"),
         WaitUntil: inputs.Parsed("wait-until", WaitUntil.Parse) ?? WaitUntil.Completed,
+        Alarms: inputs.Lines("alarms"),
+        AlarmsBefore: inputs.Choice<AlarmsBefore>("alarms-before"),
         OnCancel: inputs.Choice<OnCancel>("on-cancel"),
         LogLines: inputs.Integer("log-lines", 0, 200),
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
+        Verify: inputs.Choice<Verify>("verify"),
+        TagPolicy: inputs.Choice<TagPolicy>("tag-policy"),
         DryRun: inputs.Flag("dry-run"),
         Aws: ReadAws(inputs));
 

@@ -50,6 +50,12 @@ internal sealed class DeployWorld : IAsyncDisposable
     /// <summary>Makes an image that can be pulled; without outcomes it runs.</summary>
     public void Push(string service, string tag, params VirtualOutcome[] outcomes) => Server.Ecs.AddImage($"shop/{service}", tag, outcomes);
 
+    /// <summary>Name of a repository in the local ECR.</summary>
+    public string Repository(string name) => $"{Server.AccountId}.dkr.ecr.{Server.Region}.amazonaws.com/{name}";
+
+    /// <summary>ARN of a secret that is not there.</summary>
+    public string SecretArn(string name) => $"arn:aws:secretsmanager:{Server.Region}:{Server.AccountId}:secret:{name}-Ab12Cd";
+
     public void Fault(FaultRule rule) => Server.Faults.Add(rule);
 
     /// <summary>Runs the action on the given services with <c>shop/NAME:TAG</c> each.</summary>

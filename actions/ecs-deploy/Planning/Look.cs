@@ -16,9 +16,19 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
         services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
 
         var states = new List<ServiceState>();
+        var problems = new List<string>();
         foreach (var name in inputs.Services)
-            states.Add(await StateOfAsync(name, services.First(service => Named(service, name)), cancellationToken));
-        return states;
+        {
+            try
+            {
+                states.Add(await StateOfAsync(name, services.First(service => Named(service, name)), cancellationToken));
+            }
+            catch (UserError problem)
+            {
+                problems.Add(problem.FullText);
+            }
+        }
+        return problems.Count == 0 ? states : throw new InputErrors(problems);
     }
 
     private static bool Named(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
