@@ -6,7 +6,7 @@ namespace EcsDeploy.Tests;
 /// <summary>Addresses decide over the new revision: at the pauses of a staged deployment, and when every deployment is complete.</summary>
 public sealed class GateTests
 {
-    private const string Paused = """
+    internal const string Paused = """
         {"strategy":"BLUE_GREEN","bakeTimeInMinutes":0,
          "lifecycleHooks":[{"targetType":"PAUSE","lifecycleStages":["POST_TEST_TRAFFIC_SHIFT"],"timeoutConfiguration":{"timeoutInMinutes":1,"action":"ROLLBACK"}}]}
         """;

@@ -18,7 +18,33 @@ internal sealed class CheckLog(ActionLog log)
         return group;
     }
 
-    public void Conclude(CheckOutcome outcome)
+    public IDisposable Plan(SoakPlan plan)
+    {
+        var group = log.Group($"Soak for {DurationText.Format(plan.Duration)}: a request every {DurationText.Format(plan.Interval)}, {plan.Ticks} samples each");
+        var limits = plan.Limits;
+        var all = limits.MaxFailures is { } most ? $"{most} in all, " : "";
+        log.Info($"at most {all}{limits.MaxConsecutiveFailures} failures in a row and {limits.MaxFailureRate * 100:0.##} % of the samples; at least {limits.MinSamples} samples must tell anything");
+        return group;
+    }
+
+    public void Conclude(CheckReport report, InconclusiveAs inconclusive)
+    {
+        if (report.Soak is null) Conclude(report.Check);
+        else Conclude(report.Soak, report.WasCancelled, inconclusive);
+    }
+
+    private void Conclude(SoakOutcome soak, bool wasCancelled, InconclusiveAs inconclusive)
+    {
+        foreach (var result in soak.Results) log.Info($"{result.Target.Display}: {KebabCase.Of(result.Verdict)}, {result.Counts}");
+        foreach (var result in soak.Results.Where(result => result.Verdict == HealthVerdict.Unhealthy))
+            log.Error($"{result.Target.Display} did not stay healthy: {result.Reason}", "Unhealthy");
+        if (soak.Verdict != HealthVerdict.Inconclusive) return;
+        var said = $"{(wasCancelled ? "The soak was cancelled" : "The soak could not tell")}: {soak.Decisive!.Target.Display}: {soak.Decisive.Reason}";
+        if (inconclusive == InconclusiveAs.Pass && !wasCancelled) log.Warning(said, "Inconclusive");
+        else log.Error(said, "Inconclusive");
+    }
+
+    private void Conclude(CheckOutcome outcome)
     {
         foreach (var result in outcome.Failed) Explain(result);
         foreach (var result in outcome.Failed)

@@ -26,7 +26,7 @@ internal sealed record Hop(Uri Url, HttpMethod Method, string? Body, IReadOnlyLi
             throw Refused("to something that is not an http(s) address");
         var sameHost = url.IdnHost.Equals(Url.IdnHost, StringComparison.OrdinalIgnoreCase);
         if (policy == RedirectPolicy.SameHost && !sameHost)
-            throw Refused($"to another host: {UrlSecrets.Display(url)}, and only those to the same host are followed");
+            throw Refused($"to another host: {UrlSecrets.Display(url)} (only redirects to the same host are followed)");
         if (policy != RedirectPolicy.Any && Url.Scheme == "https" && url.Scheme == "http")
             throw Refused($"from https to http: {UrlSecrets.Display(url)}");
 
