@@ -15,6 +15,11 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
+        if (plan.Services is [var only])
+        {
+            action.Outputs.Set("previous-task-definition", only.From);
+            action.Outputs.Set("previous-task-definition-arn", only.State.Current.Arn);
+        }
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
         action.Outputs.Set("task-definitions", "{}");
         action.Outputs.Set("deployment-ids", "{}");
