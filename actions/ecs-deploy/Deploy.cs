@@ -44,9 +44,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
     {
         if (!plan.Changing.Any())
             return;
-        IReadOnlyDictionary<ServicePlan, string> revisions;
-        using (action.Log.Group("Register the revisions"))
-            revisions = await apply.RegisterAsync(plan);
+        var revisions = await apply.RegisterAsync(plan);
         var begun = action.Time.GetTimestamp();
         foreach (var together in revisions.Chunk(inputs.Order == Order.Parallel ? revisions.Count : 1))
         {
