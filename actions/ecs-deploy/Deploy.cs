@@ -16,6 +16,11 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
+        if (plan.Services is [var only])
+        {
+            action.Outputs.Set("previous-task-definition", only.From);
+            action.Outputs.Set("previous-task-definition-arn", only.State.Current.Arn);
+        }
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
         action.Outputs.Set("task-definitions", "{}");
         action.Outputs.Set("deployment-ids", "{}");
@@ -41,9 +46,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
     {
         if (!plan.Changing.Any())
             return;
-        IReadOnlyDictionary<ServicePlan, string> revisions;
-        using (action.Log.Group("Register the revisions"))
-            revisions = await apply.RegisterAsync(plan);
+        var revisions = await apply.RegisterAsync(plan);
         var begun = action.Time.GetTimestamp();
         foreach (var together in revisions.Chunk(inputs.Order == Order.Parallel ? revisions.Count : 1))
         {

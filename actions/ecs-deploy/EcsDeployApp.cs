@@ -18,7 +18,7 @@ internal static class EcsDeployApp
         var plan = await new Planner(aws, inputs, action).RunAsync();
         var outcome = await deploy.RunAsync(plan);
 
-        outcome.WriteTo(action.Outputs);
+        outcome.WriteTo(action.Outputs, action.Runner.Sha);
         action.Summary.Write(DeploySummary.Of(inputs, outcome, action.Runner));
         DeployLog.Verdict(action.Log, outcome);
         return outcome.Succeeded;
