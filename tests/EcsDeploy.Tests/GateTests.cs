@@ -1,3 +1,6 @@
+using Actions.Health;
+using Actions.Rollouts;
+using Actions.Toolkit;
 using Testing;
 using Testing.Http;
 
@@ -83,6 +86,29 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task Without_time_left_nothing_is_asked_and_nothing_concluded()
+    {
+        await using var server = Healthy();
+        var settings = new GateSettings
+        {
+            Targets = Target.ParseLines(server.Url, new Masks(_ => { })),
+            Expectation = new Expectation { Status = StatusSet.Parse("200") },
+            Interval = TimeSpan.FromSeconds(1),
+            Timeout = TimeSpan.FromSeconds(10),
+        };
+        using var run = new ActionRun();
+
+        await run.RunAsync("ecs-deploy", typeof(Inputs), async action =>
+        {
+            var verdict = await new DeploymentGate(settings, action).CheckAsync("web", action.Time.GetUtcNow(), action.Stopping);
+            return verdict.Kind == GateKind.Inconclusive;
+        });
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task After_rolling_deployments_the_address_is_asked_once_for_all()
     {
         await using var world = await RollingAsync("web", "worker");
@@ -108,6 +134,8 @@ public sealed class GateTests
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
         run.Outputs["reason"].ShouldContain("its deployment completed, and the gate refused it: " + server.Url);
         run.Summary.ShouldContain("refused it");
+        run.Summary.ShouldContain("mend the application, or the addresses the gate asks");
+        run.Log.ShouldContain("out of order");
         (await world.ImageAsync("web")).ShouldBe("shop/web:1");
         (await world.ImageAsync("worker")).ShouldBe("shop/worker:1");
     }

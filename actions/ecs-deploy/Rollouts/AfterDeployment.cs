@@ -66,6 +66,7 @@ internal sealed class AfterDeployment(DeploymentGate? gate, AlarmGuard alarms, I
             rollout.Verdict = verdict.Kind == GateKind.Unhealthy
                 ? new Verdict(VerdictKind.Failed, $"its deployment completed, and the {what} refused it: {verdict.Reason.TrimEnd('.')}")
                 : new Verdict(VerdictKind.Unknown, $"its deployment completed, and the {what} is inconclusive: {verdict.Reason.TrimEnd('.')}");
+            rollout.NextStep = verdict.Kind == GateKind.Unhealthy ? GateVerdict.AfterRefusal : "Look at the service: it runs the new revision. Mend what keeps this step from asking.";
             rollout.EndedAt = action.Time.GetUtcNow();
         }
     }

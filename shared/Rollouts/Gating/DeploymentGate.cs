@@ -22,6 +22,8 @@ public sealed class DeploymentGate(GateSettings settings, ActionContext action) 
         action.Log.Info($"{what}: asking {Addresses}, expecting {settings.Expectation.Describe()} within {DurationText.Format(limit)}");
         var outcome = await new Check(settings.CheckPlan(limit), action).RunAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        foreach (var result in outcome.Failed)
+            TellAnswer(result.Target, result.LastAnswer);
         return outcome switch
         {
             { Verdict: HealthVerdict.Healthy } => new GateVerdict(GateKind.Healthy, $"{Addresses} answered well after {DurationText.Format(outcome.Elapsed)}."),
@@ -40,13 +42,23 @@ public sealed class DeploymentGate(GateSettings settings, ActionContext action) 
         var outcome = await new Soak(plan, action).RunAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var result in outcome.Results)
+        {
             action.Log.Info($"{result.Target.Display}: {KebabCase.Of(result.Verdict)}, {result.Counts}");
+            if (result.Verdict == HealthVerdict.Unhealthy)
+                TellAnswer(result.Target, result.LastFailed);
+        }
         return outcome.Decisive is { } decisive
             ? new GateVerdict(KindOf(outcome.Verdict), $"{decisive.Target.Display}: {decisive.Reason}.")
             : new GateVerdict(GateKind.Healthy, $"{Addresses} stayed well for {DurationText.Format(outcome.Elapsed)}.");
     }
 
     private string Addresses => settings.Targets.Count == 1 ? settings.Targets[0].Display : $"{settings.Targets.Count} addresses";
+
+    private void TellAnswer(Target target, Attempt? answer)
+    {
+        if (answer?.Body is { Length: > 0 } body)
+            action.Log.ForeignBlock($"Last answer of {target.Display}, status {answer.Status}:", Excerpt.Of(body, Excerpt.InMessage, text => text).Split('\n'));
+    }
 
     private static string Why(CheckOutcome outcome) => string.Join("; ", outcome.Failed.Select(result => $"{result.Target.Display} is unhealthy: {result.Fault}"));
 

@@ -13,7 +13,11 @@ public interface IDeploymentGate
 /// <summary>The answer of a gate.</summary>
 /// <param name="Kind">The answer.</param>
 /// <param name="Reason">One sentence.</param>
-public sealed record GateVerdict(GateKind Kind, string Reason);
+public sealed record GateVerdict(GateKind Kind, string Reason)
+{
+    /// <summary>What to do about a refusal.</summary>
+    public const string AfterRefusal = "The log has the last answers: mend the application, or the addresses the gate asks, and deploy again.";
+}
 
 /// <summary>The answers of a gate.</summary>
 public enum GateKind
