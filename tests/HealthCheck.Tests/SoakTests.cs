@@ -7,7 +7,8 @@ namespace HealthCheck.Tests;
 /// <summary>The soak over real HTTP: what follows a healthy check.</summary>
 public sealed class SoakTests
 {
-    private static ActionRun Soaking(string url) => HealthCheckRun.For(url).Input("soak-duration", "600ms").Input("soak-interval", "50ms");
+    // Thirteen samples, of which a busy machine may miss some.
+    private static ActionRun Soaking(string url) => HealthCheckRun.For(url).Input("soak-duration", "1200ms").Input("soak-interval", "100ms").Input("min-samples", "5");
 
     private static RawServer Answering(Func<int, int> status)
     {
@@ -52,7 +53,7 @@ public sealed class SoakTests
     {
         await using var server = Answering(number => number == 5 ? 500 : 200);
         using var strict = Soaking(server.Url).Input("max-failures", "0");
-        using var lenient = Soaking(server.Url).Input("max-failure-rate", "10%");
+        using var lenient = Soaking(server.Url).Input("max-failure-rate", "20%");
 
         await lenient.CheckAsync();
 
@@ -78,7 +79,7 @@ public sealed class SoakTests
 
         run.ExitCode.ShouldBe(exit, run.Log);
         run.Outputs["result"].ShouldBe("inconclusive");
-        run.Outputs["reason"].ShouldContain("13 measurement errors");
+        run.Outputs["reason"].ShouldContain("only 0 of 13 samples tell anything");
         run.Log.ShouldContain(told);
     }
 
@@ -106,7 +107,7 @@ public sealed class SoakTests
     }
 
     [Theory]
-    [InlineData("soak-duration", "100ms", "3 samples, and 'min-samples' asks for 10")]
+    [InlineData("soak-duration", "300ms", "4 samples, and 'min-samples' asks for 5")]
     [InlineData("soak-duration", "7h", "expected from 0 s to 6 h")]
     [InlineData("soak-duration", "6h", "at most 100000 are kept")]
     [InlineData("max-failure-rate", "0.01", "expected from 0%25 to 100%25")]
