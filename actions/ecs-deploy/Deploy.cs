@@ -10,6 +10,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Apply apply = new(aws.Ecs, inputs, action);
+    private readonly DeploymentGate? gate = inputs.Gate.Targets.Count == 0 ? null : new(inputs.Gate, action);
     private readonly Return back = new(aws.Ecs, inputs.Rollouts, action);
 
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
@@ -30,6 +31,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
         try
         {
             await DeployAsync(plan, rollouts);
+            await new AfterDeployment(gate, alarms, inputs, action).RunAsync(rollouts);
             return await ConcludeAsync(plan, rollouts);
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
@@ -66,7 +68,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
             }
         }
         var watch = new RolloutWatch(
-            aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate: null, action.Log));
+            aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate, action.Log));
         using (action.Log.Group("Wait for the deployments"))
             await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, begun);
     }

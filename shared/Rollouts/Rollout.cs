@@ -47,6 +47,9 @@ public sealed class Rollout
     /// <summary>Why this run had ECS give the deployment up; null when ECS, or somebody else, did.</summary>
     public string? GivenUpBecause { get; set; }
 
+    /// <summary>What to do about its failure, where whoever gave it up knows; null otherwise.</summary>
+    public string? NextStep { get; set; }
+
     /// <summary>Why its service deployments cannot be read; null when they can, or were not looked for.</summary>
     public string? NoServiceDeployments { get; set; }
 
