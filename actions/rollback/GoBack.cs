@@ -1,0 +1,62 @@
+using Actions.Toolkit;
+
+namespace Rollback;
+
+/// <summary>Look at every target, plan every way back, then take them back one after another, the last one deployed first.</summary>
+internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, Inputs inputs, ActionContext action)
+{
+    private readonly long started = action.Time.GetTimestamp();
+    private readonly Dictionary<string, TargetOutcome> ended = new(StringComparer.Ordinal);
+    private TargetPlan? current;
+
+    public async Task<RollbackOutcome> RunAsync()
+    {
+        var plans = await PlanAsync();
+        action.Outputs.Set("from-version", RollbackOutcome.Lines([.. plans.Select(plan => (plan.Service, plan.Choice.From))]));
+        action.Outputs.Set("to-version", RollbackOutcome.Lines([.. plans.Select(plan => (plan.Service, plan.Choice.To ?? ""))]));
+        if (Outcomes.WithoutAct(plans, inputs.DryRun, Elapsed) is { } outcome)
+            return outcome;
+        try
+        {
+            foreach (var plan in plans.Where(plan => plan.IsChange).Reverse())
+                ended[plan.Service] = await TakeBackAsync(plan);
+            return Outcomes.Of(plans, ended, Elapsed);
+        }
+        catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
+        {
+            var outcomeSoFar = Outcomes.Cancelled(plans, ended, current, Elapsed);
+            foreach (var target in outcomeSoFar.Targets.Where(target => target.Result == RollbackResult.Cancelled))
+                action.Log.Warning($"{target.Service}: {target.Reason}.", title: "Cancelled");
+            return outcomeSoFar;
+        }
+    }
+
+    private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
+
+    private async Task<IReadOnlyList<TargetPlan>> PlanAsync()
+    {
+        using var group = action.Log.Group("Plan");
+        var plans = await new Planner(targets, inputs, action).RunAsync();
+        RollbackLog.Plan(action.Log, plans);
+        return plans;
+    }
+
+    private async Task<TargetOutcome> TakeBackAsync(TargetPlan plan)
+    {
+        using var group = action.Log.Group($"Take {plan.Service} back to {plan.Choice.To}");
+        action.Stopping.ThrowIfCancellationRequested();
+        var began = action.Time.GetTimestamp();
+        current = plan;
+        await plan.Target.ActAsync(plan, action.Stopping);
+        var verdict = await plan.Target.VerifyAsync(plan);
+        current = null;
+        var outcome = new TargetOutcome(plan, verdict.Result, verdict.Running, verdict.Reason, action.Time.GetElapsedTime(began))
+        {
+            Health = verdict.Health,
+            Evidence = verdict.Evidence ?? Actions.Rollouts.Evidence.None,
+            DeploymentId = verdict.DeploymentId,
+        };
+        RollbackLog.Ended(action.Log, outcome);
+        return outcome;
+    }
+}

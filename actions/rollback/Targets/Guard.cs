@@ -1,0 +1,14 @@
+namespace Rollback;
+
+/// <summary>One thing that was looked at before anything is written.</summary>
+/// <param name="Name">What was looked at.</param>
+/// <param name="Verdict">What it means for the way back.</param>
+/// <param name="Text">What was found, and for a refusal what to do, in sentences.</param>
+internal sealed record Guard(string Name, GuardVerdict Verdict, string Text)
+{
+    public static Guard Passed(string name, string text) => new(name, GuardVerdict.Passed, text);
+
+    public static Guard Unknown(string name, string text) => new(name, GuardVerdict.Unknown, text);
+
+    public static Guard Refused(string name, string text) => new(name, GuardVerdict.Refused, text);
+}
