@@ -8,7 +8,8 @@ public static class AwsOperations
     internal static IReadOnlyList<Operation> All { get; } =
     [
         .. EcsOperations.All, .. LogsOperations.All, .. SsmOperations.All, .. StsOperations.All, .. ElbV2Operations.All,
-        .. EventBridgeOperations.All, .. SchedulerOperations.All,
+        .. EventBridgeOperations.All, .. SchedulerOperations.All, .. CloudWatchOperations.All, .. EcrOperations.All,
+        .. SecretsManagerOperations.All,
     ];
 
     /// <summary>The IAM actions by service and operation: <c>{"ecs": {"RunTask": ["ecs:RunTask", "iam:PassRole"]}}</c>.</summary>

@@ -49,6 +49,26 @@ public class EndpointTests
     public void FIPS_and_dual_stack_are_honoured(string variable, string expected) =>
         Of((variable, "true")).Of(ServiceInfo.Ecs).AbsoluteUri.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "https://ecr-fips.us-east-1.amazonaws.com/")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "https://ecr.us-east-1.api.aws/")]
+    [InlineData("AWS_PAGER", "https://api.ecr.us-east-1.amazonaws.com/")]
+    public void The_registry_loses_the_first_label_of_its_host_name(string variable, string expected) =>
+        Of((variable, "true")).Of(ServiceInfo.Ecr).AbsoluteUri.ShouldBe(expected);
+
+    [Fact]
+    public void Variables_of_services_are_named_by_their_id()
+    {
+        var variables = AwsOperations.All.Select(operation => operation.Service.EndpointVariable).Distinct();
+        variables.ShouldBe(
+            [
+                "AWS_ENDPOINT_URL_ECS", "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "AWS_ENDPOINT_URL_SSM", "AWS_ENDPOINT_URL_STS",
+                "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2", "AWS_ENDPOINT_URL_EVENTBRIDGE", "AWS_ENDPOINT_URL_SCHEDULER",
+                "AWS_ENDPOINT_URL_CLOUDWATCH", "AWS_ENDPOINT_URL_ECR", "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+            ],
+            ignoreOrder: true);
+    }
+
     private Endpoints Of(params (string Name, string Value)[] environment) =>
         new(environment.ToDictionary(pair => pair.Name, pair => pair.Value), AwsRegion.Of("us-east-1"), log.Add);
 }

@@ -82,6 +82,24 @@ public class EventBridgeTests
     }
 
     [Fact]
+    public async Task Finds_the_rules_that_run_tasks_of_a_cluster()
+    {
+        await using var local = await Local.StartAsync();
+        foreach (var name in (string[])["r0", "r1", "r2"])
+        {
+            await local.Session.EventBridge.PutRuleAsync(new() { Name = name, ScheduleExpression = "rate(1 day)" }, Never);
+            if (name != "r1")
+                await local.Session.EventBridge.PutTargetsAsync(name, null, [Local.RuleTarget()], Never);
+        }
+
+        var names = await local.Session.EventBridge.ListRuleNamesByTargetAsync("arn:aws:ecs:eu-central-1:123456789012:cluster/main", null, Never);
+
+        names.ShouldBe(["managed", "nightly", "r0", "r2"]);
+        local.Server.Records.Count("events:ListRuleNamesByTarget").ShouldBe(2);
+        local.Server.Records.ShouldBeClean();
+    }
+
+    [Fact]
     public async Task A_lost_answer_of_a_write_is_asked_for_again()
     {
         await using var local = await Local.StartAsync(new FaultRule(FaultKind.ResetAfter) { Operation = "PutTargets", First = 1 });

@@ -45,6 +45,7 @@ public class EveryOperationTests
         ["logs:GetLogEvents"] = local => local.Session.Logs.GetLogEventsAsync("/ecs/api", "api/app/1", 10, Never),
         ["logs:FilterLogEvents"] = local => local.Session.Logs.FilterLogEventsAsync(
             new() { LogGroupName = "/ecs/api", LogStreamNamePrefix = "api/", StartTime = DateTimeOffset.UnixEpoch, AtMost = 5 }, Never),
+        ["logs:DescribeLogGroups"] = local => local.Session.Logs.DescribeLogGroupsAsync("/ecs", Never),
         ["ssm:GetParameter"] = local => local.Session.Ssm.GetParameterAsync("/shop/key", withDecryption: true, Never),
         ["ssm:GetParameters"] = local => local.Session.Ssm.GetParametersAsync(["/shop/key", "/shop/url", "/none"], withDecryption: true, Never),
         ["elasticloadbalancing:DescribeTargetHealth"] = local => local.Session.ElbV2.DescribeTargetHealthAsync(Balancer(local).TargetGroupArn, Never),
@@ -54,6 +55,8 @@ public class EveryOperationTests
         ["elasticloadbalancing:DescribeRules"] = local => local.Session.ElbV2.DescribeRulesAsync(ListenerArn(local), Never),
         ["events:DescribeRule"] = local => local.Session.EventBridge.DescribeRuleAsync("nightly", "default", Never),
         ["events:ListRules"] = local => local.Session.EventBridge.ListRulesAsync("night", "default", Never),
+        ["events:ListRuleNamesByTarget"] = local => local.Session.EventBridge.ListRuleNamesByTargetAsync(
+            "arn:aws:ecs:eu-central-1:123456789012:cluster/main", "default", Never),
         ["events:ListTargetsByRule"] = local => local.Session.EventBridge.ListTargetsByRuleAsync("nightly", "default", Never),
         ["events:PutTargets"] = local => local.Session.EventBridge.PutTargetsAsync("nightly", "default", [Local.RuleTarget()], Never),
         ["events:PutRule"] = local => local.Session.EventBridge.PutRuleAsync(
@@ -62,6 +65,12 @@ public class EveryOperationTests
         ["scheduler:GetSchedule"] = local => local.Session.Scheduler.GetScheduleAsync("hourly", "shop", Never),
         ["scheduler:ListSchedules"] = local => local.Session.Scheduler.ListSchedulesAsync("shop", Never),
         ["scheduler:UpdateSchedule"] = local => local.Session.Scheduler.UpdateScheduleAsync(Local.Schedule(), Never),
+        ["cloudwatch:DescribeAlarms"] = local => local.Session.CloudWatch.DescribeAlarmsAsync(["errors", "all"], Never),
+        ["cloudwatch:GetMetricData"] = local => local.Session.CloudWatch.GetMetricDataAsync(FullMetricRequest(), Never),
+        ["ecr:DescribeImages"] = local => local.Session.Ecr.DescribeImagesAsync("api", "123456789012", [EcrImageId.Of("1")], Never),
+        ["ecr:BatchGetImage"] = local => local.Session.Ecr.BatchGetImageAsync("api", "123456789012", [EcrImageId.Of("1"), EcrImageId.Of("none")], Never),
+        ["secretsmanager:DescribeSecret"] = local => local.Session.SecretsManager.DescribeSecretAsync("shop/database", Never),
+        ["secretsmanager:GetSecretValue"] = local => local.Session.SecretsManager.GetSecretValueAsync("shop/database", "AWSCURRENT", Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 
@@ -251,6 +260,22 @@ public class EveryOperationTests
         StartedBy = "actions/1001-1",
         Overrides = new JsonObject { ["containerOverrides"] = new JsonArray(new JsonObject { ["name"] = "app", ["command"] = new JsonArray("migrate") }) },
         Tags = [new EcsTag { Key = "suite:version", Value = "abc" }],
+    };
+
+    private static GetMetricDataRequest FullMetricRequest() => new()
+    {
+        MetricDataQueries =
+        [
+            new()
+            {
+                Id = "m1", ReturnData = false,
+                MetricStat = new() { Metric = new() { Namespace = "Shop", MetricName = "Errors", Dimensions = [new("Service", "api")] }, Period = 60, Stat = "Sum" },
+            },
+            new() { Id = "rate", Expression = "m1 * 100", Period = 60 },
+        ],
+        StartTime = DateTimeOffset.UtcNow.AddMinutes(-15.5),
+        EndTime = DateTimeOffset.UtcNow,
+        ScanBy = "TimestampAscending",
     };
 
     private static async Task<string> DeploymentAsync(Local local) =>

@@ -44,6 +44,23 @@ public class SchedulerTests
         write.Headers["Authorization"].ShouldContain("/eu-central-1/scheduler/aws4_request");
     }
 
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("a/b")]
+    [InlineData("arn:aws:x+y%20z")]
+    [InlineData("grüß?x=1&y#z")]
+    public async Task A_name_that_needs_encoding_arrives_signed_and_whole(string name)
+    {
+        await using var local = await Local.StartAsync();
+
+        var refused = await Should.ThrowAsync<AwsException>(() => local.Session.Scheduler.GetScheduleAsync(name, null, Never));
+
+        refused.Code.ShouldBe("ValidationException", "no schedule can have this name");
+        var record = local.Server.Records.Calls("scheduler:GetSchedule").ShouldHaveSingleItem();
+        record.Signature.ShouldBe("valid");
+        record.Parameters!["Name"]!.GetValue<string>().ShouldBe(name);
+    }
+
     [Fact]
     public async Task The_same_update_has_the_same_client_token()
     {

@@ -15,7 +15,10 @@ public sealed class AwsCliEventsTests
         await aws.RunAsync("events", "put-rule", "--name", "nightly", "--schedule-expression", "cron(0 3 * * ? *)", "--state", "DISABLED");
         var put = await aws.RunAsync(
             "events", "put-targets", "--rule", "nightly", "--targets",
-            """[{"Id": "job", "Arn": "arn:aws:ecs:eu-central-1:123456789012:cluster/shop", "RoleArn": "arn:aws:iam::123456789012:role/events", "EcsParameters": {"TaskDefinitionArn": "arn:aws:ecs:eu-central-1:123456789012:task-definition/job:1", "TaskCount": 1}}]""");
+            """
+            [{"Id": "job", "Arn": "arn:aws:ecs:eu-central-1:123456789012:cluster/shop", "RoleArn": "arn:aws:iam::123456789012:role/events",
+              "EcsParameters": {"TaskDefinitionArn": "arn:aws:ecs:eu-central-1:123456789012:task-definition/job:1", "TaskCount": 1}}]
+            """);
 
         put["FailedEntryCount"]!.GetValue<int>().ShouldBe(0);
         (await aws.RunAsync("events", "describe-rule", "--name", "nightly"))["State"]!.GetValue<string>().ShouldBe("DISABLED");

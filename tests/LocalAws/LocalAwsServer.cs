@@ -1,5 +1,7 @@
 using System.Net;
 using LocalAws.Access;
+using LocalAws.CloudWatch;
+using LocalAws.Ecr;
 using LocalAws.Ecs;
 using LocalAws.ElbV2;
 using LocalAws.EventBridge;
@@ -8,6 +10,7 @@ using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Records;
 using LocalAws.Scheduler;
+using LocalAws.SecretsManager;
 using LocalAws.Ssm;
 using LocalAws.Sts;
 using LocalAws.Wire;
@@ -32,7 +35,11 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Parameters = ParametersOf(world);
         Logs = LogsOf(world);
         Schedules = new ScheduleStore(world.Clock);
-        Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address));
+        Alarms = new AlarmStore(world.Clock);
+        Secrets = new SecretStore(world.Clock, world.AccountId, world.Region);
+        foreach (var secret in world.Secrets)
+            Secrets.Put(secret.Name, secret.Value);
+        Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address), Secrets);
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
         _pipeline = new RequestPipeline(
@@ -55,10 +62,16 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public FaultBook Faults { get; }
     public RequestRecords Records { get; } = new();
     public ParameterStore Parameters { get; }
+
+    /// <summary>Secrets of Secrets Manager.</summary>
+    public SecretStore Secrets { get; }
     public LogStore Logs { get; }
 
     /// <summary>Rules and targets of EventBridge.</summary>
     public EventStore Events { get; } = new();
+
+    /// <summary>Alarms and metrics of CloudWatch.</summary>
+    public AlarmStore Alarms { get; }
 
     /// <summary>Schedules of EventBridge Scheduler.</summary>
     public ScheduleStore Schedules { get; }
@@ -119,6 +132,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new ElbV2Service(new LoadBalancingView(Ecs), World.PageSize),
         new EventBridgeService(Events, World.PageSize),
         new SchedulerService(Schedules, World.PageSize),
+        new CloudWatchService(Alarms, World.Clock, World.PageSize),
+        new EcrService(new EcrImages(Ecs, World.AccountId, World.Region), World.PageSize),
+        new SecretsManagerService(Secrets),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

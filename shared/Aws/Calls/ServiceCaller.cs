@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using Actions.Toolkit;
@@ -16,9 +15,6 @@ namespace Actions.Aws;
 internal sealed class ServiceCaller(
     AwsClient client, Tolerant tolerant, Uri endpoint, Func<Operation, string, CallContext> describe, Func<string, string> redact) : IServiceCaller
 {
-    // Non-ASCII text of users travels as it is: bodies stay readable and small.
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <inheritdoc/>
     public async Task<TOut> CallAsync<TIn, TOut>(Operation<TIn, TOut> operation, TIn input, CancellationToken cancellationToken)
     {
@@ -39,7 +35,7 @@ internal sealed class ServiceCaller(
     private async Task<Answer<TOut>> CallAsync<TIn, TOut>(
         Operation<TIn, TOut> operation, TIn input, Func<CancellationToken, Task<Answer<TOut>?>>? look, CancellationToken cancellationToken)
     {
-        var request = new WireRequest(operation, Serialize(operation, input));
+        var request = new WireRequest(operation, BodyJson.Of(writer => JsonSerializer.Serialize(writer, input, operation.Input)));
         try
         {
             return await tolerant.CallAsync(operation, endpoint.IsLoopback, token => SendAsync(operation, request, token), look, cancellationToken);
@@ -77,14 +73,6 @@ internal sealed class ServiceCaller(
                 response.ResponseMetadata?.RequestId, (exception as JsonException)?.Path, AnswerBody.Beginning(response.Body), exception,
                 response.HttpStatusCode);
         }
-    }
-
-    private static byte[] Serialize<TIn, TOut>(Operation<TIn, TOut> operation, TIn input)
-    {
-        using var body = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(body, Relaxed))
-            JsonSerializer.Serialize(writer, input, operation.Input);
-        return body.ToArray();
     }
 
     private sealed record Answer<T>(T Value);

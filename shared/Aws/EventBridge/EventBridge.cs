@@ -18,6 +18,16 @@ internal sealed class EventBridge(IServiceCaller caller) : IEventBridge
         });
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> ListRuleNamesByTargetAsync(
+        string targetArn, string? eventBusName, CancellationToken cancellationToken) =>
+        Pages.ReadAsync(int.MaxValue, async token =>
+        {
+            var page = await caller.CallAsync(
+                EventBridgeOperations.ListRuleNamesByTarget, new(targetArn, eventBusName, token), cancellationToken);
+            return (page.RuleNames, page.NextToken);
+        });
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<JsonObject>> ListTargetsByRuleAsync(string rule, string? eventBusName, CancellationToken cancellationToken) =>
         Pages.ReadAsync(int.MaxValue, async token =>
         {

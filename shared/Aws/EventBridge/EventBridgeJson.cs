@@ -9,6 +9,8 @@ namespace Actions.Aws;
 [JsonSerializable(typeof(EventRule))]
 [JsonSerializable(typeof(ListEventRulesInput))]
 [JsonSerializable(typeof(ListEventRulesOutput))]
+[JsonSerializable(typeof(ListRuleNamesByTargetInput))]
+[JsonSerializable(typeof(ListRuleNamesByTargetOutput))]
 [JsonSerializable(typeof(ListTargetsByRuleInput))]
 [JsonSerializable(typeof(ListTargetsByRuleOutput))]
 [JsonSerializable(typeof(PutTargetsInput))]
@@ -23,6 +25,10 @@ internal sealed record DescribeRuleInput(string Name, string? EventBusName);
 internal sealed record ListEventRulesInput(string? NamePrefix, string? EventBusName, string? NextToken);
 
 internal sealed record ListEventRulesOutput(IReadOnlyList<EventRule>? Rules, string? NextToken);
+
+internal sealed record ListRuleNamesByTargetInput(string TargetArn, string? EventBusName, string? NextToken);
+
+internal sealed record ListRuleNamesByTargetOutput(IReadOnlyList<string>? RuleNames, string? NextToken);
 
 internal sealed record ListTargetsByRuleInput(string Rule, string? EventBusName, string? NextToken);
 

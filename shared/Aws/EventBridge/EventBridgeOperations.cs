@@ -15,6 +15,10 @@ internal static class EventBridgeOperations
         "ListRules", EventBridgeJson.Default.ListEventRulesInput, EventBridgeJson.Default.ListEventRulesOutput,
         input => $"rules {input.NamePrefix}* of event bus {input.EventBusName ?? "default"}");
 
+    public static readonly Operation<ListRuleNamesByTargetInput, ListRuleNamesByTargetOutput> ListRuleNamesByTarget = Of(
+        "ListRuleNamesByTarget", EventBridgeJson.Default.ListRuleNamesByTargetInput, EventBridgeJson.Default.ListRuleNamesByTargetOutput,
+        input => $"rules with target {input.TargetArn} of event bus {input.EventBusName ?? "default"}");
+
     public static readonly Operation<ListTargetsByRuleInput, ListTargetsByRuleOutput> ListTargetsByRule = Of(
         "ListTargetsByRule", EventBridgeJson.Default.ListTargetsByRuleInput, EventBridgeJson.Default.ListTargetsByRuleOutput,
         input => $"targets of {Rule(input.Rule, input.EventBusName)}");
@@ -31,10 +35,12 @@ internal static class EventBridgeOperations
         "RemoveTargets", EventBridgeJson.Default.RemoveTargetsInput, EventBridgeJson.Default.EventTargetsResponse,
         input => $"targets of {Rule(input.Rule, input.EventBusName)}");
 
-    public static IReadOnlyList<Operation> All { get; } = [DescribeRule, ListRules, ListTargetsByRule, PutTargets, PutRule, RemoveTargets];
+    public static IReadOnlyList<Operation> All { get; } =
+        [DescribeRule, ListRules, ListRuleNamesByTarget, ListTargetsByRule, PutTargets, PutRule, RemoveTargets];
 
     private static Operation<TIn, TOut> Of<TIn, TOut>(
-        string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<TIn, string> resource, params IReadOnlyList<string> furtherActions) =>
+        string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<TIn, string> resource,
+        params IReadOnlyList<string> furtherActions) =>
         new(ServiceInfo.EventBridge, name, Repeat.Freely, input, output, resource, [$"events:{name}", .. furtherActions]);
 
     private static string Rule(string name, string? bus) => bus is null ? $"rule {name}" : $"rule {name} of event bus {bus}";

@@ -12,6 +12,9 @@ public interface IEventBridge
     /// <summary>All rules of a bus, or those whose name begins so.</summary>
     Task<IReadOnlyList<EventRule>> ListRulesAsync(string? namePrefix, string? eventBusName, CancellationToken cancellationToken);
 
+    /// <summary>Names of the rules of a bus that have a target of this ARN; for tasks of ECS that is the cluster's.</summary>
+    Task<IReadOnlyList<string>> ListRuleNamesByTargetAsync(string targetArn, string? eventBusName, CancellationToken cancellationToken);
+
     /// <summary>The targets of a rule, each whole: members unknown to this library included, in AWS's order.</summary>
     Task<IReadOnlyList<JsonObject>> ListTargetsByRuleAsync(string rule, string? eventBusName, CancellationToken cancellationToken);
 

@@ -15,6 +15,22 @@ public interface ILogs
 
     /// <summary>Events of all streams of a group, oldest first.</summary>
     Task<IReadOnlyList<FilteredLogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The log groups whose name begins so, by name; all of them without a prefix.</summary>
+    Task<IReadOnlyList<LogGroup>> DescribeLogGroupsAsync(string? logGroupNamePrefix, CancellationToken cancellationToken);
+}
+
+/// <summary>A log group.</summary>
+public sealed record LogGroup
+{
+    /// <summary>Its name.</summary>
+    public string LogGroupName { get; init; } = "";
+
+    /// <summary>ARN of the group with <c>:*</c> behind, as policies name it.</summary>
+    public string Arn { get; init; } = "";
+
+    /// <summary>Days until events are deleted; null keeps them for ever.</summary>
+    public int? RetentionInDays { get; init; }
 }
 
 /// <summary>One line of a log.</summary>

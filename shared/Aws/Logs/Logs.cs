@@ -35,4 +35,12 @@ internal sealed class Logs(IServiceCaller caller) : ILogs
                 cancellationToken);
             return (page.Events, page.NextToken);
         });
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LogGroup>> DescribeLogGroupsAsync(string? logGroupNamePrefix, CancellationToken cancellationToken) =>
+        Pages.ReadAsync(int.MaxValue, async token =>
+        {
+            var page = await caller.CallAsync(LogsOperations.DescribeLogGroups, new(logGroupNamePrefix, token), cancellationToken);
+            return (page.LogGroups, page.NextToken);
+        });
 }

@@ -9,6 +9,8 @@ namespace Actions.Aws;
 [JsonSerializable(typeof(GetLogEventsOutput))]
 [JsonSerializable(typeof(FilterLogEventsInput))]
 [JsonSerializable(typeof(FilterLogEventsOutput))]
+[JsonSerializable(typeof(DescribeLogGroupsInput))]
+[JsonSerializable(typeof(DescribeLogGroupsOutput))]
 internal sealed partial class LogsJson : JsonSerializerContext;
 
 internal sealed record GetLogEventsInput(string LogGroupName, string LogStreamName, bool StartFromHead, int Limit, string? NextToken);
@@ -19,3 +21,7 @@ internal sealed record FilterLogEventsInput(
     string LogGroupName, string? LogStreamNamePrefix, long? StartTime, int Limit, string? NextToken);
 
 internal sealed record FilterLogEventsOutput(IReadOnlyList<FilteredLogEvent>? Events, string? NextToken);
+
+internal sealed record DescribeLogGroupsInput(string? LogGroupNamePrefix, string? NextToken);
+
+internal sealed record DescribeLogGroupsOutput(IReadOnlyList<LogGroup>? LogGroups, string? NextToken);

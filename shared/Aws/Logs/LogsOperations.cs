@@ -11,5 +11,9 @@ internal static class LogsOperations
         ServiceInfo.Logs, "FilterLogEvents", Repeat.Freely, LogsJson.Default.FilterLogEventsInput, LogsJson.Default.FilterLogEventsOutput,
         input => $"log group {input.LogGroupName}", "logs:FilterLogEvents");
 
-    public static IReadOnlyList<Operation> All { get; } = [GetLogEvents, FilterLogEvents];
+    public static readonly Operation<DescribeLogGroupsInput, DescribeLogGroupsOutput> DescribeLogGroups = new(
+        ServiceInfo.Logs, "DescribeLogGroups", Repeat.Freely, LogsJson.Default.DescribeLogGroupsInput, LogsJson.Default.DescribeLogGroupsOutput,
+        input => $"log groups {input.LogGroupNamePrefix}*", "logs:DescribeLogGroups");
+
+    public static IReadOnlyList<Operation> All { get; } = [GetLogEvents, FilterLogEvents, DescribeLogGroups];
 }

@@ -38,6 +38,9 @@ public sealed class AwsSession : IDisposable
         ElbV2 = new ElbV2(Caller(ServiceInfo.ElbV2));
         EventBridge = new EventBridge(Caller(ServiceInfo.EventBridge));
         Scheduler = new Scheduler(Caller(ServiceInfo.Scheduler), ClientTokens);
+        CloudWatch = new CloudWatch(Caller(ServiceInfo.CloudWatch));
+        Ecr = new Ecr(Caller(ServiceInfo.Ecr));
+        SecretsManager = new SecretsManager(Caller(ServiceInfo.SecretsManager), log.Masks.Add);
     }
 
     /// <summary>The region and its partition.</summary>
@@ -66,6 +69,15 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Amazon EventBridge Scheduler.</summary>
     public IScheduler Scheduler { get; }
+
+    /// <summary>Amazon CloudWatch: alarms and metrics.</summary>
+    public ICloudWatch CloudWatch { get; }
+
+    /// <summary>Amazon Elastic Container Registry.</summary>
+    public IEcr Ecr { get; }
+
+    /// <summary>AWS Secrets Manager.</summary>
+    public ISecretsManager SecretsManager { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

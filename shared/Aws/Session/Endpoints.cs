@@ -41,7 +41,9 @@ internal sealed class Endpoints(IReadOnlyDictionary<string, string> environment,
     {
         var fips = IsOn("AWS_USE_FIPS_ENDPOINT") ? "-fips" : "";
         var suffix = IsOn("AWS_USE_DUALSTACK_ENDPOINT") ? region.DualStackSuffix : region.DnsSuffix;
-        return new Uri($"https://{service.EndpointPrefix}{fips}.{region.Name}.{suffix}/");
+        // The one prefix of two labels, api.ecr, has its first label only where neither is asked for (endpoint rules of the service model).
+        var prefix = fips.Length > 0 || IsOn("AWS_USE_DUALSTACK_ENDPOINT") ? service.EndpointPrefix.Split('.')[^1] : service.EndpointPrefix;
+        return new Uri($"https://{prefix}{fips}.{region.Name}.{suffix}/");
     }
 
     private bool IsOn(string variable) => string.Equals(environment.GetValueOrDefault(variable), "true", StringComparison.OrdinalIgnoreCase);

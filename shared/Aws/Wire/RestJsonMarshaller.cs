@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -11,8 +9,6 @@ namespace Actions.Aws;
 internal sealed class RestJsonMarshaller : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
     public static readonly RestJsonMarshaller Instance = new();
-
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
@@ -33,18 +29,11 @@ internal sealed class RestJsonMarshaller : IMarshaller<IRequest, AmazonWebServic
             if (Take(members, member) is { } value)
                 request.Parameters.Add(name, value);
         }
-        if (http.Method is not ("GET" or "DELETE"))
-            SetBody(request, members);
-        return request;
-    }
-
-    private static void SetBody(DefaultRequest request, JsonObject members)
-    {
-        using var body = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(body, Relaxed))
-            members.WriteTo(writer);
-        request.Content = body.ToArray();
+        if (http.Method is "GET" or "DELETE")
+            return request;
+        request.Content = BodyJson.Of(writer => members.WriteTo(writer));
         request.Headers["Content-Type"] = "application/json";
+        return request;
     }
 
     private static IEnumerable<string> Labels(string path) =>

@@ -38,8 +38,14 @@ internal sealed class Local : IAsyncDisposable
             {
                 new WorldParameter("/shop/url", "https://shop.example"), new WorldParameter("/shop/key", "very-secret-value", "SecureString"),
             },
+            Secrets = { new WorldSecret("shop/database", """{"user":"shop","password":"p4ss-w0rd","port":"5432"}""") },
             LogGroups = { "/ecs/api" },
             Schedules = { Schedule() },
+            Alarms =
+            {
+                Alarm("errors", "OK"), Alarm("latency", "ALARM"),
+                new JsonObject { ["AlarmName"] = "all", ["AlarmRule"] = "ALARM(errors) OR ALARM(latency)" },
+            },
             Rules =
             {
                 new WorldRule(new JsonObject { ["Name"] = "nightly", ["ScheduleExpression"] = "rate(1 day)", ["Description"] = "cleans up" })
@@ -129,6 +135,19 @@ internal sealed class Local : IAsyncDisposable
         },
     };
 >>>>>>> b213bda889898b6a03649e9ce7b6b5d34d057584
+
+    public static JsonObject Alarm(string name, string state) => new()
+    {
+        ["AlarmName"] = name,
+        ["Namespace"] = "Shop",
+        ["MetricName"] = name,
+        ["Statistic"] = "Sum",
+        ["Period"] = 60,
+        ["EvaluationPeriods"] = 1,
+        ["Threshold"] = 5,
+        ["ComparisonOperator"] = "GreaterThanThreshold",
+        ["StateValue"] = state,
+    };
 
     public static JsonObject Definition(string value = "1") => new()
     {

@@ -38,6 +38,26 @@ public sealed class WorldFileTests
           - { family: api, containerDefinitions: [{ name: app, image: "shop/api:1", portMappings: [{ containerPort: 8080 }] }] }
         services:
           - { cluster: shop, serviceName: api, taskDefinition: api, desiredCount: 1, loadBalancers: [{ targetGroupArn: api, containerName: app, containerPort: 8080 }] }
+        secrets:
+          - { name: shop/database, value: { password: p4ss, port: 5432 } }
+        rules:
+          - { Name: nightly, ScheduleExpression: rate(1 day), ManagedBy: shop, Targets: [{ Id: a, Arn: "arn:aws:sqs:eu-west-1:210987654321:q" }] }
+        failingTargets: { a: InternalException }
+        schedules:
+          - Name: hourly
+            ScheduleExpression: rate(1 hour)
+            FlexibleTimeWindow: { Mode: "OFF" }
+            Target: { Arn: "arn:aws:sqs:eu-west-1:210987654321:q", RoleArn: "arn:aws:iam::210987654321:role/run" }
+        alarms:
+          - AlarmName: errors
+            Namespace: Shop
+            MetricName: Errors
+            Statistic: Sum
+            Period: 60
+            EvaluationPeriods: 1
+            Threshold: 5
+            ComparisonOperator: GreaterThanThreshold
+            StateValue: ALARM
         ecs: { profile: fast, acceptAbort: true }
         """;
 
@@ -56,6 +76,8 @@ public sealed class WorldFileTests
         world.EcsSetup.LoadBalancers.Single().Group.HealthCheck.Interval.ShouldBe(TimeSpan.FromMilliseconds(500));
         world.LogDelay.ShouldBe(TimeSpan.FromSeconds(2));
         world.Ecs.AcceptAbort.ShouldBeTrue();
+        world.Secrets.Single().Value.ShouldBe("""{"password":"p4ss","port":5432}""");
+        (world.Rules.Single().ManagedBy, world.Rules.Single().Targets.Count).ShouldBe(("shop", 1));
     }
 
     [Fact]
@@ -66,6 +88,10 @@ public sealed class WorldFileTests
         var service = server.Ecs.Dump()["services"]!.AsArray().ShouldHaveSingleItem()!;
         service["serviceName"]!.GetValue<string>().ShouldBe("api");
         service["loadBalancers"]![0]!["targetGroupArn"]!.GetValue<string>().ShouldBe(server.LoadBalancers["api"].TargetGroupArn);
+        server.Events.Find("default", "nightly")!.Targets.Count.ShouldBe(1);
+        server.Events.FailureOf("a").ShouldBe("InternalException");
+        server.Schedules.Find("default", "hourly").ShouldNotBeNull();
+        server.Alarms.IsInAlarm("errors").ShouldBeTrue();
     }
 
     [Theory]

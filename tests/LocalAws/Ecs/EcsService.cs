@@ -7,6 +7,7 @@ using LocalAws.Ecs.Scheduling;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Processes;
+using LocalAws.SecretsManager;
 using LocalAws.Ssm;
 using LocalAws.Wire;
 
@@ -25,12 +26,12 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     private readonly Dictionary<string, LoadBalancer> loadBalancers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<ApiCall, JsonObject>> operations = new(StringComparer.Ordinal);
 
-    public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null)
+    public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null, ISecretStore? secrets = null)
     {
         options ??= new();
         engine = new(clock);
         processes = new(engine, http, options.ProcessLimit);
-        world = new(engine, options, logs, parameters, processes);
+        world = new(engine, options, logs, parameters, secrets, processes);
 
         var events = new EventLog(world);
         var (targets, traffic, hooks) = (new TaskTargets(world, events), new TrafficShift(world), new HookRunner(world));
@@ -83,17 +84,16 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
             world.Clusters.Add(new(name, world.Ids.ClusterArn(name)));
     });
 
-    public LocalImage AddImage(ImageSpec image) => image.Program is { } program
-        ? AddImage(image.Repository, image.Tag, program)
-        : AddImage(image.Repository, image.Tag, [.. image.Outcomes]);
+    /// <summary>Brings in an image. A tag registered again moves; digests stay.</summary>
+    public LocalImage AddImage(ImageSpec image) => engine.Read(() => world.Images.Add(image, world.Now));
 
-    /// <summary>An image that is a program on this machine. A tag registered again moves; digests stay.</summary>
+    /// <summary>An image that is a program on this machine.</summary>
     public LocalImage AddImage(string repository, string tag, LocalProgram program) =>
-        engine.Read(() => world.Images.Add(repository, tag, program));
+        AddImage(new ImageSpec(repository, tag) { Program = program });
 
     /// <summary>An image without a program: the first container plays the first outcome, and so on; the last one repeats.</summary>
     public LocalImage AddImage(string repository, string tag, params VirtualOutcome[] outcomes) =>
-        engine.Read(() => world.Images.Add(repository, tag, outcomes));
+        AddImage(new ImageSpec(repository, tag) { Outcomes = outcomes });
 
     /// <summary>From now on containers of the service play these outcomes, whatever their image is; the last one repeats.</summary>
     public void Disturb(string service, params VirtualOutcome[] outcomes) => engine.Run(() => world.Trouble.Set(service, outcomes));

@@ -28,4 +28,10 @@ public sealed record ImageSpec(string Repository, string Tag)
 {
     public LocalProgram? Program { get; init; }
     public IReadOnlyList<VirtualOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>Such as <c>linux/amd64</c>; several make the image an index of one image each. None means that it runs on all of them.</summary>
+    public IReadOnlyList<string> Platforms { get; init; } = [];
+
+    /// <summary>As in DescribeImages; null where images are not scanned.</summary>
+    public string? ScanStatus { get; init; }
 }

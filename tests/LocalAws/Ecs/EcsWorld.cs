@@ -5,19 +5,24 @@ using LocalAws.Ecs.Model;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Processes;
+using LocalAws.SecretsManager;
 using LocalAws.Ssm;
 using LocalAws.Wire;
 
 namespace LocalAws.Ecs;
 
 /// <summary>The whole state of the local ECS. Read and changed only as a step of the engine.</summary>
-internal sealed class EcsWorld(Engine engine, EcsOptions options, ILogStore logs, IParameterStore parameters, ProcessHost processes)
+internal sealed class EcsWorld(
+    Engine engine, EcsOptions options, ILogStore logs, IParameterStore parameters, ISecretStore? secrets, ProcessHost processes)
 {
     public Engine Engine => engine;
     public EcsOptions Options => options;
     public EcsProfile Profile => options.Profile;
     public ILogStore Logs => logs;
     public IParameterStore Parameters => parameters;
+
+    /// <summary>Null where a test has no secrets.</summary>
+    public ISecretStore? Secrets => secrets;
     public ProcessHost Processes => processes;
     public Ids Ids { get; } = new(options);
     public ImageRegistry Images { get; } = new();

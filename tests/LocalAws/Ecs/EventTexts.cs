@@ -52,6 +52,10 @@ internal static class EventTexts
     public static string CannotPull(string image) =>
         $"CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref {image}: {image}: not found";
 
+    public static string WrongPlatform(string platform) =>
+        "CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching "
+        + $"platform '{platform}'";
+
     public static string MissingParameter(string name) =>
         "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets "
         + $"from ssm: service call has been retried 1 time(s): fetch of SSM parameters failed: invalid ssm parameters: {name}";
@@ -60,6 +64,10 @@ internal static class EventTexts
         "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret "
         + $"from asm: service call has been retried 1 time(s): failed to fetch secret {arn} from secrets manager: "
         + "ResourceNotFoundException: Secrets Manager can't find the specified secret.";
+
+    public static string MissingJsonKey(string key) =>
+        "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret "
+        + $"from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key {key}";
 
     public static string MissingLogGroup(string group) =>
         "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch "

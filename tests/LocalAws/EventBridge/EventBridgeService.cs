@@ -16,12 +16,13 @@ public sealed class EventBridgeService(EventStore store, int pageSize) : ILocalS
     public string SigningName => "events";
 
     public IReadOnlyCollection<string> Operations { get; } =
-        ["DescribeRule", "ListRules", "ListTargetsByRule", "PutRule", "PutTargets", "RemoveTargets"];
+        ["DescribeRule", "ListRules", "ListRuleNamesByTarget", "ListTargetsByRule", "PutRule", "PutTargets", "RemoveTargets"];
 
     public Task<JsonObject> HandleAsync(ApiCall call, CancellationToken cancellationToken) => Task.FromResult(call.Operation switch
     {
         "DescribeRule" => Describe(call),
         "ListRules" => List(call),
+        "ListRuleNamesByTarget" => ListNames(call),
         "ListTargetsByRule" => ListTargets(call),
         "PutRule" => Put(call),
         "PutTargets" => PutTargets(call),
@@ -41,6 +42,14 @@ public sealed class EventBridgeService(EventStore store, int pageSize) : ILocalS
         var rules = store.Rules(BusOf(call)).Where(rule => rule.Name.StartsWith(prefix, StringComparison.Ordinal)).ToList();
         var page = Page.Of(rules, call, "NextToken", "Limit", pageSize);
         return page.With(new JsonObject { ["Rules"] = new JsonArray([.. page.Items.Select(rule => Shown(call, rule))]) }, "NextToken");
+    }
+
+    private JsonObject ListNames(ApiCall call)
+    {
+        var arn = Text(call, "TargetArn");
+        var rules = store.Rules(BusOf(call)).Where(rule => rule.Targets.Any(target => target["Arn"]!.GetValue<string>() == arn)).ToList();
+        var page = Page.Of(rules, call, "NextToken", "Limit", pageSize);
+        return page.With(new JsonObject { ["RuleNames"] = new JsonArray([.. page.Items.Select(rule => (JsonNode)rule.Name)]) }, "NextToken");
     }
 
     private JsonObject ListTargets(ApiCall call)

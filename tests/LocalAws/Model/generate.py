@@ -33,7 +33,7 @@ OPERATIONS = {
     "ssm": ["GetParameter", "GetParameters", "GetParametersByPath", "PutParameter", "DeleteParameter"],
     "sts": ["GetCallerIdentity", "AssumeRole", "AssumeRoleWithWebIdentity"],
     "elbv2": ["DescribeTargetHealth", "DescribeTargetGroups", "DescribeLoadBalancers", "DescribeListeners", "DescribeRules"],
-    "events": ["DescribeRule", "ListRules", "ListTargetsByRule", "PutTargets", "PutRule", "RemoveTargets"],
+    "events": ["DescribeRule", "ListRules", "ListRuleNamesByTarget", "ListTargetsByRule", "PutTargets", "PutRule", "RemoveTargets"],
     "scheduler": ["GetSchedule", "ListSchedules", "UpdateSchedule"],
     "cloudwatch": ["DescribeAlarms", "GetMetricData", "SetAlarmState", "PutMetricAlarm", "PutCompositeAlarm", "PutMetricData"],
     "ecr": ["DescribeImages", "BatchGetImage", "DescribeRepositories"],

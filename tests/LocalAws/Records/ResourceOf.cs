@@ -13,9 +13,15 @@ public static class ResourceOf
         "logs" => Text(call, "logGroupName") is { } group ? $"arn:aws:logs:{call.Region}:{call.Caller.AccountId}:log-group:{group}:log-stream:{Text(call, "logStreamName")}" : "*",
         "events" => (Text(call, "Rule") ?? Text(call, "Name")) is { } rule ? $"arn:aws:events:{call.Region}:{call.Caller.AccountId}:rule/{BusIn(call)}{rule}" : "*",
         "scheduler" => Text(call, "Name") is { } name ? $"arn:aws:scheduler:{call.Region}:{call.Caller.AccountId}:schedule/{Text(call, "GroupName") ?? "default"}/{name}" : "*",
+        "cloudwatch" => Text(call, "AlarmName") is { } alarm ? $"arn:aws:cloudwatch:{call.Region}:{call.Caller.AccountId}:alarm:{alarm}" : "*",
+        "ecr" => Text(call, "repositoryName") is { } repository ? $"arn:aws:ecr:{call.Region}:{call.Caller.AccountId}:repository/{repository}" : "*",
+        "secretsmanager" => Text(call, "SecretId") is { } secret ? SecretArn(call, secret) : "*",
         "sts" => Text(call, "RoleArn") ?? "*",
         _ => "*",
     };
+
+    private static string SecretArn(ApiCall call, string id) =>
+        id.StartsWith("arn:", StringComparison.Ordinal) ? id : $"arn:aws:secretsmanager:{call.Region}:{call.Caller.AccountId}:secret:{id}";
 
     /// <summary>The default bus is not part of a rule's ARN.</summary>
     private static string BusIn(ApiCall call) => Text(call, "EventBusName") is { } bus && Last(bus) != "default" ? Last(bus) + "/" : "";

@@ -6,7 +6,8 @@ using LocalAws.Model;
 namespace LocalAws.Wire;
 
 /// <summary>AWS JSON 1.0 and 1.1: operation in <c>X-Amz-Target</c>, parameters as the JSON body.</summary>
-public sealed class JsonProtocol(string version) : IWireProtocol
+/// <param name="queryCompatible">A service that tells its error codes as its query protocol does, too; null for the others.</param>
+public sealed class JsonProtocol(string version, ServiceModel? queryCompatible = null) : IWireProtocol
 {
     /// <summary>Namespace of errors that come from the front of a service, before its own code.</summary>
     private const string Front = "com.amazon.coral.service#";
@@ -42,9 +43,17 @@ public sealed class JsonProtocol(string version) : IWireProtocol
 
     public WireAnswer Error(ApiError error, string requestId)
     {
-        var body = new JsonObject { ["__type"] = error.Code, ["message"] = error.Message };
-        return new WireAnswer(error.Status, ContentType, Encoding.UTF8.GetBytes(body.ToJsonString()));
+        var body = new JsonObject { ["__type"] = ShapeOf(error.Code), ["message"] = error.Message };
+        var answer = new WireAnswer(error.Status, ContentType, Encoding.UTF8.GetBytes(body.ToJsonString()));
+        return queryCompatible is null ? answer : answer with { Headers = new Dictionary<string, string> { ["x-amzn-query-error"] = QueryError(error) } };
     }
+
+    /// <summary>The body names the shape of an error, whose code of the query protocol may be another one.</summary>
+    private string ShapeOf(string code) =>
+        queryCompatible?.Operations.Values.SelectMany(operation => operation.Errors).FirstOrDefault(error => error.ErrorCode == code)?.Name ?? code;
+
+    private static string QueryError(ApiError error) =>
+        $"{error.Code[(error.Code.IndexOf('#') + 1)..]};{(error.Status < 500 ? "Sender" : "Receiver")}";
 
     public ApiError SignatureError(SignatureException refused) => new(
         Front + refused.Fault switch

@@ -18,21 +18,22 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken)
 public static class Page
 {
     /// <param name="tokenMember">Input member with the token of the page before.</param>
-    /// <param name="sizeMember">Input member with the caller's own limit, which may only make the page smaller.</param>
+    /// <param name="sizeMember">Input member with the caller's own limit, which may only make the page smaller; null when the listing has none.</param>
     /// <param name="largest">Largest page this server gives.</param>
     /// <exception cref="ApiError">The token is not from this listing.</exception>
-    public static Page<T> Of<T>(IReadOnlyList<T> all, ApiCall call, string tokenMember, string sizeMember, int largest)
+    public static Page<T> Of<T>(IReadOnlyList<T> all, ApiCall call, string tokenMember, string? sizeMember, int largest)
     {
         var start = call.Parameters[tokenMember]?.GetValue<string>() is { } token ? StartOf(token, call, tokenMember, sizeMember) : 0;
-        var size = Math.Min(call.Parameters[sizeMember]?.GetValue<int>() ?? largest, largest);
+        var asked = sizeMember is null ? null : call.Parameters[sizeMember]?.GetValue<int>();
+        var size = Math.Min(asked ?? largest, largest);
         var end = Math.Min(start + size, all.Count);
         return new Page<T>([.. all.Skip(start).Take(size)], end < all.Count ? TokenFor(end, call, tokenMember, sizeMember) : null);
     }
 
-    private static string TokenFor(int start, ApiCall call, string tokenMember, string sizeMember) =>
+    private static string TokenFor(int start, ApiCall call, string tokenMember, string? sizeMember) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"{start}|{Listing(call, tokenMember, sizeMember)}"));
 
-    private static int StartOf(string token, ApiCall call, string tokenMember, string sizeMember)
+    private static int StartOf(string token, ApiCall call, string tokenMember, string? sizeMember)
     {
         var refused = new ApiError(CodeOfBadToken(call.Service), "The specified token is not valid.");
         var bytes = new byte[token.Length];
@@ -53,7 +54,7 @@ public static class Page
     };
 
     /// <summary>Names the listing: operation and all parameters but the token and the page size.</summary>
-    private static string Listing(ApiCall call, string tokenMember, string sizeMember)
+    private static string Listing(ApiCall call, string tokenMember, string? sizeMember)
     {
         var rest = call.Parameters.Where(member => member.Key != tokenMember && member.Key != sizeMember)
             .OrderBy(member => member.Key, StringComparer.Ordinal)

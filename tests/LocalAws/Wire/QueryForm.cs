@@ -63,7 +63,7 @@ internal static class QueryForm
     }
 
     /// <summary>A parsed number can be read as any number type. What cannot be read as its type stays text: the model check then says what is wrong with it.</summary>
-    private static JsonNode Typed(string value, Shape? shape) => shape?.Type switch
+    internal static JsonNode Typed(string value, Shape? shape) => shape?.Type switch
     {
         "integer" or "long" when long.TryParse(value, CultureInfo.InvariantCulture, out _) => JsonNode.Parse(value)!,
         "float" or "double" when double.TryParse(value, CultureInfo.InvariantCulture, out var number) => number,

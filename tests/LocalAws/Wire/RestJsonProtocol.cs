@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -23,7 +22,11 @@ public sealed class RestJsonProtocol : IWireProtocol
         foreach (var (label, value) in Labels(operation.Path, request.Path)!)
             parameters[label] = value;
         foreach (var (name, value) in Query(request.Query))
-            parameters[MemberOf(operation.Input!, name)] = Typed(value, operation.Input!.Members.GetValueOrDefault(MemberOf(operation.Input, name)));
+        {
+            var member = MemberOf(operation.Input!, name);
+            parameters[member] = QueryForm.Typed(value, operation.Input!.Members.GetValueOrDefault(member));
+        }
+
         return parameters;
     }
 
@@ -97,11 +100,4 @@ public sealed class RestJsonProtocol : IWireProtocol
     /// <summary>A name the model does not have stays as it is: the model check then says so.</summary>
     private static string MemberOf(Shape input, string name) =>
         input.Locations.FirstOrDefault(member => member.Value.Where == "querystring" && member.Value.Name == name).Key ?? $"?{name}";
-
-    private static JsonNode Typed(string value, Shape? shape) => shape?.Type switch
-    {
-        "integer" or "long" when long.TryParse(value, CultureInfo.InvariantCulture, out _) => JsonNode.Parse(value)!,
-        "boolean" when bool.TryParse(value, out var flag) => flag,
-        _ => value,
-    };
 }

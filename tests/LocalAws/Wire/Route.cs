@@ -24,8 +24,10 @@ internal sealed record Route(string SigningName, ServiceModel? Model, IWireProto
         isForm && model?.Protocols.Contains("query") != false ? new QueryProtocol(model?.XmlNamespace ?? "")
         : model?.Protocols.Contains("query") == true && !model.Protocols.Contains("json") ? new QueryProtocol(model.XmlNamespace!)
         : model?.Protocols.Contains("rest-json") == true ? new RestJsonProtocol()
-        : new JsonProtocol(model?.JsonVersion ?? "1.1");
+        : new JsonProtocol(model?.JsonVersion ?? "1.1", model?.IsQueryCompatible == true ? model : null);
 
     private static string? OperationOf(WireRequest request, ServiceModel? model, IWireProtocol protocol) =>
-        model is null ? request.Header("X-Amz-Target") : protocol.OperationOf(request, model);
+        model is null ? request.Header("X-Amz-Target")
+        : request.Header("smithy-protocol") is { } newer ? $"(protocol {newer}, which is not spoken here) {request.Path}"
+        : protocol.OperationOf(request, model);
 }

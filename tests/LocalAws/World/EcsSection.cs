@@ -15,10 +15,14 @@ internal static class EcsSection
         {
             Program = section.Section("program") is { } program ? Program(program, folder) : null,
             Outcomes = [.. section.List("outcomes").Select(Outcome)],
+            Platforms = [.. section.Texts("platforms")],
+            ScanStatus = section.Text("scanStatus"),
         };
         section.Finish();
         if (image.Program is not null && image.Outcomes.Count > 0)
             throw section.Wrong("an image has a program or outcomes, not both");
+        if (image.Platforms.FirstOrDefault(platform => platform.Split('/').Length is < 2 or > 3) is { } wrong)
+            throw section.Wrong($"'{wrong}' is no platform: os/architecture or os/architecture/variant");
         return image;
     }
 

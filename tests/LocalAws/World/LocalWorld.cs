@@ -29,6 +29,9 @@ public sealed class LocalWorld
     /// <summary>Issuers of tokens that roles may trust.</summary>
     public IList<OidcProvider> OidcProviders { get; init; } = [];
     public IList<WorldParameter> Parameters { get; init; } = [];
+
+    /// <summary>Secrets of Secrets Manager.</summary>
+    public IList<WorldSecret> Secrets { get; init; } = [];
     public IList<string> LogGroups { get; init; } = [];
     public IList<FaultRule> Faults { get; init; } = [];
 
@@ -52,6 +55,9 @@ public sealed class LocalWorld
 
     /// <summary>Schedules of EventBridge Scheduler: UpdateSchedule requests.</summary>
     public IList<JsonObject> Schedules { get; init; } = [];
+
+    /// <summary>Alarms: PutMetricAlarm and PutCompositeAlarm requests in order, with a <c>StateValue</c> if another than the first one is wanted.</summary>
+    public IList<JsonObject> Alarms { get; init; } = [];
 
     /// <summary>Largest page of a listing: small, so that clients that forget paging are found out.</summary>
     public int PageSize { get; init; } = 3;

@@ -29,6 +29,7 @@ public static class WorldFile
             Roles = [.. section.List("roles").Select(Role)],
             OidcProviders = [.. section.List("oidcProviders").Select(Provider)],
             Parameters = [.. section.List("parameters").Select(Parameter)],
+            Secrets = [.. section.List("secrets").Select(Secret)],
             LogGroups = [.. section.Texts("logGroups")],
             LogDelay = section.Duration("logDelay") ?? TimeSpan.Zero,
             PageSize = section.Whole("pageSize") ?? new LocalWorld().PageSize,
@@ -45,6 +46,7 @@ public static class WorldFile
             Services = [.. section.List("services").Select(Tree)],
             Rules = [.. section.List("rules").Select(Rule)],
             Schedules = [.. section.List("schedules").Select(Tree)],
+            Alarms = [.. section.List("alarms").Select(Tree)],
             FailingTargets = section.TextMap("failingTargets"),
             Ecs = EcsSection.Options(section.Section("ecs")),
         };
@@ -121,6 +123,16 @@ public static class WorldFile
         var parameter = new WorldParameter(section.Required("name"), section.Required("value"), section.Text("type") ?? "String");
         section.Finish();
         return parameter;
+    }
+
+    /// <summary>The value is a text or a mapping, which becomes a JSON secret.</summary>
+    private static WorldSecret Secret(YamlNode node)
+    {
+        var section = new YamlSection(node);
+        var value = section.Node("value") ?? throw section.Wrong("'value' is missing");
+        var secret = new WorldSecret(section.Required("name"), value is YamlScalarNode text ? text.Value! : YamlSection.Json(value)!.ToJsonString());
+        section.Finish();
+        return secret;
     }
 
     /// <summary>Members of PutRule, with <c>Targets</c> and <c>ManagedBy</c> beside them.</summary>

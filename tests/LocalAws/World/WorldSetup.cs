@@ -24,6 +24,8 @@ internal sealed class WorldSetup(LocalAwsServer server)
             await AddAsync(rule);
         foreach (var schedule in _world.Schedules)
             Add(schedule);
+        foreach (var alarm in _world.Alarms)
+            await AddAlarmAsync(alarm);
         foreach (var (id, code) in _world.FailingTargets)
             server.Events.FailTarget(id, code);
     }
@@ -49,6 +51,17 @@ internal sealed class WorldSetup(LocalAwsServer server)
         Check("scheduler", "UpdateSchedule", schedule);
         var group = schedule["GroupName"]?.GetValue<string>() ?? ScheduleStore.DefaultGroup;
         server.Schedules.Put(group, schedule["Name"]!.GetValue<string>(), SchedulerService.SettingsOf(schedule));
+    }
+
+    private async Task AddAlarmAsync(JsonObject alarm)
+    {
+        var definition = alarm.DeepClone().AsObject();
+        definition.Remove("StateValue");
+        await CallAsync("monitoring", definition.ContainsKey("AlarmRule") ? "PutCompositeAlarm" : "PutMetricAlarm", definition);
+        if (alarm["StateValue"] is not { } state)
+            return;
+        var change = new JsonObject { ["AlarmName"] = alarm["AlarmName"]!.DeepClone(), ["StateValue"] = state.DeepClone(), ["StateReason"] = "state of the world" };
+        await CallAsync("monitoring", "SetAlarmState", change);
     }
 
     private JsonObject Resolved(JsonObject service)

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using LocalAws.Processes;
-
 namespace LocalAws.Ecs.Images;
 
 /// <summary>The images that can be pulled. What is not registered here never runs.</summary>
@@ -9,11 +5,23 @@ internal sealed class ImageRegistry
 {
     private readonly Dictionary<string, LocalImage> byReference = new(StringComparer.Ordinal);
 
-    public LocalImage Add(string repository, string tag, LocalProgram program) =>
-        Keep(new(repository, tag, DigestOf(repository, tag, program.ToString())) { Program = program });
+    /// <summary>Every image there is, also those whose tag has moved on, in the order of their arrival.</summary>
+    public IEnumerable<LocalImage> All => byReference.Where(entry => entry.Key == entry.Value.DigestReference).Select(entry => entry.Value);
 
-    public LocalImage Add(string repository, string tag, IReadOnlyList<VirtualOutcome> outcomes) =>
-        Keep(new(repository, tag, DigestOf(repository, tag, string.Join('\n', outcomes))) { Outcomes = outcomes });
+    /// <summary>An image of several platforms comes with the image of each, which has no tag.</summary>
+    public LocalImage Add(ImageSpec spec, DateTimeOffset now)
+    {
+        var content = string.Join('\0', spec.Repository, spec.Tag, spec.Program?.ToString() ?? string.Join('\n', spec.Outcomes));
+        var parts = spec.Platforms.Select(platform => (Platform: platform, Manifest: ImageManifest.Single($"{content}\0{platform}"))).ToList();
+        var image = Of(spec, parts.Count > 1 ? ImageManifest.Index(parts) : parts.Count == 1 ? parts[0].Manifest : ImageManifest.Single(content), now);
+        foreach (var (platform, manifest) in parts.Where(_ => parts.Count > 1))
+            Keep(Of(spec, manifest, now) with { Platforms = [platform] });
+        byReference[image.TagReference] = Keep(image);
+        return image;
+    }
+
+    /// <summary>Whether the tag the image came with still means it.</summary>
+    public bool IsTagged(LocalImage image) => byReference.GetValueOrDefault(image.TagReference)?.Digest == image.Digest;
 
     /// <summary>Finds by digest where the reference has one, else by tag, else by the tag <c>latest</c>.</summary>
     public LocalImage? Find(string reference)
@@ -24,19 +32,20 @@ internal sealed class ImageRegistry
         return byReference.GetValueOrDefault(WithoutTag(reference) == reference ? $"{reference}:latest" : reference);
     }
 
-    private LocalImage Keep(LocalImage image)
+    private static LocalImage Of(ImageSpec spec, ImageManifest manifest, DateTimeOffset now) => new(spec.Repository, spec.Tag, manifest)
     {
-        byReference[image.TagReference] = image;
-        byReference[image.DigestReference] = image;
-        return image;
-    }
+        Program = spec.Program,
+        Outcomes = spec.Outcomes,
+        Platforms = spec.Platforms,
+        ScanStatus = spec.ScanStatus,
+        PushedAt = now,
+    };
+
+    private LocalImage Keep(LocalImage image) => byReference[image.DigestReference] = image;
 
     private static string WithoutTag(string name)
     {
         var colon = name.LastIndexOf(':');
         return colon > name.LastIndexOf('/') ? name[..colon] : name;
     }
-
-    private static string DigestOf(params string[] parts) =>
-        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
 }

@@ -5,9 +5,21 @@ namespace LocalAws.Ecs.Images;
 /// <summary>An image of the local registry: either a program on this machine or a script of outcomes.</summary>
 /// <param name="Repository">Everything before the tag: <c>123456789012.dkr.ecr.eu-west-1.amazonaws.com/backend</c>.</param>
 /// <param name="Tag">The tag it was registered with.</param>
-/// <param name="Digest">Digest starting with <c>sha256:</c>.</param>
-public sealed record LocalImage(string Repository, string Tag, string Digest)
+/// <param name="Manifest">What a registry shows of it.</param>
+public sealed record LocalImage(string Repository, string Tag, ImageManifest Manifest)
 {
+    /// <summary>Starts with <c>sha256:</c>.</summary>
+    public string Digest => Manifest.Digest;
+
+    /// <summary>Such as <c>linux/amd64</c>; none means that it runs on all of them.</summary>
+    public IReadOnlyList<string> Platforms { get; init; } = [];
+
+    /// <summary>As in DescribeImages; null where images are not scanned.</summary>
+    public string? ScanStatus { get; init; }
+
+    /// <summary>World time of its arrival.</summary>
+    public DateTimeOffset PushedAt { get; init; }
+
     internal LocalProgram? Program { get; init; }
     internal IReadOnlyList<VirtualOutcome> Outcomes { get; init; } = [];
 

@@ -34,4 +34,8 @@ public sealed record VirtualOutcome
     internal string? StartError { get; init; }
     internal bool Stuck { get; init; }
     internal TimeSpan? UnhealthyAfter { get; init; }
+
+    /// <summary>Everything that tells it from another one: the digest of an image is made of it.</summary>
+    public override string ToString() =>
+        string.Join('\0', [$"{ExitCode}", $"{ExitsAfter}", Reason, StartError, $"{Stuck}", $"{UnhealthyAfter}", $"{StopsIn}", .. Lines]);
 }

@@ -15,6 +15,8 @@ internal sealed class TaskPreparation(EcsWorld world)
     {
         var definition = container.Definition;
         var image = ImageOf(task, container) ?? throw Failed(container, EventTexts.CannotPull(container.Image));
+        if (image.Platforms.Count > 0 && !image.Platforms.Any(platform => IsOf(platform, PlatformOf(task))))
+            throw Failed(container, EventTexts.WrongPlatform(PlatformOf(task)));
         container.Digest = image.Digest;
         if (definition["entryPoint"] is JsonArray { Count: > 0 })
             throw Failed(container, EventTexts.EntryPointRefused);
@@ -33,6 +35,13 @@ internal sealed class TaskPreparation(EcsWorld world)
             : world.Images.Find($"{container.Image.Split('@')[0]}@{pinned}");
     }
 
+    /// <summary>What the task definition asks for; x86 unless it says otherwise.</summary>
+    private static string PlatformOf(EcsTask task) =>
+        task.Definition.Document["runtimePlatform"]?["cpuArchitecture"]?.GetValue<string>() == "ARM64" ? "linux/arm64" : "linux/amd64";
+
+    /// <summary>A variant of the architecture will do.</summary>
+    private static bool IsOf(string platform, string wanted) => platform == wanted || platform.StartsWith(wanted + "/", StringComparison.Ordinal);
+
     private Dictionary<string, string> Environment(EcsTask task, JsonObject definition, JsonObject? overriding, TaskContainer container)
     {
         var environment = new Dictionary<string, string>(world.Options.TaskEnvironment, StringComparer.Ordinal)
@@ -47,9 +56,14 @@ internal sealed class TaskPreparation(EcsWorld world)
         return environment;
     }
 
-    private string Secret(string from, TaskContainer container) =>
-        world.Parameters.Find(from) ?? throw Failed(container,
-            from.StartsWith("arn:aws:secretsmanager:", StringComparison.Ordinal) ? EventTexts.MissingSecret(from) : EventTexts.MissingParameter(from));
+    private string Secret(string from, TaskContainer container)
+    {
+        if (!from.StartsWith("arn:aws:secretsmanager:", StringComparison.Ordinal))
+            return world.Parameters.Find(from) ?? throw Failed(container, EventTexts.MissingParameter(from));
+        var found = world.Secrets?.Read(from);
+        return found?.Value
+            ?? throw Failed(container, found?.MissingKey is { } key ? EventTexts.MissingJsonKey(key) : EventTexts.MissingSecret(from));
+    }
 
     /// <summary>Where the container's lines go. Without the awslogs driver they go nowhere.</summary>
     private Action<string> Log(EcsTask task, TaskContainer container)

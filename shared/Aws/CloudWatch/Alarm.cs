@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Actions.Aws;
+
+/// <summary>An alarm and its state.</summary>
+public sealed record Alarm
+{
+    /// <summary>Its name: metric and composite alarms share one name space.</summary>
+    public string AlarmName { get; init; } = "";
+
+    /// <summary>ARN of the alarm.</summary>
+    public string AlarmArn { get; init; } = "";
+
+    /// <summary><c>OK</c>, <c>ALARM</c> or <c>INSUFFICIENT_DATA</c>.</summary>
+    public string StateValue { get; init; } = "";
+
+    /// <summary>Text of AWS.</summary>
+    public string? StateReason { get; init; }
+
+    /// <summary>When the state was last written.</summary>
+    public DateTimeOffset? StateUpdatedTimestamp { get; init; }
+}
+
+/// <summary>Output of <c>DescribeAlarms</c>.</summary>
+public sealed record DescribeAlarmsResponse
+{
+    /// <summary>Alarms on a metric.</summary>
+    public IReadOnlyList<Alarm> MetricAlarms { get => field ?? []; init; }
+
+    /// <summary>Alarms on other alarms.</summary>
+    public IReadOnlyList<Alarm> CompositeAlarms { get => field ?? []; init; }
+
+    /// <summary>Alarms of both kinds.</summary>
+    [JsonIgnore]
+    public IEnumerable<Alarm> All => MetricAlarms.Concat(CompositeAlarms);
+}

@@ -1,0 +1,4 @@
+namespace LocalAws;
+
+/// <param name="Value">Text, or JSON as text.</param>
+public sealed record WorldSecret(string Name, string Value);
