@@ -3,10 +3,11 @@ using Actions.Toolkit;
 namespace Rollback;
 
 /// <summary>Look at every target, plan every way back, then take them back one after another, the last one deployed first.</summary>
-internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, Inputs inputs, ActionContext action)
+internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook? book, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Dictionary<string, TargetOutcome> ended = new(StringComparer.Ordinal);
+    private readonly WayBackRecords records = new(book, inputs, action);
     private TargetPlan? current;
 
     public async Task<RollbackOutcome> RunAsync()
@@ -15,7 +16,11 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, Inputs inpu
         action.Outputs.Set("from-version", RollbackOutcome.Lines([.. plans.Select(plan => (plan.Service, plan.Choice.From))]));
         action.Outputs.Set("to-version", RollbackOutcome.Lines([.. plans.Select(plan => (plan.Service, plan.Choice.To ?? ""))]));
         if (Outcomes.WithoutAct(plans, inputs.DryRun, Elapsed) is { } outcome)
+        {
+            if (outcome.Result == RollbackResult.AlreadyThere && !inputs.DryRun)
+                await records.MarkLeftAsync(plans);
             return outcome;
+        }
         try
         {
             foreach (var plan in plans.Where(plan => plan.IsChange).Reverse())
@@ -24,6 +29,7 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, Inputs inpu
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
         {
+            await records.CancelAsync();
             var outcomeSoFar = Outcomes.Cancelled(plans, ended, current, Elapsed);
             foreach (var target in outcomeSoFar.Targets.Where(target => target.Result == RollbackResult.Cancelled))
                 action.Log.Warning($"{target.Service}: {target.Reason}.", title: "Cancelled");
@@ -36,7 +42,7 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, Inputs inpu
     private async Task<IReadOnlyList<TargetPlan>> PlanAsync()
     {
         using var group = action.Log.Group("Plan");
-        var plans = await new Planner(targets, inputs, action).RunAsync();
+        var plans = await new Planner(targets, book, inputs, action).RunAsync();
         RollbackLog.Plan(action.Log, plans);
         return plans;
     }
@@ -46,15 +52,18 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, Inputs inpu
         using var group = action.Log.Group($"Take {plan.Service} back to {plan.Choice.To}");
         action.Stopping.ThrowIfCancellationRequested();
         var began = action.Time.GetTimestamp();
+        await records.BeginAsync(plan);
         current = plan;
         await plan.Target.ActAsync(plan, action.Stopping);
         var verdict = await plan.Target.VerifyAsync(plan);
         current = null;
+        await records.EndAsync(plan, verdict);
         var outcome = new TargetOutcome(plan, verdict.Result, verdict.Running, verdict.Reason, action.Time.GetElapsedTime(began))
         {
             Health = verdict.Health,
             Evidence = verdict.Evidence ?? Actions.Rollouts.Evidence.None,
             DeploymentId = verdict.DeploymentId,
+            RecordId = records.IdOf(plan),
         };
         RollbackLog.Ended(action.Log, outcome);
         return outcome;

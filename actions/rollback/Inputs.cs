@@ -6,6 +6,7 @@ namespace Rollback;
 
 /// <param name="Services">In the order they are deployed; they go back in reverse.</param>
 /// <param name="To">Versions to go to.</param>
+/// <param name="Reason">Why, for the record; empty when nobody said.</param>
 /// <param name="Leaving">Versions to leave: the input <c>from</c>.</param>
 internal sealed record Inputs(
     TargetKind Kind,
@@ -13,7 +14,13 @@ internal sealed record Inputs(
     IReadOnlyList<string> Services,
     IReadOnlyList<VersionLine> To,
     IReadOnlyList<VersionLine> Leaving,
+    string? Environment,
+    Secret? Token,
+    string Reason,
     bool Force,
+    bool AcceptMigrationRisk,
+    MarkAs MarkAs,
+    bool FailAfterRollback,
     TimeSpan Timeout,
     TimeSpan PollInterval,
     Busy Busy,
@@ -40,7 +47,13 @@ internal sealed record Inputs(
             Services: services,
             To: VersionLines.Read(inputs, "to", services),
             Leaving: VersionLines.Read(inputs, "from", services),
+            Environment: inputs.OptionalText("environment"),
+            Token: inputs.OptionalSecret("token"),
+            Reason: inputs.Text("reason"),
             Force: inputs.Flag("force"),
+            AcceptMigrationRisk: inputs.Flag("accept-migration-risk"),
+            MarkAs: inputs.Choice<MarkAs>("mark-as"),
+            FailAfterRollback: inputs.Flag("fail-after-rollback"),
             Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
             PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
             Busy: inputs.Choice<Busy>("busy"),

@@ -17,13 +17,28 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
     public static EcsTarget Of(string service, Inputs inputs, AwsSession aws, ActionContext action) => new(
         service,
         new EcsLook(aws.Ecs, inputs.Cluster!, service),
-        new EcsChecks(aws.Ecs),
+        new EcsChecks(aws.Ecs, aws.Ecr, aws.Region.Name),
         new EcsWayBack(aws.Ecs, inputs.Cluster!, action),
         new EcsFollow(aws, inputs, action));
 
-    public bool IsVersion(string text) => EcsVersion.IsVersion(text);
+    public string? VersionOf(string text) => EcsVersion.IsVersion(text) ? EcsVersion.Of(text) : null;
 
-    public string? VersionIn(RecordPayload payload) => payload.TaskDefinition is { } definition && EcsVersion.IsVersion(definition) ? EcsVersion.Of(definition) : null;
+    public string? VersionIn(RecordPayload payload) => payload.TaskDefinition is { } definition ? VersionOf(definition) : null;
+
+    public RecordPayload Payload(TargetPlan plan)
+    {
+        var known = plan.Choice.Record?.Payload;
+        return new RecordPayload
+        {
+            Service = service,
+            Kind = Kind,
+            Version = known?.Version ?? plan.Choice.To,
+            ImageDigest = known?.ImageDigest,
+            TaskDefinition = plan.Choice.To,
+            MigrationHead = known?.MigrationHead,
+            Previous = plan.Choice.From,
+        };
+    }
 
     public async Task<TargetState> LookAsync(CancellationToken cancellationToken)
     {

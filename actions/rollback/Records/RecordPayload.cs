@@ -46,6 +46,30 @@ internal sealed record RecordPayload
         }
         : null;
 
+    /// <summary>The payload as it is written.</summary>
+    /// <param name="run">Run and attempt.</param>
+    /// <param name="reason">Why; empty when nobody said.</param>
+    /// <param name="acceptedRisk">True when the migration guard was overridden.</param>
+    public JsonObject Tree(string run, string reason, bool acceptedRisk)
+    {
+        var tree = new JsonObject
+        {
+            ["service"] = Service,
+            ["kind"] = Kind,
+            ["version"] = Version,
+            ["imageDigest"] = ImageDigest,
+            ["taskDefinition"] = TaskDefinition,
+            ["migrationHead"] = MigrationHead,
+            ["previous"] = Previous,
+            ["run"] = run,
+        };
+        if (reason.Length > 0)
+            tree["reason"] = reason;
+        if (acceptedRisk)
+            tree["acceptedMigrationRisk"] = true;
+        return tree;
+    }
+
     private static string? Text(JsonObject members, string name) =>
         members[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 }

@@ -17,9 +17,10 @@ internal sealed record RollbackOutcome(RollbackResult Result, IReadOnlyList<Targ
 
     public string Reason => string.Join("; ", Targets.Where(target => target.IsFailure && target.Reason.Length > 0).Select(target => $"{target.Service}: {target.Reason}"));
 
-    public void WriteTo(Outputs outputs)
+    public void WriteTo(Outputs outputs, bool failAfterRollback)
     {
         outputs.Set("result", KebabCase.Of(Result));
+        outputs.Set("fail-workflow", failAfterRollback && Result is (RollbackResult.RolledBack or RollbackResult.AlreadyThere));
         outputs.Set("targets", new JsonObject(Targets.Select(target => KeyValuePair.Create<string, JsonNode?>(target.Service, Json(target)))).ToJsonString());
         outputs.Set("failed-services", new JsonArray([.. Targets.Where(target => target.IsFailure).Select(target => JsonValue.Create(target.Service))]).ToJsonString());
         outputs.Set("reason", Reason);
@@ -39,6 +40,7 @@ internal sealed record RollbackOutcome(RollbackResult Result, IReadOnlyList<Targ
         ["why"] = target.Plan.Choice.Why,
         ["reason"] = target.Reason,
         ["deployment"] = target.DeploymentId,
+        ["record"] = target.RecordId,
         ["duration-ms"] = (long)target.Took.TotalMilliseconds,
     };
 }

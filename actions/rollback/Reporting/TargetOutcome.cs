@@ -20,7 +20,11 @@ internal sealed record TargetOutcome(TargetPlan Plan, RollbackResult Result, str
 
     public Evidence Evidence { get; init; } = Evidence.None;
 
+    /// <summary>Id of the platform's deployment.</summary>
     public string? DeploymentId { get; init; }
+
+    /// <summary>Id of the deployment record.</summary>
+    public long? RecordId { get; init; }
 
     public bool IsFailure => Result is not (RollbackResult.RolledBack or RollbackResult.AlreadyThere or RollbackResult.Planned);
 }

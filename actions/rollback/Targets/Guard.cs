@@ -6,6 +6,9 @@ namespace Rollback;
 /// <param name="Text">What was found, and for a refusal what to do, in sentences.</param>
 internal sealed record Guard(string Name, GuardVerdict Verdict, string Text)
 {
+    /// <summary>True when it would have refused, had the user not accepted the risk.</summary>
+    public bool IsAccepted { get; init; }
+
     public static Guard Passed(string name, string text) => new(name, GuardVerdict.Passed, text);
 
     public static Guard Unknown(string name, string text) => new(name, GuardVerdict.Unknown, text);

@@ -12,11 +12,14 @@ internal interface IRollbackTarget
     /// <summary>Its kind in deployment records.</summary>
     string Kind { get; }
 
-    /// <summary>True when the text names a version of this kind by itself, rather than one that a deployment record must translate.</summary>
-    bool IsVersion(string text);
+    /// <summary>The version that a text names by itself; null when it is a name that a deployment record must translate.</summary>
+    string? VersionOf(string text);
 
     /// <summary>The version that a deployment record says was deployed; null when it does not say.</summary>
     string? VersionIn(RecordPayload payload);
+
+    /// <summary>What the deployment record of a way back says.</summary>
+    RecordPayload Payload(TargetPlan plan);
 
     /// <summary>What it is on, and the way it came there.</summary>
     /// <exception cref="Actions.Toolkit.UserError">It does not exist, or is not in a state to be taken back.</exception>

@@ -7,6 +7,9 @@ namespace Rollback;
 /// <param name="Guards">What was looked at before anything is written.</param>
 internal sealed record TargetPlan(IRollbackTarget Target, TargetState State, Choice Choice, IReadOnlyList<Guard> Guards)
 {
+    /// <summary>The deployment record of the version to leave; null when there is none.</summary>
+    public DeploymentRecord? Left { get; init; }
+
     public string Service => Target.Service;
 
     /// <summary>True when there is a way back to make or to follow.</summary>
