@@ -6,7 +6,7 @@ namespace Rollback;
 
 /// <param name="Services">In the order they are deployed; they go back in reverse.</param>
 /// <param name="To">Versions to go to.</param>
-/// <param name="Reason">Why, for the record; empty when nobody said.</param>
+/// <param name="Reason">Why, for the record.</param>
 /// <param name="Leaving">Versions to leave: the input <c>from</c>.</param>
 internal sealed record Inputs(
     TargetKind Kind,
@@ -16,7 +16,7 @@ internal sealed record Inputs(
     IReadOnlyList<VersionLine> Leaving,
     string? Environment,
     Secret? Token,
-    string Reason,
+    string? Reason,
     bool Force,
     bool AcceptMigrationRisk,
     MarkAs MarkAs,
@@ -49,7 +49,7 @@ internal sealed record Inputs(
             Leaving: VersionLines.Read(inputs, "from", services),
             Environment: inputs.OptionalText("environment"),
             Token: inputs.OptionalSecret("token"),
-            Reason: inputs.Text("reason"),
+            Reason: inputs.OptionalText("reason"),
             Force: inputs.Flag("force"),
             AcceptMigrationRisk: inputs.Flag("accept-migration-risk"),
             MarkAs: inputs.Choice<MarkAs>("mark-as"),

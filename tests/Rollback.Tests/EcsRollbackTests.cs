@@ -239,7 +239,7 @@ public sealed class EcsRollbackTests
     public async Task An_image_that_is_gone_is_refused_before_anything_is_written()
     {
         await using var world = await RollbackWorld.StartAsync(["web"]);
-        await world.CallAsync("RegisterTaskDefinition", RollbackWorld.Definition("web", $"{world.Registry}/web:never-pushed"));
+        await world.CallAsync("RegisterTaskDefinition", world.Definition("web", $"{world.Registry}/web:never-pushed"));
         await world.DeployedAsync("web", 3);
 
         using var run = await RollbackWorld.RollBackAsync(world.Run("web").Input("to", "web:2"));

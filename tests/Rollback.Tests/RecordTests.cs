@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalAws.Ecs.Images;
 using LocalGitHub;
 
 namespace Rollback.Tests;
@@ -50,11 +51,12 @@ public sealed class RecordTests
     public async Task Records_that_say_nothing_are_skipped_with_a_reason_and_the_history_decides()
     {
         await using var world = await ThreeRevisionsAsync();
-        await world.RecordAsync([new LocalDeployment(1, "production", new string('c', 40), "success")]);
+        await world.RecordAsync([.. Enumerable.Range(1, 40).Select(id => new LocalDeployment(id, "production", new string('c', 40), "in_progress"))]);
 
         using var run = await world.RollBackAsync("web");
 
-        run.Outputs["to-version"].ShouldBe("web:2", run.Log);
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Outputs["to-version"].ShouldBe("web:2");
         run.Log.ShouldContain("it has no payload that says what was deployed");
     }
 
@@ -143,6 +145,47 @@ public sealed class RecordTests
         run.Log.ShouldContain("The deployment record was not written.");
         run.Log.ShouldContain("deployments: write");
         (await world.RevisionAsync("web")).ShouldBe("web:1");
+    }
+
+    [Fact]
+    public async Task Records_of_jobs_do_not_hide_those_of_services()
+    {
+        await using var world = await ThreeRevisionsAsync();
+        await world.RecordAsync(
+        [
+            RollbackWorld.Record(1, "web", 1, "success"), RollbackWorld.Record(2, "backend", 9, "success"),
+            .. Enumerable.Range(3, 150).Select(id => new LocalDeployment(id, "production", new string('c', 40), "success")),
+        ]);
+
+        using var run = await world.RollBackAsync("web");
+
+        run.Outputs["to-version"].ShouldBe("web:1", run.Log);
+        run.Log.ShouldNotContain("deployment record 2");
+    }
+
+    [Fact]
+    public async Task A_cancelled_way_back_closes_its_record_and_the_next_run_says_what_became_of_it()
+    {
+        await using var world = await ThreeRevisionsAsync();
+        await world.RecordAsync([RollbackWorld.Record(1, "web", 2, "success"), RollbackWorld.Record(2, "web", 3, "success")]);
+        world.Server.Ecs.Disturb("web", VirtualOutcome.StaysPending);
+        using var cancelled = world.Run("web");
+        var rollingBack = RollbackWorld.RollBackAsync(cancelled);
+        await world.UntilAsync("web", service => service["taskDefinition"]!.GetValue<string>().EndsWith(":2", StringComparison.Ordinal));
+        cancelled.Stop();
+        await rollingBack;
+        var states = world.GitHub!.Deployments[^1].States;
+
+        world.Server.Ecs.EndDisturbance("web");
+        await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["taskDefinition"] = "web:2", ["forceNewDeployment"] = true });
+        using var again = await world.RollBackAsync("web");
+
+        cancelled.Outputs["result"].ShouldBe("cancelled", cancelled.Log);
+        states.ShouldBe(["in_progress", "inactive"]);
+        again.ExitCode.ShouldBe(0, again.Log);
+        world.GitHub.Deployments.Count.ShouldBe(3);
+        world.GitHub.Deployments[^1].States.ShouldBe(["in_progress", "inactive", "in_progress", "success"], again.Log);
+        world.GitHub.Deployments[1].States[^1].ShouldBe("failure");
     }
 
     [Fact]

@@ -240,7 +240,7 @@ internal sealed class RollbackWorld : IAsyncDisposable
     }
 
     /// <summary>A task definition of one container.</summary>
-    public static JsonObject Definition(string family, string image) => new()
+    public JsonObject Definition(string family, string image) => new()
     {
         ["family"] = family,
         ["containerDefinitions"] = new JsonArray(new JsonObject
@@ -252,7 +252,7 @@ internal sealed class RollbackWorld : IAsyncDisposable
             ["logConfiguration"] = new JsonObject
             {
                 ["logDriver"] = "awslogs",
-                ["options"] = new JsonObject { ["awslogs-group"] = Group, ["awslogs-region"] = "eu-west-1", ["awslogs-stream-prefix"] = family },
+                ["options"] = new JsonObject { ["awslogs-group"] = Group, ["awslogs-region"] = Server.Region, ["awslogs-stream-prefix"] = family },
             },
         }),
     };

@@ -53,7 +53,7 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
     }
 
     private (bool IsReturn, string? From) RecordedReturn() =>
-        records is [{ IsRollback: true, Succeeded: true, Payload: { } payload }, ..] && versionIn(payload) == state.Current ? (true, payload.Previous) : (false, null);
+        NewestRecord is { IsRollback: true, Succeeded: true, Payload: { } payload } && versionIn(payload) == state.Current ? (true, payload.Previous) : (false, null);
 
     private Choice Found(Wish wish)
     {
@@ -107,7 +107,7 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
             return null;
         var why = state.Standing == Standing.Deploying && wish.From is { } from && from != state.Current
             ? $"{state.InProgress} to {state.Current} is in progress, which is not the one to leave ({from})"
-            : records is [{ IsUnfinished: true } newest, ..] && !newest.IsOf(wish.OwnRun) && !IsAbout(newest, state.Current)
+            : NewestRecord is { IsUnfinished: true } newest && !newest.IsOf(wish.OwnRun) && !IsAbout(newest, state.Current)
                 ? $"{newest.Name} by another run is not finished"
                 : null;
         return why is null ? null : new Choice(PlannedStep.Busy, Failing(wish), to, why, lookedAt);
@@ -137,6 +137,8 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
     }
 
     private bool IsLeft(string version, string? name) => history.Left.Contains(version) || RecordedLeft.Contains(version) || (name is not null && RecordedLeft.Contains(name));
+
+    private DeploymentRecord? NewestRecord => records.FirstOrDefault(record => record.Payload is not null);
 
     private HashSet<string> RecordedLeft => field ??= LeftBy(records);
 

@@ -10,6 +10,8 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
 {
     private const int MostDeployments = 300;
     private const int MostOfService = 30;
+    // GitHub makes one without payload for every job with an environment: a few show why they do not help.
+    private const int MostSilent = 3;
     private List<(Deployment Deployment, RecordPayload? Payload)>? listed;
 
     /// <returns>Null when the step has no environment or no token, which is said.</returns>
@@ -29,8 +31,10 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
         try
         {
             listed ??= await ListAsync(cancellationToken);
+            var silent = listed.Where(one => one.Payload is null).Take(MostSilent);
+            var telling = listed.Where(one => one.Payload is not null && IsFor(one.Payload, service, kind)).Take(MostOfService);
             var records = new List<DeploymentRecord>();
-            foreach (var (deployment, payload) in listed.Where(one => one.Payload is null || IsFor(one.Payload, service, kind)).Take(MostOfService))
+            foreach (var (deployment, payload) in silent.Concat(telling).OrderByDescending(one => one.Deployment.Id))
                 records.Add(await RecordAsync(deployment, payload, cancellationToken));
             return records;
         }
@@ -46,7 +50,7 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
 
     /// <summary>Records a way back, or finds the record that this very run attempt has made of it before.</summary>
     /// <returns>Its id; null when GitHub does not take it, which is said and stops nothing.</returns>
-    public Task<long?> BeginAsync(TargetPlan plan, string reason, CancellationToken cancellationToken) => TryAsync<long?>(async () =>
+    public Task<long?> BeginAsync(TargetPlan plan, string? reason, CancellationToken cancellationToken) => TryAsync<long?>(async () =>
     {
         var run = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
         var id = listed?.FirstOrDefault(one => one.Deployment.Task == DeploymentRecord.RollbackTask && one.Payload is { } payload && payload.Service == plan.Service && payload.Run == run).Deployment?.Id
@@ -98,11 +102,11 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
         }
     }
 
-    private NewDeployment Record(TargetPlan plan, string run, string reason) => new(
+    private NewDeployment Record(TargetPlan plan, string run, string? reason) => new(
         plan.Choice.Record?.Sha ?? action.Runner.Sha,
         DeploymentRecord.RollbackTask,
         environment,
-        $"{plan.Service}: back to {plan.Choice.To}{(reason.Length > 0 ? $": {reason}" : "")}",
+        $"{plan.Service}: back to {plan.Choice.To}{(reason is null ? "" : $": {reason}")}",
         plan.Target.Payload(plan).Tree(run, reason, plan.Guards.Any(guard => guard.IsAccepted)));
 
     private Task StateAsync(long id, string state, string description, CancellationToken cancellationToken) =>

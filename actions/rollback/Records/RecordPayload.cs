@@ -48,9 +48,9 @@ internal sealed record RecordPayload
 
     /// <summary>The payload as it is written.</summary>
     /// <param name="run">Run and attempt.</param>
-    /// <param name="reason">Why; empty when nobody said.</param>
+    /// <param name="reason">Why; null when nobody said.</param>
     /// <param name="acceptedRisk">True when the migration guard was overridden.</param>
-    public JsonObject Tree(string run, string reason, bool acceptedRisk)
+    public JsonObject Tree(string run, string? reason, bool acceptedRisk)
     {
         var tree = new JsonObject
         {
@@ -63,7 +63,7 @@ internal sealed record RecordPayload
             ["previous"] = Previous,
             ["run"] = run,
         };
-        if (reason.Length > 0)
+        if (reason is not null)
             tree["reason"] = reason;
         if (acceptedRisk)
             tree["acceptedMigrationRisk"] = true;

@@ -66,6 +66,6 @@ internal sealed class WayBackRecords(RecordBook? book, Inputs inputs, ActionCont
     private async Task MarkLeftAsync(TargetPlan plan)
     {
         if (book is not null && plan.Left is { } left && (left.Succeeded || left.IsUnfinished))
-            await book.SetAsync(left.Id, KebabCase.Of(inputs.MarkAs), $"rolled back to {plan.Choice.To}{(inputs.Reason.Length > 0 ? $": {inputs.Reason}" : "")}", action.Stopping);
+            await book.SetAsync(left.Id, KebabCase.Of(inputs.MarkAs), $"rolled back to {plan.Choice.To}{(inputs.Reason is { } reason ? $": {reason}" : "")}", action.Stopping);
     }
 }
