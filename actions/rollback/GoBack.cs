@@ -13,8 +13,8 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
     public async Task<RollbackOutcome> RunAsync()
     {
         var plans = await PlanAsync();
-        action.Outputs.Set("from-version", RollbackOutcome.Lines([.. plans.Select(plan => (plan.Service, plan.Choice.From))]));
-        action.Outputs.Set("to-version", RollbackOutcome.Lines([.. plans.Select(plan => (plan.Service, plan.Choice.To ?? ""))]));
+        action.Outputs.Set("from-version", Lines(plans, plan => plan.Choice.From));
+        action.Outputs.Set("to-version", Lines(plans, plan => plan.Choice.To));
         if (Outcomes.WithoutAct(plans, inputs.DryRun, Elapsed) is { } outcome)
         {
             if (outcome.Result == RollbackResult.AlreadyThere && !inputs.DryRun)
@@ -36,6 +36,11 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
             return outcomeSoFar;
         }
     }
+
+    /// <summary>A version for each service, in the form that the inputs <c>to</c> and <c>from</c> take.</summary>
+    private static string Lines(IReadOnlyList<TargetPlan> plans, Func<TargetPlan, string?> version) => plans is [var only]
+        ? version(only) ?? ""
+        : string.Join('\n', plans.Where(plan => version(plan) is not null).Select(plan => $"{plan.Service}={version(plan)}"));
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
 

@@ -38,14 +38,15 @@ internal sealed class Planner(IReadOnlyList<IRollbackTarget> targets, RecordBook
     private async Task<(TargetState State, IReadOnlyList<DeploymentRecord>? Records, Choice Choice)> SettleAsync(IRollbackTarget target)
     {
         var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
-        for (var told = false; ; told = true)
+        var heartbeat = new Heartbeat(action.Time);
+        while (true)
         {
             var state = await target.LookAsync(action.Stopping);
             var records = book is null ? null : await book.OfAsync(target.Service, target.Kind, action.Stopping);
             var choice = new Chooser(state, records ?? [], target.VersionIn).Choose(WishOf(target, records));
             if (choice.Step != PlannedStep.Busy)
                 return (state, records, choice);
-            if (!told)
+            if (heartbeat.IsDue())
                 action.Log.Info($"{target.Service}: {choice.Why}");
             if (inputs.Busy == Busy.Fail || action.Time.GetElapsedTime(started) >= inputs.BusyTimeout)
                 return (state, records, choice with { Step = PlannedStep.Refused, Why = Refusal(choice.Why) });

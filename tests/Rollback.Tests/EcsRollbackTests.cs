@@ -298,27 +298,44 @@ public sealed class EcsRollbackTests
     [Fact]
     public async Task A_cancelled_way_back_goes_on_and_the_next_run_follows_it_to_its_end()
     {
-        await using var world = await RollbackWorld.StartAsync(["web"]);
+        await using var world = await RollbackWorld.StartAsync(["web"], options: RollbackWorld.Slow);
         await world.DeployedAsync("web", 2);
-        world.Server.Ecs.Disturb("web", VirtualOutcome.StaysPending);
-        var cancelled = world.Run("web");
+        using var cancelled = world.Run("web");
         var rollingBack = RollbackWorld.RollBackAsync(cancelled);
         await world.UntilAsync("web", service => service["taskDefinition"]!.GetValue<string>().EndsWith(":1", StringComparison.Ordinal));
 
         cancelled.Stop();
         await rollingBack;
         world.Server.Records.Clear();
-        var again = RollbackWorld.RollBackAsync(world.Run("web"));
-        world.Server.Ecs.EndDisturbance("web");
-        await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["taskDefinition"] = "web:1", ["forceNewDeployment"] = true });
-        using var followed = await again;
+        using var followed = await world.RollBackAsync("web");
 
         cancelled.ExitCode.ShouldBe(1, cancelled.Log);
         cancelled.Outputs["result"].ShouldBe("cancelled");
         cancelled.Log.ShouldContain("to web:1 goes on without this step");
-        followed.ExitCode.ShouldBe(0, followed.Log);
+        cancelled.Summary.ShouldContain("goes on without this step");
+        followed.Outputs["result"].ShouldBe("rolled-back", followed.Log);
+        followed.Outputs["from-version"].ShouldBe("web:2");
         (await world.RevisionAsync("web")).ShouldBe("web:1");
         world.Server.Records.Writes().ShouldBeEmpty();
-        cancelled.Dispose();
+    }
+
+    [Fact]
+    public async Task Services_that_a_cancelled_run_did_not_get_to_go_back_with_the_next_one()
+    {
+        await using var world = await RollbackWorld.StartAsync(["web", "backend"], options: RollbackWorld.Slow);
+        await world.DeployedAsync("web", 2);
+        await world.DeployedAsync("backend", 2);
+        using var cancelled = world.Run("web", "backend");
+        var rollingBack = RollbackWorld.RollBackAsync(cancelled);
+        await world.UntilAsync("backend", service => service["taskDefinition"]!.GetValue<string>().EndsWith(":1", StringComparison.Ordinal));
+
+        cancelled.Stop();
+        await rollingBack;
+        using var again = await world.RollBackAsync("web", "backend");
+
+        cancelled.Log.ShouldContain("web: it was not touched.");
+        again.Outputs["result"].ShouldBe("rolled-back", again.Log);
+        (await world.RevisionAsync("web")).ShouldBe("web:1");
+        (await world.RevisionAsync("backend")).ShouldBe("backend:1");
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LocalAws.Ecs.Images;
+using LocalAws.Ecs;
 using LocalGitHub;
 
 namespace Rollback.Tests;
@@ -166,9 +166,8 @@ public sealed class RecordTests
     [Fact]
     public async Task A_cancelled_way_back_closes_its_record_and_the_next_run_says_what_became_of_it()
     {
-        await using var world = await ThreeRevisionsAsync();
+        await using var world = await ThreeRevisionsAsync(RollbackWorld.Slow);
         await world.RecordAsync([RollbackWorld.Record(1, "web", 2, "success"), RollbackWorld.Record(2, "web", 3, "success")]);
-        world.Server.Ecs.Disturb("web", VirtualOutcome.StaysPending);
         using var cancelled = world.Run("web");
         var rollingBack = RollbackWorld.RollBackAsync(cancelled);
         await world.UntilAsync("web", service => service["taskDefinition"]!.GetValue<string>().EndsWith(":2", StringComparison.Ordinal));
@@ -176,8 +175,6 @@ public sealed class RecordTests
         await rollingBack;
         var states = world.GitHub!.Deployments[^1].States;
 
-        world.Server.Ecs.EndDisturbance("web");
-        await world.CallAsync("UpdateService", new JsonObject { ["cluster"] = "prod", ["service"] = "web", ["taskDefinition"] = "web:2", ["forceNewDeployment"] = true });
         using var again = await world.RollBackAsync("web");
 
         cancelled.Outputs["result"].ShouldBe("cancelled", cancelled.Log);
@@ -201,9 +198,9 @@ public sealed class RecordTests
         run.Log.ShouldContain("The deployment records cannot be read, so the history of the platform decides.");
     }
 
-    private static async Task<RollbackWorld> ThreeRevisionsAsync()
+    private static async Task<RollbackWorld> ThreeRevisionsAsync(EcsOptions? options = null)
     {
-        var world = await RollbackWorld.StartAsync(["web"]);
+        var world = await RollbackWorld.StartAsync(["web"], options: options);
         await world.DeployedAsync("web", 2);
         await world.DeployedAsync("web", 3);
         return world;

@@ -28,6 +28,9 @@ internal sealed class RollbackWorld : IAsyncDisposable
         this.clock = clock;
     }
 
+    /// <summary>Deployments that take two seconds of the wall's time, so that they can be interrupted.</summary>
+    public static EcsOptions Slow => new() { Profile = EcsProfile.Fast with { HealthyAfterRunning = TimeSpan.FromSeconds(20) } };
+
     public LocalAwsServer Server { get; }
 
     /// <summary>Null until <see cref="RecordAsync"/>.</summary>

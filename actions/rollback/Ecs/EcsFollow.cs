@@ -22,7 +22,7 @@ internal sealed class EcsFollow(AwsSession aws, Inputs inputs, ActionContext act
 
     private async Task<TargetVerdict> HealthAsync(Rollout rollout)
     {
-        var health = await new TargetHealth(aws.ElbV2, inputs.PollInterval, action).OfAsync(rollout.LastSeen!, action.Stopping);
+        var health = await new TargetHealth(aws.ElbV2, inputs.PollInterval, action.Log, action.Time).OfAsync(rollout.LastSeen!, action.Stopping);
         return health.IsFailure
             ? Verdict(RollbackResult.RollbackFailed, rollout, $"the deployment completed, but {health.Text}") with { Health = health.Text }
             : Verdict(RollbackResult.RolledBack, rollout, "") with { Health = health.Text };

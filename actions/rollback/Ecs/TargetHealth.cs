@@ -7,7 +7,7 @@ namespace Rollback;
 /// Looks at the target groups of a service that is back: one that should have tasks and has no healthy target serves nobody, whatever the
 /// deployment says. New targets get a while to pass their first checks.
 /// </summary>
-internal sealed class TargetHealth(IElbV2 elb, TimeSpan pollInterval, ActionContext action)
+internal sealed class TargetHealth(IElbV2 elb, TimeSpan pollInterval, ActionLog log, TimeProvider time)
 {
     private static readonly TimeSpan FirstChecks = TimeSpan.FromMinutes(2);
 
@@ -17,16 +17,19 @@ internal sealed class TargetHealth(IElbV2 elb, TimeSpan pollInterval, ActionCont
         var groups = GroupsOf(service);
         if (groups.Count == 0 || service.DesiredCount == 0)
             return new Finding(IsFailure: false, groups.Count == 0 ? "no target group" : "desired count 0");
-        var started = action.Time.GetTimestamp();
+        var started = time.GetTimestamp();
         var schedule = new PollSchedule(pollInterval, Random.Shared);
+        var heartbeat = new Heartbeat(time);
         while (true)
         {
             var (finding, healthy) = await ReadAsync(groups, cancellationToken);
             if (finding is not null || healthy > 0)
                 return finding ?? new Finding(IsFailure: false, Counted(healthy));
-            if (action.Time.GetElapsedTime(started) > FirstChecks)
+            if (time.GetElapsedTime(started) > FirstChecks)
                 return new Finding(IsFailure: true, $"no target is healthy after {DurationText.Format(FirstChecks)}: {await ReasonAsync(groups, cancellationToken)}");
-            await Task.Delay(schedule.Next(), action.Time, cancellationToken);
+            if (heartbeat.IsDue())
+                log.Info($"{service.ServiceName}: no target is healthy yet");
+            await Task.Delay(schedule.Next(), time, cancellationToken);
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed class TargetHealth(IElbV2 elb, TimeSpan pollInterval, ActionCont
         }
         catch (AwsException problem)
         {
-            action.Log.Warning($"The health of the targets could not be read: {problem.FullText.ReplaceLineEndings(" ")}");
+            log.Warning($"The health of the targets could not be read: {problem.FullText.ReplaceLineEndings(" ")}");
             return (new Finding(IsFailure: false, "target health not read"), 0);
         }
     }

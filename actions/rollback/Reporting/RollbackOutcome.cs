@@ -27,10 +27,6 @@ internal sealed record RollbackOutcome(RollbackResult Result, IReadOnlyList<Targ
         outputs.Set("duration-ms", (long)Took.TotalMilliseconds);
     }
 
-    /// <summary>One value for each service: itself when there is one service, else lines as the inputs <c>to</c> and <c>from</c> take them.</summary>
-    public static string Lines(IReadOnlyList<(string Service, string Value)> values) =>
-        values is [var (_, only)] ? only : string.Join('\n', values.Select(pair => $"{pair.Service}={pair.Value}"));
-
     private static JsonObject Json(TargetOutcome target) => new()
     {
         ["result"] = KebabCase.Of(target.Result),
