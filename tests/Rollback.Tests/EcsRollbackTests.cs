@@ -266,17 +266,24 @@ public sealed class EcsRollbackTests
         kind.Log.ShouldContain("Input 'kind': 'lambda' is not allowed: expected one of ecs.");
     }
 
-    [Fact]
-    public async Task Half_of_all_calls_throttled_it_still_goes_back()
+    [Theory]
+    [InlineData(FaultKind.Throttle, 50)]
+    [InlineData(FaultKind.Error500, 30)]
+    [InlineData(FaultKind.ResetBefore, 30)]
+    [InlineData(FaultKind.ResetAfter, 30)]
+    public async Task In_bad_weather_it_still_goes_back_from_what_is_deployed_and_from_what_is_being_deployed(FaultKind kind, int percent)
     {
-        await using var world = await RollbackWorld.StartAsync(["web"]);
+        await using var world = await RollbackWorld.StartAsync(["web", "backend"]);
         await world.DeployedAsync("web", 2);
-        world.Fault(new FaultRule(FaultKind.Throttle) { Percent = 50 });
+        await world.DeployAsync("backend", 2, VirtualOutcome.StaysPending);
+        world.Fault(new FaultRule(kind) { Percent = percent });
 
-        using var run = await world.RollBackAsync("web");
+        using var run = await world.RollBackAsync("web", "backend");
 
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
         (await world.RevisionAsync("web")).ShouldBe("web:1");
+        (await world.RevisionAsync("backend")).ShouldBe("backend:1");
+        world.Server.Records.ShouldBeClean();
     }
 
     [Theory]
