@@ -5,17 +5,21 @@ using Actions.Toolkit;
 
 namespace EcsDeploy;
 
-/// <summary>Look, plan, deploy, watch; on failure explain and return.</summary>
-internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext action)
+/// <summary>Deploys what is planned and watches; on failure explains and returns.</summary>
+internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
-    private readonly Apply apply = new(ecs, inputs, action);
-    private readonly Return back = new(ecs, inputs.Rollouts, action);
+    private readonly Apply apply = new(aws.Ecs, inputs, action);
+    private readonly Return back = new(aws.Ecs, inputs.Rollouts, action);
 
-    public async Task<DeployOutcome> RunAsync()
+    public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
-        var plan = await PlanAsync();
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
+        if (plan.Services is [var only])
+        {
+            action.Outputs.Set("previous-task-definition", only.From);
+            action.Outputs.Set("previous-task-definition-arn", only.State.Current.Arn);
+        }
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
         action.Outputs.Set("task-definitions", "{}");
         action.Outputs.Set("deployment-ids", "{}");
@@ -36,26 +40,35 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
 
-    private async Task<DeployPlan> PlanAsync()
-    {
-        using var group = action.Log.Group("Plan");
-        var revisions = new Revisions(ecs);
-        var states = await new Look(ecs, revisions, inputs, action).RunAsync(action.Stopping);
-        var renderings = Rendering.Of(inputs, states);
-        var existing = await revisions.FindSameAsync(renderings, action.Stopping);
-        var plan = DeployPlan.Of(renderings, existing, inputs.RedactEnv);
-        PlanLog.Tell(action.Log, plan);
-        return plan;
-    }
-
     private async Task DeployAsync(DeployPlan plan, List<Rollout> rollouts)
     {
         if (!plan.Changing.Any())
             return;
+        var revisions = await apply.RegisterAsync(plan);
+        var begun = action.Time.GetTimestamp();
+        foreach (var together in revisions.Chunk(inputs.Order == Order.Parallel ? revisions.Count : 1))
+        {
+            await StartAndWatchAsync(together, rollouts, begun);
+            if (rollouts.Exists(rollout => rollout.Verdict.IsFailure))
+                return;
+        }
+    }
+
+    private async Task StartAndWatchAsync(IEnumerable<KeyValuePair<ServicePlan, string>> revisions, List<Rollout> rollouts, long begun)
+    {
         using (action.Log.Group("Deploy"))
-            await apply.RunAsync(plan, rollouts);
+        {
+            foreach (var (service, revision) in revisions)
+            {
+                // One that AWS refuses is a failure like any other: those before it are followed, or returned.
+                if (!await apply.StartAsync(service, revision, rollouts))
+                    break;
+            }
+        }
+        var watch = new RolloutWatch(
+            aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate: null, action.Log));
         using (action.Log.Group("Wait for the deployments"))
-            await new RolloutWatch(ecs, inputs.Rollouts, action).RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs.OnFailure == OnFailure.Rollback);
+            await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, begun);
     }
 
     private async Task<DeployOutcome> ConcludeAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)
@@ -63,7 +76,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         var evidence = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         foreach (var failed in rollouts.Where(rollout => rollout.Verdict.IsFailure))
         {
-            evidence[failed.Service] = await new Explain(ecs, logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
+            evidence[failed.Service] = await new Explain(aws.Ecs, aws.Logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
             DeployLog.Failure(action.Log, failed, evidence[failed.Service]);
         }
 
@@ -78,7 +91,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         if (!mustReturn || inputs.OnFailure == OnFailure.Leave)
             return new Dictionary<string, Rollout>(StringComparer.Ordinal);
         using (action.Log.Group("Return to the previous revisions"))
-            return await back.RunAsync(rollouts);
+            return await back.RunAsync(inputs.Group == Group.AllBack ? rollouts : [.. rollouts.Where(rollout => rollout.Verdict.IsFailure)]);
     }
 
     private async Task<DeployOutcome> CancelAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)
@@ -100,6 +113,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
             { Verdict.Kind: VerdictKind.Completed } => $"its deployment to {wanted} was complete",
             { Verdict.Kind: VerdictKind.Returning or VerdictKind.Returned } => rollout.Verdict.Reason,
             { Verdict.IsFailure: true } => $"its deployment to {wanted} had failed: {rollout.Verdict.Reason}",
+            _ when inputs.OnCancel == OnCancel.Stop => await back.RequestStopAsync(rollout, cancellationToken),
             _ when inputs.OnCancel == OnCancel.Rollback => await back.RequestAsync(rollout, cancellationToken),
             { DeploymentId: null } => $"its update to {wanted} was under way and is not known to have taken place; look at the service",
             _ => $"deployment {rollout.DeploymentId} to {wanted} goes on without this step",

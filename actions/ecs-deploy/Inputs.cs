@@ -14,9 +14,16 @@ internal sealed record Inputs(
     Busy Busy,
     TimeSpan BusyTimeout,
     OnFailure OnFailure,
+    Group Group,
+    Order Order,
+    WaitUntil WaitUntil,
+    IReadOnlyList<string> Alarms,
+    AlarmsBefore AlarmsBefore,
     OnCancel OnCancel,
     int LogLines,
     RedactEnv RedactEnv,
+    Verify Verify,
+    TagPolicy TagPolicy,
     bool DryRun,
     AwsSettings Aws)
 {
@@ -35,9 +42,16 @@ internal sealed record Inputs(
         Busy: inputs.Choice<Busy>("busy"),
         BusyTimeout: inputs.Duration("busy-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
         OnFailure: inputs.Choice<OnFailure>("on-failure"),
+        Group: inputs.Choice<Group>("group"),
+        Order: inputs.Choice<Order>("order"),
+        WaitUntil: inputs.Parsed("wait-until", WaitUntil.Parse) ?? WaitUntil.Completed,
+        Alarms: inputs.Lines("alarms"),
+        AlarmsBefore: inputs.Choice<AlarmsBefore>("alarms-before"),
         OnCancel: inputs.Choice<OnCancel>("on-cancel"),
         LogLines: inputs.Integer("log-lines", 0, 200),
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
+        Verify: inputs.Choice<Verify>("verify"),
+        TagPolicy: inputs.Choice<TagPolicy>("tag-policy"),
         DryRun: inputs.Flag("dry-run"),
         Aws: ReadAws(inputs));
 

@@ -4,4 +4,5 @@ internal enum OnCancel
 {
     Leave,
     Rollback,
+    Stop,
 }

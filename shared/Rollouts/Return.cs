@@ -42,6 +42,24 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         }
     }
 
+    /// <summary>Asks ECS to stop one deployment where it is and does not wait; for a job that is being cancelled.</summary>
+    /// <returns>What becomes of it.</returns>
+    public async Task<string> RequestStopAsync(Rollout rollout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rollout);
+        if (rollout.ServiceDeploymentArn is not { } arn)
+            return $"deployment {rollout.DeploymentId} could not be stopped, because its service deployment is not known; it goes on without this step";
+        try
+        {
+            await ecs.StopServiceDeploymentAsync(arn, "ABORT", cancellationToken);
+            return "its stop was requested; tasks of both revisions may run until it is deployed again";
+        }
+        catch (Exception problem) when (problem is ReportedException or OperationCanceledException)
+        {
+            return $"it could not be stopped ({problem.Message}); its deployment goes on";
+        }
+    }
+
     private async Task<Rollout?> StartAsync(Rollout rollout)
     {
         if (rollout.Refused)
@@ -79,7 +97,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
                 action.Log.Info($"{rollout.Service}: ECS returns it to {name} by itself");
                 return Back(rollout, previous, madeByEcs: true);
 
-            case VerdictKind.Going or VerdictKind.TimedOut when rollout.ServiceDeploymentArn is { } arn && await StopAsync(arn):
+            case not VerdictKind.Completed when IsUnderWay(rollout) && rollout.ServiceDeploymentArn is { } arn && await StopAsync(arn):
                 action.Log.Info($"{rollout.Service}: stopped its deployment with rollback to {name}");
                 return Back(rollout, previous, madeByEcs: true);
 
@@ -91,6 +109,9 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
                 return back;
         }
     }
+
+    private static bool IsUnderWay(Rollout rollout) =>
+        rollout.LastDeployment?.Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested;
 
     // Looked at once more, right before the write: a return must never undo what somebody else deployed.
     private async Task<bool> IsElsewhereAsync(Rollout rollout)
@@ -125,6 +146,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
             TaskDefinition = previous,
             StartedAt = action.Time.GetUtcNow(),
             MadeByEcs = madeByEcs,
+            ServiceDeploymentArn = madeByEcs ? rollout.ServiceDeploymentArn : null,
             DeploymentsBefore = rollout.DeploymentId is { } failed ? [failed] : [],
         };
         back.SeenEvents.UnionWith(rollout.SeenEvents);

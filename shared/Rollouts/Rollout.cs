@@ -41,6 +41,15 @@ public sealed class Rollout
     /// <summary>True when ECS itself brings the service to this revision: its deployment may appear late.</summary>
     public bool MadeByEcs { get; init; }
 
+    /// <summary>How far it is followed.</summary>
+    public WaitUntil Until { get; init; } = WaitUntil.Completed;
+
+    /// <summary>Why this run had ECS give the deployment up; null when ECS, or somebody else, did.</summary>
+    public string? GivenUpBecause { get; set; }
+
+    /// <summary>Why its service deployments cannot be read; null when they can, or were not looked for.</summary>
+    public string? NoServiceDeployments { get; set; }
+
     /// <summary>True when UpdateService was refused: the service was not touched.</summary>
     public bool Refused { get; set; }
 
@@ -50,7 +59,7 @@ public sealed class Rollout
     /// <summary>Ids of the service events printed or older than us.</summary>
     public HashSet<string> SeenEvents { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Texts of the events since we started, oldest first.</summary>
+    /// <summary>The events since we started, oldest first: the time (UTC) and the text of AWS.</summary>
     public List<string> Events { get; } = [];
 
     /// <summary>How it stands.</summary>
@@ -61,6 +70,12 @@ public sealed class Rollout
 
     /// <summary>The last state seen.</summary>
     public EcsService? LastSeen { get; set; }
+
+    /// <summary>The load balancer's targets as last seen; null where there is none, or it may not be looked at.</summary>
+    public IReadOnlyList<TargetHealthDescription>? Targets { get; set; }
+
+    /// <summary>The last state of our service deployment seen.</summary>
+    public ServiceDeployment? LastDeployment { get; set; }
 
     /// <summary>Our entry in the list of deployments; null when it is not there (any more).</summary>
     public EcsDeployment? Ours(EcsService service) => service.Deployments.FirstOrDefault(deployment => deployment.Id == DeploymentId);

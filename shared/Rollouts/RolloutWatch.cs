@@ -9,7 +9,8 @@ namespace Actions.Rollouts;
 /// <param name="ecs">The client.</param>
 /// <param name="settings">Where and how often.</param>
 /// <param name="action">Log, clock, and the sign to stop.</param>
-public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionContext action)
+/// <param name="guards">Look at each reading too.</param>
+public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionContext action, params IReadOnlyList<IRolloutGuard> guards)
 {
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
     private readonly ServiceDeploymentFinder finder = new(ecs, settings.Cluster, action.Time);
@@ -19,9 +20,10 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
     /// <param name="rollouts">Their verdicts are set when this returns.</param>
     /// <param name="limit">Time for all of them together.</param>
     /// <param name="stopAtFirstFailure">True returns as soon as one failed; the others then stay without verdict.</param>
-    public async Task RunAsync(IReadOnlyList<Rollout> rollouts, TimeSpan limit, bool stopAtFirstFailure)
+    /// <param name="since">Timestamp from which the time counts; null for now.</param>
+    public async Task RunAsync(IReadOnlyList<Rollout> rollouts, TimeSpan limit, bool stopAtFirstFailure, long? since = null)
     {
-        var started = action.Time.GetTimestamp();
+        var started = since ?? action.Time.GetTimestamp();
         var schedule = new PollSchedule(settings.PollInterval, Random.Shared);
         while (true)
         {
@@ -53,18 +55,23 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
             // The services last: why our deployment stopped is judged by a list at least as new as the news of it.
             var deployments = await finder.DescribeAsync(rollouts, action.Stopping);
             var services = await ecs.DescribeAllServicesAsync(settings.Cluster, [.. rollouts.Select(rollout => rollout.Service)], action.Stopping);
-            foreach (var rollout in rollouts)
-                Judge(rollout, services.FirstOrDefault(service => service.ServiceName == rollout.Service), deployments);
+            var readings = rollouts
+                .Select(rollout => Judge(rollout, services.FirstOrDefault(service => service.ServiceName == rollout.Service), deployments))
+                .OfType<RolloutReading>()
+                .ToList();
+            foreach (var guard in guards)
+                await guard.LookAsync(readings, action.Stopping);
         }
         catch (ReportedException problem)
         {
             // Not knowing is no verdict on the deployment: it is said as such, and nothing is returned because of it.
             foreach (var rollout in rollouts)
-                End(rollout, new Verdict(VerdictKind.Unknown, $"the state could not be read: {problem.Message}"));
+                rollout.Verdict = new Verdict(VerdictKind.Unknown, $"the state could not be read: {problem.Message}");
         }
+        Stamp(rollouts);
     }
 
-    private void Judge(Rollout rollout, EcsService? service, IReadOnlyDictionary<string, ServiceDeployment> deployments)
+    private RolloutReading? Judge(Rollout rollout, EcsService? service, IReadOnlyDictionary<string, ServiceDeployment> deployments)
     {
         if (service is not null)
         {
@@ -73,11 +80,13 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
             rollout.WasSeen |= rollout.Ours(service) is not null;
         }
         var deployment = rollout.ServiceDeploymentArn is { } arn ? deployments.GetValueOrDefault(arn) : null;
+        rollout.LastDeployment = deployment ?? rollout.LastDeployment;
         if (service is not null)
             progress.Tell(rollout, service, deployment);
         var verdict = VerdictRules.Judge(rollout, service, deployment, action.Time.GetUtcNow());
         var confirmed = verdict.NeedsSecondLook && rollout.Verdict == verdict ? verdict with { NeedsSecondLook = false } : verdict;
-        End(rollout, confirmed);
+        rollout.Verdict = confirmed == Verdict.Going && rollout.Until.IsReached(rollout, deployment) ? new Verdict(VerdictKind.Waiting, rollout.Until.Word) : confirmed;
+        return service is null ? null : new RolloutReading(rollout, service, deployment);
     }
 
     // The id is in the answer of UpdateService; where it was not, or a forced redeploy of our revision replaced it, the newest deployment of our revision is ours.
@@ -96,16 +105,16 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
         rollout.DeploymentId = primary.Id;
     }
 
-    private void End(Rollout rollout, Verdict verdict)
-    {
-        rollout.Verdict = verdict;
-        if (verdict.IsFinal)
-            rollout.EndedAt = action.Time.GetUtcNow();
-    }
-
     private void TimeOut(IReadOnlyList<Rollout> rollouts, TimeSpan limit)
     {
         foreach (var rollout in rollouts)
-            End(rollout, new Verdict(VerdictKind.TimedOut, $"it was not finished within {DurationText.Format(limit)}"));
+            rollout.Verdict = new Verdict(VerdictKind.TimedOut, $"it was not finished within {DurationText.Format(limit)}");
+        Stamp(rollouts);
+    }
+
+    private void Stamp(IReadOnlyList<Rollout> rollouts)
+    {
+        foreach (var rollout in rollouts)
+            rollout.EndedAt = rollout.Verdict.IsFinal ? action.Time.GetUtcNow() : null;
     }
 }

@@ -9,7 +9,9 @@ namespace Actions.Rollouts;
 /// </summary>
 internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProvider time)
 {
-    private static readonly TimeSpan SearchTime = TimeSpan.FromSeconds(60);
+    /// <summary>How long a service deployment is looked for.</summary>
+    public static readonly TimeSpan SearchTime = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan ClockSlack = TimeSpan.FromSeconds(5);
     private const int DeploymentsPerCall = 20;
     private bool unavailable;
@@ -29,10 +31,12 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProv
                     found[deployment.ServiceDeploymentArn] = deployment;
             }
         }
-        catch (ReportedException)
+        catch (ReportedException problem)
         {
             // Not offered or not allowed here: DescribeServices, which the caller reads anyway, tells enough for rolling deployments.
             unavailable = true;
+            foreach (var rollout in rollouts)
+                rollout.NoServiceDeployments = problem.Message;
         }
         return found;
     }

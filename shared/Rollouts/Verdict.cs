@@ -13,5 +13,5 @@ public sealed record Verdict(VerdictKind Kind, string Reason = "", bool NeedsSec
     public bool IsFinal => Kind != VerdictKind.Going && !NeedsSecondLook;
 
     /// <summary>True when our deployment is not the one that serves, or is not known to be.</summary>
-    public bool IsFailure => Kind is not (VerdictKind.Going or VerdictKind.Completed);
+    public bool IsFailure => Kind is not (VerdictKind.Going or VerdictKind.Waiting or VerdictKind.Completed);
 }

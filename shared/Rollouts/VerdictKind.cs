@@ -9,6 +9,9 @@ public enum VerdictKind
     /// <summary>Our deployment completed and is the one that serves.</summary>
     Completed,
 
+    /// <summary>Our deployment has come as far as it was to be followed, and goes on.</summary>
+    Waiting,
+
     /// <summary>Our deployment failed; nobody returns it.</summary>
     Failed,
 

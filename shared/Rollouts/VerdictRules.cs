@@ -20,14 +20,15 @@ internal static class VerdictRules
             return new(VerdictKind.Failed, "the service does not exist any more", NeedsSecondLook: true);
         if (service.Status != "ACTIVE")
             return new(VerdictKind.Failed, $"the service became {service.Status} while it was deployed");
-        if (deployment is not null && ByServiceDeployment(rollout, service, deployment) is { } verdict)
+        if (deployment is not null && (rollout.MadeByEcs ? Return(rollout, service, deployment) : ByServiceDeployment(rollout, service, deployment)) is { } verdict)
             return verdict;
-        return ByDeploymentList(rollout, service, now);
+        return DeploymentStrategy.IsStaged(service) ? WithoutServiceDeployment(rollout, service, now) : ByDeploymentList(rollout, service, now);
     }
 
     private static Verdict? ByServiceDeployment(Rollout rollout, EcsService service, ServiceDeployment deployment)
     {
         var reason = deployment.StatusReason ?? deployment.Rollback?.Reason ?? "";
+        var cause = rollout.GivenUpBecause ?? Triggered(deployment) ?? "ECS gave the deployment up";
         return deployment.Status switch
         {
             ServiceDeploymentStatus.Successful => Serves(rollout, service)
@@ -37,13 +38,36 @@ internal static class VerdictRules
             // Stopped for somebody else's deployment, which a list that lags behind does not show yet?
             ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason), NeedsSecondLook: true),
             ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress =>
-                new(VerdictKind.Returning, Sentence("ECS gave the deployment up and is rolling it back", reason)),
-            ServiceDeploymentStatus.RollbackSuccessful => new(VerdictKind.Returned, Sentence("ECS gave the deployment up and rolled it back", reason)),
-            ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.ReturnFailed, Sentence("ECS gave the deployment up and could not roll it back", reason)),
+                new(VerdictKind.Returning, Sentence($"{cause}; ECS is rolling it back", reason)),
+            ServiceDeploymentStatus.RollbackSuccessful => new(VerdictKind.Returned, Sentence($"{cause}; ECS rolled it back", reason)),
+            ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.ReturnFailed, Sentence($"{cause}; ECS could not roll it back", reason)),
             ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested =>
                 OwnBreaker(rollout, service) ?? Verdict.Going,
             _ => null,
         };
+    }
+
+    // A return that ECS makes is the second half of the deployment that failed.
+    private static Verdict? Return(Rollout rollout, EcsService service, ServiceDeployment deployment) => deployment.Status switch
+    {
+        ServiceDeploymentStatus.RollbackSuccessful when Serves(rollout, service) => new(VerdictKind.Completed),
+        ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.Failed, Sentence("ECS could not roll it back", deployment.StatusReason)),
+        ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress => Verdict.Going,
+        _ => null,
+    };
+
+    private static string? Triggered(ServiceDeployment deployment) => deployment.Alarms?.TriggeredAlarmNames is [_, ..] alarms
+        ? $"the deployment alarm {string.Join(", ", alarms.Select(alarm => $"'{alarm}'"))} went off"
+        : null;
+
+    // The list of deployments says nothing of stages, hooks and bake time: it must not be taken for an answer.
+    private static Verdict WithoutServiceDeployment(Rollout rollout, EcsService service, DateTimeOffset now)
+    {
+        if (IsElsewhere(rollout, service))
+            return Superseded(service);
+        if (rollout.NoServiceDeployments is null && now - (rollout.AnsweredAt ?? rollout.StartedAt) < ServiceDeploymentFinder.SearchTime)
+            return Verdict.Going;
+        return new(VerdictKind.Unknown, Sentence($"a deployment of the strategy {DeploymentStrategy.Of(service)} is followed by its service deployment, which could not be read", rollout.NoServiceDeployments));
     }
 
     private static Verdict ByDeploymentList(Rollout rollout, EcsService service, DateTimeOffset now)

@@ -66,7 +66,7 @@ public class ElbV2Tests
         (found.LoadBalancerArn, found.State!.Code, found.Type).ShouldBe((balancer.Arn, "active", "application"));
         $"http://{found.DNSName}:{listener.Port}/".ShouldBe(balancer.Uri!.ToString());
         (rule.IsDefault, rule.Priority).ShouldBe((true, "default"));
-        rule.Actions[0].ForwardConfig!.TargetGroups.ShouldBe([new ElbTargetGroupWeight { TargetGroupArn = balancer.TargetGroupArn, Weight = 1 }]);
+        rule.Actions[0].ForwardConfig!.TargetGroups.ShouldBe([new ElbTargetGroupWeight { TargetGroupArn = balancer.TargetGroupArn, Weight = 100 }]);
         listener.DefaultActions[0].TargetGroupArn.ShouldBe(balancer.TargetGroupArn);
         local.Server.Records.ShouldBeClean();
     }

@@ -35,13 +35,26 @@ internal sealed class DeployWorld : IAsyncDisposable
         foreach (var service in services)
             await world.CreateServiceAsync(service, change ?? (definition => definition));
         foreach (var service in services)
-            await world.UntilAsync(service, found => found["deployments"]![0]!["rolloutState"]!.GetValue<string>() == "COMPLETED");
+            await world.SettleAsync(service);
         server.Records.Clear();
         return world;
     }
 
+    /// <summary>A service whose deployments have this configuration.</summary>
+    public static Func<JsonObject, JsonObject> Configured(string deploymentConfiguration) => service =>
+    {
+        service["deploymentConfiguration"] = JsonNode.Parse(deploymentConfiguration);
+        return service;
+    };
+
     /// <summary>Makes an image that can be pulled; without outcomes it runs.</summary>
     public void Push(string service, string tag, params VirtualOutcome[] outcomes) => Server.Ecs.AddImage($"shop/{service}", tag, outcomes);
+
+    /// <summary>Name of a repository in the local ECR.</summary>
+    public string Repository(string name) => $"{Server.AccountId}.dkr.ecr.{Server.Region}.amazonaws.com/{name}";
+
+    /// <summary>ARN of a secret that is not there.</summary>
+    public string SecretArn(string name) => $"arn:aws:secretsmanager:{Server.Region}:{Server.AccountId}:secret:{name}-Ab12Cd";
 
     public void Fault(FaultRule rule) => Server.Faults.Add(rule);
 
@@ -89,6 +102,29 @@ internal sealed class DeployWorld : IAsyncDisposable
         new ApiCall("ecs", operation, parameters, new Caller(Server.AccountId, $"arn:aws:iam::{Server.AccountId}:user/other"), Server.Region), CancellationToken.None);
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    /// <summary>Waits for the end of what is being deployed, and answers the pauses on the way.</summary>
+    private async Task SettleAsync(string service)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await FindAsync(service) is not { } found || !IsSettled(found) || await IsUnderWayAsync(service))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+    }
+
+    private async Task<bool> IsUnderWayAsync(string service)
+    {
+        if ((await CallAsync("DescribeServices", new JsonObject { ["cluster"] = "prod", ["services"] = new JsonArray(service) }))["services"]![0]!["currentServiceDeployment"] is not { } arn)
+            return false;
+        var deployment = (await CallAsync("DescribeServiceDeployments", new JsonObject { ["serviceDeploymentArns"] = new JsonArray(arn.GetValue<string>()) }))["serviceDeployments"]![0]!;
+        foreach (var hook in (deployment["lifecycleHookDetails"] as JsonArray ?? []).Where(hook => hook!["status"]?.GetValue<string>() == "AWAITING_ACTION"))
+            await CallAsync("ContinueServiceDeployment", new JsonObject { ["serviceDeploymentArn"] = arn.GetValue<string>(), ["hookId"] = hook!["hookId"]!.GetValue<string>(), ["action"] = "CONTINUE" });
+        return deployment["status"]!.GetValue<string>() is "PENDING" or "IN_PROGRESS";
+    }
+
+    // Only rolling deployments have a rolloutState.
+    private static bool IsSettled(JsonNode service) => service["deployments"]!.AsArray() is [var only]
+        && (only!["rolloutState"]?.GetValue<string>() ?? "COMPLETED") == "COMPLETED"
+        && only["runningCount"]!.GetValue<int>() == only["desiredCount"]!.GetValue<int>();
 
     // A reading that lags behind may not know the service yet.
     private async Task<JsonNode?> FindAsync(string service) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalAws.Ecs.Images;
 using LocalAws.Faults;
+using LocalAws.LoadBalancing;
 using Testing;
 
 namespace EcsDeploy.Tests;
@@ -22,6 +23,12 @@ public sealed class IamPolicyTests
         using var good = await world.DeployAsync("2", "web");
         using var returned = await world.DeployAsync(world.Run("stuck", "web").Input("timeout", "5s"));
 
+        using var verified = await world.DeployAsync(await WithEverythingToLookAtAsync(world));
+
+        using var balanced = await world.DeployAsync(world.Run(["api"]).Input("env", "LOG_LEVEL=debug"));
+
+        balanced.Outputs["result"].ShouldBe("deployed", balanced.Log);
+        verified.Outputs["result"].ShouldBe("planned", verified.Log);
         left.Outputs["result"].ShouldBe("failed", left.Log);
         good.Outputs["result"].ShouldBe("deployed", good.Log);
         returned.Outputs["result"].ShouldBe("rolled-back", returned.Log);
@@ -31,6 +38,28 @@ public sealed class IamPolicyTests
     private static IEnumerable<string> Granted() =>
         JsonNode.Parse(File.ReadAllText(Repository.File("docs", "iam", "ecs-deploy.json")))!["Statement"]!.AsArray()
             .SelectMany(statement => statement!["Action"] is JsonArray several ? several.Select(action => action!.GetValue<string>()) : [statement["Action"]!.GetValue<string>()]);
+
+    /// <summary>A plan for a service with a target group, an alarm, an image in ECR and secrets.</summary>
+    private static async Task<ActionRun> WithEverythingToLookAtAsync(DeployWorld world)
+    {
+        var balancer = world.Server.Ecs.AddSilentLoadBalancer(new TargetGroupSpec { Name = "api" });
+        await world.CallAsync("CreateService", new JsonObject
+        {
+            ["cluster"] = "prod",
+            ["serviceName"] = "api",
+            ["taskDefinition"] = "web:1",
+            ["desiredCount"] = 0,
+            ["loadBalancers"] = new JsonArray(new JsonObject { ["targetGroupArn"] = balancer.TargetGroupArn, ["containerName"] = "app", ["containerPort"] = 80 }),
+            ["deploymentConfiguration"] = new JsonObject
+            {
+                ["alarms"] = new JsonObject { ["enable"] = true, ["rollback"] = true, ["alarmNames"] = new JsonArray("api-errors") },
+            },
+        });
+        return world.Run(["api"])
+            .Input("image", $"{world.Repository("api")}:1")
+            .Input("secrets", $"URL=/shop/url\nTOKEN={world.SecretArn("shop/token")}")
+            .Input("dry-run", "true");
+    }
 
     private static JsonObject WithoutRollback(JsonObject service)
     {

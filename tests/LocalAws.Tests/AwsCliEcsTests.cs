@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LocalAws.Ecs.Images;
 using LocalAws.Tests.Kit;
 
@@ -65,6 +66,44 @@ public sealed class AwsCliEcsTests : IAsyncLifetime
         var log = await _aws.RunAsync("logs", "get-log-events", "--log-group-name", "/ecs/api", "--log-stream-name", $"api/app/{arn[(arn.LastIndexOf('/') + 1)..]}");
         log["events"]!.AsArray().Select(entry => entry!["message"]!.GetValue<string>()).ShouldBe(["moved 3 rows"]);
         _server.Records.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task Continues_a_blue_green_deployment_that_is_paused()
+    {
+        const string configuration = """
+            {"strategy": "BLUE_GREEN", "bakeTimeInMinutes": 0, "lifecycleHooks": [{"targetType": "PAUSE", "lifecycleStages": ["POST_SCALE_UP"],
+             "timeoutConfiguration": {"timeoutInMinutes": 5, "action": "ROLLBACK"}}]}
+            """;
+        await _aws.RunAsync("ecs", "create-cluster", "--cluster-name", "shop");
+        await RegisterAsync("1");
+        var created = await _aws.RunAsync("ecs", "create-service", "--cluster", "shop", "--service-name", "api", "--task-definition", "api",
+            "--desired-count", "1", "--deployment-configuration", configuration);
+        var arn = created["service"]!["currentServiceDeployment"]!.GetValue<string>();
+        var paused = await DescribedAsync(arn, deployment => deployment["lifecycleHookDetails"] is JsonArray { Count: > 0 });
+        paused["lifecycleStage"]!.GetValue<string>().ShouldBe("POST_SCALE_UP");
+
+        var hook = paused["lifecycleHookDetails"]![0]!["hookId"]!.GetValue<string>();
+        var refused = await _aws.TryAsync("ecs", "continue-service-deployment", "--service-deployment-arn", arn, "--hook-id", "none");
+        refused.Error.ShouldContain("InvalidParameterException");
+        await _aws.RunAsync("ecs", "continue-service-deployment", "--service-deployment-arn", arn, "--hook-id", hook, "--action", "CONTINUE");
+
+        var done = await DescribedAsync(arn, deployment => deployment["status"]!.GetValue<string>() != "IN_PROGRESS");
+        done["status"]!.GetValue<string>().ShouldBe("SUCCESSFUL");
+        done["targetServiceRevision"]!["requestedProductionTrafficWeight"]!.GetValue<double>().ShouldBe(100);
+        _server.Records.ShouldBeClean();
+    }
+
+    private async Task<JsonNode> DescribedAsync(string arn, Func<JsonNode, bool> condition)
+    {
+        for (var look = 0; look < 100; look++)
+        {
+            var answer = await _aws.RunAsync("ecs", "describe-service-deployments", "--service-deployment-arns", arn);
+            if (condition(answer["serviceDeployments"]![0]!))
+                return answer["serviceDeployments"]![0]!;
+        }
+
+        throw new TimeoutException($"It did not come to that: {_server.Ecs.Dump()}");
     }
 
     private async Task<string> RegisterAsync(string tag)

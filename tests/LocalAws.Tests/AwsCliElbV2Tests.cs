@@ -19,7 +19,7 @@ public sealed class AwsCliElbV2Tests
         all["LoadBalancers"]!.AsArray().Select(one => one!["LoadBalancerName"]!.GetValue<string>()).ShouldBe(["a", "b", "c", "d"]);
         var listeners = await aws.RunAsync("elbv2", "describe-listeners", "--load-balancer-arn", server.LoadBalancers["a"].Arn);
         var group = listeners["Listeners"]![0]!["DefaultActions"]![0]!["ForwardConfig"]!["TargetGroups"]![0]!;
-        group["Weight"]!.GetValue<int>().ShouldBe(1);
+        group["Weight"]!.GetValue<int>().ShouldBe(100);
         var health = await aws.RunAsync("elbv2", "describe-target-health", "--target-group-arn", group["TargetGroupArn"]!.GetValue<string>(), "--targets", "Id=10.0.0.9");
         health["TargetHealthDescriptions"]![0]!["TargetHealth"]!["State"]!.GetValue<string>().ShouldBe("unused");
         var groups = await aws.RunAsync("elbv2", "describe-target-groups", "--names", "c");

@@ -3,6 +3,7 @@ using LocalAws.Access;
 using LocalAws.CloudWatch;
 using LocalAws.Ecr;
 using LocalAws.Ecs;
+using LocalAws.Ecs.Alarms;
 using LocalAws.ElbV2;
 using LocalAws.EventBridge;
 using LocalAws.Faults;
@@ -79,6 +80,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
     public EcsService Ecs { get; }
 
+    /// <summary>The alarms that deployments watch, unless the world brings its own.</summary>
+    public AlarmSwitches AlarmSwitches { get; } = new();
+
     /// <summary>Load balancers by the name of their target group.</summary>
     public IReadOnlyDictionary<string, LoadBalancer> LoadBalancers => Ecs.LoadBalancers;
 
@@ -144,6 +148,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Region = world.Region,
         Seed = world.Seed,
         PageSize = world.PageSize,
+        Alarms = world.Ecs.Alarms ?? new AnyAlarms(Alarms, AlarmSwitches),
         ListenAddress = address ?? IPAddress.Loopback,
         TaskEnvironment = new Dictionary<string, string>(world.Ecs.TaskEnvironment)
         {

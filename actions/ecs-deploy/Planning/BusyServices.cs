@@ -7,6 +7,8 @@ namespace EcsDeploy;
 /// <summary>Services that somebody is deploying already: wait for them, refuse, or deploy over them, as the input <c>busy</c> says.</summary>
 internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action)
 {
+    private readonly ServiceHistory history = new(ecs, inputs.Cluster);
+
     /// <returns>The services as they are when nothing stands in the way any more.</returns>
     /// <exception cref="UserError">A deployment is in progress and does not end in time.</exception>
     public async Task<IReadOnlyList<EcsService>> SettleAsync(IReadOnlyList<EcsService> services)
@@ -14,7 +16,7 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
         var started = action.Time.GetTimestamp();
         var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
         var told = false;
-        while (services.Select(Running).FirstOrDefault(running => running is not null) is { } sentence)
+        while (await RunningAsync(services) is { } sentence)
         {
             if (!told)
                 action.Log.Info(sentence);
@@ -33,8 +35,13 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
         inputs.Busy == Busy.Wait ? $"{sentence} It did not end within {DurationText.Format(inputs.BusyTimeout)}." : sentence,
         "Give the deploy jobs one 'concurrency:' group so that they never overlap; 'busy: replace' deploys over a deployment that will never end.");
 
-    private static string? Running(EcsService service) =>
-        service.Primary is { RolloutState: "IN_PROGRESS" } running
-            ? $"Service '{service.ServiceName}' is being deployed already: deployment {running.Id} to {TaskDefinitionName.Short(running.TaskDefinition)} since {running.CreatedAt:HH:mm:ss} UTC."
-            : null;
+    private async Task<string?> RunningAsync(IReadOnlyList<EcsService> services)
+    {
+        foreach (var service in services)
+        {
+            if (await history.RunningAsync(service, action.Stopping) is { } sentence)
+                return sentence;
+        }
+        return null;
+    }
 }

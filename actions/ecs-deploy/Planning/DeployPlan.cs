@@ -5,6 +5,9 @@ namespace EcsDeploy;
 /// <summary>What will be done, decided before anything is written.</summary>
 internal sealed record DeployPlan(IReadOnlyList<ServicePlan> Services)
 {
+    /// <summary>What was looked up of the things the changing services refer to.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
     /// <summary>The services something happens to.</summary>
     public IEnumerable<ServicePlan> Changing => Services.Where(plan => plan.Step != PlannedStep.Nothing);
 
@@ -17,16 +20,8 @@ internal sealed record DeployPlan(IReadOnlyList<ServicePlan> Services)
     /// <summary>Images of services that stay as they are because a tag that usually moves is written as before.</summary>
     public IEnumerable<string> UnmovedTags() => Services
         .Where(service => service.Step == PlannedStep.Nothing)
-        .SelectMany(service => service.Rendering.Wish.Images)
-        .Select(image => image.Image)
-        .Where(HasMovingTag)
+        .SelectMany(service => service.Rendering.MovingTags)
         .Distinct(StringComparer.Ordinal);
-
-    private static bool HasMovingTag(string image)
-    {
-        var name = image[(image.LastIndexOf('/') + 1)..];
-        return !name.Contains('@') && (!name.Contains(':') || name.EndsWith(":latest", StringComparison.Ordinal));
-    }
 
     private static ServicePlan PlanOf(Rendering rendering, Revision? existing, RedactEnv redact)
     {

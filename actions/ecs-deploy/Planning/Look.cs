@@ -16,9 +16,19 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
         services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
 
         var states = new List<ServiceState>();
+        var problems = new List<string>();
         foreach (var name in inputs.Services)
-            states.Add(await StateOfAsync(name, services.First(service => Named(service, name)), cancellationToken));
-        return states;
+        {
+            try
+            {
+                states.Add(await StateOfAsync(name, services.First(service => Named(service, name)), cancellationToken));
+            }
+            catch (UserError problem)
+            {
+                problems.Add(problem.FullText);
+            }
+        }
+        return problems.Count == 0 ? states : throw new InputErrors(problems);
     }
 
     private static bool Named(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
@@ -67,33 +77,11 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
 
     private async Task<ServiceState> StateOfAsync(string asked, EcsService service, CancellationToken cancellationToken)
     {
-        var lastGood = await LastGoodAsync(service, cancellationToken);
+        var lastGood = await new ServiceHistory(ecs, inputs.Cluster).LastGoodAsync(service, cancellationToken);
         var current = await revisions.ReadAsync(lastGood ?? service.TaskDefinition, cancellationToken);
         var named = inputs.Wishes[asked].TaskDefinition is TaskDefinitionSource.Existing source
             ? await revisions.ReadNamedAsync(source.Reference, cancellationToken)
             : null;
         return new ServiceState(asked, service, lastGood, current, named);
-    }
-
-    // service.taskDefinition may be one that failed: what completed last is what works.
-    private async Task<string?> LastGoodAsync(EcsService service, CancellationToken cancellationToken)
-    {
-        var primary = service.Primary;
-        if (primary is { RolloutState: "COMPLETED" } || (primary is { RolloutState: null } && primary.RunningCount == primary.DesiredCount))
-            return primary.TaskDefinition;
-        var older = service.Deployments.FirstOrDefault(deployment => deployment.RolloutState == "COMPLETED");
-        return older?.TaskDefinition ?? await LastSuccessfulAsync(service, cancellationToken);
-    }
-
-    private async Task<string?> LastSuccessfulAsync(EcsService service, CancellationToken cancellationToken)
-    {
-        var successful = await ecs.ListServiceDeploymentsAsync(
-            new ListServiceDeploymentsRequest { Cluster = inputs.Cluster, Service = service.ServiceArn, Status = [ServiceDeploymentStatus.Successful] },
-            cancellationToken);
-        var last = successful.MaxBy(deployment => deployment.CreatedAt);
-        if (last is null)
-            return null;
-        var described = await ecs.DescribeServiceRevisionsAsync([last.TargetServiceRevisionArn], cancellationToken);
-        return described.ServiceRevisions is [var revision, ..] ? revision.TaskDefinition : null;
     }
 }

@@ -7,6 +7,19 @@ namespace EcsDeploy;
 /// <param name="Definition">Ready for RegisterTaskDefinition.</param>
 internal sealed record Rendering(ServiceState State, ServiceWish Wish, JsonObject Definition, ServiceSettings Settings)
 {
+    /// <summary>The images that this step names: given by an input, or by its own file. Others are left to who gave them.</summary>
+    public IEnumerable<string> OwnImages
+    {
+        get
+        {
+            var all = ImageChange.Images(Definition).Select(image => image.Value).Distinct(StringComparer.Ordinal);
+            return Wish.TaskDefinition is TaskDefinitionSource.Document ? all : all.Where(image => Wish.Images.Any(line => line.Image == image));
+        }
+    }
+
+    /// <summary>Those of them by a tag that may stand for another image tomorrow.</summary>
+    public IEnumerable<string> MovingTags => OwnImages.Where(image => ImageName.Parse(image).HasMovingTag);
+
     public string Family => Definition["family"]?.ToString() ?? "";
 
     /// <exception cref="InputErrors">Names that do not exist or are not clear, all of them.</exception>

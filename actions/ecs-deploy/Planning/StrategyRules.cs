@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
 using Actions.Aws;
+using Actions.Rollouts;
 
 namespace EcsDeploy;
 
 /// <summary>What a deployment strategy needs of the service that is to use it.</summary>
 internal static class StrategyRules
 {
-    private const string Rolling = "ROLLING";
+    private static readonly string[] Followed = [DeploymentStrategy.Rolling, "BLUE_GREEN", "CANARY", "LINEAR"];
     private static readonly string[] Advanced = ["alternateTargetGroupArn", "productionListenerRule", "roleArn"];
 
     /// <returns>A sentence when this program cannot tell how such a deployment ends; null when it can.</returns>
-    public static string? NotFollowed(EcsService service, JsonObject? configuration) => StrategyOf(configuration) is var strategy and not Rolling
-        ? $"Service '{service.ServiceName}' uses the deployment strategy {strategy}; this version of the action follows ROLLING only."
+    public static string? NotFollowed(EcsService service, JsonObject? configuration) => StrategyOf(configuration) is var strategy && !Followed.Contains(strategy)
+        ? $"Service '{service.ServiceName}' uses the deployment strategy {strategy}; this version of the action follows {string.Join(", ", Followed)}."
         : null;
 
     /// <summary>One sentence for each thing that is missing.</summary>
@@ -19,9 +20,10 @@ internal static class StrategyRules
     {
         var configuration = settings.After["deploymentConfiguration"] as JsonObject ?? service.DeploymentConfiguration;
         var strategy = StrategyOf(configuration);
-        if (NotFollowed(service, configuration) is not { } refusal)
+        if (NotFollowed(service, configuration) is { } refusal)
+            yield return refusal;
+        if (strategy == DeploymentStrategy.Rolling)
             yield break;
-        yield return refusal;
 
         // Shifting traffic needs a second target group to shift it to.
         foreach (var balancer in service.LoadBalancers)
@@ -34,7 +36,7 @@ internal static class StrategyRules
             yield return $"Service '{service.ServiceName}': the strategy {strategy} needs '{strategy.ToLowerInvariant()}Configuration' in 'deployment-configuration', such as {Example(strategy)}.";
     }
 
-    private static string StrategyOf(JsonObject? configuration) => configuration?["strategy"]?.ToString() ?? Rolling;
+    private static string StrategyOf(JsonObject? configuration) => configuration?["strategy"]?.ToString() ?? DeploymentStrategy.Rolling;
 
     private static string Example(string strategy) => strategy == "CANARY"
         ? "{\"canaryConfiguration\": {\"canaryPercent\": 10, \"canaryBakeTimeInMinutes\": 10}}"

@@ -20,6 +20,8 @@ internal static class DeployLog
             log.ForeignBlock($"last {container.LogLines.Count} log lines of container {container.Name} ({container.LogSource}):", container.LogLines);
         foreach (var container in evidence.Tasks.Take(1).SelectMany(task => task.Containers).Where(container => container.LogLines.Count == 0))
             log.Info($"no log lines of container {container.Name}{(container.LogSource is null ? ": it has no log configuration" : $" in {container.LogSource}")}");
+        foreach (var target in evidence.Targets)
+            log.Info(target);
         foreach (var gap in evidence.Gaps)
             log.Info(gap);
     }
@@ -40,10 +42,18 @@ internal static class DeployLog
     {
         DeployResult.Deployed => $"{service.Service}: deployed, {service.From} → {service.To}",
         DeployResult.Unchanged => $"{service.Service}: unchanged at {service.From}",
+        DeployResult.Waiting => $"{service.Service}: {service.From} → {service.To} goes on{WaitingAt(service)}",
         DeployResult.Planned => $"{service.Service}: planned only (dry-run)",
         DeployResult.RolledBack => $"{service.Service}: back at {service.Running}",
         DeployResult.RollbackFailed => $"{service.Service}: NOT back: it is at {service.Running}",
         _ => $"{service.Service}: {KebabCase.Of(service.Result)}, now at {service.Running}",
+    };
+
+    private static string WaitingAt(ServiceOutcome service) => service switch
+    {
+        { Pause: { } pause } => $", paused at {service.ServiceDeployment!.LifecycleStage} (hook {pause.HookId})",
+        { ServiceDeployment.LifecycleStage: { } stage } => $" at {stage}",
+        _ => "",
     };
 
     private static string End(string reason) => reason.Length == 0 || reason.EndsWith('.') ? reason : reason + ".";

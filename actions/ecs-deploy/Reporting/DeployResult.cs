@@ -6,6 +6,7 @@ internal enum DeployResult
     Deployed,
     Unchanged,
     Planned,
+    Waiting,
     RolledBack,
     RollbackFailed,
     Failed,

@@ -1,4 +1,6 @@
+using Actions.Aws;
 using Actions.Rollouts;
+using Actions.Toolkit;
 
 namespace EcsDeploy;
 
@@ -6,7 +8,7 @@ namespace EcsDeploy;
 internal static class Outcomes
 {
     public static DeployOutcome Planned(DeployPlan plan, TimeSpan took) =>
-        new(DeployResult.Planned, [.. plan.Services.Select(service => Untouched(service, DeployResult.Planned, ""))], took);
+        new(DeployResult.Planned, [.. plan.Services.Select(service => Untouched(service, DeployResult.Planned, ""))], took) { Checks = plan.Checks };
 
     public static DeployOutcome Of(
         DeployPlan plan,
@@ -22,7 +24,7 @@ internal static class Outcomes
                 ? Untouched(service, DeployResult.Unchanged, service.Step == PlannedStep.Nothing ? "" : "not started, because another service failed before")
                 : Touched(service, rollout, returned.GetValueOrDefault(service.Service), evidence.GetValueOrDefault(service.Service), took);
         }).ToList();
-        return new DeployOutcome(Together(services), services, took);
+        return new DeployOutcome(Together(services), services, took) { Checks = plan.Checks };
     }
 
     public static DeployOutcome Cancelled(
@@ -39,7 +41,7 @@ internal static class Outcomes
                 DeploymentId = rollout?.DeploymentId,
             };
         });
-        return new DeployOutcome(DeployResult.Cancelled, [.. services], took);
+        return new DeployOutcome(DeployResult.Cancelled, [.. services], took) { Checks = plan.Checks };
     }
 
     private static DeployResult Together(IReadOnlyList<ServiceOutcome> services)
@@ -54,6 +56,8 @@ internal static class Outcomes
             return DeployResult.RolledBack;
         if (services.Any(service => service.IsCause))
             return DeployResult.Failed;
+        if (services.Any(service => service.Result == DeployResult.Waiting))
+            return DeployResult.Waiting;
         return services.Any(service => service.Result == DeployResult.Deployed) ? DeployResult.Deployed : DeployResult.Unchanged;
     }
 
@@ -72,7 +76,29 @@ internal static class Outcomes
             rollout.Verdict.IsFailure,
             !rollout.Refused,
             rollout.EndedAt is { } ended ? ended - rollout.StartedAt : took,
-            evidence ?? Evidence.None);
+            evidence ?? Evidence.None)
+        {
+            ServiceDeployment = rollout.LastDeployment,
+            Targets = rollout.Targets ?? [],
+            Page = ConsoleLink.OfService(plan.State.Service.ServiceArn),
+            Timeline = [.. Timeline(rollout, back)],
+        };
+    }
+
+    private static IEnumerable<string> Timeline(Rollout rollout, Rollout? back)
+    {
+        yield return $"{rollout.StartedAt:HH:mm:ss}  deployment {rollout.DeploymentId} to {TaskDefinitionName.Short(rollout.TaskDefinition)}";
+        foreach (var happened in rollout.Events)
+            yield return happened;
+        if (rollout.EndedAt is { } ended)
+            yield return $"{ended:HH:mm:ss}  {KebabCase.Of(rollout.Verdict.Kind)}: {rollout.Verdict.Reason}".TrimEnd(':', ' ');
+        if (back is null)
+            yield break;
+        yield return $"{back.StartedAt:HH:mm:ss}  return to {TaskDefinitionName.Short(back.TaskDefinition)}";
+        foreach (var happened in back.Events)
+            yield return happened;
+        if (back.EndedAt is { } returned)
+            yield return $"{returned:HH:mm:ss}  {(back.Verdict.Kind == VerdictKind.Completed ? "returned" : $"return {KebabCase.Of(back.Verdict.Kind)}: {back.Verdict.Reason}")}";
     }
 
     private static DeployResult ResultOf(Rollout rollout, Rollout? back) => (rollout.Verdict.Kind, back?.Verdict.Kind) switch
@@ -81,6 +107,7 @@ internal static class Outcomes
         (_, VerdictKind.Unknown) => DeployResult.Unknown,
         (_, not null) => DeployResult.RollbackFailed,
         (VerdictKind.Completed, null) => DeployResult.Deployed,
+        (VerdictKind.Waiting, null) => DeployResult.Waiting,
         (VerdictKind.Returned, null) => DeployResult.RolledBack,
         (VerdictKind.ReturnFailed, null) => DeployResult.RollbackFailed,
         (VerdictKind.Unknown, null) => DeployResult.Unknown,
@@ -91,8 +118,9 @@ internal static class Outcomes
     {
         var own = rollout.Verdict.Kind switch
         {
-            VerdictKind.Completed when back is null => "",
+            VerdictKind.Completed or VerdictKind.Waiting when back is null => "",
             VerdictKind.Completed => "it worked; returned because another service failed",
+            VerdictKind.Waiting => "not finished; returned because another service failed",
             VerdictKind.Going when back is null => "not finished when another service failed",
             VerdictKind.Going => "not finished; returned because another service failed",
             _ => evidence?.Cause is { } cause ? $"{cause}. {rollout.Verdict.Reason}" : rollout.Verdict.Reason,

@@ -8,26 +8,38 @@ namespace EcsDeploy;
 /// <summary>The writes: every revision is registered before the first service is touched, then all services are updated.</summary>
 internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
 {
-    /// <param name="rollouts">Gets each rollout the moment it exists, so that a cancel finds it.</param>
-    public async Task RunAsync(DeployPlan plan, List<Rollout> rollouts)
+    /// <summary>The revision of each service that changes, registered where it is new.</summary>
+    public async Task<IReadOnlyDictionary<ServicePlan, string>> RegisterAsync(DeployPlan plan)
     {
         using var writes = new GraceToken(action.Stopping);
         var revisions = new Dictionary<ServicePlan, string>();
         foreach (var service in plan.Changing)
             revisions[service] = await RevisionAsync(service, revisions, writes.Token);
-        action.Outputs.Set("task-definitions", Deploy.Json(revisions.Select(pair => (pair.Key.Service, (string?)TaskDefinitionName.Short(pair.Value)))));
-
-        foreach (var (service, revision) in revisions)
+        if (plan.Services.Count == 1 && revisions.Values.SingleOrDefault() is { } only)
         {
-            action.Stopping.ThrowIfCancellationRequested();
-            var rollout = RolloutOf(service, revision);
-            rollouts.Add(rollout);
-            var accepted = await UpdateAsync(service, rollout, writes.Token);
-            rollout.AnsweredAt = action.Time.GetUtcNow();
-            if (!accepted)
-                return;
-            action.Outputs.Set("deployment-ids", Deploy.Json(rollouts.Select(known => (known.Service, known.DeploymentId))));
+            action.Outputs.Set("task-definition", TaskDefinitionName.Short(only));
+            action.Outputs.Set("task-definition-arn", only);
         }
+        action.Outputs.Set("task-definitions", Deploy.Json(revisions.Select(pair => (pair.Key.Service, (string?)TaskDefinitionName.Short(pair.Value)))));
+        return revisions;
+    }
+
+    /// <summary>Updates one service.</summary>
+    /// <param name="plan">What it shall run.</param>
+    /// <param name="revision">ARN of its revision.</param>
+    /// <param name="rollouts">Gets the rollout the moment it exists, so that a cancel finds it.</param>
+    /// <returns>False when AWS refused.</returns>
+    public async Task<bool> StartAsync(ServicePlan plan, string revision, List<Rollout> rollouts)
+    {
+        action.Stopping.ThrowIfCancellationRequested();
+        using var writes = new GraceToken(action.Stopping);
+        var rollout = RolloutOf(plan, revision);
+        rollouts.Add(rollout);
+        var accepted = await UpdateAsync(plan, rollout, writes.Token);
+        rollout.AnsweredAt = action.Time.GetUtcNow();
+        if (accepted)
+            action.Outputs.Set("deployment-ids", Deploy.Json(rollouts.Select(known => (known.Service, known.DeploymentId))));
+        return accepted;
     }
 
     private async Task<string> RevisionAsync(ServicePlan plan, Dictionary<ServicePlan, string> revisions, CancellationToken cancellationToken)
@@ -55,6 +67,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
             SettingsBefore = plan.Settings.Reversed.Request(inputs.Cluster, plan.Service, revision),
             DeploymentsBefore = [.. plan.State.Service.Deployments.Select(deployment => deployment.Id)],
             StartedAt = action.Time.GetUtcNow(),
+            Until = inputs.WaitUntil,
         };
         rollout.SeenEvents.UnionWith(plan.State.Service.Events.Select(happened => happened.Id));
         return rollout;

@@ -47,7 +47,7 @@ internal static class WishBook
     {
         var names = wishes.Keys.Select(TaskDefinitionName.Short).ToList();
         foreach (var (input, service) in all.NamedServices().Where(named => names.Count > 0 && !names.Contains(named.Service, StringComparer.Ordinal)))
-            inputs.Error(input, $"the service '{service}' is not among those to deploy ({string.Join(", ", names)})");
+            inputs.PrivateError(input, $"the service '{service}' is not among those to deploy ({string.Join(", ", names)})");
     }
 
     private static void CheckSomething(InputReader inputs, OrderedDictionary<string, ServiceWish> wishes)
@@ -65,7 +65,7 @@ internal static class WishBook
         var files = wishes.Values.Select(wish => wish.TaskDefinition).OfType<TaskDefinitionSource.File>().ToList();
         var placeholders = files.SelectMany(file => TaskDefinitionFile.NamesIn(file.Text)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var unknown in wishes.Values.SelectMany(wish => wish.TemplateVars).Select(value => value.Name).Distinct(StringComparer.Ordinal).Except(placeholders, StringComparer.Ordinal))
-            inputs.Error("template-vars", $"no task definition file has the placeholder ${{{unknown}}}; {Existing(placeholders)}");
+            inputs.PrivateError("template-vars", $"no task definition file has the placeholder ${{{unknown}}}; {Existing(placeholders)}");
         foreach (var (name, wish) in wishes.ToList())
             wishes[name] = WithDocument(inputs, wish);
         return wishes;

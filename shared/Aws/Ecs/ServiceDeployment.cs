@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Actions.Aws;
 
 /// <summary>One line of a service's deployment history.</summary>
@@ -39,6 +41,10 @@ public sealed record ServiceDeployment
 
     /// <summary>Hooks waiting or finished; AWS may show only those of the present stage.</summary>
     public IReadOnlyList<LifecycleHookDetail> LifecycleHookDetails { get => field ?? []; init; }
+
+    /// <summary>The pauses that wait for an answer now.</summary>
+    [JsonIgnore]
+    public IEnumerable<LifecycleHookDetail> Paused => LifecycleHookDetails.Where(hook => hook.Status == LifecycleHookStatus.AwaitingAction);
 
     /// <summary>What ran before.</summary>
     public IReadOnlyList<ServiceRevisionSummary> SourceServiceRevisions { get => field ?? []; init; }

@@ -109,6 +109,9 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
             : $"Input '{name}': '{Shorten(value)}' is not allowed: {message}.");
     }
 
+    /// <summary>Like <see cref="Error"/>, for an input that may hold secrets: its value is left out.</summary>
+    public void PrivateError(string name, string message) => errors.Add($"Input '{name}': {message}.");
+
     /// <summary>Ends the reading when something was wrong.</summary>
     /// <exception cref="InputErrors">At least one error was recorded.</exception>
     public void ThrowIfErrors()

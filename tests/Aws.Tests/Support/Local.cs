@@ -73,33 +73,6 @@ internal sealed class Local : IAsyncDisposable
         return local;
     }
 
-<<<<<<< HEAD
-    /// <summary>A blue/green deployment of another service, paused before its tasks start.</summary>
-    public async Task<(string Arn, string HookId)> PausedDeploymentAsync()
-    {
-        await Ecs.CreateServiceAsync(
-            new JsonObject
-            {
-                ["cluster"] = "main", ["serviceName"] = "paused", ["taskDefinition"] = "api:1", ["desiredCount"] = 1,
-                ["deploymentConfiguration"] = new JsonObject
-                {
-                    ["strategy"] = "BLUE_GREEN", ["bakeTimeInMinutes"] = 0,
-                    ["lifecycleHooks"] = new JsonArray(new JsonObject { ["targetType"] = "PAUSE", ["lifecycleStages"] = new JsonArray("PRE_SCALE_UP") }),
-                },
-            },
-            CancellationToken.None);
-        for (var look = 0; look < 1000; look++)
-        {
-            var brief = await Ecs.ListServiceDeploymentsAsync(new() { Cluster = "main", Service = "paused" }, CancellationToken.None);
-            var described = await Ecs.DescribeServiceDeploymentsAsync([brief[0].ServiceDeploymentArn], CancellationToken.None);
-            if (described.ServiceDeployments[0].LifecycleHookDetails is [var hook, ..])
-                return (brief[0].ServiceDeploymentArn, hook.HookId);
-            await Task.Delay(10);
-        }
-
-        throw new TimeoutException("The deployment did not come to its pause.");
-    }
-=======
     /// <summary>A target that runs a task of <c>api:1</c>, with members this library has no record for.</summary>
     public static JsonObject RuleTarget() => JsonNode.Parse($$$"""
         {
@@ -134,7 +107,6 @@ internal sealed class Local : IAsyncDisposable
             ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = 3 },
         },
     };
->>>>>>> b213bda889898b6a03649e9ce7b6b5d34d057584
 
     public static JsonObject Alarm(string name, string state) => new()
     {
@@ -148,6 +120,32 @@ internal sealed class Local : IAsyncDisposable
         ["ComparisonOperator"] = "GreaterThanThreshold",
         ["StateValue"] = state,
     };
+
+    /// <summary>A blue/green deployment of another service, paused before its tasks start.</summary>
+    public async Task<(string Arn, string HookId)> PausedDeploymentAsync()
+    {
+        await Ecs.CreateServiceAsync(
+            new JsonObject
+            {
+                ["cluster"] = "main", ["serviceName"] = "paused", ["taskDefinition"] = "api:1", ["desiredCount"] = 1,
+                ["deploymentConfiguration"] = new JsonObject
+                {
+                    ["strategy"] = "BLUE_GREEN", ["bakeTimeInMinutes"] = 0,
+                    ["lifecycleHooks"] = new JsonArray(new JsonObject { ["targetType"] = "PAUSE", ["lifecycleStages"] = new JsonArray("PRE_SCALE_UP") }),
+                },
+            },
+            CancellationToken.None);
+        for (var look = 0; look < 1000; look++)
+        {
+            var brief = await Ecs.ListServiceDeploymentsAsync(new() { Cluster = "main", Service = "paused" }, CancellationToken.None);
+            var described = await Ecs.DescribeServiceDeploymentsAsync([brief[0].ServiceDeploymentArn], CancellationToken.None);
+            if (described.ServiceDeployments[0].LifecycleHookDetails is [var hook, ..])
+                return (brief[0].ServiceDeploymentArn, hook.HookId);
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException("The deployment did not come to its pause.");
+    }
 
     public static JsonObject Definition(string value = "1") => new()
     {

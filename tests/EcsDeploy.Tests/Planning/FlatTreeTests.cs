@@ -17,11 +17,15 @@ public sealed class FlatTreeTests
     [InlineData("""{"networkMode":"awsvpc","portMappings":[{"containerPort":80}]}""", """{"networkMode":"awsvpc","portMappings":[{"containerPort":80,"hostPort":80}]}""")]
     [InlineData("""{"containerDefinitions":[{"name":"a"}]}""", """{"containerDefinitions":[{"name":"a","essential":true,"cpu":0,"mountPoints":[],"linuxParameters":{},"user":null}]}""")]
     [InlineData("""{"memory":512}""", """{"memory":"512"}""")]
+    [InlineData("""{"cpu":".5 vCPU","memory":"2GB"}""", """{"cpu":"512","memory":"2048"}""")]
+    [InlineData("""{"taskRoleArn":"app"}""", """{"taskRoleArn":"arn:aws:iam::123456789012:role/teams/app"}""")]
     public void Trees_that_mean_the_same_are_equal(string one, string other) => Same(one, other).ShouldBeTrue();
 
     [Theory]
     [InlineData("""{"environment":[{"name":"A","value":"1"}]}""", """{"environment":[{"name":"A","value":"2"}]}""")]
     [InlineData("""{"environment":[{"name":"A","value":""}]}""", """{"environment":[]}""")]
+    [InlineData("""{"cpu":"1 vCPU"}""", """{"cpu":"512"}""")]
+    [InlineData("""{"taskRoleArn":"app"}""", """{"taskRoleArn":"arn:aws:iam::123456789012:role/other"}""")]
     [InlineData("""{"command":["a","b"]}""", """{"command":["b","a"]}""")]
     [InlineData("""{"networkMode":"bridge","portMappings":[{"containerPort":80}]}""", """{"networkMode":"bridge","portMappings":[{"containerPort":80,"hostPort":80}]}""")]
     [InlineData("""{"portMappings":[{"containerPort":80}]}""", """{"portMappings":[{"containerPort":80,"protocol":"udp"}]}""")]

@@ -182,6 +182,19 @@ public sealed class AlarmTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deployment_sees_the_states_of_alarms_and_of_switches()
+    {
+        await AlarmAsync("a");
+        _server.Ecs.World.Alarms.IsInAlarm("a").ShouldBeFalse();
+        await SetAsync("a", "ALARM");
+        _server.Ecs.World.Alarms.IsInAlarm("a").ShouldBeTrue();
+
+        _server.Ecs.World.Alarms.IsInAlarm("b").ShouldBeFalse();
+        _server.AlarmSwitches.Set("b", inAlarm: true);
+        _server.Ecs.World.Alarms.IsInAlarm("b").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Begins_with_the_alarms_of_the_world()
     {
         await using var server = await LocalAwsServer.StartAsync(WorldFile.Parse(

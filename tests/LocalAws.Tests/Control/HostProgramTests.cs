@@ -39,15 +39,22 @@ public sealed class HostProgramTests
     public async Task Obeys_the_control_port()
     {
         var world = Path.GetTempFileName();
-        await File.WriteAllTextAsync(world, "clusters: [shop]\nclock: manual\nloadBalancers: [{ name: api }]\n");
+        await File.WriteAllTextAsync(world, "clusters: [shop]\nclock: manual\nloadBalancers: [{ name: api, alternate: api-green, testPort: 0 }]\n");
         try
         {
             await using var host = await HostProcess.StartAsync("--world", world);
             host.Announced["listeners"]!["api"]!.GetValue<string>().ShouldStartWith("http://127.0.0.1:");
 
+            host.Announced["testListeners"]!["api"]!.GetValue<string>().ShouldNotBe(host.Announced["listeners"]!["api"]!.GetValue<string>());
+
             (await PostAsync(host, "images", """{"repository": "shop/api", "tag": "1", "outcomes": ["runs"]}""")).ShouldBe(HttpStatusCode.OK);
             (await PostAsync(host, "faults", """{"do": "throttle", "match": {"service": "ecs"}}""")).ShouldBe(HttpStatusCode.OK);
             (await PostAsync(host, "clock/advance", """{"by": "30s"}""")).ShouldBe(HttpStatusCode.OK);
+            (await PostAsync(host, "hooks", """{"function": "judge", "answers": ["in-progress", "succeeded"]}""")).ShouldBe(HttpStatusCode.OK);
+            (await PostAsync(host, "hooks", """{"function": "judge"}""")).ShouldBe(HttpStatusCode.BadRequest);
+            (await PostAsync(host, "alarm-switches", """{"name": "errors", "inAlarm": true}""")).ShouldBe(HttpStatusCode.OK);
+            (await PostAsync(host, "alarm-switches", """{"name": "errors"}""")).ShouldBe(HttpStatusCode.BadRequest);
+            (await PostAsync(host, "load-balancers", """{"name": "web", "alternate": "web-green", "testPort": 0}""")).ShouldBe(HttpStatusCode.OK);
             (await PostAsync(host, "faults", """{"do": "explode"}""")).ShouldBe(HttpStatusCode.BadRequest);
             (await PostAsync(host, "nothing", "{}")).ShouldBe(HttpStatusCode.NotFound);
             (await host.Control.GetStringAsync("defects")).ShouldBe("[]");

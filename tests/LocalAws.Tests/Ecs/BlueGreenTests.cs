@@ -143,6 +143,25 @@ public sealed class BlueGreenTests
     }
 
     [Fact]
+    public async Task Stopped_while_the_old_tasks_end_they_come_back_before_the_traffic()
+    {
+        await using var staged = new Staged();
+        staged.Deploy().Until("CLEAN_UP");
+        staged.World.AdvanceUntil(() => staged.Status == "IN_PROGRESS" && staged.RunningVersions().SequenceEqual(["2", "2"]));
+        staged.Stop();
+        var stages = new List<string>();
+        staged.World.AdvanceUntil(() =>
+        {
+            if (staged.Status == "ROLLBACK_IN_PROGRESS" && (stages.Count == 0 || stages[^1] != staged.Stage))
+                stages.Add(staged.Stage!);
+            if (staged.Production < 100)
+                staged.RunningVersions().Count(version => version == "1").ShouldBe(2);
+            return staged.Status == "ROLLBACK_SUCCESSFUL";
+        });
+        stages.ShouldBe(["SCALE_UP", "PRODUCTION_TRAFFIC_SHIFT", "TEST_TRAFFIC_SHIFT", "CLEAN_UP"]);
+    }
+
+    [Fact]
     public async Task The_circuit_breaker_ends_it_before_any_traffic_moves()
     {
         await using var staged = new Staged(Staged.BlueGreen + Staged.Breaker);

@@ -185,6 +185,25 @@ public sealed class LifecycleHookTests
         (staged.World.Ecs.HookCalls.Count - calls).ShouldBe(runs ? 1 : 0);
     }
 
+    [Fact]
+    public async Task After_a_failed_return_the_next_deployment_keeps_the_old_revision_whole()
+    {
+        await using var staged = new Staged(
+            WithHooks(BlueGreen, Function("judge", "\"PRODUCTION_TRAFFIC_SHIFT\"")), options: new() { FailedHookEndsRollback = true }, hooksOfFirst: HookAnswer.Succeeded);
+        staged.Deploy().Until("BAKE_TIME");
+        staged.World.Ecs.ScriptHook("judge", HookAnswer.Failed);
+        staged.Stop();
+        staged.UntilStatus("ROLLBACK_FAILED");
+
+        staged.World.Ecs.ScriptHook("judge", HookAnswer.Succeeded);
+        staged.Deploy().Until("BAKE_TIME");
+        var old = staged.World.Tasks("RUNNING").First(task => Text(task["containers"]![0], "image").EndsWith(":1"));
+        staged.World.Call("StopTask", $$"""{"cluster":"main","task":"{{Text(old, "taskArn")}}"}""");
+
+        staged.World.AdvanceUntil(() => staged.Stage == "BAKE_TIME" && staged.RunningVersions().SequenceEqual(["1", "1", "2", "2"]), TimeSpan.FromMinutes(3));
+        staged.UntilStatus("SUCCESSFUL");
+    }
+
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 100)]

@@ -85,8 +85,24 @@ public sealed class ElbV2Tests : IAsyncLifetime
 
         listener.ShouldContain(":listener/app/b/");
         rules.Xml("RuleArn")!.ShouldContain(":listener-rule/app/b/");
-        (rules.Xml("Priority"), rules.Xml("IsDefault"), rules.Xml("Weight")).ShouldBe(("default", "true", "1"));
+        (rules.Xml("Priority"), rules.Xml("IsDefault"), rules.Xml("Weight")).ShouldBe(("default", "true", "100"));
         Values(rules, "TargetGroupArn").ShouldAllBe(group => group == _server.LoadBalancers["b"].TargetGroupArn);
+    }
+
+    [Fact]
+    public async Task Shows_the_listener_for_test_traffic_and_the_weights_of_the_moment()
+    {
+        var balancer = _server.Ecs.AddSilentLoadBalancer(new TargetGroupSpec { Name = "two" }, "two-green");
+        var groups = _server.Ecs.World.LoadBalancers.Groups.Where(group => group.LoadBalancerArn == balancer.Arn).ToList();
+        _server.Ecs.World.LoadBalancers.FindRule(balancer.ProductionRuleArn)!.Forward([(groups[0], 90), (groups[1], 10)]);
+
+        var listeners = await CallAsync("DescribeListeners", $"&LoadBalancerArn={Uri.EscapeDataString(balancer.Arn)}");
+        var rule = await CallAsync("DescribeRules", $"&RuleArns.member.1={Uri.EscapeDataString(balancer.ProductionRuleArn)}");
+
+        Values(listeners, "ListenerArn").Count().ShouldBe(2);
+        Values(listeners, "Weight").ShouldBe(["90", "10", "100"]);
+        Values(rule, "TargetGroupArn").ShouldBe([balancer.TargetGroupArn, balancer.AlternateTargetGroupArn!]);
+        _server.Records.ShouldBeClean();
     }
 
     private Task<RawAnswer> CallAsync(string operation, string parameters = "") =>

@@ -103,7 +103,7 @@ public sealed class RollingUnderLoadTests
         (await http.GetAsync(balancer.Uri, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
-    private static Task<LoadBalancer> Balanced(EcsWorldOf world) => world.Ecs.AddLoadBalancerAsync(new()
+    private static Task<LoadBalancer> Balanced(EcsWorldOf world) => world.Ecs.AddLoadBalancerAsync(new TargetGroupSpec
     {
         Name = "backend",
         HealthCheck = new() { Path = "/health", Interval = TimeSpan.FromMilliseconds(100), UnhealthyThreshold = 10, HealthyThreshold = 2 },

@@ -1,3 +1,4 @@
+using LocalAws.Ecs.Hooks;
 using LocalAws.Faults;
 
 namespace LocalAws.Tests.World;
@@ -58,7 +59,9 @@ public sealed class WorldFileTests
             Threshold: 5
             ComparisonOperator: GreaterThanThreshold
             StateValue: ALARM
-        ecs: { profile: fast, acceptAbort: true }
+        hooks:
+          - { function: judge, answers: [in-progress, { in-progress: 5s }, succeeded] }
+        ecs: { profile: fast, acceptAbort: true, hooksBeforeShift: false, testTrafficFollowsBlue: false, finishedHooksStay: false }
         """;
 
     [Fact]
@@ -78,6 +81,8 @@ public sealed class WorldFileTests
         world.Ecs.AcceptAbort.ShouldBeTrue();
         world.Secrets.Single().Value.ShouldBe("""{"password":"p4ss","port":5432}""");
         (world.Rules.Single().ManagedBy, world.Rules.Single().Targets.Count).ShouldBe(("shop", 1));
+        (world.Ecs.HooksBeforeShift, world.Ecs.TestTrafficFollowsBlue, world.Ecs.FinishedHooksStay).ShouldBe((false, false, false));
+        world.EcsSetup.Hooks.Single().Answers.ShouldBe([HookAnswer.InProgress(), HookAnswer.InProgress(TimeSpan.FromSeconds(5)), HookAnswer.Succeeded]);
     }
 
     [Fact]
@@ -94,6 +99,37 @@ public sealed class WorldFileTests
         server.Alarms.IsInAlarm("errors").ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_load_balancer_with_two_target_groups_is_named_in_all_its_parts()
+    {
+        await using var server = await LocalAwsServer.StartAsync(WorldFile.Parse("""
+            clusters: [shop]
+            loadBalancers:
+              - { name: api, alternate: api-green, testPort: 0, healthCheck: { interval: 500ms } }
+            taskDefinitions:
+              - { family: api, containerDefinitions: [{ name: app, image: "shop/api:1", portMappings: [{ containerPort: 8080 }] }] }
+            services:
+              - cluster: shop
+                serviceName: api
+                taskDefinition: api
+                desiredCount: 0
+                deploymentConfiguration: { strategy: BLUE_GREEN, bakeTimeInMinutes: 0 }
+                loadBalancers:
+                  - targetGroupArn: api
+                    containerName: app
+                    containerPort: 8080
+                    advancedConfiguration:
+                      { alternateTargetGroupArn: api, productionListenerRule: api, testListenerRule: api, roleArn: "arn:aws:iam::123456789012:role/lb" }
+            """, "/"));
+
+        var balancer = server.LoadBalancers["api"];
+        var advanced = server.Ecs.Dump()["services"]![0]!["loadBalancers"]![0]!["advancedConfiguration"]!;
+        advanced["alternateTargetGroupArn"]!.GetValue<string>().ShouldBe(balancer.AlternateTargetGroupArn);
+        advanced["productionListenerRule"]!.GetValue<string>().ShouldBe(balancer.ProductionRuleArn);
+        advanced["testListenerRule"]!.GetValue<string>().ShouldBe(balancer.TestRuleArn);
+        balancer.TestUri!.Port.ShouldNotBe(balancer.Uri!.Port);
+    }
+
     [Theory]
     [InlineData("region: eu-west-1\ncolour: blue", 2, "unknown key 'colour'")]
     [InlineData("faults:\n  - do: throttle\n    percentage: 3", 3, "unknown key 'percentage'")]
@@ -106,6 +142,8 @@ public sealed class WorldFileTests
     [InlineData("roles:\n  - name: a", 2, "'trust' is missing")]
     [InlineData("roles:\n  - name: a\n    trust: { Statement: { Condition: { IpAddress: {} } } }", 3, "IpAddress")]
     [InlineData("images:\n  - { repository: a, tag: b, outcomes: [explodes] }", 2, "unknown outcome 'explodes'")]
+    [InlineData("hooks:\n  - { function: a, answers: [perhaps] }", 2, "unknown answer 'perhaps'")]
+    [InlineData("hooks:\n  - { function: a }", 2, "'answers' is missing")]
     [InlineData("a: [1", 2, "parsing")]
     public void Says_in_which_line_a_mistake_is(string yaml, long line, string problem)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalAws.Ecs.Alarms;
 
 namespace LocalAws.CloudWatch;
 
@@ -6,7 +7,7 @@ namespace LocalAws.CloudWatch;
 /// The alarms of a world. A metric alarm is evaluated when its metric gets a datapoint, and when somebody looks a period or more after
 /// the last time; one whose metric never had any keeps the state it was given. A composite alarm follows its children.
 /// </summary>
-public sealed class AlarmStore(TimeProvider clock)
+public sealed class AlarmStore(TimeProvider clock) : IAlarmStates
 {
     /// <summary>Version of a composite alarm that was not evaluated since it was put.</summary>
     private const long Never = 0;

@@ -64,6 +64,8 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
         "DELETE /faults" => Done(server.Faults.Clear),
         "POST /images" => Done(() => server.Ecs.AddImage(EcsSection.Image(Section(body), folder))),
         "POST /load-balancers" => await AddLoadBalancerAsync(body),
+        "POST /hooks" => Done(() => AddHook(Section(body))),
+        "POST /alarm-switches" => Done(() => SwitchAlarm(Section(body))),
         "POST /clock/advance" => Done(() => Advance(Section(body))),
         _ => null,
     };
@@ -71,7 +73,7 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
     private async Task<string> AddLoadBalancerAsync(string body)
     {
         var spec = EcsSection.LoadBalancer(Section(body));
-        var balancer = await server.Ecs.AddLoadBalancerAsync(spec.Group, spec.Port, spec.Alternate, spec.TestPort);
+        var balancer = await server.Ecs.AddLoadBalancerAsync(spec);
         var shown = new JsonObject
         {
             ["url"] = $"http://{listenerHost}:{balancer.Uri!.Port}",
@@ -83,6 +85,19 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
             ["testUrl"] = balancer.TestUri is { } test ? $"http://{listenerHost}:{test.Port}" : null,
         };
         return shown.ToJsonString();
+    }
+
+    private void AddHook(YamlSection section)
+    {
+        var hook = EcsSection.Hook(section);
+        server.Ecs.ScriptHook(hook.Function, [.. hook.Answers]);
+    }
+
+    private void SwitchAlarm(YamlSection section)
+    {
+        var (name, inAlarm) = (section.Required("name"), section.Flag("inAlarm") ?? throw section.Wrong("'inAlarm' is missing: true or false"));
+        section.Finish();
+        server.AlarmSwitches.Set(name, inAlarm);
     }
 
     private void Advance(YamlSection section)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using LocalAws.LoadBalancing;
 
 namespace LocalAws.Control;
 
@@ -59,9 +60,15 @@ internal static class HostProgram
         ["accountId"] = server.AccountId,
         ["accessKeyId"] = server.AccessKeyId,
         ["secretAccessKey"] = server.SecretAccessKey,
-        ["listeners"] = new JsonObject(server.LoadBalancers.Select(balancer => KeyValuePair.Create(balancer.Key, (JsonNode?)$"http://{name}:{balancer.Value.Uri!.Port}"))),
+        ["listeners"] = Listeners(server, name, balancer => balancer.Uri),
+        ["testListeners"] = Listeners(server, name, balancer => balancer.TestUri),
         ["pid"] = Environment.ProcessId,
     };
+
+    private static JsonObject Listeners(LocalAwsServer server, string name, Func<LoadBalancer, Uri?> listener) =>
+        new(from balancer in server.LoadBalancers
+            where listener(balancer.Value) is not null
+            select KeyValuePair.Create(balancer.Key, (JsonNode?)$"http://{name}:{listener(balancer.Value)!.Port}"));
 
     private static async Task UntilEndAsync(ParentWatch parent, CancellationToken stopping)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using LocalAws.Ecs.Alarms;
 
 namespace LocalAws.Ecs;
 
@@ -40,6 +41,12 @@ public sealed record EcsOptions
 
     /// <summary>True: StopServiceDeployment with ABORT stops and leaves mixed tasks; false: it is refused.</summary>
     public bool AcceptAbort { get; init; }
+
+    /// <summary>The alarms that deployments watch; null means nobody raises any.</summary>
+    public IAlarmStates? Alarms { get; init; }
+
+    /// <summary>True: a deployment that begins while one of its alarms is in ALARM does not watch alarms; false: it fails at once.</summary>
+    public bool AlarmAtStartIsIgnored { get; init; } = true;
 
     /// <summary>True: hooks of a traffic shift run before the traffic moves; false: after it.</summary>
     public bool HooksBeforeShift { get; init; } = true;

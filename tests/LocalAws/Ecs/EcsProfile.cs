@@ -15,6 +15,8 @@ public sealed record EcsProfile
         ProcessHealthyAfterRunning = TimeSpan.FromSeconds(2),
         FirstPause = TimeSpan.FromMilliseconds(100),
         LongestPause = TimeSpan.FromSeconds(3),
+        AlarmLook = TimeSpan.FromMilliseconds(100),
+        AlarmBake = TimeSpan.FromSeconds(1),
     };
 
     /// <summary>Roughly what Fargate takes.</summary>
@@ -29,6 +31,8 @@ public sealed record EcsProfile
         ProcessHealthyAfterRunning = TimeSpan.FromSeconds(40),
         FirstPause = TimeSpan.FromSeconds(10),
         LongestPause = TimeSpan.FromMinutes(5),
+        AlarmLook = TimeSpan.FromSeconds(10),
+        AlarmBake = TimeSpan.FromMinutes(5),
     };
 
     public TimeSpan Provision { get; init; }
@@ -49,4 +53,10 @@ public sealed record EcsProfile
     public TimeSpan FirstPause { get; init; }
 
     public TimeSpan LongestPause { get; init; }
+
+    /// <summary>Between two looks at the alarms of a deployment.</summary>
+    public TimeSpan AlarmLook { get; init; }
+
+    /// <summary>How long a rolling deployment with alarms watches them after its last task is there; the service computes it from the alarms.</summary>
+    public TimeSpan AlarmBake { get; init; }
 }

@@ -22,8 +22,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     private readonly ServiceJson serviceJson;
     private readonly TaskJson taskJson;
     private readonly HttpMessageInvoker http = new(LoopbackHttp.Handler());
-    private readonly List<Listener> listeners = [];
-    private readonly Dictionary<string, LoadBalancer> loadBalancers = new(StringComparer.Ordinal);
+    private readonly LoadBalancerRack loadBalancers;
     private readonly Dictionary<string, Func<ApiCall, JsonObject>> operations = new(StringComparer.Ordinal);
 
     public EcsService(TimeProvider clock, ILogStore logs, IParameterStore parameters, EcsOptions? options = null, ISecretStore? secrets = null)
@@ -35,16 +34,17 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
 
         var events = new EventLog(world);
         var (targets, traffic, hooks) = (new TaskTargets(world, events), new TrafficShift(world), new HookRunner(world));
-        var book = new DeploymentBook(world, traffic, events);
+        var book = new DeploymentBook(world, new(world), traffic, events);
         var failures = new FailureCount(world, book, events);
         var life = new TaskLife(world, new(world), targets) { Failed = failures.Add };
         var factory = new TaskMaker(world);
         var tasks = new ServiceTasks(world, life, factory, events);
         var staged = new StagedScheduler(world, tasks, hooks, traffic, book);
-        var scheduler = new ServiceScheduler(world, life, targets, tasks, new(world, tasks), staged, book, failures, events);
-        life.ServiceChanged = tasks.Request = hooks.Request = scheduler.Request;
+        var alarms = new AlarmWatch(world, book);
+        var scheduler = new ServiceScheduler(world, life, targets, tasks, new(world, tasks), staged, book, failures, alarms, events);
+        life.ServiceChanged = tasks.Request = hooks.Request = alarms.Request = scheduler.Request;
 
-        (serviceJson, taskJson) = (new(world), new(world));
+        (serviceJson, taskJson, loadBalancers) = (new(world), new(world), new(world));
         var paging = new Paging(options);
         Add(new ClusterOperations(world, paging));
         Add(new TaskDefinitionOperations(world, paging));
@@ -65,7 +65,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         : throw new ApiError("UnknownOperationException", $"Unknown operation {call.Operation}.");
 
     /// <summary>The load balancers by name.</summary>
-    public IReadOnlyDictionary<string, LoadBalancer> LoadBalancers => loadBalancers;
+    public IReadOnlyDictionary<string, LoadBalancer> LoadBalancers => loadBalancers.ByName;
 
     /// <summary>Brings in everything of the description.</summary>
     public async Task SetUpAsync(EcsSetup setup)
@@ -74,8 +74,10 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
             AddCluster(cluster);
         foreach (var image in setup.Images)
             AddImage(image);
+        foreach (var hook in setup.Hooks)
+            ScriptHook(hook.Function, [.. hook.Answers]);
         foreach (var balancer in setup.LoadBalancers)
-            await AddLoadBalancerAsync(balancer.Group, balancer.Port, balancer.Alternate, balancer.TestPort);
+            await AddLoadBalancerAsync(balancer);
     }
 
     public void AddCluster(string name) => engine.Run(() =>
@@ -108,19 +110,13 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
 
     /// <summary>A load balancer with a listener on loopback and a target group behind it.</summary>
     /// <param name="port">Port of the listener; 0 takes a free one.</param>
-    /// <param name="alternate">Name of a second target group, for deployments that shift traffic.</param>
-    /// <param name="testPort">Port of a second listener, for test traffic; 0 takes a free one, null means there is none.</param>
-    public async Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0, string? alternate = null, int? testPort = null)
-    {
-        var parts = AddParts(group, alternate, hasTest: testPort is not null);
-        var uri = await ListenAsync(parts.Production, port);
-        var testUri = parts.Test is { } test ? await ListenAsync(test, testPort!.Value) : null;
-        return loadBalancers[group.Name] = new(parts, uri, testUri);
-    }
+    public Task<LoadBalancer> AddLoadBalancerAsync(TargetGroupSpec group, int port = 0) => loadBalancers.AddAsync(new(group, port));
+
+    /// <summary>A load balancer, perhaps with a second target group and a test listener.</summary>
+    public Task<LoadBalancer> AddLoadBalancerAsync(LoadBalancerSpec spec) => loadBalancers.AddAsync(spec);
 
     /// <summary>A load balancer that nobody sends requests to: for tests of health and weights only.</summary>
-    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group, string? alternate = null) =>
-        loadBalancers[group.Name] = new(AddParts(group, alternate, hasTest: alternate is not null), null, null);
+    public LoadBalancer AddSilentLoadBalancer(TargetGroupSpec group, string? alternate = null) => loadBalancers.AddSilent(group, alternate);
 
     /// <summary>Everything there is, for failure messages and reports.</summary>
     public JsonObject Dump() => engine.Read(() => new JsonObject
@@ -137,40 +133,9 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         engine.Dispose();
-        foreach (var listener in listeners)
-            await listener.DisposeAsync();
+        await loadBalancers.DisposeAsync();
         await processes.DisposeAsync();
         http.Dispose();
-    }
-
-    private async Task<Uri> ListenAsync(ListenerRule rule, int port)
-    {
-        var listener = await Listener.StartAsync(rule, world.Options.ListenAddress, port);
-        listeners.Add(listener);
-        return listener.Uri;
-    }
-
-    private LoadBalancerParts AddParts(TargetGroupSpec spec, string? alternate, bool hasTest) => engine.Read(() =>
-    {
-        var arn = world.Ids.LoadBalancerArn(spec.Name);
-        var group = AddTargetGroup(spec, arn);
-        var second = alternate is null ? null : AddTargetGroup(spec with { Name = alternate }, arn);
-        return new LoadBalancerParts(arn, group, second, AddRule(spec.Name, group), hasTest ? AddRule(spec.Name, group) : null);
-    });
-
-    private TargetGroup AddTargetGroup(TargetGroupSpec spec, string loadBalancerArn)
-    {
-        var group = new TargetGroup(world.Ids.TargetGroupArn(spec.Name), spec, engine) { LoadBalancerArn = loadBalancerArn };
-        world.LoadBalancers.Add(group);
-        return group;
-    }
-
-    private ListenerRule AddRule(string name, TargetGroup group)
-    {
-        var rule = new ListenerRule(world.Ids.ListenerRuleArn(name), world.Options.Seed);
-        rule.Forward([(group, 100)]);
-        world.LoadBalancers.Add(rule);
-        return rule;
     }
 
     private void Add(IEcsOperations group)

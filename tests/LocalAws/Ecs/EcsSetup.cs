@@ -1,3 +1,4 @@
+using LocalAws.Ecs.Hooks;
 using LocalAws.Ecs.Images;
 using LocalAws.LoadBalancing;
 using LocalAws.Processes;
@@ -10,6 +11,9 @@ public sealed record EcsSetup
     public IReadOnlyList<string> Clusters { get; init; } = [];
     public IReadOnlyList<LoadBalancerSpec> LoadBalancers { get; init; } = [];
     public IReadOnlyList<ImageSpec> Images { get; init; } = [];
+
+    /// <summary>Functions that lifecycle hooks call.</summary>
+    public IReadOnlyList<HookScript> Hooks { get; init; } = [];
 }
 
 /// <param name="Group">Its target group, whose name is also the load balancer's.</param>

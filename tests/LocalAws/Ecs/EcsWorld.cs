@@ -1,4 +1,5 @@
 using LocalAws.Clock;
+using LocalAws.Ecs.Alarms;
 using LocalAws.Ecs.Hooks;
 using LocalAws.Ecs.Images;
 using LocalAws.Ecs.Model;
@@ -27,6 +28,7 @@ internal sealed class EcsWorld(
     public Ids Ids { get; } = new(options);
     public ImageRegistry Images { get; } = new();
     public ServiceTrouble Trouble { get; } = new();
+    public IAlarmStates Alarms { get; } = options.Alarms ?? new AlarmSwitches();
     public HookFunctions Functions { get; } = new();
     public LoadBalancers LoadBalancers { get; } = new();
     public TaskDefinitionStore Definitions { get; } = new();

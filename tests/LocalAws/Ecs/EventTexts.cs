@@ -31,6 +31,12 @@ internal static class EventTexts
     public static GivingUp BreakerTripped { get; } = new(TasksFailed, "ECS deployment circuit breaker: tasks failed to start.",
         id => $"ECS deployment circuit breaker: rolling back to deploymentId {id}.");
 
+    public static GivingUp AlarmWentOff(IEnumerable<string> alarms)
+    {
+        var names = string.Join(", ", alarms);
+        return new("alarm detected", $"ECS deployment failed: alarm detected ({names}).", id => $"ECS deployment alarm {names}: rolling back to deploymentId {id}.");
+    }
+
     public static GivingUp HookFailed(HookRun run)
     {
         var what = run.Status == "TIMED_OUT" ? "timed out" : "failed";

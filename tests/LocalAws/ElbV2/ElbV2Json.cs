@@ -71,7 +71,7 @@ internal static class ElbV2Json
 
     public static JsonObject DefaultRule(ListenerView listener) => new()
     {
-        ["RuleArn"] = ElbArns.DefaultRule(listener.Arn),
+        ["RuleArn"] = listener.RuleArn,
         ["Priority"] = "default",
         ["Conditions"] = new JsonArray(),
         ["Actions"] = Actions(listener),

@@ -66,7 +66,7 @@ public sealed class ElbV2Service(LoadBalancingView view, int pageSize) : ILocalS
         var listeners = Text(call, "ListenerArn") is { } arn
             ? [AllListeners().FirstOrDefault(listener => listener.Arn == arn) ?? throw NotFound("Listener", "listeners")]
             : AllListeners();
-        var rules = Chosen(listeners, Texts(call, "RuleArns"), listener => ElbArns.DefaultRule(listener.Arn), "Rule", "rules");
+        var rules = Chosen(listeners, Texts(call, "RuleArns"), listener => listener.RuleArn, "Rule", "rules");
         return Paged(call, rules, "Rules", ElbV2Json.DefaultRule);
     }
 

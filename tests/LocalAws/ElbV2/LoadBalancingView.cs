@@ -6,15 +6,27 @@ namespace LocalAws.ElbV2;
 /// <summary>What there is to describe of the world's load balancing: the one place that knows its objects.</summary>
 public sealed class LoadBalancingView(EcsService ecs)
 {
-    public IReadOnlyList<LoadBalancerView> LoadBalancers() =>
-        [.. ecs.LoadBalancers.Select(named => new LoadBalancerView(named.Key, named.Value.Arn, named.Value.Uri, [ListenerOf(named.Value)]))];
+    public IReadOnlyList<LoadBalancerView> LoadBalancers() => ecs.World.Engine.Read(() => ecs.LoadBalancers
+        .Select(named => new LoadBalancerView(named.Key, named.Value.Arn, named.Value.Uri, [.. ListenersOf(named.Value)])).ToList());
 
     /// <summary>Target groups with their targets, all of one moment.</summary>
     public IReadOnlyList<TargetGroupView> TargetGroups() =>
         ecs.World.Engine.Read(() => ecs.World.LoadBalancers.Groups.Select(Shown).ToList());
 
-    private static ListenerView ListenerOf(LoadBalancer balancer) => new(
-        ElbArns.Listener(balancer.Arn, balancer.TargetGroupArn), balancer.Arn, balancer.Uri?.Port, [new(balancer.TargetGroupArn, 1)]);
+    /// <summary>The production listener, and the one for test traffic where there is one.</summary>
+    private IEnumerable<ListenerView> ListenersOf(LoadBalancer balancer)
+    {
+        yield return ListenerOf(balancer, balancer.ProductionRuleArn, balancer.Uri);
+        if (balancer.TestRuleArn is { } test)
+            yield return ListenerOf(balancer, test, balancer.TestUri);
+    }
+
+    private ListenerView ListenerOf(LoadBalancer balancer, string ruleArn, Uri? uri)
+    {
+        var shares = ecs.World.LoadBalancers.FindRule(ruleArn)!.Shares;
+        return new ListenerView(
+            ElbArns.ListenerOf(ruleArn), ruleArn, balancer.Arn, uri?.Port, [.. shares.Select(share => (share.Group.Arn, (int)Math.Round(share.Weight)))]);
+    }
 
     private static TargetGroupView Shown(TargetGroup group) => new(
         group.Arn, group.Spec.Name, group.LoadBalancerArn is { } arn ? [arn] : [], group.Spec.HealthCheck,
@@ -24,9 +36,10 @@ public sealed class LoadBalancingView(EcsService ecs)
 /// <param name="Uri">Null for one without listener.</param>
 public sealed record LoadBalancerView(string Name, string Arn, Uri? Uri, IReadOnlyList<ListenerView> Listeners);
 
+/// <param name="RuleArn">Its one rule.</param>
 /// <param name="Port">Null for one that takes no requests.</param>
 /// <param name="Forwards">Target groups and their shares.</param>
-public sealed record ListenerView(string Arn, string LoadBalancerArn, int? Port, IReadOnlyList<(string TargetGroupArn, int Weight)> Forwards);
+public sealed record ListenerView(string Arn, string RuleArn, string LoadBalancerArn, int? Port, IReadOnlyList<(string TargetGroupArn, int Weight)> Forwards);
 
 public sealed record TargetGroupView(
     string Arn, string Name, IReadOnlyList<string> LoadBalancerArns, HealthCheckSpec HealthCheck, IReadOnlyList<TargetView> Targets);

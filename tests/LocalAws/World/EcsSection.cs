@@ -1,4 +1,5 @@
 using LocalAws.Ecs;
+using LocalAws.Ecs.Hooks;
 using LocalAws.Ecs.Images;
 using LocalAws.LoadBalancing;
 using LocalAws.Processes;
@@ -44,6 +45,14 @@ internal static class EcsSection
         return balancer;
     }
 
+    /// <summary><c>{ function: name, answers: [in-progress, { in-progress: 5s }, succeeded, failed] }</c>; the last answer repeats.</summary>
+    public static HookScript Hook(YamlSection section)
+    {
+        var script = new HookScript(section.Required("function"), [.. section.List("answers").Select(Answer)]);
+        section.Finish();
+        return script.Answers.Count > 0 ? script : throw section.Wrong("'answers' is missing: a list of succeeded, failed, in-progress or { in-progress: 5s }");
+    }
+
     public static EcsOptions Options(YamlSection? section)
     {
         var defaults = new EcsOptions();
@@ -57,6 +66,12 @@ internal static class EcsSection
             FailedDeploymentKeepsPrimary = section.Flag("failedDeploymentKeepsPrimary") ?? defaults.FailedDeploymentKeepsPrimary,
             RollbackIsNewDeployment = section.Flag("rollbackIsNewDeployment") ?? defaults.RollbackIsNewDeployment,
             AcceptAbort = section.Flag("acceptAbort") ?? defaults.AcceptAbort,
+            AlarmAtStartIsIgnored = section.Flag("alarmAtStartIsIgnored") ?? defaults.AlarmAtStartIsIgnored,
+            HooksBeforeShift = section.Flag("hooksBeforeShift") ?? defaults.HooksBeforeShift,
+            HooksOnRollback = section.Flag("hooksOnRollback") ?? defaults.HooksOnRollback,
+            FailedHookEndsRollback = section.Flag("failedHookEndsRollback") ?? defaults.FailedHookEndsRollback,
+            FinishedHooksStay = section.Flag("finishedHooksStay") ?? defaults.FinishedHooksStay,
+            TestTrafficFollowsBlue = section.Flag("testTrafficFollowsBlue") ?? defaults.TestTrafficFollowsBlue,
             FillTaskDefinitionDefaults = section.Flag("fillTaskDefinitionDefaults") ?? defaults.FillTaskDefinitionDefaults,
             StaleReads = section.Duration("staleReads") ?? defaults.StaleReads,
             ProcessLimit = section.Whole("processLimit") ?? defaults.ProcessLimit,
@@ -139,6 +154,25 @@ internal static class EcsSection
         };
         section.Finish();
         return outcome with { Lines = lines };
+    }
+
+    private static HookAnswer Answer(YamlNode node)
+    {
+        if (node is YamlScalarNode { Value: var name })
+        {
+            return name switch
+            {
+                "succeeded" => HookAnswer.Succeeded,
+                "failed" => HookAnswer.Failed,
+                "in-progress" => HookAnswer.InProgress(),
+                _ => throw YamlSection.Wrong(node, $"unknown answer '{name}' (known: succeeded, failed, in-progress, {{ in-progress: 5s }})"),
+            };
+        }
+
+        var section = new YamlSection(node);
+        var delay = section.Duration("in-progress") ?? throw section.Wrong("'in-progress' is missing: the time until the function is called again");
+        section.Finish();
+        return HookAnswer.InProgress(delay);
     }
 
     private static string FilePath(string file, string folder) => file.Contains('/') ? Path.GetFullPath(file, folder) : file;

@@ -40,6 +40,7 @@ public static class WorldFile
             {
                 Clusters = [.. section.Texts("clusters")],
                 Images = [.. section.List("images").Select(node => EcsSection.Image(new YamlSection(node), folder))],
+                Hooks = [.. section.List("hooks").Select(node => EcsSection.Hook(new YamlSection(node)))],
                 LoadBalancers = [.. section.List("loadBalancers").Select(node => EcsSection.LoadBalancer(new YamlSection(node)))],
             },
             TaskDefinitions = [.. section.List("taskDefinitions").Select(Tree)],

@@ -65,7 +65,7 @@ internal static partial class FlatTree
                     Visit(inner, $"{path}{Step(member)}", new Place(inner is JsonValue ? place.Member : member, member), ownInterface, leaves);
                 break;
             case JsonValue text when text.GetValueKind() != JsonValueKind.Null:
-                leaves[path] = new Leaf(place.Member, place.Key, text.ToString());
+                leaves[path] = new Leaf(place.Member, place.Key, TaskText.Of(path, text.ToString()));
                 break;
         }
     }

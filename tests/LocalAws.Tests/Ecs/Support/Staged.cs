@@ -42,7 +42,7 @@ internal sealed class Staged : IAsyncDisposable
     public static TargetGroupSpec Group { get; } = new()
     {
         Name = "blue",
-        HealthCheck = new() { Interval = TimeSpan.FromSeconds(10), UnhealthyThreshold = 3 },
+        HealthCheck = new() { Interval = TimeSpan.FromSeconds(30), UnhealthyThreshold = 3 },
     };
 
     public EcsWorldOf World { get; }
@@ -102,8 +102,12 @@ internal sealed class Staged : IAsyncDisposable
         .Single(rule => Text(rule, "ruleArn") == arn)!["targetGroups"]!.AsArray()
         .ToDictionary(group => Text(group, "targetGroupArn"), group => group!["weight"]!.GetValue<double>());
 
+    /// <summary>The version of each task that runs and is to go on.</summary>
     public IReadOnlyList<string> RunningVersions() =>
-        [.. World.Tasks("RUNNING").Select(task => Text(task["containers"]![0], "image").Split(':')[^1]).Order()];
+    [
+        .. World.Tasks("RUNNING").Where(task => Text(task, "lastStatus") == "RUNNING")
+            .Select(task => Text(task["containers"]![0], "image").Split(':')[^1]).Order(),
+    ];
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
 

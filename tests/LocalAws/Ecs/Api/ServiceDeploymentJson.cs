@@ -28,7 +28,12 @@ internal static class ServiceDeploymentJson
             ["failureCount"] = record.BreakerFailures,
             ["threshold"] = record.BreakerThreshold,
         };
-        json["alarms"] = new JsonObject { ["status"] = "DISABLED", ["alarmNames"] = new JsonArray(), ["triggeredAlarmNames"] = new JsonArray() };
+        json["alarms"] = new JsonObject
+        {
+            ["status"] = record.AlarmStatus,
+            ["alarmNames"] = Json.Array(record.AlarmNames),
+            ["triggeredAlarmNames"] = Json.Array(record.TriggeredAlarms),
+        };
         json.With("stoppedAt", Json.Time(record.StoppedAt));
         if (record.Rollback is var (reason, startedAt, revisionArn))
         {

@@ -27,5 +27,8 @@ internal sealed class Deployment(string id, ServiceRevision revision, DateTimeOf
     /// <summary>Failures in a row, for the pauses between starts; unlike <see cref="FailedTasks"/> always reset by a healthy task.</summary>
     public int FailuresInARow { get; set; }
 
+    /// <summary>When the alarms have been quiet for long enough after a rolling deployment; null until all its tasks are there.</summary>
+    public DateTimeOffset? BakesUntil { get; set; }
+
     public DateTimeOffset NoStartBefore { get; set; }
 }

@@ -33,6 +33,7 @@ internal sealed class Service(string name, string arn, Cluster cluster, DateTime
 
     public DeploymentSettings Deploying => DeploymentSettings.From(Settings["deploymentConfiguration"] as JsonObject);
     public StrategySettings Strategy => StrategySettings.From(Settings["deploymentConfiguration"] as JsonObject);
+    public AlarmSettings Alarms => AlarmSettings.From(Settings["deploymentConfiguration"] as JsonObject);
     public TimeSpan GracePeriod => TimeSpan.FromSeconds(Settings["healthCheckGracePeriodSeconds"]?.GetValue<int>() ?? 0);
     public IEnumerable<JsonObject> LoadBalancers =>
         (Settings["loadBalancers"] as JsonArray)?.Select(entry => entry!.AsObject()) ?? [];

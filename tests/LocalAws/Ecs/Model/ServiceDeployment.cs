@@ -18,6 +18,9 @@ internal sealed class ServiceDeployment(string arn, ServiceRevision target, Date
     public string BreakerStatus { get; set; } = "DISABLED";
     public int BreakerFailures { get; set; }
     public int BreakerThreshold { get; set; }
+    public string AlarmStatus { get; set; } = "DISABLED";
+    public IReadOnlyList<string> AlarmNames { get; set; } = [];
+    public IReadOnlyList<string> TriggeredAlarms { get; set; } = [];
     public (string Reason, DateTimeOffset StartedAt, string? RevisionArn)? Rollback { get; set; }
 
     /// <summary>Null for a rolling deployment.</summary>

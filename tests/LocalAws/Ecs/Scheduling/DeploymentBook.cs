@@ -4,7 +4,7 @@ using LocalAws.Ecs.Model;
 namespace LocalAws.Ecs.Scheduling;
 
 /// <summary>Keeps the deployments list and the service deployment records: begin, complete, fail, roll back.</summary>
-internal sealed class DeploymentBook(EcsWorld world, TrafficShift traffic, EventLog events)
+internal sealed class DeploymentBook(EcsWorld world, RevisionBook revisions, TrafficShift traffic, EventLog events)
 {
     /// <summary>A new deployment becomes PRIMARY; one still running ends as superseded and its tasks drain.</summary>
     public Deployment Begin(Service service, TaskDefinition definition)
@@ -13,7 +13,7 @@ internal sealed class DeploymentBook(EcsWorld world, TrafficShift traffic, Event
         if (service.Deployments.Count > 0 && service.Current.Record.IsRunning)
             service.Current.Record.Finish("STOPPED", EventTexts.Superseded, world.Now);
 
-        var (revision, strategy, before) = (RevisionOf(service, definition), service.Strategy, Serving(service));
+        var (revision, strategy, before) = (revisions.Add(service, definition), service.Strategy, Serving(service));
         var record = new ServiceDeployment(world.Ids.ServiceDeploymentArn(service.Cluster.Name, service.Name), revision, world.Now) { Sources = sources };
         service.Records.Insert(0, record);
         var deployment = new Deployment(world.Ids.Deployment(), revision, world.Now)
@@ -36,6 +36,9 @@ internal sealed class DeploymentBook(EcsWorld world, TrafficShift traffic, Event
 
     private StagedRollout RolloutOf(Service service, StrategySettings strategy, Deployment green, Deployment? blue)
     {
+        // It carries the traffic again, so its tasks are replaced again, whatever ended its last return.
+        if (blue is not null && blue == service.LastCompleted)
+            blue.Stalled = false;
         var reconciles = service.Deployments.Exists(one => one != blue && service.TasksOf(one).Any(task => task.HoldsResources));
         return new(green, blue, strategy, PhasePlan.Forward(strategy, blue is not null, reconciles))
         {
@@ -53,6 +56,8 @@ internal sealed class DeploymentBook(EcsWorld world, TrafficShift traffic, Event
         var record = deployment.Record;
         if (record.BreakerStatus == "MONITORING")
             record.BreakerStatus = "MONITORING_COMPLETE";
+        if (record.AlarmStatus == "MONITORING")
+            record.AlarmStatus = "MONITORING_COMPLETE";
         record.Finish(deployment.IsRollback ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL", record.StatusReason ?? EventTexts.Completed(deployment), world.Now);
         events.Add(service, EventTexts.DeploymentCompleted(deployment));
         events.Add(service, EventTexts.Steady);
@@ -92,7 +97,7 @@ internal sealed class DeploymentBook(EcsWorld world, TrafficShift traffic, Event
         back.Record = failed.Record;
         back.RolloutState = "IN_PROGRESS";
         back.RolloutStateReason = rollingBack(back.Id);
-        back.FailedTasks = back.FailuresInARow = 0;
+        (back.FailedTasks, back.FailuresInARow, back.BakesUntil) = (0, 0, null);
         back.UpdatedAt = world.Now;
 
         var record = failed.Record;
@@ -142,22 +147,5 @@ internal sealed class DeploymentBook(EcsWorld world, TrafficShift traffic, Event
         var settings = revision.Settings.DeepClone().AsObject();
         settings["deploymentConfiguration"] = service.Settings["deploymentConfiguration"]?.DeepClone();
         service.Settings = settings;
-    }
-
-    private ServiceRevision RevisionOf(Service service, TaskDefinition definition)
-    {
-        var revision = new ServiceRevision(world.Ids.ServiceRevisionArn(service.Cluster.Name, service.Name), definition,
-            service.Settings.DeepClone().AsObject(), world.Now)
-        {
-            Images = [.. definition.Containers.Select(ImageOf)],
-        };
-        service.Revisions.Add(revision);
-        return revision;
-    }
-
-    private (string, string, string?) ImageOf(JsonObject container)
-    {
-        var image = container["image"]!.GetValue<string>();
-        return (container["name"]!.GetValue<string>(), image, world.Images.Find(image)?.Digest);
     }
 }

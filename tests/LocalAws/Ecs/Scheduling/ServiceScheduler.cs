@@ -5,7 +5,7 @@ namespace LocalAws.Ecs.Scheduling;
 /// <summary>Looks at a service after each change: what is the same for every strategy here, the rest by the strategy of its newest deployment.</summary>
 internal sealed class ServiceScheduler(
     EcsWorld world, TaskLife life, TaskTargets targets, ServiceTasks tasks, RollingScheduler rolling, StagedScheduler staged,
-    DeploymentBook book, FailureCount failures, EventLog events)
+    DeploymentBook book, FailureCount failures, AlarmWatch alarms, EventLog events)
 {
     /// <summary>Asks for a step soon; several requests make one step.</summary>
     public void Request(Service service)
@@ -54,6 +54,7 @@ internal sealed class ServiceScheduler(
         record.Status = "IN_PROGRESS";
         record.StartedAt = record.UpdatedAt = world.Now;
         FailureCount.Show(service, service.Current);
+        alarms.Begin(service);
     }
 
     private void StopUnhealthy(Service service)
@@ -96,8 +97,22 @@ internal sealed class ServiceScheduler(
         var current = service.Current;
         var done = tasks.AreComplete(service, current) && !service.Tasks.Any(task => task.Deployment != current && task.HoldsResources);
         if (done && current is { RolloutState: "IN_PROGRESS", Stalled: false, Record.Rollout: null })
-            book.Complete(service);
+            CompleteRolling(service);
         else if (done && current.RolloutState == "COMPLETED")
             events.Add(service, EventTexts.Steady);
+    }
+
+    /// <summary>A rolling deployment has no bake time of its own, but one for its alarms.</summary>
+    private void CompleteRolling(Service service)
+    {
+        var current = service.Current;
+        if (current.Record.AlarmStatus == "MONITORING" && !current.IsRollback && current.BakesUntil is null)
+        {
+            current.BakesUntil = world.Now + world.Profile.AlarmBake;
+            world.Engine.After(world.Profile.AlarmBake, () => Request(service));
+        }
+
+        if (current.BakesUntil is not { } end || world.Now >= end)
+            book.Complete(service);
     }
 }

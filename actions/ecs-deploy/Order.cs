@@ -1,0 +1,8 @@
+namespace EcsDeploy;
+
+/// <summary>Whether services are deployed at once, or each after the verdict on the one before.</summary>
+internal enum Order
+{
+    Parallel,
+    Sequential,
+}

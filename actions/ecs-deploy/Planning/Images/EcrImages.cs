@@ -1,0 +1,43 @@
+using Actions.Aws;
+
+namespace EcsDeploy;
+
+/// <summary>Images as ECR knows them.</summary>
+internal sealed class EcrImages(IEcr ecr) : IImageLookup
+{
+    private const string DefaultTag = "latest";
+    private readonly Dictionary<string, FoundImage?> known = new(StringComparer.Ordinal);
+
+    public async Task<FoundImage?> FindAsync(ImageName image, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(image.Text, out var found))
+            return found;
+        found = known[image.Text] = await LookUpAsync(image, image.Ecr!, cancellationToken);
+        if (found is not null)
+            known[image.WithDigest(found.Digest)] = found;
+        return found;
+    }
+
+    private async Task<FoundImage?> LookUpAsync(ImageName image, EcrPlace place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await ecr.BatchGetImageAsync(
+                place.Repository, place.Account, [EcrImageId.Of(image.Digest ?? image.Tag ?? DefaultTag)], cancellationToken);
+            return answer.Images is [var found, ..]
+                ? new FoundImage(found.ImageId.ImageDigest ?? "", [.. ImageManifest.Platforms(found.ImageManifest).Select(Architecture).Distinct(StringComparer.Ordinal)])
+                : null;
+        }
+        catch (AwsException missing) when (missing.Code == "RepositoryNotFoundException")
+        {
+            return null;
+        }
+    }
+
+    private static string Architecture(ImagePlatform platform) => platform.Architecture switch
+    {
+        "amd64" => "X86_64",
+        "arm64" => "ARM64",
+        _ => platform.Architecture,
+    };
+}

@@ -1,0 +1,11 @@
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>Finds images of ECR, each one asked for once: everybody who asks in one step gets the same digest.</summary>
+internal interface IImageLookup
+{
+    /// <returns>Null when the repository or the image does not exist.</returns>
+    /// <exception cref="ReportedException">It could not be found out.</exception>
+    Task<FoundImage?> FindAsync(ImageName image, CancellationToken cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace EcsDeploy;
+
+internal enum ReferenceKind
+{
+    Image,
+    LogGroup,
+    Parameter,
+    Secret,
+    TargetGroup,
+    Alarm,
+}
