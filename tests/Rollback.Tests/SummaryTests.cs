@@ -40,7 +40,11 @@ public sealed class SummaryTests
         {
             Running = "web:3",
             Reason = "container 'app' exited with code 1: application error. ECS gave the deployment up and rolled it back",
-            Evidence = new Evidence("exit", "Read the log.", [new StoppedTask("7f3", "EssentialContainerExited", "stopped", [new ContainerEvidence("app", 1, "application error", null, "/ecs/prod app/7f3", ["no such column `x`"])])], [], []),
+            Evidence = Evidence.None with
+            {
+                NextStep = "Read the log.",
+                Tasks = [new StoppedTask("7f3", "EssentialContainerExited", "stopped", [new ContainerEvidence("app", 1, "application error", null, "/ecs/prod app/7f3", ["no such column `x`"])])],
+            },
         };
 
         Summary(RollbackResult.RollbackFailed, failed, Ended(Plan("backend"), RollbackResult.RolledBack)).ShouldStartWith("""

@@ -14,7 +14,7 @@ internal sealed class EcsWayBack(IEcs ecs, string cluster, ActionContext action)
         try
         {
             return await NowAsync(plan, found, stopping) is { } service && service.Primary?.Id != found.Service.Primary?.Id
-                ? Overtaken(plan, service)
+                ? Overtaken(plan, found, service)
                 : await StartAsync(plan, found, writes.Token);
         }
         catch (AwsException problem) when (problem.Outcome == CallOutcome.Unknown)
@@ -39,12 +39,12 @@ internal sealed class EcsWayBack(IEcs ecs, string cluster, ActionContext action)
             ? service
             : null;
 
-    private Rollout Overtaken(TargetPlan plan, EcsService service)
+    private Rollout Overtaken(TargetPlan plan, EcsFindings found, EcsService service)
     {
         if (TaskDefinitionName.Same(service.Primary?.TaskDefinition, plan.Choice.To))
         {
             action.Log.Info($"{plan.Service}: is on its way to {plan.Choice.To} already; following deployment {service.Primary?.Id}");
-            return Joined(plan, service);
+            return Joined(plan, service, found.State.Standing == Standing.Deploying ? found.Deployment : null, madeByEcs: true);
         }
         var rollout = Ours(plan, service);
         rollout.Refused = true;
@@ -58,10 +58,10 @@ internal sealed class EcsWayBack(IEcs ecs, string cluster, ActionContext action)
         if (plan.Choice.Step == PlannedStep.Follow)
         {
             action.Log.Info($"{plan.Service}: following its way back to {plan.Choice.To}");
-            return found.State.ReturnsTo is null ? Joined(plan, found.Service) : ByEcs(plan, found.Service);
+            return found.State.ReturnsTo is null ? Joined(plan, found.Service, found.Deployment, madeByEcs: false) : ByEcs(plan, found);
         }
         if (found is { State.Standing: Standing.Deploying, Deployment: { } deployment } && found.Sources.Contains(plan.Choice.To!) && await StopAsync(plan, deployment, cancellationToken))
-            return ByEcs(plan, found.Service);
+            return ByEcs(plan, found);
         return await DeployAsync(plan, found, cancellationToken);
     }
 
@@ -102,19 +102,23 @@ internal sealed class EcsWayBack(IEcs ecs, string cluster, ActionContext action)
         }
     }
 
-    private Rollout Ours(TargetPlan plan, EcsService service) => Begun(plan, service, service.Primary?.Id, madeByEcs: false);
+    private Rollout Ours(TargetPlan plan, EcsService service) => Begun(plan, service, service.Primary?.Id, deployment: null, madeByEcs: false);
 
-    private Rollout ByEcs(TargetPlan plan, EcsService service) =>
-        Begun(plan, service, TaskDefinitionName.Same(service.Primary?.TaskDefinition, plan.Choice.To) ? null : service.Primary?.Id, madeByEcs: true);
-
-    private Rollout Joined(TargetPlan plan, EcsService service)
+    // A return by ECS is the second half of the deployment that it takes back, and is followed by that one.
+    private Rollout ByEcs(TargetPlan plan, EcsFindings found)
     {
-        var rollout = Begun(plan, service, before: null, madeByEcs: true);
+        var primary = found.Service.Primary;
+        return Begun(plan, found.Service, TaskDefinitionName.Same(primary?.TaskDefinition, plan.Choice.To) ? null : primary?.Id, found.Deployment, madeByEcs: true);
+    }
+
+    private Rollout Joined(TargetPlan plan, EcsService service, ServiceDeployment? deployment, bool madeByEcs)
+    {
+        var rollout = Begun(plan, service, before: null, deployment, madeByEcs);
         rollout.DeploymentId = service.Primary?.Id;
         return rollout;
     }
 
-    private Rollout Begun(TargetPlan plan, EcsService service, string? before, bool madeByEcs)
+    private Rollout Begun(TargetPlan plan, EcsService service, string? before, ServiceDeployment? deployment, bool madeByEcs)
     {
         var rollout = new Rollout
         {
@@ -123,6 +127,7 @@ internal sealed class EcsWayBack(IEcs ecs, string cluster, ActionContext action)
             Previous = plan.Choice.From == plan.Choice.To ? null : plan.Choice.From,
             StartedAt = action.Time.GetUtcNow(),
             MadeByEcs = madeByEcs,
+            ServiceDeploymentArn = deployment?.ServiceDeploymentArn,
             DeploymentsBefore = before is null ? [] : [before],
         };
         rollout.SeenEvents.UnionWith(service.Events.Select(happened => happened.Id));
