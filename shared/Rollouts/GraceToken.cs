@@ -1,16 +1,20 @@
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>For writes: a call under way when the job is cancelled gets two seconds more, so that the id it answers is not lost.</summary>
-internal sealed class GraceToken : IDisposable
+public sealed class GraceToken : IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource source = new();
     private readonly CancellationTokenRegistration registration;
 
+    /// <summary>Makes a token that outlives another one a little.</summary>
+    /// <param name="stopping">Set when the job is cancelled.</param>
     public GraceToken(CancellationToken stopping) => registration = stopping.Register(() => source.CancelAfter(Grace));
 
+    /// <summary>Set two seconds after the other one.</summary>
     public CancellationToken Token => source.Token;
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         registration.Dispose();
