@@ -6,7 +6,7 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Deploys what is planned and watches; on failure explains and returns.</summary>
-internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext action)
+internal sealed class Deploy(IEcs ecs, ILogs logs, ScheduledMoves scheduled, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Apply apply = new(ecs, inputs, action);
@@ -16,20 +16,23 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     {
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
+        action.Outputs.Set("previous-scheduled-tasks", ScheduledReport.Before(plan.Scheduled));
         action.Outputs.Set("task-definitions", "{}");
         action.Outputs.Set("deployment-ids", "{}");
         if (inputs.DryRun)
-            return Outcomes.Planned(plan, Elapsed);
+            return ScheduledReport.Over(Outcomes.Planned(plan, Elapsed), plan.Scheduled, []);
 
         var rollouts = new List<Rollout>();
         try
         {
             await DeployAsync(plan, rollouts);
-            return await ConcludeAsync(plan, rollouts);
+            if (rollouts.TrueForAll(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
+                await scheduled.RunAsync(plan.Scheduled, rollouts);
+            return ScheduledReport.Over(await ConcludeAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
         {
-            return await CancelAsync(plan, rollouts);
+            return ScheduledReport.Over(await CancelAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
         }
     }
 
@@ -83,11 +86,15 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     // Nothing is returned because a reading failed: not knowing is not a verdict.
     private async Task<IReadOnlyDictionary<string, Rollout>> ReturnAsync(IReadOnlyList<Rollout> rollouts)
     {
-        var mustReturn = rollouts.Any(rollout => rollout.Verdict.IsFailure && rollout.Verdict.Kind != VerdictKind.Unknown);
+        var mustReturn = scheduled.Failed || rollouts.Any(rollout => rollout.Verdict.IsFailure && rollout.Verdict.Kind != VerdictKind.Unknown);
         if (!mustReturn || inputs.OnFailure == OnFailure.Leave)
             return new Dictionary<string, Rollout>(StringComparer.Ordinal);
         using (action.Log.Group("Return to the previous revisions"))
+        {
+            if (inputs.Group == Group.AllBack)
+                await scheduled.ReturnAsync();
             return await back.RunAsync(inputs.Group == Group.AllBack ? rollouts : [.. rollouts.Where(rollout => rollout.Verdict.IsFailure)]);
+        }
     }
 
     private async Task<DeployOutcome> CancelAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)

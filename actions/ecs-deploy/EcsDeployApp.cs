@@ -11,9 +11,11 @@ internal static class EcsDeployApp
     {
         var inputs = action.Read(Inputs.From);
         using var aws = await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping);
-        var deploy = new Deploy(aws.Ecs, aws.Logs, inputs, action);
+        IReadOnlyList<ITargetStore> scheduled = [new RuleTargets(aws.EventBridge), new ScheduleTargets(aws.Scheduler)];
+        var deploy = new Deploy(aws.Ecs, aws.Logs, new ScheduledMoves(scheduled, action), inputs, action);
 
         var plan = await new Planner(aws, inputs, action).RunAsync();
+        plan = plan with { Scheduled = await new ScheduledLook(scheduled, inputs.Scheduled, action).RunAsync(plan) };
         var outcome = await deploy.RunAsync(plan);
 
         outcome.WriteTo(action.Outputs);

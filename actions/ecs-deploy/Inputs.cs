@@ -22,6 +22,7 @@ internal sealed record Inputs(
     RedactEnv RedactEnv,
     Verify Verify,
     TagPolicy TagPolicy,
+    ScheduledWish Scheduled,
     bool DryRun,
     AwsSettings Aws)
 {
@@ -48,6 +49,7 @@ internal sealed record Inputs(
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
         Verify: inputs.Choice<Verify>("verify"),
         TagPolicy: inputs.Choice<TagPolicy>("tag-policy"),
+        Scheduled: ScheduledWish.Read(inputs),
         DryRun: inputs.Flag("dry-run"),
         Aws: ReadAws(inputs));
 

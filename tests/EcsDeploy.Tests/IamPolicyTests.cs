@@ -20,7 +20,9 @@ public sealed class IamPolicyTests
 
         using var missing = await world.DeployAsync("2", "wed");
         using var left = await world.DeployAsync(world.Run("crash", "web").Input("on-failure", "leave"));
-        using var good = await world.DeployAsync("2", "web");
+        ScheduledTaskTests.AddRule(world, "nightly", ScheduledTaskTests.Target(world, "jobs", "web:1"));
+        ScheduledTaskTests.AddSchedule(world, "default", "hourly", "web:1");
+        using var good = await world.DeployAsync(world.Run("2", "web").Input("scheduled-tasks", "auto"));
         using var returned = await world.DeployAsync(world.Run("stuck", "web").Input("timeout", "5s"));
 
         using var verified = await world.DeployAsync(await WithEverythingToLookAtAsync(world));
@@ -34,7 +36,8 @@ public sealed class IamPolicyTests
 
     private static IEnumerable<string> Granted() =>
         JsonNode.Parse(File.ReadAllText(Repository.File("docs", "iam", "ecs-deploy.json")))!["Statement"]!.AsArray()
-            .SelectMany(statement => statement!["Action"] is JsonArray several ? several.Select(action => action!.GetValue<string>()) : [statement["Action"]!.GetValue<string>()]);
+            .SelectMany(statement => statement!["Action"] is JsonArray several ? several.Select(action => action!.GetValue<string>()) : [statement["Action"]!.GetValue<string>()])
+            .Distinct();
 
     /// <summary>A plan for a service with a target group, an alarm, an image in ECR and secrets.</summary>
     private static async Task<ActionRun> WithEverythingToLookAtAsync(DeployWorld world)

@@ -30,6 +30,7 @@ internal static class DeployLog
             log.Error(Sentence(service), title: $"{service.Service} was not deployed");
         foreach (var service in outcome.Services)
             log.Info(Line(service));
+        ScheduledReport.Tell(log, outcome.Scheduled);
         log.Info($"Result: {KebabCase.Of(outcome.Result)} in {DurationText.Format(outcome.Took)}");
     }
 

@@ -8,22 +8,31 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
     /// <summary>What was looked up before anything was changed.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 
+    /// <summary>What became of the scheduled tasks.</summary>
+    public IReadOnlyList<ScheduledOutcome> Scheduled { get; init; } = [];
+
     public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned or DeployResult.Waiting;
 
     public IEnumerable<ServiceOutcome> Causes => Services.Where(service => service.IsCause);
 
-    public string Reason => string.Join("; ", Causes.Select(service => $"{service.Service}: {service.Reason}"));
+    public string Reason => string.Join("; ", Causes.Select(service => $"{service.Service}: {service.Reason}").Concat(FailedTasks.Select(failed => $"{failed.Task.Name}: {failed.Reason}")));
+
+    /// <summary>Names of the services and the scheduled tasks that failed.</summary>
+    public string FailedNames => string.Join(", ", Causes.Select(service => service.Service).Concat(FailedTasks.Select(failed => failed.Task.Name)));
+
+    private IEnumerable<ScheduledOutcome> FailedTasks => Scheduled.Where(outcome => outcome.IsFailure);
 
     public void WriteTo(Outputs outputs)
     {
         outputs.Set("result", KebabCase.Of(Result));
-        outputs.Set("changed", Services.Any(service => service.DeploymentId is not null));
+        outputs.Set("changed", Services.Any(service => service.DeploymentId is not null) || Scheduled.Any(outcome => outcome.Result is ScheduledResult.Moved or ScheduledResult.Returned or ScheduledResult.ReturnFailed));
         outputs.Set("deployment-ids", Deploy.Json(Services.Where(service => service.DeploymentId is not null).Select(service => (service.Service, service.DeploymentId))));
         outputs.Set("service-deployments", Deploy.Json(Services.Where(service => service.ServiceDeployment is not null).Select(service => (service.Service, service.ServiceDeployment?.ServiceDeploymentArn))));
         outputs.Set("hook-ids", Deploy.Json(Services.Where(service => service.Pause is not null).Select(service => (service.Service, service.Pause?.HookId))));
         outputs.Set("stages", Deploy.Json(Services.Where(service => service.ServiceDeployment?.LifecycleStage is not null).Select(service => (service.Service, service.ServiceDeployment?.LifecycleStage))));
         outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
         outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
+        outputs.Set("scheduled-tasks", ScheduledReport.Json(Scheduled));
         outputs.Set("reason", Reason);
         outputs.Set("duration-ms", (long)Took.TotalMilliseconds);
     }
