@@ -6,11 +6,11 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Deploys what is planned and watches; on failure explains and returns.</summary>
-internal sealed class Deploy(IEcs ecs, ILogs logs, ScheduledMoves scheduled, Inputs inputs, ActionContext action)
+internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves scheduled, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
-    private readonly Apply apply = new(ecs, inputs, action);
-    private readonly Return back = new(ecs, inputs.Rollouts, action);
+    private readonly Apply apply = new(aws.Ecs, inputs, action);
+    private readonly Return back = new(aws.Ecs, inputs.Rollouts, action);
 
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
@@ -65,7 +65,8 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, ScheduledMoves scheduled, Inp
                     break;
             }
         }
-        var watch = new RolloutWatch(ecs, inputs.Rollouts, action, new PauseHooks(ecs, gate: null, action.Log));
+        var watch = new RolloutWatch(
+            aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate: null, action.Log));
         using (action.Log.Group("Wait for the deployments"))
             await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, begun);
     }
@@ -75,7 +76,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, ScheduledMoves scheduled, Inp
         var evidence = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         foreach (var failed in rollouts.Where(rollout => rollout.Verdict.IsFailure))
         {
-            evidence[failed.Service] = await new Explain(ecs, logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
+            evidence[failed.Service] = await new Explain(aws.Ecs, aws.Logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
             DeployLog.Failure(action.Log, failed, evidence[failed.Service]);
         }
 

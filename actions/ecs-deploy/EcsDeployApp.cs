@@ -11,9 +11,11 @@ internal static class EcsDeployApp
     {
         var inputs = action.Read(Inputs.From);
         using var aws = await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping);
+        var alarms = new AlarmGuard(aws.CloudWatch, inputs.Alarms, action.Log);
         IReadOnlyList<ITargetStore> scheduled = [new RuleTargets(aws.EventBridge), new ScheduleTargets(aws.Scheduler)];
-        var deploy = new Deploy(aws.Ecs, aws.Logs, new ScheduledMoves(scheduled, action), inputs, action);
+        var deploy = new Deploy(aws, alarms, new ScheduledMoves(scheduled, action), inputs, action);
 
+        await alarms.PrepareAsync(ignoreRinging: inputs.AlarmsBefore == AlarmsBefore.Ignore, action.Stopping);
         var plan = await new Planner(aws, inputs, action).RunAsync();
         plan = plan with { Scheduled = await new ScheduledLook(scheduled, inputs.Scheduled, action).RunAsync(plan) };
         var outcome = await deploy.RunAsync(plan);

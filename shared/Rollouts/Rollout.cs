@@ -59,7 +59,7 @@ public sealed class Rollout
     /// <summary>Ids of the service events printed or older than us.</summary>
     public HashSet<string> SeenEvents { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Texts of the events since we started, oldest first.</summary>
+    /// <summary>The events since we started, oldest first: the time (UTC) and the text of AWS.</summary>
     public List<string> Events { get; } = [];
 
     /// <summary>How it stands.</summary>
@@ -70,6 +70,9 @@ public sealed class Rollout
 
     /// <summary>The last state seen.</summary>
     public EcsService? LastSeen { get; set; }
+
+    /// <summary>The load balancer's targets as last seen; null where there is none, or it may not be looked at.</summary>
+    public IReadOnlyList<TargetHealthDescription>? Targets { get; set; }
 
     /// <summary>The last state of our service deployment seen.</summary>
     public ServiceDeployment? LastDeployment { get; set; }

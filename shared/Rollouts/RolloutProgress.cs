@@ -29,8 +29,12 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
             ? $"our deployment is not in the list (any more); old {older}"
             : $"new {ours.RunningCount} running, {ours.PendingCount} pending, {ours.FailedTasks} failed; old {older}; desired {ours.DesiredCount}";
         var breaker = deployment?.DeploymentCircuitBreaker is { FailureCount: > 0 } count ? $"; circuit breaker {count.FailureCount} of {count.Threshold}" : "";
-        return $"{rollout.Service}: {state}{breaker}{Stage(deployment)}";
+        return $"{rollout.Service}: {state}{breaker}{Stage(deployment)}{Targets(rollout)}";
     }
+
+    private static string Targets(Rollout rollout) => rollout.Targets is { Count: > 0 } targets
+        ? $"; healthy targets {targets.Count(target => target.TargetHealth.State == "healthy")} of {targets.Count}"
+        : "";
 
     private static string Stage(ServiceDeployment? deployment)
     {
@@ -45,7 +49,7 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
     {
         foreach (var happened in service.Events.Where(happened => rollout.SeenEvents.Add(happened.Id)).OrderBy(happened => happened.CreatedAt))
         {
-            rollout.Events.Add(happened.Message);
+            rollout.Events.Add($"{happened.CreatedAt:HH:mm:ss}  {happened.Message}");
             log.Foreign("  ecs | ", happened.Message);
             lastPrinted = time.GetTimestamp();
         }
