@@ -23,10 +23,21 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
             return ScheduledReport.Over(Outcomes.Planned(plan, Elapsed), plan.Scheduled, []);
 
         var rollouts = new List<Rollout>();
+        return await ToTheEndAsync(plan, rollouts, () => DeployAsync(plan, rollouts));
+    }
+
+    /// <summary>Follows deployments that were begun before, like its own.</summary>
+    public Task<DeployOutcome> FollowAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts) =>
+        ToTheEndAsync(plan, rollouts, () => WatchAsync(rollouts, action.Time.GetTimestamp()));
+
+    private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
+
+    private async Task<DeployOutcome> ToTheEndAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts, Func<Task> go)
+    {
         try
         {
-            await DeployAsync(plan, rollouts);
-            if (rollouts.TrueForAll(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
+            await go();
+            if (rollouts.All(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
                 await scheduled.RunAsync(plan.Scheduled, rollouts);
             return ScheduledReport.Over(await ConcludeAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
         }
@@ -35,8 +46,6 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
             return ScheduledReport.Over(await CancelAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
         }
     }
-
-    private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
 
     private async Task DeployAsync(DeployPlan plan, List<Rollout> rollouts)
     {
@@ -65,6 +74,11 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
                     break;
             }
         }
+        await WatchAsync(rollouts, begun);
+    }
+
+    private async Task WatchAsync(IReadOnlyList<Rollout> rollouts, long begun)
+    {
         var watch = new RolloutWatch(
             aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate: null, action.Log));
         using (action.Log.Group("Wait for the deployments"))

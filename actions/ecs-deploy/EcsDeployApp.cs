@@ -16,13 +16,19 @@ internal static class EcsDeployApp
         var deploy = new Deploy(aws, alarms, new ScheduledMoves(scheduled, action), inputs, action);
 
         await alarms.PrepareAsync(ignoreRinging: inputs.AlarmsBefore == AlarmsBefore.Ignore, action.Stopping);
-        var plan = await new Planner(aws, inputs, action).RunAsync();
-        plan = plan with { Scheduled = await new ScheduledLook(scheduled, inputs.Scheduled, action).RunAsync(plan) };
-        var outcome = await deploy.RunAsync(plan);
+        var outcome = inputs.Mode == Mode.Deploy
+            ? await deploy.RunAsync(await PlanAsync(aws, scheduled, inputs, action))
+            : await new Attend(aws, deploy, inputs, action).RunAsync();
 
         outcome.WriteTo(action.Outputs);
         action.Summary.Write(DeploySummary.Of(inputs, outcome, action.Runner));
         DeployLog.Verdict(action.Log, outcome);
         return outcome.Succeeded;
+    }
+
+    private static async Task<DeployPlan> PlanAsync(AwsSession aws, IReadOnlyList<ITargetStore> scheduled, Inputs inputs, ActionContext action)
+    {
+        var plan = await new Planner(aws, inputs, action).RunAsync();
+        return plan with { Scheduled = await new ScheduledLook(scheduled, inputs.Scheduled, action).RunAsync(plan) };
     }
 }

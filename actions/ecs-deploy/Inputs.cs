@@ -7,6 +7,8 @@ namespace EcsDeploy;
 /// <param name="Wishes">What is wanted of each service, by name, in the order they are deployed.</param>
 internal sealed record Inputs(
     string Cluster,
+    Mode Mode,
+    IReadOnlyList<ServiceDeploymentName> ServiceDeployments,
     IReadOnlyDictionary<string, ServiceWish> Wishes,
     TimeSpan Timeout,
     TimeSpan ReturnTimeout,
@@ -29,14 +31,16 @@ internal sealed record Inputs(
     AwsSettings Aws)
 {
     /// <summary>Names of the services.</summary>
-    public IReadOnlyList<string> Services => [.. Wishes.Keys];
+    public IReadOnlyList<string> Services => ServiceDeployments.Count > 0 ? [.. ServiceDeployments.Select(named => named.Service)] : [.. Wishes.Keys];
 
     /// <summary>How deployments and returns are followed.</summary>
     public RolloutSettings Rollouts => new() { Cluster = Cluster, PollInterval = PollInterval, ReturnTimeout = ReturnTimeout, LogLines = LogLines };
 
     public static Inputs From(InputReader inputs) => new(
         Cluster: inputs.Text("cluster"),
-        Wishes: WishBook.Read(inputs),
+        Mode: inputs.Choice<Mode>("mode"),
+        ServiceDeployments: ServiceDeploymentName.Read(inputs),
+        Wishes: ModeRules.Wishes(inputs),
         Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
         ReturnTimeout: inputs.Duration("return-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
         PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
@@ -60,7 +64,7 @@ internal sealed record Inputs(
     private static AwsSettings ReadAws(InputReader inputs) => new()
     {
         Region = inputs.OptionalText("region"),
-        Arns = [inputs.OptionalText("cluster")],
+        Arns = [inputs.OptionalText("cluster"), .. inputs.Lines("service-deployment")],
         RoleToAssume = inputs.OptionalText("role-to-assume"),
         RoleDuration = inputs.Duration("role-duration", TimeSpan.FromMinutes(15), TimeSpan.FromHours(12)),
         Audience = inputs.Text("audience"),

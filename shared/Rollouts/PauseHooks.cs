@@ -23,7 +23,7 @@ public sealed class PauseHooks(IEcs ecs, IDeploymentGate? gate, ActionLog log) :
         ArgumentNullException.ThrowIfNull(readings);
         foreach (var reading in readings.Where(reading => reading.Rollout.Verdict.Kind == VerdictKind.Going))
         {
-            foreach (var hook in reading.Deployment?.Paused ?? [])
+            foreach (var hook in (reading.Deployment?.Paused ?? []).Where(hook => !reading.Rollout.AnsweredHooks.Contains(hook.HookId)))
                 await LookAtAsync(reading, hook, cancellationToken);
         }
     }
@@ -54,6 +54,7 @@ public sealed class PauseHooks(IEcs ecs, IDeploymentGate? gate, ActionLog log) :
         var action = verdict.Kind == GateKind.Healthy ? LifecycleHookAction.Continue : LifecycleHookAction.Rollback;
         if (action == LifecycleHookAction.Rollback)
             reading.Rollout.GivenUpBecause = $"the gate at {reading.Deployment!.LifecycleStage} refused it: {verdict.Reason}";
+        reading.Rollout.AnsweredHooks.Add(hook.HookId);
         log.Info($"{service}: the gate at {reading.Deployment!.LifecycleStage} says {KebabCase.Of(verdict.Kind)}: {verdict.Reason} Answering {action}");
         try
         {

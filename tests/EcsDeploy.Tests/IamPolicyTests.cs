@@ -25,12 +25,18 @@ public sealed class IamPolicyTests
         using var good = await world.DeployAsync(world.Run("2", "web").Input("scheduled-tasks", "auto"));
         using var returned = await world.DeployAsync(world.Run("stuck", "web").Input("timeout", "5s"));
 
+        await world.AddServiceAsync("paused", DeployWorld.Configured(AttendingTests.Paused));
+        world.Push("paused", "2");
+        using var paused = await world.DeployAsync(world.Run("2", "paused").Input("wait-until", "hook:POST_TEST_TRAFFIC_SHIFT"));
+        using var continued = await world.DeployAsync(world.Run(["paused"]).Input("mode", "continue"));
+
         using var verified = await world.DeployAsync(await WithEverythingToLookAtAsync(world));
 
         verified.Outputs["result"].ShouldBe("planned", verified.Log);
         left.Outputs["result"].ShouldBe("failed", left.Log);
         good.Outputs["result"].ShouldBe("deployed", good.Log);
         returned.Outputs["result"].ShouldBe("rolled-back", returned.Log);
+        continued.Outputs["result"].ShouldBe("deployed", continued.Log);
         Granted().ShouldBe(world.Server.Records.Actions(), ignoreOrder: true);
     }
 

@@ -10,8 +10,7 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
     /// <exception cref="UserError">A service does not exist, or is not in a state to be deployed to.</exception>
     public async Task<IReadOnlyList<ServiceState>> RunAsync(CancellationToken cancellationToken)
     {
-        var services = await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, cancellationToken);
-        await RefuseMissingAsync(services, cancellationToken);
+        var services = await new NamedServices(ecs, inputs).ReadAsync(cancellationToken);
         RefuseUnfit(services);
         services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
 
@@ -21,7 +20,7 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
         {
             try
             {
-                states.Add(await StateOfAsync(name, services.First(service => Named(service, name)), cancellationToken));
+                states.Add(await StateOfAsync(name, services.First(service => NamedServices.Is(service, name)), cancellationToken));
             }
             catch (UserError problem)
             {
@@ -29,33 +28,6 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
             }
         }
         return problems.Count == 0 ? states : throw new InputErrors(problems);
-    }
-
-    private static bool Named(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
-
-    private async Task RefuseMissingAsync(IReadOnlyList<EcsService> found, CancellationToken cancellationToken)
-    {
-        var missing = inputs.Services.Where(name => !found.Any(service => Named(service, name))).ToList();
-        if (missing.Count == 0)
-            return;
-        var existing = await ExistingNamesAsync(cancellationToken);
-        var hints = missing.Select(name => NearestName.Of(name, existing)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        throw new UserError(
-            $"Input 'services': cluster '{inputs.Cluster}' has no service {string.Join(", ", missing.Select(name => $"'{name}'"))}.",
-            hints.Count > 0 ? $"Did you mean {string.Join(", ", hints)}? Otherwise check region, account and cluster." : "Check region, account and cluster.");
-    }
-
-    private async Task<IReadOnlyList<string>> ExistingNamesAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return [.. (await ecs.ListServicesAsync(inputs.Cluster, cancellationToken)).Select(TaskDefinitionName.Short)];
-        }
-        catch (ReportedException)
-        {
-            // The hint is decoration; the right to list services is not needed for anything else.
-            return [];
-        }
     }
 
     private static void RefuseUnfit(IReadOnlyList<EcsService> services)

@@ -11,7 +11,13 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
     /// <summary>What became of the scheduled tasks.</summary>
     public IReadOnlyList<ScheduledOutcome> Scheduled { get; init; } = [];
 
-    public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned or DeployResult.Waiting;
+    /// <summary>True when the return was what the step was for.</summary>
+    public bool ReturnWasWanted { get; init; }
+
+    /// <summary>Whether this step changed anything; null when the deployments that it made tell.</summary>
+    public bool? Changed { get; init; }
+
+    public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned or DeployResult.Waiting || (ReturnWasWanted && Result == DeployResult.RolledBack);
 
     public IEnumerable<ServiceOutcome> Causes => Services.Where(service => service.IsCause);
 
@@ -22,10 +28,13 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
 
     private IEnumerable<ScheduledOutcome> FailedTasks => Scheduled.Where(outcome => outcome.IsFailure);
 
+    private bool HasChanged => Services.Any(service => service.DeploymentId is not null)
+        || Scheduled.Any(outcome => outcome.Result is ScheduledResult.Moved or ScheduledResult.Returned or ScheduledResult.ReturnFailed);
+
     public void WriteTo(Outputs outputs)
     {
         outputs.Set("result", KebabCase.Of(Result));
-        outputs.Set("changed", Services.Any(service => service.DeploymentId is not null) || Scheduled.Any(outcome => outcome.Result is ScheduledResult.Moved or ScheduledResult.Returned or ScheduledResult.ReturnFailed));
+        outputs.Set("changed", Changed ?? HasChanged);
         outputs.Set("deployment-ids", Deploy.Json(Services.Where(service => service.DeploymentId is not null).Select(service => (service.Service, service.DeploymentId))));
         outputs.Set("service-deployments", Deploy.Json(Services.Where(service => service.ServiceDeployment is not null).Select(service => (service.Service, service.ServiceDeployment?.ServiceDeploymentArn))));
         outputs.Set("hook-ids", Deploy.Json(Services.Where(service => service.Pause is not null).Select(service => (service.Service, service.Pause?.HookId))));

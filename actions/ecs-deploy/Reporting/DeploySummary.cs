@@ -30,6 +30,8 @@ internal static class DeploySummary
         DeployResult.Unchanged => "Nothing to deploy",
         DeployResult.Waiting => $"{Names(outcome.Services.Where(service => service.Result == DeployResult.Waiting))} under way, not complete",
         DeployResult.Planned => "Plan only, nothing was changed",
+        DeployResult.RolledBack when outcome.ReturnWasWanted => $"{Names(outcome.Services)} back at the previous revision",
+        DeployResult.RollbackFailed when outcome.ReturnWasWanted => $"The return of {outcome.FailedNames} failed",
         DeployResult.RolledBack => $"{outcome.FailedNames} failed; everything is back at the previous revisions",
         DeployResult.RollbackFailed => $"{outcome.FailedNames} failed, and so did the return",
         DeployResult.Cancelled => "Cancelled before it was finished",

@@ -44,6 +44,21 @@ internal static class Outcomes
         return new DeployOutcome(DeployResult.Cancelled, [.. services], took) { Checks = plan.Checks };
     }
 
+    /// <summary>The outcome of a step whose rollouts were wanted returns.</summary>
+    public static DeployOutcome Back(DeployOutcome outcome) => outcome with
+    {
+        ReturnWasWanted = true,
+        Result = Back(outcome.Result),
+        Services = [.. outcome.Services.Select(service => service with { Result = Back(service.Result) })],
+    };
+
+    private static DeployResult Back(DeployResult result) => result switch
+    {
+        DeployResult.Deployed => DeployResult.RolledBack,
+        DeployResult.Failed => DeployResult.RollbackFailed,
+        _ => result,
+    };
+
     private static DeployResult Together(IReadOnlyList<ServiceOutcome> services)
     {
         if (services.Any(service => service.Result == DeployResult.RollbackFailed))
