@@ -14,7 +14,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
 
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
-        action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
+        action.Outputs.Set("previous-task-definitions", Json(plan.Services.Where(service => !service.IsNew).Select(service => (service.Service, (string?)service.From))));
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
         action.Outputs.Set("previous-scheduled-tasks", ScheduledReport.Before(plan.Scheduled));
         action.Outputs.Set("task-definitions", "{}");

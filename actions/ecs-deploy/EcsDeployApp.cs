@@ -29,6 +29,10 @@ internal static class EcsDeployApp
     private static async Task<DeployPlan> PlanAsync(AwsSession aws, IReadOnlyList<ITargetStore> scheduled, Inputs inputs, ActionContext action)
     {
         var plan = await new Planner(aws, inputs, action).RunAsync();
-        return plan with { Scheduled = await new ScheduledLook(scheduled, inputs.Scheduled, action).RunAsync(plan) };
+        return plan with { Scheduled = await new ScheduledLook(scheduled, inputs.Scheduled, ClusterArn(aws, inputs), action).RunAsync(plan) };
     }
+
+    private static string ClusterArn(AwsSession aws, Inputs inputs) => inputs.Cluster.StartsWith("arn:", StringComparison.Ordinal)
+        ? inputs.Cluster
+        : aws.Region.Arn("ecs", aws.Identity.Account, $"cluster/{inputs.Cluster}");
 }

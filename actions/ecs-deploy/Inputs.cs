@@ -10,6 +10,7 @@ internal sealed record Inputs(
     Mode Mode,
     IReadOnlyList<ServiceDeploymentName> ServiceDeployments,
     IReadOnlyDictionary<string, ServiceWish> Wishes,
+    bool Create,
     TimeSpan Timeout,
     TimeSpan ReturnTimeout,
     TimeSpan PollInterval,
@@ -33,6 +34,9 @@ internal sealed record Inputs(
     /// <summary>Names of the services.</summary>
     public IReadOnlyList<string> Services => ServiceDeployments.Count > 0 ? [.. ServiceDeployments.Select(named => named.Service)] : [.. Wishes.Keys];
 
+    /// <summary>Whether a service may be created that is not there.</summary>
+    public bool MayCreate(string service) => Create && Wishes.GetValueOrDefault(service)?.ServiceDefinition is not null;
+
     /// <summary>How deployments and returns are followed.</summary>
     public RolloutSettings Rollouts => new() { Cluster = Cluster, PollInterval = PollInterval, ReturnTimeout = ReturnTimeout, LogLines = LogLines };
 
@@ -41,6 +45,7 @@ internal sealed record Inputs(
         Mode: inputs.Choice<Mode>("mode"),
         ServiceDeployments: ServiceDeploymentName.Read(inputs),
         Wishes: ModeRules.Wishes(inputs),
+        Create: inputs.Flag("create"),
         Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
         ReturnTimeout: inputs.Duration("return-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
         PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),

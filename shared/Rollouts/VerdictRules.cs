@@ -16,6 +16,9 @@ internal static class VerdictRules
 
     public static Verdict Judge(Rollout rollout, EcsService? service, ServiceDeployment? deployment, DateTimeOffset now)
     {
+        // A service that was created just now may not show yet, or as the deleted one of that name.
+        if (service?.Status != "ACTIVE" && rollout is { WasSeen: false, Previous: null } && now - (rollout.AnsweredAt ?? rollout.StartedAt) < DeploymentAppears)
+            return Verdict.Going;
         if (service is null)
             return new(VerdictKind.Failed, "the service does not exist any more", NeedsSecondLook: true);
         if (service.Status != "ACTIVE")

@@ -30,12 +30,16 @@ public sealed class IamPolicyTests
         using var paused = await world.DeployAsync(world.Run("2", "paused").Input("wait-until", "hook:POST_TEST_TRAFFIC_SHIFT"));
         using var continued = await world.DeployAsync(world.Run(["paused"]).Input("mode", "continue"));
 
+        await world.RegisterAsync("created", "shop/web:2");
+        using var created = await world.DeployAsync(CreatingTests.Run(world, "2").Input("services", "created").Input("images", "").Input("task-definition", "created"));
+
         using var verified = await world.DeployAsync(await WithEverythingToLookAtAsync(world));
 
         verified.Outputs["result"].ShouldBe("planned", verified.Log);
         left.Outputs["result"].ShouldBe("failed", left.Log);
         good.Outputs["result"].ShouldBe("deployed", good.Log);
         returned.Outputs["result"].ShouldBe("rolled-back", returned.Log);
+        created.Outputs["result"].ShouldBe("deployed", created.Log);
         continued.Outputs["result"].ShouldBe("deployed", continued.Log);
         Granted().ShouldBe(world.Server.Records.Actions(), ignoreOrder: true);
     }

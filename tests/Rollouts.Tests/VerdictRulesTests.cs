@@ -104,6 +104,18 @@ public sealed class VerdictRulesTests
         VerdictRules.Judge(Samples.Rollout(), null, null, Samples.Start).Kind.ShouldBe(VerdictKind.Failed);
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("INACTIVE")]
+    public void A_service_that_was_created_just_now_may_take_fifteen_seconds_to_show(string? status)
+    {
+        var rollout = new Rollout { Service = "backend", TaskDefinition = Samples.New, StartedAt = Samples.Start, DeploymentId = "ecs-svc/2" };
+        var service = status is null ? null : Samples.Service(Older) with { Status = status };
+
+        VerdictRules.Judge(rollout, service, null, Samples.Start.AddSeconds(14)).Kind.ShouldBe(VerdictKind.Going);
+        VerdictRules.Judge(rollout, service, null, Samples.Start.AddSeconds(15)).Kind.ShouldBe(VerdictKind.Failed);
+    }
+
+    [Theory]
     [InlineData(2, VerdictKind.Going)]
     [InlineData(3, VerdictKind.Failed)]
     internal void A_crash_loop_without_circuit_breaker_is_failure_at_the_third_task(int failed, VerdictKind expected) =>

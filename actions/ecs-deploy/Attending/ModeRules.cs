@@ -13,10 +13,10 @@ internal static class ModeRules
         "config", "task-definition", "template-vars", "image", "images", "env", "env-unset", "secrets", "env-files", "expected-env", "command", "entry-point",
         "cpu", "memory", "task-role", "execution-role", "log-options", "docker-labels", "task-tags", "desired-count", "deployment-configuration", "strategy",
         "network-configuration", "platform-version", "capacity-provider-strategy", "health-check-grace-period", "enable-execute-command", "propagate-tags",
-        "volume-configurations", "scheduled-tasks",
+        "service-definition", "volume-configurations", "scheduled-tasks",
     ];
 
-    private static readonly string[] FlagsOfDeploy = ["force-new-deployment"];
+    private static readonly string[] FlagsOfDeploy = ["force-new-deployment", "create"];
 
     /// <summary>What is wanted of each service; nothing but its name where a deployment is attended to.</summary>
     public static IReadOnlyDictionary<string, ServiceWish> Wishes(InputReader inputs) => inputs.OptionalText("mode") switch

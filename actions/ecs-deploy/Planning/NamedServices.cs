@@ -10,11 +10,12 @@ internal sealed class NamedServices(IEcs ecs, Inputs inputs)
     /// <summary>A service is named by its name or its ARN.</summary>
     public static bool Is(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
 
+    /// <summary>Those that exist; one that may be created need not.</summary>
     /// <exception cref="UserError">One does not exist.</exception>
     public async Task<IReadOnlyList<EcsService>> ReadAsync(CancellationToken cancellationToken)
     {
         var found = await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, cancellationToken);
-        var missing = inputs.Services.Where(name => !found.Any(service => Is(service, name))).ToList();
+        var missing = inputs.Services.Where(name => !inputs.MayCreate(name) && !found.Any(service => Is(service, name))).ToList();
         return missing.Count == 0 ? found : throw await RefusalAsync(missing, cancellationToken);
     }
 

@@ -5,7 +5,8 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Finds the scheduled tasks that belong to the planned services. Only reads.</summary>
-internal sealed class ScheduledLook(IReadOnlyList<ITargetStore> stores, ScheduledWish wish, ActionContext action)
+/// <param name="clusterArn">Where the tasks run that are looked for.</param>
+internal sealed class ScheduledLook(IReadOnlyList<ITargetStore> stores, ScheduledWish wish, string clusterArn, ActionContext action)
 {
     private readonly List<string> problems = [];
     private readonly List<ScheduledTask> tasks = [];
@@ -45,13 +46,10 @@ internal sealed class ScheduledLook(IReadOnlyList<ITargetStore> stores, Schedule
 
     private async Task AddAllAsync(DeployPlan plan)
     {
-        foreach (var cluster in plan.Services.Select(service => service.State.Service.ClusterArn).Distinct(StringComparer.Ordinal))
+        foreach (var store in stores)
         {
-            foreach (var store in stores)
-            {
-                foreach (var place in (await store.OfClusterAsync(cluster, action.Stopping)).Except(wish.Places))
-                    await AddFoundAsync(place, plan);
-            }
+            foreach (var place in (await store.OfClusterAsync(clusterArn, action.Stopping)).Except(wish.Places))
+                await AddFoundAsync(place, plan);
         }
     }
 
