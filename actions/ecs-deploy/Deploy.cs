@@ -15,6 +15,11 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Where(service => !service.IsNew).Select(service => (service.Service, (string?)service.From))));
+        if (plan.Services is [{ IsNew: false } only])
+        {
+            action.Outputs.Set("previous-task-definition", only.From);
+            action.Outputs.Set("previous-task-definition-arn", only.State.Current.Arn);
+        }
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
         action.Outputs.Set("previous-scheduled-tasks", ScheduledReport.Before(plan.Scheduled));
         action.Outputs.Set("task-definitions", "{}");
@@ -51,9 +56,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
     {
         if (!plan.Changing.Any())
             return;
-        IReadOnlyDictionary<ServicePlan, string> revisions;
-        using (action.Log.Group("Register the revisions"))
-            revisions = await apply.RegisterAsync(plan);
+        var revisions = await apply.RegisterAsync(plan);
         var begun = action.Time.GetTimestamp();
         foreach (var together in revisions.Chunk(inputs.Order == Order.Parallel ? revisions.Count : 1))
         {

@@ -170,6 +170,7 @@ public sealed class AttendingTests
         run.Outputs["changed"].ShouldBe("false");
         run.Outputs["hook-ids"].ShouldStartWith("""{"web":""");
         run.Outputs["task-definitions"].ShouldBe("""{"web":"web:2"}""");
+        run.Outputs["previous-task-definition"].ShouldBe("web:1");
         run.Log.ShouldContain("web:1 → web:2: IN_PROGRESS at POST_TEST_TRAFFIC_SHIFT; paused, hook ");
         run.Summary.ShouldContain("⏸️ web under way, not complete");
         world.Server.Records.Writes().ShouldBeEmpty();

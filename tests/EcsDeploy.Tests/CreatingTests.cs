@@ -29,6 +29,8 @@ public sealed class CreatingTests
         run.Outputs["changed"].ShouldBe("true");
         run.Outputs["task-definitions"].ShouldBe("""{"api":"api:2"}""");
         run.Outputs["previous-task-definitions"].ShouldBe("{}");
+        run.Outputs["previous-task-definition"].ShouldBeEmpty();
+        JsonNode.Parse(run.Outputs["record"])![0]!["previous"].ShouldBeNull();
         var created = world.Server.Records.Calls("ecs:CreateService").ShouldHaveSingleItem().Parameters!;
         created["clientToken"]!.GetValue<string>().ShouldStartWith("create-1001-1-");
         created["desiredCount"]!.GetValue<int>().ShouldBe(3);

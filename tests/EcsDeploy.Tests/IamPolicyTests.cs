@@ -35,6 +35,9 @@ public sealed class IamPolicyTests
 
         using var verified = await world.DeployAsync(await WithEverythingToLookAtAsync(world));
 
+        using var balanced = await world.DeployAsync(world.Run(["api"]).Input("env", "LOG_LEVEL=debug"));
+
+        balanced.Outputs["result"].ShouldBe("deployed", balanced.Log);
         verified.Outputs["result"].ShouldBe("planned", verified.Log);
         left.Outputs["result"].ShouldBe("failed", left.Log);
         good.Outputs["result"].ShouldBe("deployed", good.Log);

@@ -19,6 +19,7 @@ public sealed partial class SummaryTests
         using var run = await world.DeployAsync("2", "web", "worker");
 
         ShouldLookLike(run.Summary, "green.md");
+        run.Outputs["record"].ShouldContain("""{"service":"web","kind":"ecs","version":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","imageDigest":null,"taskDefinition":"web:2","previous":"web:1"}""");
     }
 
     [Fact]
@@ -42,6 +43,7 @@ public sealed partial class SummaryTests
         using var run = await world.DeployAsync(world.Run("2", "web").Input("on-failure", "leave").Input("log-lines", "0"));
 
         ShouldLookLike(run.Summary, "red.md");
+        run.Outputs["record"].ShouldBe("[]");
     }
 
     [Fact]

@@ -13,14 +13,26 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
     public async Task<DeployOutcome> RunAsync()
     {
         var found = await new AttendedLook(aws.Ecs, inputs, action).RunAsync();
-        action.Outputs.Set("previous-task-definitions", Deploy.Json(found.Select(attended => (attended.Name, attended.Source?.Name))));
+        action.Outputs.Set("previous-task-definitions", Deploy.Json(found.Where(attended => attended.Source is not null).Select(attended => (attended.Name, attended.Source?.Name))));
         action.Outputs.Set("task-definitions", Deploy.Json(found.Select(attended => (attended.Name, (string?)attended.Target.Name))));
+        if (found is [var only])
+            TellTheOnly(only);
         return inputs.Mode switch
         {
             Mode.Status => await TellAsync(found),
             Mode.Continue => await ContinueAsync(found),
             _ => await ReturnAsync(found),
         };
+    }
+
+    private void TellTheOnly(Attended attended)
+    {
+        action.Outputs.Set("task-definition", attended.Target.Name);
+        action.Outputs.Set("task-definition-arn", attended.Target.Arn);
+        if (attended.Source is not { } source)
+            return;
+        action.Outputs.Set("previous-task-definition", source.Name);
+        action.Outputs.Set("previous-task-definition-arn", source.Arn);
     }
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);

@@ -31,7 +31,9 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
     private bool HasChanged => Services.Any(service => service.DeploymentId is not null)
         || Scheduled.Any(outcome => outcome.Result is ScheduledResult.Moved or ScheduledResult.Returned or ScheduledResult.ReturnFailed);
 
-    public void WriteTo(Outputs outputs)
+    /// <param name="outputs">Where to.</param>
+    /// <param name="version">The commit.</param>
+    public void WriteTo(Outputs outputs, string version)
     {
         outputs.Set("result", KebabCase.Of(Result));
         outputs.Set("changed", Changed ?? HasChanged);
@@ -43,6 +45,7 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
         outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
         outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
         outputs.Set("scheduled-tasks", ScheduledReport.Json(Scheduled));
+        outputs.Set("record", new JsonArray([.. Services.Where(service => service.Result == DeployResult.Deployed).Select(service => VersionRecord.Of(service, version))]).ToJsonString());
         outputs.Set("reason", Reason);
         outputs.Set("duration-ms", (long)Took.TotalMilliseconds);
     }

@@ -15,6 +15,11 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
         var revisions = new Dictionary<ServicePlan, string>();
         foreach (var service in plan.Changing)
             revisions[service] = await RevisionAsync(service, revisions, writes.Token);
+        if (plan.Services.Count == 1 && revisions.Values.SingleOrDefault() is { } only)
+        {
+            action.Outputs.Set("task-definition", TaskDefinitionName.Short(only));
+            action.Outputs.Set("task-definition-arn", only);
+        }
         action.Outputs.Set("task-definitions", Deploy.Json(revisions.Select(pair => (pair.Key.Service, (string?)TaskDefinitionName.Short(pair.Value)))));
         return revisions;
     }
