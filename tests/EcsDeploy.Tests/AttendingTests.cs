@@ -248,12 +248,13 @@ public sealed class AttendingTests
     {
         await using var world = await DeployWorld.StartAsync(["web"]);
 
-        using var run = await world.DeployAsync(world.Run("2", "web").Input("mode", "status").Input("env", "TOKEN=hunter-1").Input("force-new-deployment", "true").Input("wait-until", "started"));
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("mode", "status").Input("env", "TOKEN=hunter-1").Input("force-new-deployment", "true").Input("wait-until", "started").Input("on-cancel", "stop"));
 
         run.ExitCode.ShouldBe(2, run.Log);
         foreach (var input in new[] { "images", "env", "force-new-deployment" })
             run.Log.ShouldContain($"Input '{input}': it has no meaning with 'mode: status', which attends to a deployment that was begun before.");
         run.Log.ShouldContain("Input 'wait-until': 'started' is not allowed: it has no meaning with 'mode: status'");
+        run.Log.ShouldContain("Input 'on-cancel': 'stop' is not allowed: it has no meaning with 'mode: status'");
         run.Log.ShouldNotContain("hunter");
     }
 

@@ -183,6 +183,29 @@ public sealed class ScheduledTaskTests
     }
 
     [Fact]
+    public async Task A_job_that_is_cancelled_in_the_middle_says_that_nobody_knows()
+    {
+        await using var world = await WorldAsync();
+        AddRule(world, "nightly", Target(world, "jobs", "web:1"));
+        AddSchedule(world, "default", "hourly", "web:1");
+        world.Fault(new FaultRule(FaultKind.Hang) { Operation = "PutTargets" });
+        var run = world.Run("2", "web").Input("scheduled-tasks", "rule:nightly\nschedule:hourly");
+        var deploying = world.DeployAsync(run);
+        // Read for the plan, and again right before the write.
+        while (world.Server.Records.Calls("events:ListTargetsByRule").Count < 2)
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+
+        run.Stop();
+        await deploying;
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Outputs["result"].ShouldBe("cancelled", run.Log);
+        run.Outputs["scheduled-tasks"].ShouldContain("it is not known whether it was moved; look at it");
+        run.Outputs["scheduled-tasks"].ShouldContain("\"schedule:hourly\":{\"result\":\"not-moved\"");
+        run.Dispose();
+    }
+
+    [Fact]
     public async Task They_are_not_given_to_a_step_that_does_not_wait()
     {
         await using var world = await WorldAsync();

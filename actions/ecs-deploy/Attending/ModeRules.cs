@@ -50,6 +50,8 @@ internal static class ModeRules
         var why = mode == "status" ? "it does not follow anything" : "it follows the return to its end";
         if (inputs.OptionalText("wait-until") is { } until && until != WaitUntil.Completed.Word)
             inputs.Error("wait-until", $"it has no meaning with 'mode: {mode}': {why}");
+        if (inputs.OptionalText("on-cancel") is { } policy && policy != "leave")
+            inputs.Error("on-cancel", $"it has no meaning with 'mode: {mode}', which begins no deployment that a cancel could stop or return");
         if (inputs.OptionalText("alarms") is not null)
             inputs.PrivateError("alarms", $"it has no meaning with 'mode: {mode}': {why}");
     }

@@ -58,7 +58,7 @@ internal static class ScheduledReport
         ScheduledResult.Planned => "planned only (dry-run)",
         ScheduledResult.Unchanged => $"unchanged at {outcome.To}",
         ScheduledResult.Moved => $"moved, {outcome.Task.From} → {outcome.To}",
-        ScheduledResult.NotMoved => $"not moved, because the services did not all come that far; it names {outcome.Task.From}",
+        ScheduledResult.NotMoved => $"not moved, it names {outcome.Task.From} still",
         ScheduledResult.Returned => $"back at {outcome.Task.From}",
         ScheduledResult.ReturnFailed => $"NOT back at {outcome.Task.From}: {outcome.Reason}",
         _ => $"not moved to {outcome.To}: {outcome.Reason}",
