@@ -10,6 +10,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Apply apply = new(aws.Ecs, inputs, action);
+    private readonly DeploymentGate? gate = inputs.Gate.Targets.Count == 0 ? null : new(inputs.Gate, action);
     private readonly Return back = new(aws.Ecs, inputs.Rollouts, action);
 
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
@@ -42,6 +43,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
         try
         {
             await go();
+            await new AfterDeployment(gate, alarms, inputs, action).RunAsync(rollouts);
             if (rollouts.All(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
                 await scheduled.RunAsync(plan.Scheduled, rollouts);
             return ScheduledReport.Over(await ConcludeAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
@@ -83,7 +85,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
     private async Task WatchAsync(IReadOnlyList<Rollout> rollouts, long begun)
     {
         var watch = new RolloutWatch(
-            aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate: null, action.Log));
+            aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate, action.Log));
         using (action.Log.Group("Wait for the deployments"))
             await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, begun);
     }

@@ -9,7 +9,7 @@ internal static class EcsDeployApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
     {
-        var inputs = action.Read(Inputs.From);
+        var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping);
         var alarms = new AlarmGuard(aws.CloudWatch, inputs.Alarms, action.Log);
         IReadOnlyList<ITargetStore> scheduled = [new RuleTargets(aws.EventBridge), new ScheduleTargets(aws.Scheduler)];

@@ -50,6 +50,9 @@ public sealed class Rollout
     /// <summary>Ids of the pauses that this run answered: a reading that lags behind may show them waiting still.</summary>
     public HashSet<string> AnsweredHooks { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What to do about its failure, where whoever gave it up knows; null otherwise.</summary>
+    public string? NextStep { get; set; }
+
     /// <summary>Why its service deployments cannot be read; null when they can, or were not looked for.</summary>
     public string? NoServiceDeployments { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalAws.Ecs.Images;
 using LocalAws.Faults;
+using Testing.Http;
 
 namespace EcsDeploy.Tests;
 
@@ -32,6 +33,27 @@ public sealed class AlarmTests
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
         run.Outputs["reason"].ShouldContain("the alarm 'errors' went off: 9 errors a minute");
         run.Log.ShouldContain("web: stopped its deployment with rollback to web:1");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+    }
+
+    [Fact]
+    public async Task One_that_goes_off_during_the_soak_returns_the_service()
+    {
+        await using var world = await WorldAsync();
+        world.Push("web", "2");
+        var asked = 0;
+        await using var server = RawServer.Start(_ =>
+        {
+            // The first request is the gate's, the second one the first of the soak.
+            if (Interlocked.Increment(ref asked) == 2) world.Server.Alarms.SetState("errors", "ALARM", "9 errors a minute");
+            return RawServer.Response(200, "ok");
+        });
+
+        using var run = await world.DeployAsync(
+            world.Run("2", "web").Input("alarms", "errors").Input("soak", "10m").Input("gate-urls", server.Url).Input("gate-interval", "1s"));
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Outputs["reason"].ShouldContain("the soak refused it: the alarm 'errors' went off: 9 errors a minute");
         (await world.ImageAsync("web")).ShouldBe("shop/web:1");
     }
 

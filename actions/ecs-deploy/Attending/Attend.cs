@@ -138,7 +138,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
     /// <returns>True when AWS took it.</returns>
     private async Task<bool> WishAsync(Attended attended, Rollout rollout, string wish)
     {
-        using var writes = new GraceToken(action);
+        using var writes = new GraceToken(action.Time, action.Stopping);
         try
         {
             if (attended.Deployment.Paused.Any())

@@ -16,6 +16,7 @@ internal static class ModeRules
         "service-definition", "volume-configurations", "scheduled-tasks",
     ];
 
+    private static readonly string[] OfWatch = ["alarms", "gate-urls", "gate-expect-version", "gate-version-path", "soak"];
     private static readonly string[] FlagsOfDeploy = ["force-new-deployment", "create"];
 
     /// <summary>What is wanted of each service; nothing but its name where a deployment is attended to.</summary>
@@ -52,8 +53,8 @@ internal static class ModeRules
             inputs.Error("wait-until", $"it has no meaning with 'mode: {mode}': {why}");
         if (inputs.OptionalText("on-cancel") is { } policy && policy != "leave")
             inputs.Error("on-cancel", $"it has no meaning with 'mode: {mode}', which begins no deployment that a cancel could stop or return");
-        if (inputs.OptionalText("alarms") is not null)
-            inputs.PrivateError("alarms", $"it has no meaning with 'mode: {mode}': {why}");
+        foreach (var input in OfWatch.Where(input => inputs.OptionalText(input) is not null))
+            inputs.PrivateError(input, $"it has no meaning with 'mode: {mode}': {why}");
     }
 
     private static void CheckNames(InputReader inputs, string mode, IReadOnlyList<ServiceLine> lines)

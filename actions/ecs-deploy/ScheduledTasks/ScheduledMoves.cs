@@ -71,7 +71,7 @@ internal sealed class ScheduledMoves(IReadOnlyList<ITargetStore> stores, ActionC
     // Read again right before the write: what others changed since the plan must stay.
     private async Task<IReadOnlyDictionary<Way, Written>> WriteAsync(ScheduledPlace place, IReadOnlyList<Way> ways)
     {
-        using var writes = new GraceToken(action);
+        using var writes = new GraceToken(action.Time, action.Stopping);
         var store = stores.First(store => store.Kind == place.Kind);
         try
         {

@@ -37,7 +37,7 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
             .Append(rollout.Verdict.Reason);
         var sign = texts.Select(StopSigns.Of).FirstOrDefault(found => found is not null);
         var cause = tasks.Select(CauseOf).FirstOrDefault(found => found is not null) ?? sign?.Meaning;
-        var nextStep = sign?.NextStep ?? (tasks.Count > 0
+        var nextStep = rollout.NextStep ?? sign?.NextStep ?? (tasks.Count > 0
             ? "The last log lines of the failed container are in the log and in the summary: mend the application and deploy again."
             : "Read the service's events, and the target health when it is behind a load balancer.");
         return new Evidence(cause, nextStep, tasks, rollout.Events, [.. Unhealthy(rollout)], gaps);
