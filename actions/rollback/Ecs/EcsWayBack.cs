@@ -10,7 +10,7 @@ internal sealed class EcsWayBack(IEcs ecs, string cluster, ActionContext action)
     /// <returns>What is to be followed; its verdict is set when the way back could not be begun.</returns>
     public async Task<Rollout> BeginAsync(TargetPlan plan, EcsFindings found, CancellationToken stopping)
     {
-        using var writes = new GraceToken(stopping);
+        using var writes = new GraceToken(action.Time, stopping);
         try
         {
             return await NowAsync(plan, found, stopping) is { } service && service.Primary?.Id != found.Service.Primary?.Id
