@@ -10,7 +10,7 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
     /// <exception cref="UserError">A service does not exist, or is not in a state to be deployed to.</exception>
     public async Task<IReadOnlyList<ServiceState>> RunAsync(CancellationToken cancellationToken)
     {
-        var services = await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, cancellationToken);
+        var services = await DescribeAsync(cancellationToken);
         await RefuseMissingAsync(services, cancellationToken);
         RefuseUnfit(services);
         services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
@@ -29,6 +29,18 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
             }
         }
         return problems.Count == 0 ? states : throw new InputErrors(problems);
+    }
+
+    private async Task<IReadOnlyList<EcsService>> DescribeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, cancellationToken);
+        }
+        catch (AwsException missing) when (missing.Code == "ClusterNotFoundException")
+        {
+            throw new UserError($"Input 'cluster': there is no cluster '{inputs.Cluster}'. {missing.Message}", "Check its name, region and account.", missing);
+        }
     }
 
     private static bool Named(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
