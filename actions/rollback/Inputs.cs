@@ -41,14 +41,18 @@ internal sealed record Inputs(
         var cluster = inputs.OptionalText("cluster");
         if (kind == TargetKind.Ecs && cluster is null)
             inputs.Error("cluster", "'kind: ecs' needs the name or the ARN of the cluster");
+        var environment = inputs.OptionalText("environment");
+        var token = inputs.OptionalSecret("token");
+        if (environment is not null && token is null)
+            inputs.Error("token", "'environment' needs it for the deployment records: leave the default, ${{ github.token }}, or leave 'environment' out");
         return new Inputs(
             Kind: kind,
             Cluster: cluster,
             Services: services,
             To: VersionLines.Read(inputs, "to", services),
             Leaving: VersionLines.Read(inputs, "from", services),
-            Environment: inputs.OptionalText("environment"),
-            Token: inputs.OptionalSecret("token"),
+            Environment: environment,
+            Token: token,
             Reason: inputs.OptionalText("reason"),
             Force: inputs.Flag("force"),
             AcceptMigrationRisk: inputs.Flag("accept-migration-risk"),

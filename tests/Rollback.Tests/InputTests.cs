@@ -25,18 +25,6 @@ public sealed class InputTests
     [InlineData("v1.4.0:web", false)]
     public void A_revision_is_told_from_a_name(string text, bool isRevision) => EcsVersion.IsVersion(text).ShouldBe(isRevision);
 
-    [Theory]
-    [InlineData("123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/web:1.0", "eu-west-1", "team/web", "1.0")]
-    [InlineData("123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/web", "cn-north-1", "web", "latest")]
-    public void An_image_of_ECR_is_known_by_its_name(string image, string region, string repository, string version) =>
-        EcrImageName.Of(image).ShouldBe(new EcrImageName("123456789012", region, repository, version));
-
-    [Theory]
-    [InlineData("shop/web:1")]
-    [InlineData("public.ecr.aws/docker/library/nginx:1")]
-    [InlineData("ghcr.io/acme/web:1")]
-    public void An_image_of_another_registry_is_none(string image) => EcrImageName.Of(image).ShouldBeNull();
-
     [Fact]
     public async Task All_input_errors_are_told_at_once()
     {
@@ -49,5 +37,16 @@ public sealed class InputTests
         run.Log.ShouldContain("write service=family:revision for each");
         run.Log.ShouldContain("'wed' is not among 'services'");
         run.Log.ShouldContain("Input 'mark-as': 'gone' is not allowed: expected one of failure, inactive.");
+    }
+
+    [Fact]
+    public async Task Records_of_an_environment_are_not_left_out_for_want_of_a_token()
+    {
+        await using var world = await RollbackWorld.StartAsync(["web"]);
+
+        using var run = await RollbackWorld.RollBackAsync(world.Run("web").Input("environment", "production").Input("token", ""));
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("Input 'token': 'environment' needs it for the deployment records");
     }
 }

@@ -35,13 +35,14 @@ internal sealed class EcsChecks(IEcs ecs, IEcr ecr, string region)
 
     private async Task<Guard> ImageAsync(string image, CancellationToken cancellationToken)
     {
-        if (EcrImageName.Of(image) is not { } name)
+        var name = ImageName.Parse(image);
+        if (name.Ecr is not { } place)
             return Guard.Unknown("image", $"{image} is not in ECR; whether it is still there was not looked up");
-        if (name.Region != region)
-            return Guard.Unknown("image", $"{image} is in region {name.Region}; whether it is still there was not looked up");
+        if (place.Region != region)
+            return Guard.Unknown("image", $"{image} is in region {place.Region}; whether it is still there was not looked up");
         try
         {
-            var answer = await ecr.BatchGetImageAsync(name.Repository, name.Account, [EcrImageId.Of(name.Version)], cancellationToken);
+            var answer = await ecr.BatchGetImageAsync(place.Repository, place.Account, [EcrImageId.Of(name.Version)], cancellationToken);
             return answer.Images.Count > 0 ? Guard.Passed("image", $"{image} exists") : Gone(image);
         }
         catch (AwsException missing) when (missing.Code == "RepositoryNotFoundException")

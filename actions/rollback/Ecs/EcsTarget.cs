@@ -5,7 +5,7 @@ using Actions.Toolkit;
 namespace Rollback;
 
 /// <summary>An ECS service. Its versions are task definitions as <c>family:revision</c>.</summary>
-internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, EcsWayBack wayBack, EcsFollow follow) : IRollbackTarget
+internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, ReturnStart start, EcsFollow follow) : IRollbackTarget
 {
     private EcsFindings? found;
     private Rollout? rollout;
@@ -18,7 +18,7 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
         service,
         new EcsLook(aws.Ecs, inputs.Cluster!, service),
         new EcsChecks(aws.Ecs, aws.Ecr, aws.Region.Name),
-        new EcsWayBack(aws.Ecs, inputs.Cluster!, action),
+        new ReturnStart(aws.Ecs, inputs.Cluster!, action),
         new EcsFollow(aws, inputs, action));
 
     public string? VersionOf(string text) => EcsVersion.IsVersion(text) ? EcsVersion.Of(text) : null;
@@ -48,7 +48,11 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
 
     public Task<IReadOnlyList<Guard>> CheckAsync(string version, CancellationToken cancellationToken) => checks.RunAsync(version, cancellationToken);
 
-    public async Task ActAsync(TargetPlan plan, CancellationToken stopping) => rollout = await wayBack.BeginAsync(plan, found!, stopping);
+    public async Task ActAsync(TargetPlan plan, CancellationToken stopping)
+    {
+        var way = EcsWayBack.Of(plan, found!);
+        rollout = await start.LookAgainAsync(way, stopping) ?? await start.BeginAsync(way, stopping);
+    }
 
     public Task<TargetVerdict> VerifyAsync(TargetPlan plan) => follow.RunAsync(rollout!);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Aws;
 using Actions.Toolkit;
 
 namespace EcsDeploy.Tests.Planning;

@@ -5,7 +5,6 @@ namespace EcsDeploy;
 /// <summary>Images as ECR knows them.</summary>
 internal sealed class EcrImages(IEcr ecr) : IImageLookup
 {
-    private const string DefaultTag = "latest";
     private readonly Dictionary<string, FoundImage?> known = new(StringComparer.Ordinal);
 
     public async Task<FoundImage?> FindAsync(ImageName image, CancellationToken cancellationToken)
@@ -23,7 +22,7 @@ internal sealed class EcrImages(IEcr ecr) : IImageLookup
         try
         {
             var answer = await ecr.BatchGetImageAsync(
-                place.Repository, place.Account, [EcrImageId.Of(image.Digest ?? image.Tag ?? DefaultTag)], cancellationToken);
+                place.Repository, place.Account, [EcrImageId.Of(image.Version)], cancellationToken);
             return answer.Images is [var found, ..]
                 ? new FoundImage(found.ImageId.ImageDigest ?? "", [.. ImageManifest.Platforms(found.ImageManifest).Select(Architecture).Distinct(StringComparer.Ordinal)])
                 : null;

@@ -1,3 +1,5 @@
+using Actions.Aws;
+
 namespace EcsDeploy;
 
 /// <summary>Whether images were pushed, for the architecture the task runs on.</summary>

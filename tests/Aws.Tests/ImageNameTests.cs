@@ -1,4 +1,4 @@
-namespace EcsDeploy.Tests.Planning;
+namespace Actions.Aws.Tests;
 
 public sealed class ImageNameTests
 {
@@ -11,6 +11,13 @@ public sealed class ImageNameTests
     [InlineData("localhost:5000/app:v1@sha256:ab", "localhost:5000/app", "v1", "sha256:ab")]
     public void An_image_is_repository_tag_and_digest(string image, string repository, string? tag, string? digest) =>
         ImageName.Parse(image).ShouldBe(new ImageName(image, repository, tag, digest));
+
+    [Theory]
+    [InlineData("app", "latest")]
+    [InlineData("localhost:5000/app", "latest")]
+    [InlineData("app:1.0", "1.0")]
+    [InlineData("app:1.0@sha256:ab", "sha256:ab")]
+    public void What_is_pulled_is_the_digest_else_the_tag_else_latest(string image, string version) => ImageName.Parse(image).Version.ShouldBe(version);
 
     [Theory]
     [InlineData("app", true)]
@@ -28,7 +35,8 @@ public sealed class ImageNameTests
         ImageName.Parse(image).Ecr.ShouldBe(new EcrPlace(account, region, repository));
 
     [Theory]
-    [InlineData("public.ecr.aws/x/app:1")]
+    [InlineData("public.ecr.aws/docker/library/nginx:1")]
+    [InlineData("ghcr.io/acme/app:1")]
     [InlineData("shop/app:1")]
     public void Other_registries_are_not_looked_at(string image) => ImageName.Parse(image).Ecr.ShouldBeNull();
 
