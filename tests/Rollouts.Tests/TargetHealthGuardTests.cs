@@ -10,6 +10,7 @@ public sealed class TargetHealthGuardTests
     private readonly Balancer balancer = new();
     private readonly Rollout rollout = Samples.Rollout();
     private TargetHealthGuard? guard;
+    private TimeSpan? firstChecks;
 
     private async Task<Verdict> LookAsync(VerdictKind kind, int desired = 2, int grace = 0)
     {
@@ -20,7 +21,7 @@ public sealed class TargetHealthGuardTests
             LoadBalancers = [new EcsLoadBalancer { TargetGroupArn = "blue" }],
         };
         rollout.Verdict = new Verdict(kind);
-        guard ??= new TargetHealthGuard(balancer, new ActionLog(TextWriter.Null, forRunner: false, debug: false), time);
+        guard ??= new TargetHealthGuard(balancer, new ActionLog(TextWriter.Null, forRunner: false, debug: false), time, firstChecks);
         await guard.LookAsync([new RolloutReading(rollout, service, null)], CancellationToken.None);
         return rollout.Verdict;
     }
@@ -45,6 +46,18 @@ public sealed class TargetHealthGuardTests
 
         verdict.Kind.ShouldBe(VerdictKind.Failed);
         verdict.Reason.ShouldContain("none of the load balancer's targets is healthy (Target.Timeout)");
+    }
+
+    [Fact]
+    public async Task First_checks_may_take_longer_than_the_grace_period()
+    {
+        firstChecks = TimeSpan.FromMinutes(2);
+        balancer.States = ["unhealthy"];
+        (await LookAsync(VerdictKind.Completed, grace: 30)).Kind.ShouldBe(VerdictKind.Going);
+        time.Advance(TimeSpan.FromSeconds(119));
+        (await LookAsync(VerdictKind.Completed, grace: 30)).Kind.ShouldBe(VerdictKind.Going);
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await LookAsync(VerdictKind.Completed, grace: 30)).Kind.ShouldBe(VerdictKind.Failed);
     }
 
     [Fact]
