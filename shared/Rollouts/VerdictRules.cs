@@ -37,12 +37,10 @@ internal static class VerdictRules
             ServiceDeploymentStatus.Stopped when IsElsewhere(rollout, service) => Superseded(service),
             // Stopped for somebody else's deployment, which a list that lags behind does not show yet?
             ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason), NeedsSecondLook: true),
-            ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress =>
-                new(VerdictKind.Returning, Sentence($"{cause}; ECS is rolling it back", reason)),
+            var status when ServiceDeploymentStatus.IsReturning(status) => new(VerdictKind.Returning, Sentence($"{cause}; ECS is rolling it back", reason)),
             ServiceDeploymentStatus.RollbackSuccessful => new(VerdictKind.Returned, Sentence($"{cause}; ECS rolled it back", reason)),
             ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.ReturnFailed, Sentence($"{cause}; ECS could not roll it back", reason)),
-            ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested =>
-                OwnBreaker(rollout, service) ?? Verdict.Going,
+            var status when ServiceDeploymentStatus.IsUnderWay(status) => OwnBreaker(rollout, service) ?? Verdict.Going,
             _ => null,
         };
     }
@@ -52,7 +50,7 @@ internal static class VerdictRules
     {
         ServiceDeploymentStatus.RollbackSuccessful when Serves(rollout, service) => new(VerdictKind.Completed),
         ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.Failed, Sentence("ECS could not roll it back", deployment.StatusReason)),
-        ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress => Verdict.Going,
+        var status when ServiceDeploymentStatus.IsReturning(status) => Verdict.Going,
         _ => null,
     };
 
