@@ -84,6 +84,16 @@ public sealed class TargetHealthGuardTests
     }
 
     [Fact]
+    public async Task What_cannot_be_read_any_more_is_not_told_as_the_state()
+    {
+        balancer.States = ["healthy"];
+        await LookAsync(VerdictKind.Going);
+        balancer.Problem = new WorldError("not allowed");
+        await LookAsync(VerdictKind.Completed);
+        rollout.Targets.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task While_it_goes_on_the_targets_are_read_every_15_seconds_only()
     {
         balancer.States = ["healthy"];
