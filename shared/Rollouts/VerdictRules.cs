@@ -16,6 +16,9 @@ internal static class VerdictRules
 
     public static Verdict Judge(Rollout rollout, EcsService? service, ServiceDeployment? deployment, DateTimeOffset now)
     {
+        // A service that was created just now may not show yet, or as the deleted one of that name.
+        if (service?.Status != "ACTIVE" && rollout is { WasSeen: false, Previous: null } && now - (rollout.AnsweredAt ?? rollout.StartedAt) < DeploymentAppears)
+            return Verdict.Going;
         if (service is null)
             return new(VerdictKind.Failed, "the service does not exist any more", NeedsSecondLook: true);
         if (service.Status != "ACTIVE")
@@ -27,8 +30,6 @@ internal static class VerdictRules
 
     private static Verdict? ByServiceDeployment(Rollout rollout, EcsService service, ServiceDeployment deployment)
     {
-        var reason = deployment.StatusReason ?? deployment.Rollback?.Reason ?? "";
-        var cause = rollout.GivenUpBecause ?? Triggered(deployment) ?? "ECS gave the deployment up";
         return deployment.Status switch
         {
             ServiceDeploymentStatus.Successful => Serves(rollout, service)
@@ -36,12 +37,9 @@ internal static class VerdictRules
                 : new(VerdictKind.Superseded, $"it completed, but the service is at {PrimaryName(service)} now", NeedsSecondLook: true),
             ServiceDeploymentStatus.Stopped when IsElsewhere(rollout, service) => Superseded(service),
             // Stopped for somebody else's deployment, which a list that lags behind does not show yet?
-            ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason), NeedsSecondLook: true),
-            var status when ServiceDeploymentStatus.IsReturning(status) => new(VerdictKind.Returning, Sentence($"{cause}; ECS is rolling it back", reason)),
-            ServiceDeploymentStatus.RollbackSuccessful => new(VerdictKind.Returned, Sentence($"{cause}; ECS rolled it back", reason)),
-            ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.ReturnFailed, Sentence($"{cause}; ECS could not roll it back", reason)),
+            ServiceDeploymentStatus.Stopped => RecordedVerdict.OfFailure(deployment)! with { NeedsSecondLook = true },
             var status when ServiceDeploymentStatus.IsUnderWay(status) => OwnBreaker(rollout, service) ?? Verdict.Going,
-            _ => null,
+            _ => RecordedVerdict.OfFailure(deployment, rollout.GivenUpBecause),
         };
     }
 
@@ -51,12 +49,12 @@ internal static class VerdictRules
         ServiceDeploymentStatus.RollbackSuccessful when Serves(rollout, service) => new(VerdictKind.Completed),
         ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.Failed, Sentence("ECS could not roll it back", deployment.StatusReason)),
         var status when ServiceDeploymentStatus.IsReturning(status) => Verdict.Going,
+        // The wish to return was taken and does not show yet.
+        var status when ServiceDeploymentStatus.IsUnderWay(status) => Verdict.Going,
+        ServiceDeploymentStatus.Successful => new(VerdictKind.Failed, "the deployment completed before ECS could return it"),
+        ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment without returning it", deployment.StatusReason)),
         _ => null,
     };
-
-    private static string? Triggered(ServiceDeployment deployment) => deployment.Alarms?.TriggeredAlarmNames is [_, ..] alarms
-        ? $"the deployment alarm {string.Join(", ", alarms.Select(alarm => $"'{alarm}'"))} went off"
-        : null;
 
     // The list of deployments says nothing of stages, hooks and bake time: it must not be taken for an answer.
     private static Verdict WithoutServiceDeployment(Rollout rollout, EcsService service, DateTimeOffset now)
@@ -140,5 +138,5 @@ internal static class VerdictRules
     private static string PrimaryName(EcsService service) =>
         TaskDefinitionName.Short(service.Primary?.TaskDefinition ?? service.TaskDefinition);
 
-    private static string Sentence(string what, string? reason) => string.IsNullOrWhiteSpace(reason) ? what : $"{what}: {reason.Trim().TrimEnd('.')}";
+    private static string Sentence(string what, string? reason) => RecordedVerdict.Sentence(what, reason);
 }

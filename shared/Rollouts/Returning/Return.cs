@@ -103,5 +103,6 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         SeenEvents = rollout.SeenEvents,
     };
 
-    private static string? PausedAt(Rollout rollout) => rollout.LastDeployment?.Paused.FirstOrDefault()?.HookId;
+    private static string? PausedAt(Rollout rollout) =>
+        rollout.LastDeployment?.Paused.FirstOrDefault(hook => !rollout.AnsweredHooks.Contains(hook.HookId))?.HookId;
 }

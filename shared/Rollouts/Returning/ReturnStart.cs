@@ -40,7 +40,7 @@ public sealed class ReturnStart(IEcs ecs, string cluster, ActionContext action)
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Way is ReturnWay.ByEcs or ReturnWay.Join)
             return Followed(plan);
-        using var writes = new GraceToken(stopping);
+        using var writes = new GraceToken(action.Time, stopping);
         var deployed = Begun(plan);
         try
         {
