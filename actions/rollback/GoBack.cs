@@ -8,6 +8,7 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
     private readonly long started = action.Time.GetTimestamp();
     private readonly Dictionary<string, TargetOutcome> ended = new(StringComparer.Ordinal);
     private readonly WayBackRecords records = new(book, inputs, action);
+    private readonly AfterWayBack after = new(inputs.Gate, action);
     private TargetPlan? current;
 
     public async Task<RollbackOutcome> RunAsync()
@@ -15,16 +16,11 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
         var plans = await PlanAsync();
         action.Outputs.Set("from-version", Lines(plans, plan => plan.Choice.From));
         action.Outputs.Set("to-version", Lines(plans, plan => plan.Choice.To));
-        if (Outcomes.WithoutAct(plans, inputs.DryRun, Elapsed) is { } outcome)
-        {
-            if (outcome.Result == RollbackResult.AlreadyThere && !inputs.DryRun)
-                await records.MarkLeftAsync(plans);
-            return outcome;
-        }
         try
         {
-            foreach (var plan in plans.Where(plan => plan.IsChange).Reverse())
-                ended[plan.Service] = await TakeBackAsync(plan);
+            if (Outcomes.WithoutAct(plans, inputs.DryRun, Elapsed) is { } outcome)
+                return outcome.Result == RollbackResult.AlreadyThere && !inputs.DryRun ? await StayAsync(plans, outcome) : outcome;
+            await TakeAllBackAsync(plans);
             return Outcomes.Of(plans, ended, Elapsed);
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
@@ -52,6 +48,33 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
         return plans;
     }
 
+    // An earlier run may have brought the services back and not have got as far as the gate, or the records.
+    private async Task<RollbackOutcome> StayAsync(IReadOnlyList<TargetPlan> plans, RollbackOutcome outcome)
+    {
+        var judged = after.IsAsked ? await after.JudgeAsync(outcome.Targets) : outcome.Targets;
+        if (judged.FirstOrDefault(target => target.IsFailure) is { } failed)
+            return new RollbackOutcome(failed.Result, judged, Elapsed);
+        await records.MarkLeftAsync(plans);
+        return outcome;
+    }
+
+    private async Task TakeAllBackAsync(IReadOnlyList<TargetPlan> plans)
+    {
+        foreach (var plan in plans.Where(plan => plan.IsChange).Reverse())
+        {
+            ended[plan.Service] = await TakeBackAsync(plan);
+            if (!after.IsAsked)
+                await records.EndAsync(ended[plan.Service]);
+        }
+        if (!after.IsAsked)
+            return;
+        foreach (var target in await after.JudgeAsync([.. ended.Values]))
+        {
+            ended[target.Service] = target;
+            await records.EndAsync(target);
+        }
+    }
+
     private async Task<TargetOutcome> TakeBackAsync(TargetPlan plan)
     {
         using var group = action.Log.Group($"Take {plan.Service} back to {plan.Choice.To}");
@@ -62,7 +85,6 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
         await plan.Target.ActAsync(plan, action.Stopping);
         var verdict = await plan.Target.VerifyAsync(plan);
         current = null;
-        await records.EndAsync(plan, verdict);
         var outcome = new TargetOutcome(plan, verdict.Result, verdict.Running, verdict.Reason, action.Time.GetElapsedTime(began))
         {
             Health = verdict.Health,

@@ -25,6 +25,7 @@ internal sealed record Inputs(
     TimeSpan PollInterval,
     Busy Busy,
     TimeSpan BusyTimeout,
+    GateSettings Gate,
     int LogLines,
     bool DryRun,
     AwsSettings Aws)
@@ -32,7 +33,9 @@ internal sealed record Inputs(
     /// <summary>How the way back is followed.</summary>
     public RolloutSettings Rollouts => new() { Cluster = Cluster ?? "", PollInterval = PollInterval, ReturnTimeout = Timeout, LogLines = LogLines };
 
-    public static Inputs From(InputReader inputs)
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="masks">Where credentials inside addresses are registered.</param>
+    public static Inputs From(InputReader inputs, Masks masks)
     {
         var services = inputs.Lines("services");
         if (services.GroupBy(service => service, StringComparer.Ordinal).Any(group => group.Count() > 1))
@@ -45,6 +48,9 @@ internal sealed record Inputs(
         var token = inputs.OptionalSecret("token");
         if (environment is not null && token is null)
             inputs.Error("token", "'environment' needs it for the deployment records: leave the default, ${{ github.token }}, or leave 'environment' out");
+        var gate = GateSettings.Read(inputs, masks);
+        if (gate.Soak is not null && gate.Targets.Count == 0)
+            inputs.Error("soak", "there is nothing to look at meanwhile: give 'gate-urls'");
         return new Inputs(
             Kind: kind,
             Cluster: cluster,
@@ -62,6 +68,7 @@ internal sealed record Inputs(
             PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
             Busy: inputs.Choice<Busy>("busy"),
             BusyTimeout: inputs.Duration("busy-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
+            Gate: gate,
             LogLines: inputs.Integer("log-lines", 0, 200),
             DryRun: inputs.Flag("dry-run"),
             Aws: ReadAws(inputs));

@@ -8,7 +8,7 @@ internal static class RollbackApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
     {
-        var inputs = action.Read(Inputs.From);
+        var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping);
         using var records = RecordBook.Open(inputs, action);
         var targets = TargetKinds.Of(inputs, aws, action);

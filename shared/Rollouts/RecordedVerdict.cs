@@ -17,8 +17,7 @@ public static class RecordedVerdict
         return deployment.Status switch
         {
             ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason)),
-            ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress =>
-                new(VerdictKind.Returning, Sentence($"{cause}; ECS is rolling it back", reason)),
+            var status when ServiceDeploymentStatus.IsReturning(status) => new(VerdictKind.Returning, Sentence($"{cause}; ECS is rolling it back", reason)),
             ServiceDeploymentStatus.RollbackSuccessful => new(VerdictKind.Returned, Sentence($"{cause}; ECS rolled it back", reason)),
             ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.ReturnFailed, Sentence($"{cause}; ECS could not roll it back", reason)),
             _ => null,

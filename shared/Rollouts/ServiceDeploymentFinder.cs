@@ -14,6 +14,7 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProv
 
     private static readonly TimeSpan ClockSlack = TimeSpan.FromSeconds(5);
     private const int DeploymentsPerCall = 20;
+    private readonly ServiceHistory history = new(ecs, cluster);
     private bool unavailable;
 
     public async Task<IReadOnlyDictionary<string, ServiceDeployment>> DescribeAsync(IReadOnlyList<Rollout> rollouts, CancellationToken cancellationToken)
@@ -52,12 +53,9 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProv
             cancellationToken);
         if (candidates.Count == 0)
             return null;
-        var revisions = (await ecs.DescribeServiceRevisionsAsync(
-            [.. candidates.Select(candidate => candidate.TargetServiceRevisionArn).Distinct(StringComparer.Ordinal).Take(DeploymentsPerCall)], cancellationToken)).ServiceRevisions;
-        var ours = revisions
-            .Where(revision => TaskDefinitionName.Same(revision.TaskDefinition, rollout.TaskDefinition))
-            .Select(revision => revision.ServiceRevisionArn)
-            .ToHashSet(StringComparer.Ordinal);
-        return candidates.Where(candidate => ours.Contains(candidate.TargetServiceRevisionArn)).MaxBy(candidate => candidate.CreatedAt)?.ServiceDeploymentArn;
+        var definitions = await history.TaskDefinitionsAsync(candidates.Select(candidate => candidate.TargetServiceRevisionArn), cancellationToken);
+        return candidates
+            .Where(candidate => TaskDefinitionName.Same(definitions.GetValueOrDefault(candidate.TargetServiceRevisionArn), rollout.TaskDefinition))
+            .MaxBy(candidate => candidate.CreatedAt)?.ServiceDeploymentArn;
     }
 }

@@ -8,6 +8,9 @@ namespace Actions.Rollouts;
 /// <param name="cluster">Name or ARN.</param>
 public sealed class ServiceHistory(IEcs ecs, string cluster)
 {
+    private const int RevisionsPerCall = 20;   // ECS API reference, DescribeServiceRevisions
+    private readonly Dictionary<string, string> definitions = new(StringComparer.Ordinal);
+
     private static readonly string[] Unfinished =
     [
         ServiceDeploymentStatus.Pending, ServiceDeploymentStatus.InProgress, ServiceDeploymentStatus.StopRequested,
@@ -42,6 +45,35 @@ public sealed class ServiceHistory(IEcs ecs, string cluster)
             : null;
     }
 
+    /// <summary>The newest service deployments of a service, newest first; null where the API is not offered.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="atMost">How many.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    public async Task<IReadOnlyList<ServiceDeploymentBrief>?> NewestAsync(EcsService service, int atMost, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        try
+        {
+            var briefs = await ecs.ListServiceDeploymentsAsync(new ListServiceDeploymentsRequest { Cluster = cluster, Service = service.ServiceName, AtMost = atMost }, cancellationToken);
+            return [.. briefs.OrderByDescending(brief => brief.CreatedAt)];
+        }
+        catch (AwsException refused) when (refused.Code is "UnsupportedFeatureException" or "UnknownOperationException")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The task definition of each service revision, by the ARN of the revision. Each is asked for once; one that is gone is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TaskDefinitionsAsync(IEnumerable<string> serviceRevisionArns, CancellationToken cancellationToken)
+    {
+        foreach (var arns in serviceRevisionArns.Where(arn => !definitions.ContainsKey(arn)).Distinct(StringComparer.Ordinal).ToList().Chunk(RevisionsPerCall))
+        {
+            foreach (var revision in (await ecs.DescribeServiceRevisionsAsync(arns, cancellationToken)).ServiceRevisions)
+                definitions[revision.ServiceRevisionArn] = revision.TaskDefinition;
+        }
+        return definitions;
+    }
+
     private async Task<string?> StagedAsync(EcsService service, CancellationToken cancellationToken)
     {
         try
@@ -61,10 +93,9 @@ public sealed class ServiceHistory(IEcs ecs, string cluster)
     private async Task<string?> LastSuccessfulAsync(EcsService service, CancellationToken cancellationToken)
     {
         var last = (await ListAsync(service, [ServiceDeploymentStatus.Successful], cancellationToken)).MaxBy(deployment => deployment.CreatedAt);
-        if (last is null)
-            return null;
-        var described = await ecs.DescribeServiceRevisionsAsync([last.TargetServiceRevisionArn], cancellationToken);
-        return described.ServiceRevisions is [var revision, ..] ? revision.TaskDefinition : null;
+        return last is null
+            ? null
+            : (await TaskDefinitionsAsync([last.TargetServiceRevisionArn], cancellationToken)).GetValueOrDefault(last.TargetServiceRevisionArn);
     }
 
     private Task<IReadOnlyList<ServiceDeploymentBrief>> ListAsync(EcsService service, string[] status, CancellationToken cancellationToken) =>

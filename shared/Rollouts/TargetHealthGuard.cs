@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Actions.Aws;
 using Actions.Toolkit;
 
@@ -11,7 +10,8 @@ namespace Actions.Rollouts;
 /// <param name="elb">The client.</param>
 /// <param name="log">Hears when they cannot be read.</param>
 /// <param name="time">Clock of the waits.</param>
-public sealed class TargetHealthGuard(IElbV2 elb, ActionLog log, TimeProvider time) : IRolloutGuard
+/// <param name="firstChecks">How long new targets have at least to pass their first checks; null for a moment only.</param>
+public sealed class TargetHealthGuard(IElbV2 elb, ActionLog log, TimeProvider time, TimeSpan? firstChecks = null) : IRolloutGuard
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(15);
     private readonly Dictionary<string, long> lastLooks = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ public sealed class TargetHealthGuard(IElbV2 elb, ActionLog log, TimeProvider ti
     public async Task LookAsync(IReadOnlyList<RolloutReading> readings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(readings);
-        foreach (var reading in readings.Where(reading => !isBlind && TargetGroups(reading.Service).Count > 0))
+        foreach (var reading in readings.Where(reading => !isBlind && reading.Service.TargetGroupArns.Count > 0))
         {
             var isComplete = reading.Rollout.Verdict.Kind == VerdictKind.Completed;
             if (!isComplete && !reading.Rollout.Verdict.IsFailure && !IsDue(reading.Rollout))
@@ -46,13 +46,14 @@ public sealed class TargetHealthGuard(IElbV2 elb, ActionLog log, TimeProvider ti
         try
         {
             var targets = new List<TargetHealthDescription>();
-            foreach (var group in TargetGroups(reading.Service))
+            foreach (var group in reading.Service.TargetGroupArns)
                 targets.AddRange(await elb.DescribeTargetHealthAsync(group, cancellationToken));
             reading.Rollout.Targets = targets;
         }
         catch (ReportedException problem)
         {
             isBlind = true;
+            reading.Rollout.Targets = null;
             log.Info($"The health of the load balancer's targets is not shown: {problem.Message}");
         }
     }
@@ -65,21 +66,17 @@ public sealed class TargetHealthGuard(IElbV2 elb, ActionLog log, TimeProvider ti
             return;
         if (!completed.TryGetValue(rollout.Service, out var since))
             completed[rollout.Service] = since = time.GetTimestamp();
-        var grace = TimeSpan.FromSeconds(service.HealthCheckGracePeriodSeconds ?? 0) + Between;
-        rollout.Verdict = time.GetElapsedTime(since) < grace
+        rollout.Verdict = time.GetElapsedTime(since) < Grace(service)
             ? Verdict.Going
             : new Verdict(VerdictKind.Failed, $"ECS completed the deployment, but none of the load balancer's targets is healthy{Reasons(targets)}");
     }
 
+    private TimeSpan Grace(EcsService service)
+    {
+        var own = TimeSpan.FromSeconds(service.HealthCheckGracePeriodSeconds ?? 0) + Between;
+        return firstChecks > own ? firstChecks.Value : own;
+    }
+
     private static string Reasons(IReadOnlyList<TargetHealthDescription> targets) =>
         targets.Select(target => target.TargetHealth.Reason).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } reasons ? $" ({string.Join(", ", reasons)})" : "";
-
-    // The alternate target group takes the traffic of every second deployment that shifts it.
-    private static List<string> TargetGroups(EcsService service) =>
-    [
-        .. service.LoadBalancers
-            .SelectMany(balancer => new[] { balancer.TargetGroupArn, (balancer.AdvancedConfiguration?["alternateTargetGroupArn"] as JsonValue)?.GetValue<string>() })
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal),
-    ];
 }

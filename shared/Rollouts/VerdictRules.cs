@@ -38,8 +38,7 @@ internal static class VerdictRules
             ServiceDeploymentStatus.Stopped when IsElsewhere(rollout, service) => Superseded(service),
             // Stopped for somebody else's deployment, which a list that lags behind does not show yet?
             ServiceDeploymentStatus.Stopped => RecordedVerdict.OfFailure(deployment)! with { NeedsSecondLook = true },
-            ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested =>
-                OwnBreaker(rollout, service) ?? Verdict.Going,
+            var status when ServiceDeploymentStatus.IsUnderWay(status) => OwnBreaker(rollout, service) ?? Verdict.Going,
             _ => RecordedVerdict.OfFailure(deployment, rollout.GivenUpBecause),
         };
     }
@@ -49,9 +48,9 @@ internal static class VerdictRules
     {
         ServiceDeploymentStatus.RollbackSuccessful when Serves(rollout, service) => new(VerdictKind.Completed),
         ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.Failed, Sentence("ECS could not roll it back", deployment.StatusReason)),
-        ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress => Verdict.Going,
+        var status when ServiceDeploymentStatus.IsReturning(status) => Verdict.Going,
         // The wish to return was taken and does not show yet.
-        ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested => Verdict.Going,
+        var status when ServiceDeploymentStatus.IsUnderWay(status) => Verdict.Going,
         ServiceDeploymentStatus.Successful => new(VerdictKind.Failed, "the deployment completed before ECS could return it"),
         ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment without returning it", deployment.StatusReason)),
         _ => null,

@@ -1,4 +1,5 @@
 using Actions.Aws;
+using Actions.Health;
 using Actions.Rollouts;
 
 namespace Rollback.Tests;
@@ -6,9 +7,17 @@ namespace Rollback.Tests;
 /// <summary>What people read.</summary>
 public sealed class SummaryTests
 {
+    private static readonly GateSettings NoGate = new()
+    {
+        Targets = [],
+        Expectation = new Expectation { Status = StatusSet.Parse("200-299") },
+        Interval = TimeSpan.FromSeconds(5),
+        Timeout = TimeSpan.FromMinutes(5),
+    };
+
     private static readonly Inputs Asked = new(
         TargetKind.Ecs, "arn:aws:ecs:eu-west-1:123456789012:cluster/prod", ["web"], [], [], "production", null, null, Force: false, AcceptMigrationRisk: false, MarkAs.Failure,
-        FailAfterRollback: true, TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(5), Busy.Wait, TimeSpan.FromMinutes(10), 40, DryRun: false, new AwsSettings());
+        FailAfterRollback: true, TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(5), Busy.Wait, TimeSpan.FromMinutes(10), NoGate, 40, DryRun: false, new AwsSettings());
 
     [Fact]
     public void Back() => Summary(RollbackResult.RolledBack, Ended(Plan("web"), RollbackResult.RolledBack) with { Health = "2 healthy targets" }).ShouldBe("""

@@ -10,6 +10,7 @@ public sealed class TargetHealthGuardTests
     private readonly Balancer balancer = new();
     private readonly Rollout rollout = Samples.Rollout();
     private TargetHealthGuard? guard;
+    private TimeSpan? firstChecks;
 
     private async Task<Verdict> LookAsync(VerdictKind kind, int desired = 2, int grace = 0)
     {
@@ -20,7 +21,7 @@ public sealed class TargetHealthGuardTests
             LoadBalancers = [new EcsLoadBalancer { TargetGroupArn = "blue" }],
         };
         rollout.Verdict = new Verdict(kind);
-        guard ??= new TargetHealthGuard(balancer, new ActionLog(TextWriter.Null, forRunner: false, debug: false), time);
+        guard ??= new TargetHealthGuard(balancer, new ActionLog(TextWriter.Null, forRunner: false, debug: false), time, firstChecks);
         await guard.LookAsync([new RolloutReading(rollout, service, null)], CancellationToken.None);
         return rollout.Verdict;
     }
@@ -48,6 +49,18 @@ public sealed class TargetHealthGuardTests
     }
 
     [Fact]
+    public async Task First_checks_may_take_longer_than_the_grace_period()
+    {
+        firstChecks = TimeSpan.FromMinutes(2);
+        balancer.States = ["unhealthy"];
+        (await LookAsync(VerdictKind.Completed, grace: 30)).Kind.ShouldBe(VerdictKind.Going);
+        time.Advance(TimeSpan.FromSeconds(119));
+        (await LookAsync(VerdictKind.Completed, grace: 30)).Kind.ShouldBe(VerdictKind.Going);
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await LookAsync(VerdictKind.Completed, grace: 30)).Kind.ShouldBe(VerdictKind.Failed);
+    }
+
+    [Fact]
     public async Task One_that_gets_a_healthy_target_in_time_is_complete()
     {
         balancer.States = ["unhealthy"];
@@ -68,6 +81,16 @@ public sealed class TargetHealthGuardTests
     {
         balancer.Problem = new WorldError("not allowed");
         (await LookAsync(VerdictKind.Completed)).Kind.ShouldBe(VerdictKind.Completed);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_any_more_is_not_told_as_the_state()
+    {
+        balancer.States = ["healthy"];
+        await LookAsync(VerdictKind.Going);
+        balancer.Problem = new WorldError("not allowed");
+        await LookAsync(VerdictKind.Completed);
+        rollout.Targets.ShouldBeNull();
     }
 
     [Fact]

@@ -4,28 +4,26 @@ using Actions.Toolkit;
 
 namespace Rollback;
 
-/// <summary>Follows the way back of one service to its verdict, then looks at the health of its targets; a failure is explained.</summary>
+/// <summary>Follows the way back of one service, and the health of its targets, to its verdict; a failure is explained.</summary>
 internal sealed class EcsFollow(AwsSession aws, Inputs inputs, ActionContext action)
 {
+    // A deployment that is complete and serves nobody is no way back, and new targets need a while to pass their first checks.
+    private static readonly TimeSpan FirstChecks = TimeSpan.FromMinutes(2);
+
     public async Task<TargetVerdict> RunAsync(Rollout rollout)
     {
         if (!rollout.Verdict.IsFinal)
-            await new RolloutWatch(aws.Ecs, inputs.Rollouts, action).RunAsync([rollout], inputs.Timeout, stopAtFirstFailure: false);
+        {
+            var watch = new RolloutWatch(aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time, FirstChecks));
+            await watch.RunAsync([rollout], inputs.Timeout, stopAtFirstFailure: false);
+        }
         var verdict = rollout.Verdict.Kind switch
         {
-            VerdictKind.Completed => await HealthAsync(rollout),
+            VerdictKind.Completed => Verdict(RollbackResult.RolledBack, rollout, ""),
             VerdictKind.Unknown => Verdict(RollbackResult.Unknown, rollout, rollout.Verdict.Reason),
             _ => Verdict(RollbackResult.RollbackFailed, rollout, rollout.Verdict.Reason),
         };
         return verdict.Result == RollbackResult.RollbackFailed && !rollout.Refused ? await ExplainedAsync(verdict, rollout) : verdict;
-    }
-
-    private async Task<TargetVerdict> HealthAsync(Rollout rollout)
-    {
-        var health = await new TargetHealth(aws.ElbV2, inputs.PollInterval, action.Log, action.Time).OfAsync(rollout.LastSeen!, action.Stopping);
-        return health.IsFailure
-            ? Verdict(RollbackResult.RollbackFailed, rollout, $"the deployment completed, but {health.Text}") with { Health = health.Text }
-            : Verdict(RollbackResult.RolledBack, rollout, "") with { Health = health.Text };
     }
 
     private async Task<TargetVerdict> ExplainedAsync(TargetVerdict verdict, Rollout rollout)
@@ -40,5 +38,6 @@ internal sealed class EcsFollow(AwsSession aws, Inputs inputs, ActionContext act
         reason)
     {
         DeploymentId = rollout.DeploymentId,
+        Health = result == RollbackResult.RolledBack || rollout.Targets is not null ? EcsHealth.Of(rollout) : "",
     };
 }

@@ -8,8 +8,8 @@ namespace Rollback;
 internal sealed class EcsLook(IEcs ecs, string cluster, string name)
 {
     private const int MostDeployments = 60;
-    private const int RevisionsPerCall = 20;   // ECS API reference, DescribeServiceRevisions
-    private readonly Dictionary<string, string> definitions = new(StringComparer.Ordinal);
+    private readonly ServiceHistory past = new(ecs, cluster);
+    private IReadOnlyDictionary<string, string> definitions = new Dictionary<string, string>();
 
     /// <exception cref="UserError">The service does not exist, or is not in a state to be taken back.</exception>
     public async Task<EcsFindings> RunAsync(CancellationToken cancellationToken)
@@ -17,11 +17,11 @@ internal sealed class EcsLook(IEcs ecs, string cluster, string name)
         if ((await DescribeAsync(cancellationToken)).Services is not [var service, ..])
             throw await MissingAsync(cancellationToken);
         RefuseUnfit(service);
-        var briefs = await BriefsAsync(service, cancellationToken);
+        var briefs = await past.NewestAsync(service, MostDeployments, cancellationToken);
         if (briefs is null)
             return WithoutHistory(service);
         var newest = briefs.Count > 0 ? await DescribeAsync(briefs[0], cancellationToken) : null;
-        await ReadDefinitionsAsync(briefs, newest, cancellationToken);
+        definitions = await DefinitionsAsync(briefs, newest, cancellationToken);
         return Conclude(service, briefs, newest);
     }
 
@@ -43,7 +43,7 @@ internal sealed class EcsLook(IEcs ecs, string cluster, string name)
         var history = briefs
             .Where(brief => definitions.ContainsKey(brief.TargetServiceRevisionArn))
             .Select(brief => new PastDeployment(
-                definitions[brief.TargetServiceRevisionArn],
+                EcsVersion.Of(definitions[brief.TargetServiceRevisionArn]),
                 EndOf(brief.ServiceDeploymentArn == newest?.ServiceDeploymentArn ? newest.Status : brief.Status),
                 brief.CreatedAt ?? default))
             .ToList();
@@ -60,15 +60,15 @@ internal sealed class EcsLook(IEcs ecs, string cluster, string name)
         return new EcsFindings(service, newest, state) { Sources = newest is null ? [] : [.. Sources(newest)] };
     }
 
-    private string? ReturnsTo(ServiceDeployment? newest) => newest?.Status switch
+    private string? ReturnsTo(ServiceDeployment? newest)
     {
-        ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress =>
-            newest.Rollback?.ServiceRevisionArn is { } arn && definitions.TryGetValue(arn, out var version) ? version : Sources(newest).FirstOrDefault(),
-        _ => null,
-    };
+        if (newest is null || !ServiceDeploymentStatus.IsReturning(newest.Status))
+            return null;
+        return newest.Rollback?.ServiceRevisionArn is { } arn && definitions.TryGetValue(arn, out var definition) ? EcsVersion.Of(definition) : Sources(newest).FirstOrDefault();
+    }
 
     private IEnumerable<string> Sources(ServiceDeployment deployment) =>
-        deployment.SourceServiceRevisions.Select(source => definitions.GetValueOrDefault(source.Arn)).OfType<string>();
+        deployment.SourceServiceRevisions.Select(source => definitions.GetValueOrDefault(source.Arn)).OfType<string>().Select(EcsVersion.Of);
 
     private static Standing StandingOf(EcsService service, string? newest) => (service.Primary?.RolloutState, newest) switch
     {
@@ -85,8 +85,9 @@ internal sealed class EcsLook(IEcs ecs, string cluster, string name)
     private static PastEnd EndOf(string status) => status switch
     {
         ServiceDeploymentStatus.Successful => PastEnd.Succeeded,
-        ServiceDeploymentStatus.RollbackSuccessful or ServiceDeploymentStatus.RollbackInProgress or ServiceDeploymentStatus.RollbackRequested => PastEnd.RolledBack,
-        ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested => PastEnd.UnderWay,
+        ServiceDeploymentStatus.RollbackSuccessful => PastEnd.RolledBack,
+        _ when ServiceDeploymentStatus.IsReturning(status) => PastEnd.RolledBack,
+        _ when ServiceDeploymentStatus.IsUnderWay(status) => PastEnd.UnderWay,
         _ => PastEnd.Failed,
     };
 
@@ -108,37 +109,16 @@ internal sealed class EcsLook(IEcs ecs, string cluster, string name)
         });
     }
 
-    /// <returns>Newest first; null where the API is not offered.</returns>
-    private async Task<IReadOnlyList<ServiceDeploymentBrief>?> BriefsAsync(EcsService service, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var briefs = await ecs.ListServiceDeploymentsAsync(
-                new ListServiceDeploymentsRequest { Cluster = cluster, Service = service.ServiceName, AtMost = MostDeployments }, cancellationToken);
-            return [.. briefs.OrderByDescending(brief => brief.CreatedAt)];
-        }
-        catch (AwsException refused) when (refused.Code is "UnsupportedFeatureException" or "UnknownOperationException")
-        {
-            return null;
-        }
-    }
-
     private async Task<ServiceDeployment?> DescribeAsync(ServiceDeploymentBrief brief, CancellationToken cancellationToken) =>
         (await ecs.DescribeServiceDeploymentsAsync([brief.ServiceDeploymentArn], cancellationToken)).ServiceDeployments is [var deployment, ..] ? deployment : null;
 
-    private async Task ReadDefinitionsAsync(IReadOnlyList<ServiceDeploymentBrief> briefs, ServiceDeployment? newest, CancellationToken cancellationToken)
-    {
-        var wanted = briefs.Select(brief => brief.TargetServiceRevisionArn)
-            .Concat(newest?.SourceServiceRevisions.Select(source => source.Arn) ?? [])
-            .Append(newest?.Rollback?.ServiceRevisionArn ?? "")
-            .Where(arn => arn.Length > 0 && !definitions.ContainsKey(arn))
-            .Distinct(StringComparer.Ordinal);
-        foreach (var arns in wanted.ToList().Chunk(RevisionsPerCall))
-        {
-            foreach (var revision in (await ecs.DescribeServiceRevisionsAsync(arns, cancellationToken)).ServiceRevisions)
-                definitions[revision.ServiceRevisionArn] = EcsVersion.Of(revision.TaskDefinition);
-        }
-    }
+    private Task<IReadOnlyDictionary<string, string>> DefinitionsAsync(IReadOnlyList<ServiceDeploymentBrief> briefs, ServiceDeployment? newest, CancellationToken cancellationToken) =>
+        past.TaskDefinitionsAsync(
+            briefs.Select(brief => brief.TargetServiceRevisionArn)
+                .Concat(newest?.SourceServiceRevisions.Select(source => source.Arn) ?? [])
+                .Append(newest?.Rollback?.ServiceRevisionArn ?? "")
+                .Where(arn => arn.Length > 0),
+            cancellationToken);
 
     private static void RefuseUnfit(EcsService service)
     {

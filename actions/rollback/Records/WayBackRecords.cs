@@ -23,20 +23,20 @@ internal sealed class WayBackRecords(RecordBook? book, Inputs inputs, ActionCont
             : string.Join('\n', ids.Select(pair => $"{pair.Key}={pair.Value}")));
     }
 
-    public async Task EndAsync(TargetPlan plan, TargetVerdict verdict)
+    public async Task EndAsync(TargetOutcome target)
     {
         if (book is null)
             return;
-        if (IdOf(plan) is { } id)
+        if (IdOf(target.Plan) is { } id)
         {
-            var (state, text) = verdict.Result == RollbackResult.RolledBack
-                ? ("success", $"back at {plan.Choice.To}")
-                : verdict.Result == RollbackResult.Unknown ? ("error", verdict.Reason) : ("failure", verdict.Reason);
+            var (state, text) = target.Result == RollbackResult.RolledBack
+                ? ("success", $"back at {target.Plan.Choice.To}")
+                : target.Result == RollbackResult.Unknown ? ("error", target.Reason) : ("failure", target.Reason);
             await book.SetAsync(id, state, text, action.Stopping);
             open.Remove(id);
         }
-        if (verdict.Result == RollbackResult.RolledBack)
-            await MarkLeftAsync(plan);
+        if (target.Result == RollbackResult.RolledBack)
+            await MarkLeftAsync(target.Plan);
     }
 
     /// <summary>The same for services that were back before this step began, in case an earlier one did not get that far.</summary>

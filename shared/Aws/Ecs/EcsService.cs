@@ -61,6 +61,16 @@ public sealed record EcsService
     /// <summary>Where the service is registered with load balancers.</summary>
     public IReadOnlyList<EcsLoadBalancer> LoadBalancers { get => field ?? []; init; }
 
+    /// <summary>ARNs of its target groups, the alternate ones of a service that shifts traffic included: either may have the traffic.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> TargetGroupArns =>
+    [
+        .. LoadBalancers
+            .SelectMany(balancer => new[] { balancer.TargetGroupArn, balancer.AdvancedConfiguration?["alternateTargetGroupArn"]?.ToString() })
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal),
+    ];
+
     /// <summary>As AWS sent it.</summary>
     public JsonObject? NetworkConfiguration { get; init; }
 

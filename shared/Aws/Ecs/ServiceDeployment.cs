@@ -106,6 +106,12 @@ public static class ServiceDeploymentStatus
 
     /// <summary>The rollback failed.</summary>
     public const string RollbackFailed = "ROLLBACK_FAILED";
+
+    /// <summary>True while the target revision is on its way.</summary>
+    public static bool IsUnderWay(string? status) => status is Pending or InProgress or StopRequested;
+
+    /// <summary>True while the source revision is on its way back.</summary>
+    public static bool IsReturning(string? status) => status is RollbackRequested or RollbackInProgress;
 }
 
 /// <summary>A service revision and its task counts.</summary>

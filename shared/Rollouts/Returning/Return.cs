@@ -93,7 +93,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         Way = rollout.Verdict.Kind switch
         {
             VerdictKind.Returning or VerdictKind.Returned => ReturnWay.ByEcs,
-            not VerdictKind.Completed when IsUnderWay(rollout) => ReturnWay.Stop,
+            not VerdictKind.Completed when ServiceDeploymentStatus.IsUnderWay(rollout.LastDeployment?.Status) => ReturnWay.Stop,
             _ => ReturnWay.Deploy,
         },
         DeploymentId = rollout.DeploymentId,
@@ -104,8 +104,6 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         SeenEvents = rollout.SeenEvents,
     };
 
-    private static string? PausedAt(Rollout rollout) => rollout.LastDeployment?.Paused.FirstOrDefault()?.HookId;
-
-    private static bool IsUnderWay(Rollout rollout) =>
-        rollout.LastDeployment?.Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested;
+    private static string? PausedAt(Rollout rollout) =>
+        rollout.LastDeployment?.Paused.FirstOrDefault(hook => !rollout.AnsweredHooks.Contains(hook.HookId))?.HookId;
 }

@@ -58,9 +58,8 @@ internal static class References
     {
         var service = rendering.State.Service;
         var configuration = rendering.Settings.After["deploymentConfiguration"] ?? service.DeploymentConfiguration;
-        var groups = service.LoadBalancers.SelectMany(balancer => new[] { balancer.TargetGroupArn, balancer.AdvancedConfiguration?["alternateTargetGroupArn"]?.ToString() });
         var alarms = configuration?["alarms"]?["enable"]?.ToString() == "true" ? configuration["alarms"]!["alarmNames"] as JsonArray ?? [] : [];
-        return groups.OfType<string>().Select(arn => new Reference(ReferenceKind.TargetGroup, arn))
+        return service.TargetGroupArns.Select(arn => new Reference(ReferenceKind.TargetGroup, arn))
             .Concat(alarms.Select(name => new Reference(ReferenceKind.Alarm, name?.ToString() ?? "")));
     }
 }

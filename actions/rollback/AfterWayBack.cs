@@ -1,0 +1,50 @@
+using Actions.Rollouts;
+using Actions.Toolkit;
+
+namespace Rollback;
+
+/// <summary>
+/// Once every service is back: the gate, then the soak. They are asked once for all, because one service that is back alone may not serve yet.
+/// What they refuse has failed; what they could not find out is unknown.
+/// </summary>
+internal sealed class AfterWayBack(GateSettings settings, ActionContext action)
+{
+    private readonly DeploymentGate gate = new(settings, action);
+
+    public bool IsAsked => settings.Targets.Count > 0;
+
+    /// <returns>The same outcomes, with the verdict of the gate.</returns>
+    public async Task<IReadOnlyList<TargetOutcome>> JudgeAsync(IReadOnlyList<TargetOutcome> targets)
+    {
+        if (targets.Any(target => target.IsFailure))
+        {
+            action.Log.Info("Not every service is back: the gate was not asked.");
+            return targets;
+        }
+        using var group = action.Log.Group("Ask whether it serves");
+        var judged = Judge(targets, "gate", await gate.CheckAsync(string.Join(", ", targets.Select(target => target.Service)), until: null, action.Stopping));
+        return settings.Soak is null || judged.Any(target => target.IsFailure) ? judged : Judge(judged, "soak", await gate.SoakAsync(action.Stopping));
+    }
+
+    private IReadOnlyList<TargetOutcome> Judge(IReadOnlyList<TargetOutcome> targets, string what, GateVerdict verdict)
+    {
+        action.Log.Info($"The {what} says {KebabCase.Of(verdict.Kind)}: {verdict.Reason}");
+        return verdict.Kind switch
+        {
+            GateKind.Healthy => targets,
+            GateKind.Unhealthy => [.. targets.Select(target => Ended(
+                target,
+                RollbackResult.RollbackFailed,
+                $"it is at {target.Running}, and the {what} refused it: {verdict.Reason.TrimEnd('.')}",
+                "The log has the last answers. Either the fault is not in what was deployed last, or the gate asks the wrong addresses."))],
+            _ => [.. targets.Select(target => Ended(
+                target,
+                RollbackResult.Unknown,
+                $"it is at {target.Running}, and the {what} is inconclusive: {verdict.Reason.TrimEnd('.')}",
+                "Look at the service. Mend what keeps this step from asking, and run it again."))],
+        };
+    }
+
+    private static TargetOutcome Ended(TargetOutcome target, RollbackResult result, string reason, string nextStep) =>
+        target with { Result = result, Reason = reason, Evidence = target.Evidence with { NextStep = nextStep } };
+}
