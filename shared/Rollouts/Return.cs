@@ -88,7 +88,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         }
     }
 
-    private async Task<Rollout> StartAsync(Rollout rollout, string previous)
+    private async Task<Rollout?> StartAsync(Rollout rollout, string previous)
     {
         var name = TaskDefinitionName.Short(previous);
         switch (rollout.Verdict.Kind)
@@ -97,9 +97,14 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
                 action.Log.Info($"{rollout.Service}: ECS returns it to {name} by itself");
                 return Back(rollout, previous, madeByEcs: true);
 
-            case VerdictKind.Going or VerdictKind.TimedOut when rollout.ServiceDeploymentArn is { } arn && await StopAsync(arn):
+            case VerdictKind.Going or VerdictKind.TimedOut or VerdictKind.Failed
+                when rollout is { ServiceDeploymentArn: { } arn, LastDeployment.Status: ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress } && await StopAsync(arn):
                 action.Log.Info($"{rollout.Service}: stopped its deployment with rollback to {name}");
                 return Back(rollout, previous, madeByEcs: true);
+
+            case var _ when rollout.IsSameRevision && !HasSettings(rollout):
+                action.Log.Warning($"{rollout.Service} was on {name} before too: there is nothing else to return to; it is left as it is.");
+                return null;
 
             default:
                 action.Log.Info($"{rollout.Service}: deploying {name} again");
@@ -135,6 +140,9 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         ecs.UpdateServiceAsync(
             (rollout.SettingsBefore ?? new() { Service = rollout.Service }) with { Cluster = settings.Cluster, Service = rollout.Service, TaskDefinition = taskDefinition }, cancellationToken);
 
+    private static bool HasSettings(Rollout rollout) =>
+        rollout.SettingsBefore is { } before && before != new UpdateServiceRequest { Cluster = before.Cluster, Service = before.Service, TaskDefinition = before.TaskDefinition };
+
     private Rollout Back(Rollout rollout, string previous, bool madeByEcs)
     {
         var back = new Rollout
@@ -143,6 +151,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
             TaskDefinition = previous,
             StartedAt = action.Time.GetUtcNow(),
             MadeByEcs = madeByEcs,
+            IsReturn = true,
             ServiceDeploymentArn = madeByEcs ? rollout.ServiceDeploymentArn : null,
             DeploymentsBefore = rollout.DeploymentId is { } failed ? [failed] : [],
         };

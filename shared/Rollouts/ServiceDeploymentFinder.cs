@@ -42,7 +42,7 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProv
     }
 
     private bool StillSearched(Rollout rollout) =>
-        rollout.ServiceDeploymentArn is null && !rollout.MadeByEcs && time.GetUtcNow() - rollout.StartedAt < SearchTime;
+        rollout.ServiceDeploymentArn is null && !rollout.MadeByEcs && time.GetUtcNow() - rollout.SearchedSince < SearchTime;
 
     private async Task<string?> FindAsync(Rollout rollout, CancellationToken cancellationToken)
     {
