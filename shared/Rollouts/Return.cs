@@ -47,10 +47,11 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
     public async Task<string> RequestStopAsync(Rollout rollout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rollout);
-        if (rollout.ServiceDeploymentArn is not { } arn)
-            return $"deployment {rollout.DeploymentId} could not be stopped, because its service deployment is not known; it goes on without this step";
         try
         {
+            // The signal may have come before the first reading.
+            if ((rollout.ServiceDeploymentArn ?? await new ServiceDeploymentFinder(ecs, settings.Cluster, action.Log, action.Time).FindAsync(rollout, cancellationToken)) is not { } arn)
+                return $"deployment {rollout.DeploymentId} could not be stopped, because its service deployment is not known; it goes on without this step";
             await ecs.StopServiceDeploymentAsync(arn, "ABORT", cancellationToken);
             return "its stop was requested; tasks of both revisions may run until it is deployed again";
         }
@@ -122,7 +123,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         return services.Any(service => VerdictRules.IsElsewhere(rollout, service));
     }
 
-    /// <returns>False when there was nothing to stop any more: it ended since it was last seen.</returns>
+    /// <returns>False when there was nothing to stop any more, because it ended since it was last seen, or when this may not be done.</returns>
     private async Task<bool> StopAsync(string arn)
     {
         try
@@ -130,8 +131,11 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
             await ecs.StopServiceDeploymentAsync(arn, "ROLLBACK", action.Stopping);
             return true;
         }
-        catch (AwsException refused) when (refused is { Outcome: CallOutcome.Refused, IsAccessDenied: false })
+        catch (AwsException refused) when (refused.Outcome == CallOutcome.Refused)
         {
+            // Deploying the revision before does the same, only later.
+            if (refused.IsAccessDenied)
+                action.Log.Warning($"The deployment could not be stopped. {refused.FullText.ReplaceLineEndings(" ")}");
             return false;
         }
     }

@@ -13,7 +13,7 @@ namespace Actions.Rollouts;
 public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionContext action, params IReadOnlyList<IRolloutGuard> guards)
 {
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
-    private readonly ServiceDeploymentFinder finder = new(ecs, settings.Cluster, action.Time);
+    private readonly ServiceDeploymentFinder finder = new(ecs, settings.Cluster, action.Log, action.Time);
     private readonly RolloutProgress progress = new(action.Log, action.Time);
 
     /// <summary>Returns when each has its verdict.</summary>

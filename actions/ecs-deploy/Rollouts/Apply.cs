@@ -11,7 +11,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
     /// <summary>The revision of each service that changes, registered where it is new.</summary>
     public async Task<IReadOnlyDictionary<ServicePlan, string>> RegisterAsync(DeployPlan plan)
     {
-        using var writes = new GraceToken(action.Stopping);
+        using var writes = new GraceToken(action);
         var revisions = new Dictionary<ServicePlan, string>();
         foreach (var service in plan.Changing)
             revisions[service] = await RevisionAsync(service, revisions, writes.Token);
@@ -27,7 +27,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
     public async Task<bool> StartAsync(ServicePlan plan, string revision, List<Rollout> rollouts)
     {
         action.Stopping.ThrowIfCancellationRequested();
-        using var writes = new GraceToken(action.Stopping);
+        using var writes = new GraceToken(action);
         var rollout = RolloutOf(plan, revision);
         rollouts.Add(rollout);
         var accepted = await UpdateAsync(plan, rollout, writes.Token);

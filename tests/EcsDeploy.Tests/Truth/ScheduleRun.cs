@@ -68,6 +68,8 @@ internal sealed class ScheduleRun : IAsyncDisposable
             .Input("force-new-deployment", schedule.IsForcedRedeploy ? "true" : "false").Input("timeout", $"{schedule.Timeout.TotalSeconds}s");
         await Task.Run(() => run.RunAsync("ecs-deploy", typeof(Inputs), ActAsync));
         Log = run.Log;
+        facts.ShouldNotBeNull($"{schedule}: nothing was deployed\n{Log}");
+        Outcome.ShouldNotBeNull($"{schedule}: there is no outcome\n{Log}");
     }
 
     public ValueTask DisposeAsync() => ecs.DisposeAsync();
