@@ -120,7 +120,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
             case Meanwhile.PutBack:
                 Update("taskDefinition", Before);
                 break;
-            case Meanwhile.Stopped when Service.Current.Record is { Status: "PENDING" or "IN_PROGRESS" } record && schedule.HasServiceDeployments:
+            case Meanwhile.Stopped when Service.Current.Record is { Status: "PENDING" or "IN_PROGRESS" } record && IsVisible(record):
                 Call("StopServiceDeployment", new JsonObject { ["serviceDeploymentArn"] = record.Arn, ["stopType"] = "ROLLBACK" });
                 break;
             case Meanwhile.Deleted:
@@ -134,6 +134,10 @@ internal sealed class ScheduleRun : IAsyncDisposable
                 break;
         }
     }
+
+    // Nobody can stop what is not shown yet.
+    private bool IsVisible(LocalAws.Ecs.Model.ServiceDeployment record) =>
+        schedule.HasServiceDeployments && clock.GetUtcNow() >= record.CreatedAt + schedule.Options.ServiceDeploymentVisibleAfter;
 
     private void CreateService()
     {
