@@ -6,15 +6,21 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Deploys what is planned and watches; on failure explains and returns.</summary>
-internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext action)
+internal sealed class Deploy(Clients aws, AlarmGuard alarms, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
-    private readonly Apply apply = new(ecs, inputs, action);
-    private readonly Return back = new(ecs, inputs.Rollouts, action);
+    private readonly Apply apply = new(aws.Ecs, inputs, action);
+    private readonly DeploymentGate? gate = inputs.Gate.Targets.Count == 0 ? null : new(inputs.Gate, action);
+    private readonly Return back = new(aws.Ecs, inputs.Rollouts, action);
 
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
         action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
+        if (plan.Services is [var only])
+        {
+            action.Outputs.Set("previous-task-definition", only.From);
+            action.Outputs.Set("previous-task-definition-arn", only.State.Current.Arn);
+        }
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
         action.Outputs.Set("task-definitions", "{}");
         action.Outputs.Set("deployment-ids", "{}");
@@ -25,6 +31,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         try
         {
             await DeployAsync(plan, rollouts);
+            await new AfterDeployment(gate, alarms, inputs, action).RunAsync(rollouts);
             return await ConcludeAsync(plan, rollouts);
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
@@ -39,9 +46,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
     {
         if (!plan.Changing.Any())
             return;
-        IReadOnlyDictionary<ServicePlan, string> revisions;
-        using (action.Log.Group("Register the revisions"))
-            revisions = await apply.RegisterAsync(plan);
+        var revisions = await apply.RegisterAsync(plan);
         var begun = action.Time.GetTimestamp();
         foreach (var together in revisions.Chunk(inputs.Order == Order.Parallel ? revisions.Count : 1))
         {
@@ -62,7 +67,8 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
                     break;
             }
         }
-        var watch = new RolloutWatch(ecs, inputs.Rollouts, action, new PauseHooks(ecs, gate: null, action.Log));
+        var watch = new RolloutWatch(
+            aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate, action.Log));
         using (action.Log.Group("Wait for the deployments"))
             await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, begun);
     }
@@ -72,7 +78,7 @@ internal sealed class Deploy(IEcs ecs, ILogs logs, Inputs inputs, ActionContext 
         var evidence = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         foreach (var failed in rollouts.Where(rollout => rollout.Verdict.IsFailure))
         {
-            evidence[failed.Service] = await new Explain(ecs, logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
+            evidence[failed.Service] = await new Explain(aws.Ecs, aws.Logs, inputs.Rollouts, action.Time).OfAsync(failed, action.Stopping);
             DeployLog.Failure(action.Log, failed, evidence[failed.Service]);
         }
 

@@ -17,6 +17,9 @@ internal sealed record Inputs(
     Group Group,
     Order Order,
     WaitUntil WaitUntil,
+    IReadOnlyList<string> Alarms,
+    AlarmsBefore AlarmsBefore,
+    GateSettings Gate,
     OnCancel OnCancel,
     int LogLines,
     RedactEnv RedactEnv,
@@ -31,7 +34,21 @@ internal sealed record Inputs(
     /// <summary>How deployments and returns are followed.</summary>
     public RolloutSettings Rollouts => new() { Cluster = Cluster, PollInterval = PollInterval, ReturnTimeout = ReturnTimeout, LogLines = LogLines };
 
-    public static Inputs From(InputReader inputs) => new(
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="masks">Where credentials inside addresses are registered.</param>
+    public static Inputs From(InputReader inputs, Masks masks)
+    {
+        var read = Read(inputs, masks);
+        if (read.Gate.Soak is not null && read.Gate.Targets.Count == 0 && read.Alarms.Count == 0)
+            inputs.Error("soak", "there is nothing to look at meanwhile: give 'gate-urls' or 'alarms'");
+        if (read.Gate.Soak is not null && read.WaitUntil != WaitUntil.Completed)
+            inputs.Error("soak", "it follows complete deployments: leave 'wait-until' at completed");
+        if (read.Gate.Targets.Count > 0 && read.WaitUntil == WaitUntil.Started)
+            inputs.Error("wait-until", "'gate-urls' would never be asked: they are at pauses on the way, and when the deployments are complete");
+        return read;
+    }
+
+    private static Inputs Read(InputReader inputs, Masks masks) => new(
         Cluster: inputs.Text("cluster"),
         Wishes: WishBook.Read(inputs),
         Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
@@ -43,6 +60,9 @@ internal sealed record Inputs(
         Group: inputs.Choice<Group>("group"),
         Order: inputs.Choice<Order>("order"),
         WaitUntil: inputs.Parsed("wait-until", WaitUntil.Parse) ?? WaitUntil.Completed,
+        Alarms: inputs.Lines("alarms"),
+        AlarmsBefore: inputs.Choice<AlarmsBefore>("alarms-before"),
+        Gate: GateSettings.Read(inputs, masks),
         OnCancel: inputs.Choice<OnCancel>("on-cancel"),
         LogLines: inputs.Integer("log-lines", 0, 200),
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),

@@ -1,8 +1,9 @@
+using Actions.Health;
 using Actions.Toolkit;
 
 namespace HealthCheck;
 
-/// <summary>The story of the action: read, check, tell.</summary>
+/// <summary>The story of the action: read, check, soak, tell.</summary>
 internal static class HealthCheckApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
@@ -10,18 +11,28 @@ internal static class HealthCheckApp
         action.Outputs.Set("result", CheckOutputs.NotChecked);
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
         var log = new CheckLog(action.Log);
-        var outcome = await CheckAsync(inputs, log, action);
+        var check = await CheckAsync(inputs, log, action);
+        var report = new CheckReport(check, check.Verdict == HealthVerdict.Healthy ? await SoakAsync(inputs, log, action) : null)
+        {
+            WasCancelled = action.Stopping.IsCancellationRequested,
+        };
 
-        CheckOutputs.Write(outcome, action.Outputs);
-        log.Conclude(outcome);
-        action.Summary.Write(CheckSummary.Of(inputs, outcome));
-        return outcome.Verdict == Verdict.Healthy;
+        CheckOutputs.Write(report, action.Outputs);
+        log.Conclude(report, inputs.InconclusiveAs);
+        action.Summary.Write(CheckSummary.Of(inputs, report));
+        return report.ExitCode(inputs.InconclusiveAs);
     }
 
     private static async Task<CheckOutcome> CheckAsync(Inputs inputs, CheckLog log, ActionContext action)
     {
-        using var group = log.Plan(inputs);
-        var probe = new HttpProbe(inputs.Request, action.Time);
-        return await new Check(probe, inputs, action.Time, action.Masks.Redact, log).RunAsync(action.Stopping);
+        using var group = log.Plan(inputs.Check);
+        return await new Check(inputs.Check, action).RunAsync(action.Stopping);
+    }
+
+    private static async Task<SoakOutcome?> SoakAsync(Inputs inputs, CheckLog log, ActionContext action)
+    {
+        if (inputs.Soak is not { } plan) return null;
+        using var group = log.Plan(plan);
+        return await new Soak(plan, action).RunAsync(action.Stopping);
     }
 }

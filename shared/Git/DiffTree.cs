@@ -22,8 +22,8 @@ internal sealed class DiffTree(GitProgram git, string folder) : IDisposable
     /// <summary>What git said when it last gave no answer.</summary>
     public string Problem { get; private set; } = "";
 
-    /// <summary>The names that differ between the trees of two commits; <see langword="null"/> when something needed for that is not here.</summary>
-    public async Task<IReadOnlyList<TreeChange>?> AskAsync(ObjectId before, ObjectId after, CancellationToken cancellationToken)
+    /// <summary>The difference of two commits as <see cref="RawDiff"/> reads it; <see langword="null"/> when something needed for that is not here.</summary>
+    public async Task<ReadOnlyMemory<byte>?> AskAsync(ObjectId before, ObjectId after, CancellationToken cancellationToken)
     {
         process ??= git.Open(folder, Arguments);
         var question = Encoding.ASCII.GetBytes($"{after} {before}\n{end}");
@@ -34,7 +34,7 @@ internal sealed class DiffTree(GitProgram git, string folder) : IDisposable
             return null;
         }
 
-        if (answer.Span.StartsWith(Encoding.ASCII.GetBytes($"{after}\0"))) return RawDiff.Parse(answer.Span[(after.Hex.Length + 1)..]);
+        if (answer.Span.StartsWith(Encoding.ASCII.GetBytes($"{after}\0"))) return answer[(after.Hex.Length + 1)..];
         Problem = $"{after} is not a commit that is here";
         return null;
     }

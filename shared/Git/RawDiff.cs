@@ -26,6 +26,21 @@ public static class RawDiff
         return changes;
     }
 
+    /// <summary>Reads what a commit has when everything in it is new; with a hundred thousand files, the difference counts.</summary>
+    /// <exception cref="WorldError">A record is not understood: an answer that may lack a file is no answer.</exception>
+    public static IReadOnlyList<TreeFile> ParseFiles(ReadOnlySpan<byte> output)
+    {
+        var files = new List<TreeFile>(output.Count((byte)0) / 2);
+        while (output.Length > 0)
+        {
+            var header = Next(ref output);
+            var change = Read(header, Next(ref output));
+            files.Add(new TreeFile(change.Path.Text, change.NewMode, change.NewId));
+        }
+
+        return files;
+    }
+
     private static TreeChange Read(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name)
     {
         var rest = header;

@@ -131,8 +131,8 @@ public sealed partial class ScratchRepository : IDisposable
 
     /// <summary>The names that differ between the trees of two commits. Renames are a deletion and an addition.</summary>
     /// <returns><see langword="null"/> when a commit or a folder needed for that is not here.</returns>
-    public Task<IReadOnlyList<TreeChange>?> TryDiffAsync(ObjectId before, ObjectId after, CancellationToken cancellationToken) =>
-        diffTree.AskAsync(before, after, cancellationToken);
+    public async Task<IReadOnlyList<TreeChange>?> TryDiffAsync(ObjectId before, ObjectId after, CancellationToken cancellationToken) =>
+        await diffTree.AskAsync(before, after, cancellationToken) is { } difference ? RawDiff.Parse(difference.Span) : null;
 
     /// <summary>The names that differ between the trees of two commits. Renames are a deletion and an addition.</summary>
     /// <exception cref="WorldError">git has no answer.</exception>
@@ -144,10 +144,10 @@ public sealed partial class ScratchRepository : IDisposable
     public Task<IReadOnlyList<TreeChange>?> TryListAsync(ObjectId commit, CancellationToken cancellationToken) =>
         TryDiffAsync(emptyCommit, commit, cancellationToken);
 
-    /// <summary>All files of a commit, each as added.</summary>
+    /// <summary>All files of a commit.</summary>
     /// <exception cref="WorldError">git has no answer.</exception>
-    public async Task<IReadOnlyList<TreeChange>> ListAsync(ObjectId commit, CancellationToken cancellationToken) =>
-        await TryListAsync(commit, cancellationToken) ?? throw NoDifference(commit);
+    public async Task<IReadOnlyList<TreeFile>> ListFilesAsync(ObjectId commit, CancellationToken cancellationToken) =>
+        await diffTree.AskAsync(emptyCommit, commit, cancellationToken) is { } everything ? RawDiff.ParseFiles(everything.Span) : throw NoDifference(commit);
 
     /// <summary>The names of all files of a commit, as <see cref="GitPath.Text"/>: much cheaper than what changed since nothing.</summary>
     /// <exception cref="WorldError">git has no answer: the commit or a folder of it is not here.</exception>

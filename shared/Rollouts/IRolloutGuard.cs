@@ -5,8 +5,8 @@ namespace Actions.Rollouts;
 /// <summary>Looks at every reading beside the verdict rules: answers hooks, watches alarms. It may end a rollout by setting its verdict.</summary>
 public interface IRolloutGuard
 {
-    /// <summary>Looks at the rollouts that are still under way.</summary>
-    Task LookAsync(IReadOnlyList<RolloutReading> open, CancellationToken cancellationToken);
+    /// <summary>Looks at the rollouts that had no verdict before this reading.</summary>
+    Task LookAsync(IReadOnlyList<RolloutReading> readings, CancellationToken cancellationToken);
 }
 
 /// <summary>What one reading said of one rollout.</summary>

@@ -18,10 +18,10 @@ public sealed class PauseHooks(IEcs ecs, IDeploymentGate? gate, ActionLog log) :
     private readonly Dictionary<string, Task<GateVerdict>?> checks = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public async Task LookAsync(IReadOnlyList<RolloutReading> open, CancellationToken cancellationToken)
+    public async Task LookAsync(IReadOnlyList<RolloutReading> readings, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(open);
-        foreach (var reading in open)
+        ArgumentNullException.ThrowIfNull(readings);
+        foreach (var reading in readings.Where(reading => reading.Rollout.Verdict.Kind == VerdictKind.Going))
         {
             foreach (var hook in reading.Deployment?.Paused ?? [])
                 await LookAtAsync(reading, hook, cancellationToken);
@@ -53,7 +53,10 @@ public sealed class PauseHooks(IEcs ecs, IDeploymentGate? gate, ActionLog log) :
         }
         var action = verdict.Kind == GateKind.Healthy ? LifecycleHookAction.Continue : LifecycleHookAction.Rollback;
         if (action == LifecycleHookAction.Rollback)
+        {
             reading.Rollout.GivenUpBecause = $"the gate at {reading.Deployment!.LifecycleStage} refused it: {verdict.Reason}";
+            reading.Rollout.NextStep = GateVerdict.AfterRefusal;
+        }
         log.Info($"{service}: the gate at {reading.Deployment!.LifecycleStage} says {KebabCase.Of(verdict.Kind)}: {verdict.Reason} Answering {action}");
         try
         {

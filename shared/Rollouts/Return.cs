@@ -98,8 +98,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
                 action.Log.Info($"{rollout.Service}: ECS returns it to {name} by itself");
                 return Back(rollout, previous, madeByEcs: true);
 
-            case VerdictKind.Going or VerdictKind.TimedOut or VerdictKind.Failed
-                when rollout is { ServiceDeploymentArn: { } arn, LastDeployment.Status: ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress } && await StopAsync(arn):
+            case not VerdictKind.Completed when IsUnderWay(rollout) && rollout.ServiceDeploymentArn is { } arn && await StopAsync(arn):
                 action.Log.Info($"{rollout.Service}: stopped its deployment with rollback to {name}");
                 return Back(rollout, previous, madeByEcs: true);
 
@@ -115,6 +114,9 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
                 return back;
         }
     }
+
+    private static bool IsUnderWay(Rollout rollout) =>
+        rollout.LastDeployment?.Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested;
 
     // Looked at once more, right before the write: a return must never undo what somebody else deployed.
     private async Task<bool> IsElsewhereAsync(Rollout rollout)

@@ -56,6 +56,9 @@ public sealed class Rollout
     /// <summary>Why this run had ECS give the deployment up; null when ECS, or somebody else, did.</summary>
     public string? GivenUpBecause { get; set; }
 
+    /// <summary>What to do about its failure, where whoever gave it up knows; null otherwise.</summary>
+    public string? NextStep { get; set; }
+
     /// <summary>Why its service deployments cannot be read; null when they can, or were not looked for.</summary>
     public string? NoServiceDeployments { get; set; }
 
@@ -68,7 +71,7 @@ public sealed class Rollout
     /// <summary>Ids of the service events printed or older than us.</summary>
     public HashSet<string> SeenEvents { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Texts of the events since we started, oldest first.</summary>
+    /// <summary>The events since we started, oldest first: the time (UTC) and the text of AWS.</summary>
     public List<string> Events { get; } = [];
 
     /// <summary>How it stands.</summary>
@@ -82,6 +85,9 @@ public sealed class Rollout
 
     /// <summary>The last state seen.</summary>
     public EcsService? LastSeen { get; set; }
+
+    /// <summary>The load balancer's targets as last seen; null where there is none, or it may not be looked at.</summary>
+    public IReadOnlyList<TargetHealthDescription>? Targets { get; set; }
 
     /// <summary>The last state of our service deployment seen.</summary>
     public ServiceDeployment? LastDeployment { get; set; }

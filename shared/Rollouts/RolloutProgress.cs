@@ -6,6 +6,8 @@ namespace Actions.Rollouts;
 /// <summary>Prints what changed since the last reading, and a sign of life when nothing did.</summary>
 internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
 {
+    private const int EventsShown = 100;   // ECS API reference, Service.events
+
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, string> lastLines = new(StringComparer.Ordinal);
     private long lastPrinted = time.GetTimestamp();
@@ -27,10 +29,14 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
         var older = service.Deployments.Where(other => other.Id != rollout.DeploymentId).Sum(other => other.RunningCount);
         var state = ours is null
             ? $"our deployment is not in the list (any more); old {older}"
-            : $"new {ours.RunningCount} running, {ours.PendingCount} pending, {ours.FailedTasks} failed; old {older}; desired {ours.DesiredCount}";
+            : $"new {ours.RunningCount} running, {ours.PendingCount} pending, {ours.FailedTasks} failed; old {older}; desired {ours.DesiredCount}{(ours.DesiredCount == 0 ? ", so nothing shall run" : "")}";
         var breaker = deployment?.DeploymentCircuitBreaker is { FailureCount: > 0 } count ? $"; circuit breaker {count.FailureCount} of {count.Threshold}" : "";
-        return $"{rollout.Service}: {state}{breaker}{Stage(deployment)}";
+        return $"{rollout.Service}: {state}{breaker}{Stage(deployment)}{Targets(rollout)}";
     }
+
+    private static string Targets(Rollout rollout) => rollout.Targets is { Count: > 0 } targets
+        ? $"; healthy targets {targets.Count(target => target.TargetHealth.State == "healthy")} of {targets.Count}"
+        : "";
 
     private static string Stage(ServiceDeployment? deployment)
     {
@@ -43,9 +49,12 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
 
     private void TellEvents(Rollout rollout, EcsService service)
     {
-        foreach (var happened in service.Events.Where(happened => rollout.SeenEvents.Add(happened.Id)).OrderBy(happened => happened.CreatedAt))
+        var fresh = service.Events.Where(happened => rollout.SeenEvents.Add(happened.Id)).OrderBy(happened => happened.CreatedAt).ToList();
+        if (fresh.Count >= EventsShown)
+            log.Info($"{rollout.Service}: ECS shows the newest {EventsShown} events only; older ones since the last look are missing here");
+        foreach (var happened in fresh)
         {
-            rollout.Events.Add(happened.Message);
+            rollout.Events.Add($"{happened.CreatedAt:HH:mm:ss}  {happened.Message}");
             log.Foreign("  ecs | ", happened.Message);
             lastPrinted = time.GetTimestamp();
         }

@@ -60,14 +60,15 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
                 .OfType<RolloutReading>()
                 .ToList();
             foreach (var guard in guards)
-                await guard.LookAsync([.. readings.Where(reading => reading.Rollout.Verdict.Kind == VerdictKind.Going)], action.Stopping);
+                await guard.LookAsync(readings, action.Stopping);
         }
         catch (ReportedException problem)
         {
             // Not knowing is no verdict on the deployment: it is said as such, and nothing is returned because of it.
             foreach (var rollout in rollouts)
-                End(rollout, new Verdict(VerdictKind.Unknown, $"the state could not be read: {problem.Message}"));
+                rollout.Verdict = new Verdict(VerdictKind.Unknown, $"the state could not be read: {problem.Message}");
         }
+        Stamp(rollouts);
     }
 
     private RolloutReading? Judge(Rollout rollout, EcsService? service, IReadOnlyDictionary<string, ServiceDeployment> deployments)
@@ -85,7 +86,7 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
             progress.Tell(rollout, service, deployment);
         var verdict = VerdictRules.Judge(rollout, service, deployment, action.Time.GetUtcNow());
         var confirmed = Confirmed(rollout, verdict);
-        End(rollout, confirmed == Verdict.Going && rollout.Until.IsReached(rollout, deployment) ? new Verdict(VerdictKind.Waiting, rollout.Until.Word) : confirmed);
+        rollout.Verdict = confirmed == Verdict.Going && rollout.Until.IsReached(rollout, deployment) ? new Verdict(VerdictKind.Waiting, rollout.Until.Word) : confirmed;
         return service is null ? null : new RolloutReading(rollout, service, deployment);
     }
 
@@ -118,16 +119,16 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
         return rollout.ServiceDeploymentArn is null;
     }
 
-    private void End(Rollout rollout, Verdict verdict)
-    {
-        rollout.Verdict = verdict;
-        if (verdict.IsFinal)
-            rollout.EndedAt = action.Time.GetUtcNow();
-    }
-
     private void TimeOut(IReadOnlyList<Rollout> rollouts, TimeSpan limit)
     {
         foreach (var rollout in rollouts)
-            End(rollout, new Verdict(VerdictKind.TimedOut, $"it was not finished within {DurationText.Format(limit)}"));
+            rollout.Verdict = new Verdict(VerdictKind.TimedOut, $"it was not finished within {DurationText.Format(limit)}");
+        Stamp(rollouts);
+    }
+
+    private void Stamp(IReadOnlyList<Rollout> rollouts)
+    {
+        foreach (var rollout in rollouts)
+            rollout.EndedAt = rollout.Verdict.IsFinal ? action.Time.GetUtcNow() : null;
     }
 }

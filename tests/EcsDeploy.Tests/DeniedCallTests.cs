@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LocalAws.Ecs.Images;
 using LocalAws.Faults;
 using Testing;
+using Testing.Http;
 
 namespace EcsDeploy.Tests;
 
@@ -11,9 +12,9 @@ public sealed class DeniedCallTests
     // Others decide in their place, or the evidence is shorter.
     private static readonly string[] Dispensable =
     [
-        "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions", "ecs:StopServiceDeployment",
+        "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions", "ecs:StopServiceDeployment", "ecs:ContinueServiceDeployment",
         "ecs:ListTasks", "ecs:DescribeTasks", "logs:GetLogEvents",
-        "cloudwatch:DescribeAlarms", "ecr:BatchGetImage", "elasticloadbalancing:DescribeTargetGroups", "logs:DescribeLogGroups", "secretsmanager:DescribeSecret", "ssm:GetParameters",
+        "cloudwatch:DescribeAlarms", "ecr:BatchGetImage", "elasticloadbalancing:DescribeTargetGroups", "elasticloadbalancing:DescribeTargetHealth", "logs:DescribeLogGroups", "secretsmanager:DescribeSecret", "ssm:GetParameters",
     ];
 
     public static TheoryData<string> Granted => [.. IamPolicyTests.Granted()];
@@ -26,7 +27,8 @@ public sealed class DeniedCallTests
         world.Push("web", "2");
         world.Push("web", "crash", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
         world.Push("web", "stuck", VirtualOutcome.StaysPending);
-        using var run = await NeedingAsync(world, action);
+        await using var server = RawServer.Start(_ => RawServer.Response(200, "ok"));
+        using var run = await NeedingAsync(world, action, server.Url);
         world.Fault(new FaultRule(FaultKind.Deny) { Action = action });
 
         await world.DeployAsync(run);
@@ -42,8 +44,10 @@ public sealed class DeniedCallTests
     }
 
     /// <summary>A run that needs the permission.</summary>
-    private static async Task<ActionRun> NeedingAsync(DeployWorld world, string action) => action switch
+    private static async Task<ActionRun> NeedingAsync(DeployWorld world, string action, string healthy) => action switch
     {
+        "ecs:ContinueServiceDeployment" => (await IamPolicyTests.WithAPauseAsync(world)).Input("gate-urls", healthy),
+        "elasticloadbalancing:DescribeTargetHealth" => (await IamPolicyTests.WithEverythingToLookAtAsync(world)).Input("image", "shop/web:2").Input("secrets", "").Input("dry-run", "false"),
         "ecs:ListServices" => world.Run("2", "wed"),
         "ecs:ListTasks" or "ecs:DescribeTasks" or "logs:GetLogEvents" => world.Run("crash", "web"),
         "ecs:StopServiceDeployment" => world.Run("stuck", "web").Input("timeout", "5s"),
@@ -53,7 +57,8 @@ public sealed class DeniedCallTests
 
     private static string Result(string action) => action switch
     {
-        "ecs:ListTasks" or "ecs:DescribeTasks" or "logs:GetLogEvents" or "ecs:StopServiceDeployment" => "rolled-back",
+        "ecs:ListTasks" or "ecs:DescribeTasks" or "logs:GetLogEvents" or "ecs:StopServiceDeployment" or "ecs:ContinueServiceDeployment" => "rolled-back",
+        "elasticloadbalancing:DescribeTargetHealth" => "deployed",
         "ecs:UpdateService" => "failed",
         _ when !Dispensable.Contains(action) => "",
         _ => action.StartsWith("ecs:", StringComparison.Ordinal) ? "deployed" : "planned",

@@ -107,7 +107,7 @@ internal sealed class DeployWorld : IAsyncDisposable
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     /// <summary>Waits for the end of what is being deployed, and answers the pauses on the way.</summary>
-    private async Task SettleAsync(string service)
+    public async Task SettleAsync(string service)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await FindAsync(service) is not { } found || !IsSettled(found) || await IsUnderWayAsync(service))

@@ -3,6 +3,7 @@ using LocalAws.Ecs.Images;
 using LocalAws.Faults;
 using LocalAws.LoadBalancing;
 using Testing;
+using Testing.Http;
 
 namespace EcsDeploy.Tests;
 
@@ -25,6 +26,13 @@ public sealed class IamPolicyTests
 
         using var verified = await world.DeployAsync(await WithEverythingToLookAtAsync(world));
 
+        using var balanced = await world.DeployAsync(world.Run(["api"]).Input("env", "LOG_LEVEL=debug"));
+
+        await using var server = RawServer.Start(_ => RawServer.Response(200, "ok"));
+        using var gated = await world.DeployAsync((await WithAPauseAsync(world)).Input("gate-urls", server.Url));
+
+        gated.Outputs["result"].ShouldBe("deployed", gated.Log);
+        balanced.Outputs["result"].ShouldBe("deployed", balanced.Log);
         verified.Outputs["result"].ShouldBe("planned", verified.Log);
         left.Outputs["result"].ShouldBe("failed", left.Log);
         good.Outputs["result"].ShouldBe("deployed", good.Log);
@@ -57,6 +65,21 @@ public sealed class IamPolicyTests
             .Input("image", $"{world.Repository("api")}:1")
             .Input("secrets", $"URL=/shop/url\nTOKEN={world.SecretArn("shop/token")}")
             .Input("dry-run", "true");
+    }
+
+    /// <summary>A change of a service whose deployments pause before production traffic.</summary>
+    internal static async Task<ActionRun> WithAPauseAsync(DeployWorld world)
+    {
+        await world.CallAsync("CreateService", new JsonObject
+        {
+            ["cluster"] = "prod",
+            ["serviceName"] = "staged",
+            ["taskDefinition"] = "web:1",
+            ["desiredCount"] = 1,
+            ["deploymentConfiguration"] = JsonNode.Parse(GateTests.Paused),
+        });
+        await world.SettleAsync("staged");
+        return world.Run(["staged"]).Input("env", "LOG_LEVEL=debug");
     }
 
     private static JsonObject WithoutRollback(JsonObject service)

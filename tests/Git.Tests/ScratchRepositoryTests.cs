@@ -30,7 +30,7 @@ public sealed class ScratchRepositoryTests : IDisposable
         var changes = await repository.DiffAsync(before, after, Never);
 
         changes.Select(change => $"{change.Status} {change.Path}").ShouldBe(["Modified api/a", "Added docs/c", "Deleted web/b"]);
-        (await repository.ListAsync(after, Never)).Select(change => change.Path.Text).ShouldBe(["api/a", "docs/c"]);
+        (await repository.ListFilesAsync(after, Never)).Select(file => file.Path).ShouldBe(["api/a", "docs/c"]);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ScratchRepositoryTests : IDisposable
         (await repository.DiffAsync(after, before, Never)).ShouldHaveSingleItem().Status.ShouldBe(ChangeStatus.Deleted);
         (await repository.DiffAsync(after, after, Never)).ShouldBeEmpty();
         (await repository.TryDiffAsync(before, unknown, Never)).ShouldBeNull();
-        (await repository.ListAsync(after, Never)).Count.ShouldBe(2);
+        (await repository.ListFilesAsync(after, Never)).Count.ShouldBe(2);
         repository.GitProcesses.ShouldBe(1);
 
         (await repository.TryDiffAsync(unknown, after, Never)).ShouldBeNull();
@@ -97,7 +97,7 @@ public sealed class ScratchRepositoryTests : IDisposable
         sandbox.Push("main");
         sandbox.Checkout(head.Hex, depth: 0, Checkout);
         using var repository = Open();
-        var ids = (await repository.ListAsync(head, Never)).ToDictionary(file => file.Path.Text, file => file.NewId);
+        var ids = (await repository.ListFilesAsync(head, Never)).ToDictionary(file => file.Path, file => file.Id);
         var unknown = ObjectId.Parse(new string('1', 40));
 
         var read = await repository.ReadAsync([unknown, .. ids.Values, head], Never);
@@ -119,7 +119,7 @@ public sealed class ScratchRepositoryTests : IDisposable
         sandbox.Checkout(after.Hex, depth: 1, Checkout);
         using var repository = Open();
         await repository.FetchAsync(Remote, [before], FetchDepth.Snapshot, Never);
-        var ids = (await repository.ListAsync(before, Never)).Select(file => file.NewId).ToList();
+        var ids = (await repository.ListFilesAsync(before, Never)).Select(file => file.Id).ToList();
         (await repository.ReadAsync(ids, Never)).Missing.ShouldBe(ids);
 
         (await repository.FetchBlobsAsync(Remote, ids, Never)).ShouldBeNull();

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
 using HealthCheck.Tests.Support;
+using Testing.Http;
 
 namespace HealthCheck.Tests;
 

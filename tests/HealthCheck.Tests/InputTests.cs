@@ -1,5 +1,6 @@
 using HealthCheck.Tests.Support;
 using Testing;
+using Testing.Http;
 
 namespace HealthCheck.Tests;
 

@@ -1,4 +1,5 @@
 using HealthCheck.Tests.Support;
+using Testing.Http;
 
 namespace HealthCheck.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using HealthCheck.Tests.Support;
 using Testing;
+using Testing.Http;
 
 namespace HealthCheck.Tests;
 

@@ -1,8 +1,7 @@
-using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using HealthCheck.Tests.Support;
+using Testing.Http;
 
 namespace HealthCheck.Tests;
 
@@ -43,16 +42,4 @@ public sealed class TlsTests
 
         run.Outputs["reason"].ShouldMatch("^(protocol|reset|timeout): ");
     }
-
-    [Theory]
-    [InlineData(SslPolicyErrors.RemoteCertificateNameMismatch, X509ChainStatusFlags.NoError, "TlsName")]
-    [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, X509ChainStatusFlags.NotTimeValid, "TlsExpired")]
-    [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, X509ChainStatusFlags.PartialChain, "TlsTrust")]
-    [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.UntrustedRoot, "TlsTrust")]
-    [InlineData(SslPolicyErrors.RemoteCertificateNotAvailable, X509ChainStatusFlags.NoError, "TlsTrust")]
-    public void What_is_wrong_with_a_certificate_is_named(SslPolicyErrors errors, X509ChainStatusFlags chain, string reason) =>
-        CertificateJudge.Judge(errors, Flags(chain), "CN=x", DateTimeOffset.UnixEpoch).Reason.ToString().ShouldBe(reason);
-
-    private static List<X509ChainStatusFlags> Flags(X509ChainStatusFlags flags) =>
-        [.. Enum.GetValues<X509ChainStatusFlags>().Where(flag => flag != X509ChainStatusFlags.NoError && flags.HasFlag(flag))];
 }

@@ -9,10 +9,11 @@ internal static class Access
     public static IResult? Refuse(HttpRequest request, LocalGitHubOptions options, string repository, string permission)
     {
         var (isKnown, isPrivate) = (options.Repositories.ContainsKey(repository), options.Private.Contains(repository));
-        if (TokenOf(request) is not { } token) return isKnown && !isPrivate ? null : Reply.Message(404, "Not Found");
+        var writes = permission.EndsWith(": write", StringComparison.Ordinal);
+        if (TokenOf(request) is not { } token) return writes ? Reply.Message(401, "Requires authentication") : isKnown && !isPrivate ? null : Reply.Message(404, "Not Found");
         if (!options.Tokens.TryGetValue(token, out var permissions)) return Reply.Message(401, "Bad credentials");
         if (!isKnown) return Reply.Message(404, "Not Found");
-        if (!isPrivate || permissions.Contains(permission) || permissions.Contains(permission.Replace(": read", ": write", StringComparison.Ordinal))) return null;
+        if ((!isPrivate && !writes) || permissions.Contains(permission) || permissions.Contains(permission.Replace(": read", ": write", StringComparison.Ordinal))) return null;
         request.HttpContext.Response.Headers["X-Accepted-GitHub-Permissions"] = permission.Replace(": ", "=", StringComparison.Ordinal).Replace('-', '_');
         return Reply.Message(403, "Resource not accessible by integration");
     }

@@ -16,6 +16,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly FaultBook faults;
     private readonly TokenIssuer issuer;
+    private readonly DeploymentStore deployments;
     private readonly List<RecordedRequest> requests = [];
 
     private LocalGitHubServer(WebApplication app, LocalGitHubOptions options)
@@ -23,6 +24,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         this.app = app;
         Options = options;
         faults = new FaultBook(options.Seed, options.Faults);
+        deployments = new DeploymentStore(options.Deployments);
         issuer = new TokenIssuer(() => Address.GetLeftPart(UriPartial.Authority), options.Time);
     }
 
@@ -33,6 +35,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
 
     /// <summary>What a job finds in <c>ACTIONS_ID_TOKEN_REQUEST_URL</c>.</summary>
     public Uri TokenRequestUrl => new(Address, OidcEndpoints.RequestPath);
+
+    /// <summary>Deployments with their statuses of now, oldest first.</summary>
+    public IReadOnlyList<LocalDeployment> Deployments => deployments.All;
 
     /// <summary>Every request so far.</summary>
     public IReadOnlyList<RecordedRequest> Requests
@@ -97,7 +102,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     {
         new RepositoryEndpoints(Options).Map(app);
         new WorkflowRunEndpoints(Options).Map(app);
-        new DeploymentEndpoints(Options).Map(app);
+        new DeploymentEndpoints(Options, deployments).Map(app);
         new GitHttpEndpoints(Options).Map(app);
         OidcEndpoints.Map(app, issuer, Options.Job);
         SlackEndpoint.Map(app, Options.Webhooks);

@@ -19,8 +19,8 @@ internal sealed class TargetFinder(ScratchRepository repository, GitRemote? remo
     public async Task<TargetsAnswer> FindAsync(Comparison comparison, CancellationToken cancellationToken)
     {
         if (comparison.Head is not { } head) return new TargetsAnswer();
-        var files = await repository.ListAsync(head, cancellationToken);
-        List<IReadOnlyList<TreeEntry>> commits = [[.. files.Select(New)]];
+        var files = await repository.ListFilesAsync(head, cancellationToken);
+        List<IReadOnlyList<TreeFile>> commits = [files];
         foreach (var parent in comparison.Bases.Distinct()) commits.Add(Without(files, await repository.DiffAsync(parent, head, cancellationToken)));
 
         var changed = comparison.Files.Select(one => one.Path.Text).ToHashSet(StringComparer.Ordinal);
@@ -36,15 +36,13 @@ internal sealed class TargetFinder(ScratchRepository repository, GitRemote? remo
     private bool IsRead(string path, FileTree tree, bool isChanged) => sources.Any(source => (isChanged || !source.IsLock(path)) && source.Reads(path, tree));
 
     // The files of the older commit: those of the newer one with the difference taken back, so that they need not be listed as well.
-    private static List<TreeEntry> Without(IReadOnlyList<TreeChange> files, IReadOnlyList<TreeChange> changes)
+    private static List<TreeFile> Without(IReadOnlyList<TreeFile> files, IReadOnlyList<TreeChange> changes)
     {
         var changed = changes.Select(change => change.Path.Text).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. files.Where(entry => !changed.Contains(entry.Path.Text)).Select(New),
-            .. changes.Where(change => change.Status != ChangeStatus.Added).Select(change => new TreeEntry(change.Path.Text, change.OldMode, change.OldId)),
+            .. files.Where(file => !changed.Contains(file.Path)),
+            .. changes.Where(change => change.Status != ChangeStatus.Added).Select(change => new TreeFile(change.Path.Text, change.OldMode, change.OldId)),
         ];
     }
-
-    private static TreeEntry New(TreeChange change) => new(change.Path.Text, change.NewMode, change.NewId);
 }

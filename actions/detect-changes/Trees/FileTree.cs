@@ -11,7 +11,7 @@ internal sealed class FileTree
         this.paths = [.. paths];
         // git's order differs only where names hold characters beyond the Basic Multilingual Plane.
         if (!IsSorted(this.paths)) Array.Sort(this.paths, StringComparer.Ordinal);
-        byName = new(() => this.paths.GroupBy(RepositoryPath.Name).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
+        byName = new(() => ByName(this.paths));
     }
 
     public IReadOnlyList<string> Paths => paths;
@@ -42,6 +42,21 @@ internal sealed class FileTree
 
     /// <summary>All files of that name, in whatever folder.</summary>
     public IReadOnlyList<string> Named(string name) => byName.Value.TryGetValue(name, out var found) ? found : [];
+
+    private static Dictionary<string, List<string>> ByName(string[] paths)
+    {
+        var groups = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        // Most names occur many times: no text is made for those.
+        var known = groups.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var path in paths)
+        {
+            var name = path.AsSpan(path.LastIndexOf('/') + 1);
+            if (known.TryGetValue(name, out var group)) group.Add(path);
+            else known[name] = [path];
+        }
+
+        return groups;
+    }
 
     private static bool IsSorted(string[] paths)
     {

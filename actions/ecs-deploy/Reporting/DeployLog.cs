@@ -20,6 +20,8 @@ internal static class DeployLog
             log.ForeignBlock($"last {container.LogLines.Count} log lines of container {container.Name} ({container.LogSource}):", container.LogLines);
         foreach (var container in evidence.Tasks.Take(1).SelectMany(task => task.Containers).Where(container => container.LogLines.Count == 0))
             log.Info($"no log lines of container {container.Name}{(container.LogSource is null ? ": it has no log configuration" : $" in {container.LogSource}")}");
+        foreach (var target in evidence.Targets)
+            log.Info(target);
         foreach (var gap in evidence.Gaps)
             log.Info(gap);
     }

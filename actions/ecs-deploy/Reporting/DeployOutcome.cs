@@ -14,7 +14,9 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
 
     public string Reason => string.Join("; ", Causes.Select(service => $"{service.Service}: {service.Reason}"));
 
-    public void WriteTo(Outputs outputs)
+    /// <param name="outputs">Where to.</param>
+    /// <param name="version">The commit.</param>
+    public void WriteTo(Outputs outputs, string version)
     {
         outputs.Set("result", KebabCase.Of(Result));
         outputs.Set("changed", Services.Any(service => service.DeploymentId is not null));
@@ -22,8 +24,10 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
         outputs.Set("service-deployments", Deploy.Json(Services.Where(service => service.ServiceDeployment is not null).Select(service => (service.Service, service.ServiceDeployment?.ServiceDeploymentArn))));
         outputs.Set("hook-ids", Deploy.Json(Services.Where(service => service.Pause is not null).Select(service => (service.Service, service.Pause?.HookId))));
         outputs.Set("stages", Deploy.Json(Services.Where(service => service.ServiceDeployment?.LifecycleStage is not null).Select(service => (service.Service, service.ServiceDeployment?.LifecycleStage))));
+        outputs.Set("target-health", Deploy.Json(Services.Where(service => service.Targets.Count > 0).Select(service => (service.Service, (string?)service.TargetHealth))));
         outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
         outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
+        outputs.Set("record", new JsonArray([.. Services.Where(service => service.Result == DeployResult.Deployed).Select(service => VersionRecord.Of(service, version))]).ToJsonString());
         outputs.Set("reason", Reason);
         outputs.Set("duration-ms", (long)Took.TotalMilliseconds);
     }

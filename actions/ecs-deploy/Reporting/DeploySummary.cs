@@ -15,8 +15,10 @@ internal static class DeploySummary
         foreach (var service in outcome.Services.Where(service => service.Reason.Length > 0))
             summary.Append(Failure(service));
         summary.Bullets(outcome.Checks.Where(check => check.State != CheckState.Ok).Select(check => $"{(check.State == CheckState.Wrong ? "⚠️" : "❔")} {Markdown.Escape(check.Text)}"));
+        foreach (var service in outcome.Services.Where(service => service.Timeline.Count > 0))
+            summary.Details($"{service.Service}: timeline", new Markdown().Code(string.Join('\n', service.Timeline)));
         foreach (var service in outcome.Services.Where(service => service.Diff.Count > 0))
-            summary.Details($"{service.Service}: {service.Diff.Count} differences", new Markdown().Code(string.Join('\n', TreeDiff.Shortened(service.Diff)), "diff"));
+            summary.Details($"{service.Service}: {Count(service.Diff.Count, "difference")}", new Markdown().Code(string.Join('\n', TreeDiff.Shortened(service.Diff)), "diff"));
         return summary;
     }
 
@@ -51,7 +53,7 @@ internal static class DeploySummary
 
     private static IReadOnlyList<string> Row(ServiceOutcome service) =>
     [
-        Markdown.InlineCode(service.Service),
+        service.Page is { } page ? $"[{Markdown.InlineCode(service.Service)}]({page})" : Markdown.InlineCode(service.Service),
         service.Result switch
         {
             DeployResult.RolledBack when service.IsCause => "failed, returned",
@@ -84,22 +86,29 @@ internal static class DeploySummary
         foreach (var container in service.Evidence.Tasks.SelectMany(task => task.Containers).Where(container => container.LogLines.Count > 0))
             section.Paragraph($"Last log lines of container {Markdown.InlineCode(container.Name)} ({Markdown.Escape(container.LogSource ?? "")}):").Code(string.Join('\n', container.LogLines));
         if (service.Evidence.Tasks.Count > 0)
-            section.Details($"{service.Evidence.Tasks.Count} stopped tasks", Tasks(service.Evidence));
-        if (service.Evidence.Events.Count > 0)
-            section.Details($"{service.Evidence.Events.Count} service events", new Markdown().Code(string.Join('\n', service.Evidence.Events)));
+            section.Details(Count(service.Evidence.Tasks.Count, "stopped task"), Tasks(service.Evidence));
+        if (service.Evidence.Targets.Count > 0)
+            section.Bullets(service.Evidence.Targets.Select(Markdown.Escape));
         return service.Evidence.Gaps.Count == 0 ? section : section.Bullets(service.Evidence.Gaps.Select(Markdown.Escape));
     }
 
+    // Tasks of one deployment mostly fail alike: each way to fail is one row.
     private static Markdown Tasks(Evidence evidence) => new Markdown().Table(
         ["Task", "Stopped because", "Container", "Exit code", "Meaning"],
-        evidence.Tasks.SelectMany(task => task.Containers.Select(container => (IReadOnlyList<string>)
+        from task in evidence.Tasks
+        from container in task.Containers
+        let meaning = container.Reason is null ? container.Meaning : $"{container.Meaning}: {container.Reason}"
+        group task.Id by (task.Reason, container.Name, container.ExitCode, Meaning: meaning) into alike
+        select (IReadOnlyList<string>)
         [
-            Markdown.InlineCode(task.Id),
-            Markdown.Escape(task.Reason),
-            Markdown.InlineCode(container.Name),
-            container.ExitCode?.ToString() ?? "none",
-            Markdown.Escape(container.Reason is null ? container.Meaning : $"{container.Meaning}: {container.Reason}"),
-        ])));
+            alike.Count() == 1 ? Markdown.InlineCode(alike.First()) : $"{Markdown.InlineCode(alike.First())} and {alike.Count() - 1} more",
+            Markdown.Escape(alike.Key.Reason),
+            Markdown.InlineCode(alike.Key.Name),
+            alike.Key.ExitCode?.ToString() ?? "none",
+            Markdown.Escape(alike.Key.Meaning),
+        ]);
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static string Names(IEnumerable<ServiceOutcome> services) => string.Join(", ", services.Select(service => service.Service));
 }

@@ -1,4 +1,6 @@
+using Actions.Aws;
 using Actions.Rollouts;
+using Actions.Toolkit;
 
 namespace EcsDeploy;
 
@@ -77,7 +79,26 @@ internal static class Outcomes
             evidence ?? Evidence.None)
         {
             ServiceDeployment = rollout.LastDeployment,
+            Targets = rollout.Targets ?? [],
+            Page = ConsoleLink.OfService(plan.State.Service.ServiceArn),
+            Timeline = [.. Timeline(rollout, back)],
         };
+    }
+
+    private static IEnumerable<string> Timeline(Rollout rollout, Rollout? back)
+    {
+        yield return $"{rollout.StartedAt:HH:mm:ss}  deployment {rollout.DeploymentId} to {TaskDefinitionName.Short(rollout.TaskDefinition)}";
+        foreach (var happened in rollout.Events)
+            yield return happened;
+        if (rollout.EndedAt is { } ended)
+            yield return $"{ended:HH:mm:ss}  {KebabCase.Of(rollout.Verdict.Kind)}: {rollout.Verdict.Reason}".TrimEnd(':', ' ');
+        if (back is null)
+            yield break;
+        yield return $"{back.StartedAt:HH:mm:ss}  return to {TaskDefinitionName.Short(back.TaskDefinition)}";
+        foreach (var happened in back.Events)
+            yield return happened;
+        if (back.EndedAt is { } returned)
+            yield return $"{returned:HH:mm:ss}  {(back.Verdict.Kind == VerdictKind.Completed ? "returned" : $"return {KebabCase.Of(back.Verdict.Kind)}: {back.Verdict.Reason}")}";
     }
 
     private static DeployResult ResultOf(Rollout rollout, Rollout? back) => (rollout.Verdict.Kind, back?.Verdict.Kind) switch

@@ -28,6 +28,18 @@ internal sealed record ServiceOutcome(
     /// <summary>Our service deployment as it was last seen; null where there is none to be read.</summary>
     public ServiceDeployment? ServiceDeployment { get; init; }
 
+    /// <summary>Page of the service in the AWS console; null when its ARN names none.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>When it was deployed and when it ended, and the events between, oldest first.</summary>
+    public IReadOnlyList<string> Timeline { get; init; } = [];
+
+    /// <summary>The load balancer's targets as last seen.</summary>
+    public IReadOnlyList<TargetHealthDescription> Targets { get; init; } = [];
+
+    /// <summary>Such as <c>2/4</c>.</summary>
+    public string TargetHealth => $"{Targets.Count(target => target.TargetHealth.State == "healthy")}/{Targets.Count}";
+
     /// <summary>The pause its deployment waits at.</summary>
     public LifecycleHookDetail? Pause => ServiceDeployment?.Paused.FirstOrDefault();
 }

@@ -11,10 +11,15 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
     /// <summary>The revision of each service that changes, registered where it is new.</summary>
     public async Task<IReadOnlyDictionary<ServicePlan, string>> RegisterAsync(DeployPlan plan)
     {
-        using var writes = new GraceToken(action);
+        using var writes = new GraceToken(action.Time, action.Stopping);
         var revisions = new Dictionary<ServicePlan, string>();
         foreach (var service in plan.Changing)
             revisions[service] = await RevisionAsync(service, revisions, writes.Token);
+        if (plan.Services.Count == 1 && revisions.Values.SingleOrDefault() is { } only)
+        {
+            action.Outputs.Set("task-definition", TaskDefinitionName.Short(only));
+            action.Outputs.Set("task-definition-arn", only);
+        }
         action.Outputs.Set("task-definitions", Deploy.Json(revisions.Select(pair => (pair.Key.Service, (string?)TaskDefinitionName.Short(pair.Value)))));
         return revisions;
     }
@@ -27,7 +32,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
     public async Task<bool> StartAsync(ServicePlan plan, string revision, List<Rollout> rollouts)
     {
         action.Stopping.ThrowIfCancellationRequested();
-        using var writes = new GraceToken(action);
+        using var writes = new GraceToken(action.Time, action.Stopping);
         var rollout = RolloutOf(plan, revision);
         rollouts.Add(rollout);
         var accepted = await UpdateAsync(plan, rollout, writes.Token);

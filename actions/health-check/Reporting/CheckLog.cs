@@ -1,47 +1,55 @@
 using System.Globalization;
+using Actions.Health;
 using Actions.Toolkit;
 
 namespace HealthCheck;
 
-/// <summary>Tells the check as it goes: the plan, each change of a target, and the end. Repeated failures of one kind are told twice a minute.</summary>
+/// <summary>Tells the plan of the check, and its end.</summary>
 internal sealed class CheckLog(ActionLog log)
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
-
-    private readonly Lock gate = new();
-    private readonly Dictionary<Target, (string What, TimeSpan At)> told = [];
-
-    public IDisposable Plan(Inputs inputs)
+    public IDisposable Plan(CheckPlan plan)
     {
-        var schedule = inputs.Schedule;
-        var count = inputs.Targets.Count == 1 ? "1 address" : $"{inputs.Targets.Count} addresses";
-        var group = log.Group($"Check {count}: {inputs.Expectation.Describe()}; deadline {DurationText.Format(schedule.Deadline)}");
+        var schedule = plan.Schedule;
+        var count = plan.Targets.Count == 1 ? "1 address" : $"{plan.Targets.Count} addresses";
+        var group = log.Group($"Check {count}: {plan.Expectation.Describe()}; deadline {DurationText.Format(schedule.Deadline)}");
         var retries = schedule.Retries is { } most ? $"at most {most + 1} request{(most == 0 ? "" : "s")} each" : "until the deadline";
         var confirmed = schedule.ConsecutiveSuccesses == 1 ? "" : $", healthy after {schedule.ConsecutiveSuccesses} healthy answers in a row";
-        log.Info($"{inputs.Request.Method} every {DurationText.Format(schedule.Interval)} ({KebabCase.Of(schedule.Backoff)}), {retries}{confirmed}");
+        log.Info($"{plan.Request.Method} every {DurationText.Format(schedule.Interval)} ({KebabCase.Of(schedule.Backoff)}), {retries}{confirmed}");
         return group;
     }
 
-    public void Attempted(Target target, Attempt attempt, int healthyInARow, int needed, TimeSpan elapsed)
+    public IDisposable Plan(SoakPlan plan)
     {
-        var what = $"{attempt.Fault?.Word} {attempt.Status} {attempt.Version} {healthyInARow}";
-        lock (gate)
-        {
-            if (told.TryGetValue(target, out var before) && before.What == what && elapsed - before.At < Silence) return;
-            told[target] = (what, elapsed);
-        }
-
-        var result = attempt.Fault?.ToString() ?? (needed == 1 ? "healthy" : $"healthy ({healthyInARow} of {needed})");
-        var status = attempt.Status is { } number ? $"{number} in {DurationText.Format(attempt.Duration)}" : DurationText.Format(attempt.Duration);
-        log.Info($"{Seconds(elapsed)}  {target.Display}  #{attempt.Number}  {status}  {result}");
+        var group = log.Group($"Soak for {DurationText.Format(plan.Duration)}: a request every {DurationText.Format(plan.Interval)}, {plan.Ticks} samples each");
+        var limits = plan.Limits;
+        var all = limits.MaxFailures is { } most ? $"{most} in all, " : "";
+        log.Info($"at most {all}{limits.MaxConsecutiveFailures} failures in a row and {limits.MaxFailureRate * 100:0.##} % of the samples; at least {limits.MinSamples} samples must tell anything");
+        return group;
     }
 
-    public void Conclude(CheckOutcome outcome)
+    public void Conclude(CheckReport report, InconclusiveAs inconclusive)
+    {
+        if (report.Soak is null) Conclude(report.Check);
+        else Conclude(report.Soak, report.WasCancelled, inconclusive);
+    }
+
+    private void Conclude(SoakOutcome soak, bool wasCancelled, InconclusiveAs inconclusive)
+    {
+        foreach (var result in soak.Results) log.Info($"{result.Target.Display}: {KebabCase.Of(result.Verdict)}, {result.Counts}");
+        foreach (var result in soak.Results.Where(result => result.Verdict == HealthVerdict.Unhealthy))
+            log.Error($"{result.Target.Display} did not stay healthy: {result.Reason}", "Unhealthy");
+        if (soak.Verdict != HealthVerdict.Inconclusive) return;
+        var said = $"{(wasCancelled ? "The soak was cancelled" : "The soak could not tell")}: {soak.Decisive!.Target.Display}: {soak.Decisive.Reason}";
+        if (inconclusive == InconclusiveAs.Pass && !wasCancelled) log.Warning(said, "Inconclusive");
+        else log.Error(said, "Inconclusive");
+    }
+
+    private void Conclude(CheckOutcome outcome)
     {
         foreach (var result in outcome.Failed) Explain(result);
         foreach (var result in outcome.Failed)
             log.Error(string.Join('\n', new[] { $"{result.Target.Display} is unhealthy: {result.Fault}", Hint.For(result) }.Where(line => line is not null)), "Unhealthy");
-        if (outcome.Verdict == Verdict.Inconclusive)
+        if (outcome.Verdict == HealthVerdict.Inconclusive)
             log.Error($"The check was cancelled after {DurationText.Format(outcome.Elapsed)}; nothing was changed by it. {Counts(outcome)}", "Inconclusive");
         else
             log.Info(Counts(outcome));

@@ -1,3 +1,5 @@
+using Actions.Health;
+
 namespace HealthCheck;
 
 /// <summary>What usually is behind a failure, and what to do.</summary>

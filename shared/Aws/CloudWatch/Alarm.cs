@@ -14,6 +14,10 @@ public sealed record Alarm
     /// <summary><c>OK</c>, <c>ALARM</c> or <c>INSUFFICIENT_DATA</c>.</summary>
     public string StateValue { get; init; } = "";
 
+    /// <summary>True when it has gone off. Too little data is no alarm.</summary>
+    [JsonIgnore]
+    public bool IsRinging => StateValue == "ALARM";
+
     /// <summary>Text of AWS.</summary>
     public string? StateReason { get; init; }
 

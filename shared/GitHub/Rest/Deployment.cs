@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Actions.GitHub;
@@ -9,4 +10,10 @@ public sealed record Deployment([property: JsonRequired] long Id, [property: Jso
 {
     /// <summary>When it was begun.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What was to be done, such as <c>deploy</c>.</summary>
+    public string Task { get; init; } = "";
+
+    /// <summary>What its maker noted down: an object, a text (which may be JSON), or nothing.</summary>
+    public JsonNode? Payload { get; init; }
 }

@@ -17,6 +17,7 @@ public sealed class GitHubClient : IDisposable
     private const string ContentsRead = "contents: read";
     private const string ActionsRead = "actions: read";
     private const string DeploymentsRead = "deployments: read";
+    private const string DeploymentsWrite = "deployments: write";
 
     private readonly HttpClient http;
     private readonly GitHubTransport transport;
@@ -104,6 +105,19 @@ public sealed class GitHubClient : IDisposable
             : throw GitHubErrors.Refused(path, answer, DeploymentsRead);
     }
 
+    /// <summary>Records a deployment (REST: "Create a deployment"). Needs <c>deployments: write</c>.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<long> CreateDeploymentAsync(RepositoryName repository, NewDeployment deployment, CancellationToken cancellation)
+    {
+        var path = Path(repository, "deployments");
+        var answer = await PostAsync(path, JsonSerializer.Serialize(deployment, GitHubJson.Default.NewDeployment), cancellation);
+        return Read(path, answer, GitHubJson.Default.Deployment).Id;
+    }
+
+    /// <summary>Says how a deployment stands (REST: "Create a deployment status"). Needs <c>deployments: write</c>.</summary>
+    public Task CreateStatusAsync(RepositoryName repository, long deployment, NewDeploymentStatus status, CancellationToken cancellation) =>
+        PostAsync(Path(repository, $"deployments/{deployment}/statuses"), JsonSerializer.Serialize(status, GitHubJson.Default.NewDeploymentStatus), cancellation);
+
     /// <summary>The commit a branch, a tag (also an annotated one) or an abbreviated id stands for. Needs <c>contents: read</c>.</summary>
     /// <returns>Full commit id; null when there is none.</returns>
     public async Task<string?> FindCommitAsync(RepositoryName repository, string name, CancellationToken cancellation)
@@ -120,6 +134,12 @@ public sealed class GitHubClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
+
+    private async Task<GitHubAnswer> PostAsync(Uri path, string body, CancellationToken cancellation)
+    {
+        var answer = await transport.PostAsync(path, Json, body, cancellation);
+        return answer.Status == HttpStatusCode.Created ? answer : throw GitHubErrors.Refused(path, answer, DeploymentsWrite, HttpMethod.Post);
+    }
 
     private async IAsyncEnumerable<TItem> ListAsync<TPage, TItem>(
         Uri first, JsonTypeInfo<TPage> type, Func<TPage, IEnumerable<TItem>> itemsOf, string permission, [EnumeratorCancellation] CancellationToken cancellation)

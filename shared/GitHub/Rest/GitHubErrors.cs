@@ -12,25 +12,26 @@ internal static class GitHubErrors
         ? $"answered {(int)answer.Status}: rate limit"
         : $"answered {(int)answer.Status}{(MessageOf(answer.Body) is { } message ? $": {message}" : "")}";
 
-    public static GitHubError OutOfRetries(Uri address, GitHubAnswer answer) => answer.IsRateLimited
+    public static GitHubError OutOfRetries(HttpMethod method, Uri address, GitHubAnswer answer) => answer.IsRateLimited
         ? new GitHubError(
             GitHubErrorKind.RateLimited,
-            $"GitHub's rate limit is used up{(answer.Wait is { } wait ? $" for another {DurationText.Format(wait)}" : "")} (GET {address.AbsolutePath}).",
+            $"GitHub's rate limit is used up{(answer.Wait is { } wait ? $" for another {DurationText.Format(wait)}" : "")} ({method} {address.AbsolutePath}).",
             "Run the job again later. The limit is shared by all jobs of the repository that use GITHUB_TOKEN.")
-        : new GitHubError(GitHubErrorKind.Unavailable, $"GitHub {Describe(answer)} (GET {address.AbsolutePath}), also after retries.", "See https://www.githubstatus.com and run the job again.");
+        : new GitHubError(GitHubErrorKind.Unavailable, $"GitHub {Describe(answer)} ({method} {address.AbsolutePath}){(method == HttpMethod.Get ? ", also after retries" : "")}.", "See https://www.githubstatus.com and run the job again.");
 
-    public static GitHubError NoAnswer(Uri address, Exception problem) => new(
+    public static GitHubError NoAnswer(HttpMethod method, Uri address, Exception problem) => new(
         GitHubErrorKind.Unavailable,
-        $"GitHub at {address.Host} did not answer (GET {address.AbsolutePath}): {(problem is HttpRequestException ? problem.Message : "time limit")}",
+        $"GitHub at {address.Host} did not answer ({method} {address.AbsolutePath}): {(problem is HttpRequestException ? problem.Message : "time limit")}",
         "Check that the runner reaches that address, and run the job again.",
         problem);
 
     /// <param name="path">What was asked for.</param>
     /// <param name="answer">What came back.</param>
     /// <param name="permission">What the endpoint needs, in the form <c>contents: read</c>; GitHub's own word goes before it.</param>
-    public static GitHubError Refused(Uri path, GitHubAnswer answer, string permission)
+    /// <param name="method">How; null means GET.</param>
+    public static GitHubError Refused(Uri path, GitHubAnswer answer, string permission, HttpMethod? method = null)
     {
-        var said = $"GitHub {Describe(answer)} (GET /{path.OriginalString.TrimStart('/')}).";
+        var said = $"GitHub {Describe(answer)} ({method ?? HttpMethod.Get} /{path.OriginalString.TrimStart('/')}).";
         return answer.Status switch
         {
             HttpStatusCode.Unauthorized => new GitHubError(

@@ -4,12 +4,15 @@ using System.Text.Json.Serialization;
 namespace Actions.GitHub;
 
 /// <summary>Source-generated readers: the programs are trimmed and cannot reflect.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, AllowOutOfOrderMetadataProperties = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(GitRef))]
 [JsonSerializable(typeof(List<GitRef>))]
 [JsonSerializable(typeof(WorkflowRunPage))]
 [JsonSerializable(typeof(List<Deployment>))]
+[JsonSerializable(typeof(Deployment))]
 [JsonSerializable(typeof(List<DeploymentStatus>))]
+[JsonSerializable(typeof(NewDeployment))]
+[JsonSerializable(typeof(NewDeploymentStatus))]
 [JsonSerializable(typeof(GitHubErrorBody))]
 internal sealed partial class GitHubJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Actions.Toolkit;
 using Polly;
 using Polly.Retry;
@@ -38,20 +39,31 @@ internal sealed class GitHubTransport
     /// <param name="accept">Media type.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="GitHubError">There was no answer, or only rate limits and server errors.</exception>
-    public async Task<GitHubAnswer> GetAsync(Uri path, string accept, CancellationToken cancellation)
+    public Task<GitHubAnswer> GetAsync(Uri path, string accept, CancellationToken cancellation) =>
+        SendAsync(new Call(HttpMethod.Get, new Uri(api, path), accept, null, time.GetTimestamp()), cancellation);
+
+    /// <summary>Sends POST. Only what was refused before anything was done, a rate limit, is sent again.</summary>
+    /// <param name="path">Relative to the API.</param>
+    /// <param name="accept">Media type of the answer.</param>
+    /// <param name="body">JSON text.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="GitHubError">There was no answer, a server error, or only rate limits: but for the last it may have been done.</exception>
+    public Task<GitHubAnswer> PostAsync(Uri path, string accept, string body, CancellationToken cancellation) =>
+        SendAsync(new Call(HttpMethod.Post, new Uri(api, path), accept, body, time.GetTimestamp()), cancellation);
+
+    private async Task<GitHubAnswer> SendAsync(Call call, CancellationToken cancellation)
     {
-        var call = new Call(HttpMethod.Get, new Uri(api, path), accept, time.GetTimestamp());
         RequireSameHost(call.Address);
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(CallKey, call);
         try
         {
             var answer = await pipeline.ExecuteAsync(static async (context, transport) => await transport.AttemptAsync(context), context, this);
-            return answer.IsRateLimited || answer.IsServerError ? throw GitHubErrors.OutOfRetries(call.Address, answer) : answer;
+            return answer.IsRateLimited || answer.IsServerError ? throw GitHubErrors.OutOfRetries(call.Method, call.Address, answer) : answer;
         }
         catch (Exception problem) when (problem is HttpRequestException or TimeoutRejectedException)
         {
-            throw GitHubErrors.NoAnswer(call.Address, problem);
+            throw GitHubErrors.NoAnswer(call.Method, call.Address, problem);
         }
         finally
         {
@@ -80,6 +92,7 @@ internal sealed class GitHubTransport
         request.Headers.Accept.ParseAdd(call.Accept);
         request.Headers.UserAgent.ParseAdd("org-actions");
         request.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
+        if (call.Body is not null) request.Content = new StringContent(call.Body, Encoding.UTF8, "application/json");
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
         Requests++;
         return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
@@ -113,9 +126,10 @@ internal sealed class GitHubTransport
         },
     };
 
-    // Only calls that may be repeated get here. A wait that cannot end in time is not begun: the caller may have another way.
+    // A wait that cannot end in time is not begun: the caller may have another way.
     private bool IsWorthAnother(Outcome<GitHubAnswer> outcome, ResilienceContext context)
     {
+        if (context.Properties.GetValue(CallKey, null!).Method != HttpMethod.Get && outcome.Result is not { IsRateLimited: true }) return false;
         if (outcome.Exception is HttpRequestException or TimeoutRejectedException) return true;
         if (outcome.Result is not { } answer || !(answer.IsRateLimited || answer.IsServerError)) return false;
         var spent = time.GetElapsedTime(context.Properties.GetValue(CallKey, null!).Started);
@@ -130,5 +144,5 @@ internal sealed class GitHubTransport
             throw new GitHubError(GitHubErrorKind.Unexpected, $"GitHub pointed to {address.GetLeftPart(UriPartial.Authority)}, which is not {api.GetLeftPart(UriPartial.Authority)}. The token was not sent there.");
     }
 
-    private sealed record Call(HttpMethod Method, Uri Address, string Accept, long Started);
+    private sealed record Call(HttpMethod Method, Uri Address, string Accept, string? Body, long Started);
 }

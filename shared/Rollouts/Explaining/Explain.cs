@@ -33,14 +33,21 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
         var texts = tasks
             .SelectMany(task => task.Containers.Select(container => container.Reason ?? "").Append(task.Reason).Append(task.StopCode))
             .Concat(rollout.Events.AsEnumerable().Reverse())
+            .Concat(Unhealthy(rollout))
             .Append(rollout.Verdict.Reason);
         var sign = texts.Select(StopSigns.Of).FirstOrDefault(found => found is not null);
         var cause = tasks.Select(CauseOf).FirstOrDefault(found => found is not null) ?? sign?.Meaning;
-        var nextStep = sign?.NextStep ?? (tasks.Count > 0
+        var nextStep = rollout.NextStep ?? sign?.NextStep ?? (tasks.Count > 0
             ? "The last log lines of the failed container are in the log and in the summary: mend the application and deploy again."
             : "Read the service's events, and the target health when it is behind a load balancer.");
-        return new Evidence(cause, nextStep, tasks, rollout.Events, gaps);
+        return new Evidence(cause, nextStep, tasks, rollout.Events, [.. Unhealthy(rollout)], gaps);
     }
+
+    private static IEnumerable<string> Unhealthy(Rollout rollout) =>
+        from target in rollout.Targets ?? []
+        let health = target.TargetHealth
+        where health.State is not ("healthy" or "draining" or "unused")
+        select $"target {target.Target.Id}:{target.Target.Port} is {health.State}: {string.Join(": ", new[] { health.Reason, health.Description }.Where(part => !string.IsNullOrEmpty(part)))}".TrimEnd(':', ' ');
 
     private static string? CauseOf(StoppedTask task)
     {

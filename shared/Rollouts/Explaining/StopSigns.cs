@@ -16,6 +16,9 @@ public static class StopSigns
         (["ResourceInitializationError"], "a secret, parameter, log group or network could not be set up", "The text names the resource: check that it exists and that the task's execution role may read it."),
         (["failed ELB health checks"], "the load balancer found it unhealthy", "Check path, port and expected status of the target group's health check, and the grace period."),
         (["failed container health checks"], "its own health check failed", "Run the container's health check command in the image and read the log lines above it."),
+        (["Target.ResponseCodeMismatch"], "the load balancer's health check got another status than it expects", "Check the path and the expected status ('matcher') of the target group's health check against what the application answers."),
+        (["Target.Timeout"], "the load balancer's health check got no answer in time", "Check that the application listens on the container port on all addresses, and that the security group lets the load balancer in."),
+        (["Target.FailedHealthChecks"], "the load balancer's health check could not connect", "Check that the application listens on the container port on all addresses, and that the security group lets the load balancer in."),
         (["unable to place a task"], "there is no capacity for the task", "Check CPU, memory, ports and placement constraints of the cluster's instances or its capacity provider."),
         (["SpotInterruption"], "Spot capacity was taken away; this is not the application's doing", "Run the deployment again."),
     ];

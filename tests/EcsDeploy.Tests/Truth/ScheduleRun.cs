@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Rollouts;
 using Actions.Toolkit;
 using LocalAws.Clock;
 using LocalAws.Ecs;
@@ -76,7 +77,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
 
     private async Task<ExitCode> ActAsync(ActionContext action)
     {
-        var deploying = DeployAsync(action, action.Read(Inputs.From));
+        var deploying = DeployAsync(action, action.Read(read => Inputs.From(read, action.Masks)));
         var end = clock.GetUtcNow() + Longest;
         while (!deploying.IsCompleted && clock.RunNext(end))
             facts?.Look();
@@ -92,7 +93,8 @@ internal sealed class ScheduleRun : IAsyncDisposable
         var states = await new Look(client, revisions, inputs, action).RunAsync(action.Stopping);
         var renderings = Rendering.Of(inputs, states);
         var plan = DeployPlan.Of(renderings, await revisions.FindSameAsync(renderings, action.Stopping), inputs.RedactEnv);
-        return await new Deploy(client, new NoLogs(), inputs, action).RunAsync(plan);
+        var clients = new Clients(client, new NoLogs(), new InProcessTargets(ecs));
+        return await new Deploy(clients, new AlarmGuard(new NoAlarms(), inputs.Alarms, action.Log), inputs, action).RunAsync(plan);
     }
 
     private void Wrote(string operation)

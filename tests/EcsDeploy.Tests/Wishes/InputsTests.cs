@@ -82,7 +82,7 @@ public sealed class InputsTests
         var variables = given.Append(KeyValuePair.Create("cluster", "prod")).ToDictionary(input => $"INPUT_{input.Key.ToUpperInvariant()}", input => input.Value, StringComparer.Ordinal);
         var values = new InputValues(manifest, variables, new Dictionary<string, string>(StringComparer.Ordinal));
         var reader = new InputReader(values, new RunnerContext(variables), new Masks(_ => { }));
-        var inputs = Inputs.From(reader);
+        var inputs = Inputs.From(reader, new Masks(_ => { }));
         reader.ThrowIfErrors();
         return inputs;
     }

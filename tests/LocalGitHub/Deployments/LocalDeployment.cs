@@ -9,4 +9,11 @@ public sealed record LocalDeployment(long Id, string Environment, string Sha, pa
 {
     public string Repository { get; init; } = "acme/shop";
     public DateTimeOffset CreatedAt { get; init; } = DateTimeOffset.UnixEpoch;
+    public string Task { get; init; } = "deploy";
+
+    /// <summary>JSON text.</summary>
+    public string Payload { get; init; } = "{}";
+
+    /// <summary>Address of the run that set the last status.</summary>
+    public string LogUrl { get; init; } = "";
 }

@@ -19,7 +19,7 @@ internal sealed class CommitReader(ScratchRepository repository, GitRemote? remo
 
     /// <param name="commits">All files of each commit.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<Snapshot>> ReadAsync(IReadOnlyList<IReadOnlyList<TreeEntry>> commits, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Snapshot>> ReadAsync(IReadOnlyList<IReadOnlyList<TreeFile>> commits, CancellationToken cancellationToken)
     {
         var wanted = commits.Select(Wanted).ToList();
         var links = await TextsAsync(wanted.SelectMany(one => one.Entries).Where(entry => entry.Mode == Link), cancellationToken);
@@ -28,7 +28,7 @@ internal sealed class CommitReader(ScratchRepository repository, GitRemote? remo
         return [.. wanted.Zip(files, (one, found) => Snapshot(one.Tree, one.Ignored, found, texts))];
     }
 
-    private (IReadOnlyList<TreeEntry> Files, FileTree Tree, HashSet<string> Ignored, List<TreeEntry> Entries) Wanted(IReadOnlyList<TreeEntry> files)
+    private (IReadOnlyList<TreeFile> Files, FileTree Tree, HashSet<string> Ignored, List<TreeFile> Entries) Wanted(IReadOnlyList<TreeFile> files)
     {
         var ignored = files.Select(file => file.Path).Where(isIgnored).ToHashSet(StringComparer.Ordinal);
         var tree = new FileTree(files.Select(file => file.Path).Where(path => !ignored.Contains(path)));
@@ -36,7 +36,7 @@ internal sealed class CommitReader(ScratchRepository repository, GitRemote? remo
     }
 
     // A link to a file of the repository says what that file says.
-    private static List<(string Path, TreeEntry Content)> Followed(IReadOnlyList<TreeEntry> files, List<TreeEntry> entries, Dictionary<ObjectId, (string? Text, string? Problem)> links)
+    private static List<(string Path, TreeFile Content)> Followed(IReadOnlyList<TreeFile> files, List<TreeFile> entries, Dictionary<ObjectId, (string? Text, string? Problem)> links)
     {
         if (entries.TrueForAll(entry => entry.Mode != Link)) return entries.ConvertAll(entry => (entry.Path, entry));
         var byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal sealed class CommitReader(ScratchRepository repository, GitRemote? remo
                 : (entry.Path, entry));
     }
 
-    private async Task<Dictionary<ObjectId, (string? Text, string? Problem)>> TextsAsync(IEnumerable<TreeEntry> entries, CancellationToken cancellationToken)
+    private async Task<Dictionary<ObjectId, (string? Text, string? Problem)>> TextsAsync(IEnumerable<TreeFile> entries, CancellationToken cancellationToken)
     {
         var ids = entries.Where(entry => IsFile(entry) || entry.Mode == Link).Select(entry => entry.Id).Distinct().ToList();
         if (ids.Count == 0) return [];
@@ -60,7 +60,7 @@ internal sealed class CommitReader(ScratchRepository repository, GitRemote? remo
         return texts;
     }
 
-    private static Snapshot Snapshot(FileTree tree, HashSet<string> ignored, List<(string Path, TreeEntry Content)> files, Dictionary<ObjectId, (string? Text, string? Problem)> texts)
+    private static Snapshot Snapshot(FileTree tree, HashSet<string> ignored, List<(string Path, TreeFile Content)> files, Dictionary<ObjectId, (string? Text, string? Problem)> texts)
     {
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
         var unreadable = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -88,11 +88,5 @@ internal sealed class CommitReader(ScratchRepository repository, GitRemote? remo
         }
     }
 
-    private static bool IsFile(TreeEntry entry) => entry.Mode.StartsWith(RegularFile, StringComparison.Ordinal);
+    private static bool IsFile(TreeFile entry) => entry.Mode.StartsWith(RegularFile, StringComparison.Ordinal);
 }
-
-/// <summary>One file of a commit.</summary>
-/// <param name="Path">Its name.</param>
-/// <param name="Mode">Six octal digits.</param>
-/// <param name="Id">Its blob.</param>
-internal readonly record struct TreeEntry(string Path, string Mode, ObjectId Id);

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace EcsDeploy;
+
+/// <summary>What a deployment record says of one service, so that a rollback finds it again.</summary>
+internal static class VersionRecord
+{
+    private const string Digest = "@sha256:";
+
+    /// <param name="service">A service that was deployed.</param>
+    /// <param name="version">The commit.</param>
+    public static JsonObject Of(ServiceOutcome service, string version) => new()
+    {
+        ["service"] = service.Service,
+        ["kind"] = "ecs",
+        ["version"] = version,
+        ["imageDigest"] = DigestOf(service.Images),
+        ["taskDefinition"] = service.To,
+        ["previous"] = service.From,
+    };
+
+    // A tag says nothing that still holds tomorrow.
+    private static string? DigestOf(IReadOnlyList<ImageChange> images) =>
+        images.Select(image => image.To).FirstOrDefault(image => image.Contains(Digest, StringComparison.Ordinal)) is { } pinned ? pinned[(pinned.IndexOf('@') + 1)..] : null;
+}

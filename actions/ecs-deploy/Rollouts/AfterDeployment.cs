@@ -1,0 +1,73 @@
+using Actions.Rollouts;
+using Actions.Toolkit;
+
+namespace EcsDeploy;
+
+/// <summary>Once every deployment is complete: the gate, then the soak. What they refuse has failed; what they could not find out is unknown.</summary>
+internal sealed class AfterDeployment(DeploymentGate? gate, AlarmGuard alarms, Inputs inputs, ActionContext action)
+{
+    private static readonly GateVerdict Quiet = new(GateKind.Healthy, "no alarm went off.");
+
+    public async Task RunAsync(IReadOnlyList<Rollout> rollouts)
+    {
+        if (gate is null && inputs.Gate.Soak is null)
+            return;
+        if (rollouts.Count == 0 || rollouts.Any(rollout => rollout.Verdict.Kind != VerdictKind.Completed))
+        {
+            action.Log.Info(rollouts.Count == 0 ? "Nothing was deployed: the gate was not asked." : "Not every deployment is complete: the gate was not asked.");
+            return;
+        }
+        using var group = action.Log.Group("Ask whether it serves");
+        Judge(rollouts, "gate", gate is null ? Quiet : await gate.CheckAsync(string.Join(", ", rollouts.Select(rollout => rollout.Service)), until: null, action.Stopping));
+        if (inputs.Gate.Soak is { } duration && rollouts.All(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
+            Judge(rollouts, "soak", await SoakAsync(duration));
+    }
+
+    private async Task<GateVerdict> SoakAsync(TimeSpan duration)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(action.Stopping);
+        var watches = new List<Task<GateVerdict>> { WatchAlarmsAsync(duration, stop.Token) };
+        if (gate is not null)
+            watches.Add(gate.SoakAsync(stop.Token));
+        var verdict = Quiet;
+        while (watches.Count > 0 && verdict.Kind != GateKind.Unhealthy)
+        {
+            var ended = await Task.WhenAny(watches);
+            watches.Remove(ended);
+            var said = await ended;
+            verdict = said.Kind == GateKind.Healthy && verdict.Kind != GateKind.Healthy ? verdict : said;
+        }
+        await stop.CancelAsync();
+        await Task.WhenAll(watches).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return verdict;
+    }
+
+    private async Task<GateVerdict> WatchAlarmsAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var started = action.Time.GetTimestamp();
+        while (true)
+        {
+            if (await alarms.RingingAsync(cancellationToken) is { } reason)
+                return new GateVerdict(GateKind.Unhealthy, reason);
+            var left = duration - action.Time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+                return Quiet;
+            await Task.Delay(left < inputs.PollInterval ? left : inputs.PollInterval, action.Time, cancellationToken);
+        }
+    }
+
+    private void Judge(IReadOnlyList<Rollout> rollouts, string what, GateVerdict verdict)
+    {
+        action.Log.Info($"The {what} says {KebabCase.Of(verdict.Kind)}: {verdict.Reason}");
+        if (verdict.Kind == GateKind.Healthy)
+            return;
+        foreach (var rollout in rollouts)
+        {
+            rollout.Verdict = verdict.Kind == GateKind.Unhealthy
+                ? new Verdict(VerdictKind.Failed, $"its deployment completed, and the {what} refused it: {verdict.Reason.TrimEnd('.')}")
+                : new Verdict(VerdictKind.Unknown, $"its deployment completed, and the {what} is inconclusive: {verdict.Reason.TrimEnd('.')}");
+            rollout.NextStep = verdict.Kind == GateKind.Unhealthy ? GateVerdict.AfterRefusal : "Look at the service: it runs the new revision. Mend what keeps this step from asking.";
+            rollout.EndedAt = action.Time.GetUtcNow();
+        }
+    }
+}

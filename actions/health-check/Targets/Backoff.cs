@@ -1,7 +1,0 @@
-namespace HealthCheck;
-
-internal enum Backoff
-{
-    Constant,
-    Exponential,
-}

@@ -1,0 +1,8 @@
+namespace Rollback;
+
+internal enum Busy
+{
+    Wait,
+    Fail,
+    Replace,
+}

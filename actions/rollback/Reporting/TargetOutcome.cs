@@ -1,0 +1,30 @@
+using Actions.Rollouts;
+
+namespace Rollback;
+
+/// <param name="Plan">What was planned.</param>
+/// <param name="Result">How it ended.</param>
+/// <param name="Running">The version it is on now.</param>
+/// <param name="Reason">Why it did not go back, or what was left; empty when all went well.</param>
+/// <param name="Took">Time from the first write to the verdict.</param>
+internal sealed record TargetOutcome(TargetPlan Plan, RollbackResult Result, string Running, string Reason, TimeSpan Took)
+{
+    public string Service => Plan.Service;
+
+    public string From => Plan.Choice.From;
+
+    /// <summary>The version it goes to; the one it is on when there is none.</summary>
+    public string To => Plan.Choice.To ?? Plan.State.Current;
+
+    public string Health { get; init; } = "";
+
+    public Evidence Evidence { get; init; } = Evidence.None;
+
+    /// <summary>Id of the platform's deployment.</summary>
+    public string? DeploymentId { get; init; }
+
+    /// <summary>Id of the deployment record.</summary>
+    public long? RecordId { get; init; }
+
+    public bool IsFailure => Result is not (RollbackResult.RolledBack or RollbackResult.AlreadyThere or RollbackResult.Planned);
+}

@@ -1,0 +1,18 @@
+namespace Actions.Health;
+
+/// <summary>What a soak found.</summary>
+/// <param name="Results">One for each target, in their order.</param>
+/// <param name="Elapsed">From start to end.</param>
+public sealed record SoakOutcome(IReadOnlyList<SoakResult> Results, TimeSpan Elapsed)
+{
+    /// <summary>Unhealthy as soon as one target is; else inconclusive as soon as one target is.</summary>
+    public HealthVerdict Verdict => Results switch
+    {
+        _ when Results.Any(result => result.Verdict == HealthVerdict.Unhealthy) => HealthVerdict.Unhealthy,
+        _ when Results.Any(result => result.Verdict == HealthVerdict.Inconclusive) => HealthVerdict.Inconclusive,
+        _ => HealthVerdict.Healthy,
+    };
+
+    /// <summary>The first target with the verdict of the whole, unless that is healthy.</summary>
+    public SoakResult? Decisive => Results.FirstOrDefault(result => result.Verdict == Verdict && Verdict != HealthVerdict.Healthy);
+}

@@ -1,0 +1,67 @@
+using Actions.Aws;
+using Actions.Toolkit;
+
+namespace Actions.Rollouts;
+
+/// <summary>Alarms that end a deployment when they go off. What cannot be read is said once and never becomes a verdict.</summary>
+/// <param name="cloudWatch">The client.</param>
+/// <param name="names">Metric and composite alarms.</param>
+/// <param name="log">Hears when they cannot be read.</param>
+public sealed class AlarmGuard(ICloudWatch cloudWatch, IReadOnlyList<string> names, ActionLog log) : IRolloutGuard
+{
+    private bool isBlind;
+
+    /// <summary>Looks before anything is changed.</summary>
+    /// <param name="ignoreRinging">True when an alarm that is off already is no reason to stop.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <exception cref="InputErrors">An alarm does not exist, or has gone off before.</exception>
+    public async Task PrepareAsync(bool ignoreRinging, CancellationToken cancellationToken)
+    {
+        if (names.Count == 0)
+            return;
+        var alarms = await ReadAsync(cancellationToken);
+        List<string> problems =
+        [
+            .. names.Where(name => alarms.All(alarm => alarm.AlarmName != name)).Select(name => $"Input 'alarms': there is no alarm '{name}'. Check its name, region and account."),
+            .. alarms.Where(alarm => alarm.IsRinging && !ignoreRinging).Select(alarm => $"Input 'alarms': '{alarm.AlarmName}' is in ALARM already: {alarm.StateReason} Mend that first, or set 'alarms-before' to 'ignore'."),
+        ];
+        if (problems.Count > 0)
+            throw new InputErrors(problems);
+    }
+
+    /// <inheritdoc/>
+    public async Task LookAsync(IReadOnlyList<RolloutReading> readings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        var open = readings.Where(reading => reading.Rollout.Verdict.Kind == VerdictKind.Going).ToList();
+        if (open.Count == 0 || await RingingAsync(cancellationToken) is not { } reason)
+            return;
+        foreach (var reading in open)
+        {
+            reading.Rollout.GivenUpBecause = reason;
+            reading.Rollout.Verdict = new Verdict(VerdictKind.Failed, reason);
+        }
+    }
+
+    /// <summary>The alarms that have gone off, in one sentence; null when none has, or nobody knows.</summary>
+    public async Task<string?> RingingAsync(CancellationToken cancellationToken)
+    {
+        if (names.Count == 0)
+            return null;
+        try
+        {
+            var ringing = (await ReadAsync(cancellationToken)).Where(alarm => alarm.IsRinging).ToList();
+            isBlind = false;
+            return ringing.Count == 0 ? null : $"the alarm {string.Join(", ", ringing.Select(alarm => $"'{alarm.AlarmName}'"))} went off: {ringing[0].StateReason}";
+        }
+        catch (ReportedException problem)
+        {
+            if (!isBlind)
+                log.Warning($"The alarms could not be read; the deployment is followed without them for now. {problem.Message}");
+            isBlind = true;
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<Alarm>> ReadAsync(CancellationToken cancellationToken) => [.. (await cloudWatch.DescribeAlarmsAsync(names, cancellationToken)).All];
+}

@@ -1,0 +1,123 @@
+using Actions.Health;
+
+namespace Health.Tests;
+
+/// <summary>The judgement of a soak: what counts, which limit ends it, what is too little to tell.</summary>
+public sealed class SoakTallyTests
+{
+    private static readonly SoakLimits Usual = new() { MinSamples = 10, MaxFailureRate = 0.01m, MaxConsecutiveFailures = 3 };
+
+    // One letter a sample: ok, failed, error, missed because the target was busy, missed because this process was late.
+    private static readonly Dictionary<char, SampleKind> Letters = new()
+    {
+        ['.'] = SampleKind.Ok,
+        ['F'] = SampleKind.Failed,
+        ['e'] = SampleKind.Error,
+        ['B'] = SampleKind.MissedBusy,
+        ['l'] = SampleKind.MissedLate,
+    };
+
+    private static SoakTally Tally(string samples, SoakLimits limits, int? planned = null)
+    {
+        var tally = new SoakTally(limits, planned ?? samples.Length);
+        foreach (var sample in samples.TakeWhile(_ => tally.Breach() is null)) tally.Add(SampleOf(Letters[sample]));
+        return tally;
+    }
+
+    private static Sample SampleOf(SampleKind kind) => new(kind, kind is SampleKind.MissedBusy or SampleKind.MissedLate ? null : new Attempt
+    {
+        Number = 1,
+        StartedAfter = TimeSpan.Zero,
+        Duration = TimeSpan.FromMilliseconds(5),
+        Fault = kind == SampleKind.Ok ? null : new Fault(Reason.Refused, "as scripted"),
+        Trace = new ConnectionTrace(),
+    });
+
+    [Theory]
+    [InlineData("..........", HealthVerdict.Healthy, "")]
+    [InlineData("....F.....", HealthVerdict.Unhealthy, "1 failures in 10 samples, at most 1 % allowed")]
+    [InlineData("FFFF......", HealthVerdict.Unhealthy, "4 failures in a row, at most 3 allowed")]
+    [InlineData("BBBB......", HealthVerdict.Unhealthy, "4 failures in a row, at most 3 allowed")]
+    [InlineData("FeFlFeF...", HealthVerdict.Unhealthy, "4 failures in a row, at most 3 allowed")]
+    [InlineData(".........", HealthVerdict.Inconclusive, "only 9 of 9 samples tell anything (0 measurement errors, 0 missed), at least 10 are needed")]
+    [InlineData("eeeeeeeeeeee", HealthVerdict.Inconclusive, "only 0 of 12 samples tell anything (12 measurement errors, 0 missed)")]
+    [InlineData("llllllllllll", HealthVerdict.Inconclusive, "(0 measurement errors, 12 missed)")]
+    [InlineData("..........eell", HealthVerdict.Healthy, "")]
+    public void Is_judged_by_the_usual_limits(string samples, HealthVerdict verdict, string reason)
+    {
+        var (found, why) = Tally(samples, Usual).Conclude();
+
+        found.ShouldBe(verdict, why);
+        (why ?? "").ShouldContain(reason);
+    }
+
+    [Theory]
+    [InlineData("F.F.......", HealthVerdict.Healthy)]
+    [InlineData("F.F.F.....", HealthVerdict.Unhealthy)]
+    public void A_limit_is_exceeded_by_more_than_it(string samples, HealthVerdict verdict) =>
+        Tally(samples, Usual with { MaxFailures = 2, MaxFailureRate = 1m }).Conclude().Verdict.ShouldBe(verdict);
+
+    [Fact]
+    public void The_failures_in_all_end_it_before_there_are_enough_samples() =>
+        Tally("F.F.F", Usual with { MaxFailures = 2, MaxFailureRate = 1m }, planned: 100).Breach().ShouldBe("3 failures, at most 2 allowed");
+
+    [Fact]
+    public void The_rate_ends_it_as_soon_as_no_later_success_can_mend_it()
+    {
+        // 1 % of 100 samples is 1 failure: the first can still be made good, the second cannot.
+        Tally("F..........", Usual, planned: 100).Breach().ShouldBeNull();
+        Tally("F.........F", Usual, planned: 100).Breach().ShouldBe("2 failures in 11 samples, at most 1 % allowed");
+    }
+
+    [Fact]
+    public void The_rate_does_not_end_it_before_there_are_enough_samples() => Tally("F.F......", Usual, planned: 100).Breach().ShouldBeNull();
+
+    [Fact]
+    public void An_early_end_is_inconclusive() =>
+        Tally("............", Usual, planned: 13).Conclude().ShouldBe((HealthVerdict.Inconclusive, "ended after 12 of 13 samples"));
+
+    [Fact]
+    public void The_four_counts_are_the_samples()
+    {
+        var tally = Tally("..FeBl", Usual);
+
+        (tally.Ok, tally.Failed, tally.Errors, tally.Missed, tally.Samples).ShouldBe((2, 1, 1, 2, 6));
+    }
+
+    [Fact]
+    public void Any_sequence_gets_the_verdict_of_the_rules_read_from_its_end()
+    {
+        var chance = new Random(20260101);
+        var seen = new HashSet<HealthVerdict>();
+        for (var round = 0; round < 20_000; round++)
+        {
+            var limits = new SoakLimits
+            {
+                MinSamples = chance.Next(1, 15),
+                MaxFailures = chance.Next(3) == 0 ? chance.Next(0, 5) : null,
+                MaxFailureRate = chance.Next(0, 40) / 100m,
+                MaxConsecutiveFailures = chance.Next(0, 5),
+            };
+            var letters = chance.Next(3) switch { 0 => "....FeBl", 1 => "..............F", _ => "eeeel.F" };
+            var samples = new string([.. Enumerable.Range(0, chance.Next(1, 40)).Select(_ => letters[chance.Next(letters.Length)])]);
+
+            var verdict = Tally(samples, limits).Conclude().Verdict;
+
+            verdict.ShouldBe(Reference(samples, limits), $"{samples} {limits}");
+            seen.Add(verdict);
+        }
+
+        seen.Count.ShouldBe(3, "every verdict must have been among them");
+    }
+
+    // The rules once more, over the whole sequence and without any early end.
+    private static HealthVerdict Reference(string samples, SoakLimits limits)
+    {
+        var counting = samples.Where(sample => ".FB".Contains(sample)).ToList();
+        var failures = counting.Count(sample => sample != '.');
+        var longestRow = new string([.. counting]).Split('.').Max(row => row.Length);
+        if (longestRow > limits.MaxConsecutiveFailures || failures > limits.MaxFailures) return HealthVerdict.Unhealthy;
+        if (counting.Count < limits.MinSamples) return HealthVerdict.Inconclusive;
+        return (decimal)failures / counting.Count > limits.MaxFailureRate ? HealthVerdict.Unhealthy : HealthVerdict.Healthy;
+    }
+}
