@@ -44,7 +44,7 @@ internal sealed class Facts(WorldClock clock, Service service, string wanted, bo
     }
 
     /// <summary>Since when it has been as it is at the end, for good; null while it is under way.</summary>
-    public DateTimeOffset? DecidedAt => changes is [.., { Fact: not Fact.Going } last] ? last.At : null;
+    public DateTimeOffset? DecidedAt => changes is [.., { Fact: Fact.Good or Fact.Bad or Fact.CrashLoop } last] ? last.At : null;
 
     public Fact Last => changes is [.., var last] ? last.Fact : Fact.Going;
 
@@ -67,8 +67,14 @@ internal sealed class Facts(WorldClock clock, Service service, string wanted, bo
         if (service.Status != "ACTIVE" || service.Current != ours || ours.Record.Status is not ("PENDING" or "IN_PROGRESS" or "SUCCESSFUL"))
             return Fact.Bad;
         if (ours.Record.Status == "SUCCESSFUL")
-            return Fact.Good;
+            return IsReachable() ? Fact.Good : Fact.Unreachable;
         return IsCrashLoop(ours) ? Fact.CrashLoop : Fact.Going;
+    }
+
+    private bool IsReachable()
+    {
+        var targets = service.Tasks.SelectMany(task => task.Targets).ToList();
+        return service.DesiredCount == 0 || targets.Count == 0 || targets.Exists(target => target.State == "healthy");
     }
 
     // Nobody but the client stops it: ECS would go on for ever.
@@ -86,6 +92,9 @@ internal enum Fact
 
     /// <summary>It completed and serves.</summary>
     Good,
+
+    /// <summary>It completed, but no request reaches it.</summary>
+    Unreachable,
 
     /// <summary>It failed, is being returned, was replaced, or its service is gone.</summary>
     Bad,

@@ -1,3 +1,5 @@
+using LocalAws.Ecs.Hooks;
+
 namespace EcsDeploy.Tests.Truth;
 
 /// <summary>What the action says is so. A thousand random deployments, judged from inside the world.</summary>
@@ -53,11 +55,12 @@ public sealed class TruthTests
 
     private static bool MayFail(Schedule schedule, ScheduleRun run, DateTimeOffset since) =>
         run.Facts.Was(Fact.Bad, run.Facts.Began!.Value, run.VerdictAt)
+        || run.Facts.Was(Fact.Unreachable, run.Facts.Began.Value, run.VerdictAt)
         || run.Facts.Was(Fact.CrashLoop, since - TimeSpan.FromSeconds(1), run.VerdictAt)
         || run.Outcome.Services[0].Took >= schedule.Timeout;
 
     private static bool MustReturn(Schedule schedule, ScheduleRun run) =>
-        schedule is { Meanwhile: Meanwhile.Nothing, IsForcedRedeploy: false } && !MayBeUnknown(schedule) && !run.Service.Records.Exists(record => record.Status == "ROLLBACK_FAILED");
+        schedule is { Meanwhile: Meanwhile.Nothing, IsForcedRedeploy: false } && !schedule.HookAnswers.Contains(HookAnswer.Failed) && !MayBeUnknown(schedule) && !run.Service.Records.Exists(record => record.Status == "ROLLBACK_FAILED");
 
     // Traffic in stages is told by the service deployment only; two deployments of one revision are told apart by it only.
     private static bool MayBeUnknown(Schedule schedule) => !schedule.HasServiceDeployments && (schedule.IsStaged || schedule.IsForcedRedeploy);
