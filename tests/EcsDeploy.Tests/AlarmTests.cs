@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalAws.Ecs;
 using LocalAws.Ecs.Images;
 using LocalAws.Faults;
 using Testing.Http;
@@ -12,7 +13,8 @@ public sealed class AlarmTests
 
     private static async Task<DeployWorld> WorldAsync()
     {
-        var world = await DeployWorld.StartAsync(Web);
+        // Long enough for several readings, however busy the machine is.
+        var world = await DeployWorld.StartAsync(Web, options: new EcsOptions { Profile = EcsProfile.Fast with { Pull = TimeSpan.FromSeconds(8) } });
         world.Server.Alarms.Put("errors", new JsonObject { ["MetricName"] = "5xx", ["Namespace"] = "shop", ["Threshold"] = 5, ["ComparisonOperator"] = "GreaterThanThreshold", ["EvaluationPeriods"] = 1, ["Period"] = 60, ["Statistic"] = "Sum" });
         world.Server.Alarms.SetState("errors", "OK", "few errors");
         return world;
