@@ -6,7 +6,7 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Deploys what is planned and watches; on failure explains and returns.</summary>
-internal sealed class Deploy(Clients aws, AlarmGuard alarms, Inputs inputs, ActionContext action)
+internal sealed class Deploy(Clients aws, AlarmGuard alarms, ScheduledMoves scheduled, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Apply apply = new(aws.Ecs, inputs, action);
@@ -15,32 +15,44 @@ internal sealed class Deploy(Clients aws, AlarmGuard alarms, Inputs inputs, Acti
 
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
-        action.Outputs.Set("previous-task-definitions", Json(plan.Services.Select(service => (service.Service, (string?)service.From))));
-        if (plan.Services is [var only])
+        action.Outputs.Set("previous-task-definitions", Json(plan.Services.Where(service => !service.IsNew).Select(service => (service.Service, (string?)service.From))));
+        if (plan.Services is [{ IsNew: false } only])
         {
             action.Outputs.Set("previous-task-definition", only.From);
             action.Outputs.Set("previous-task-definition-arn", only.State.Current.Arn);
         }
         action.Outputs.Set("previous-images", string.Join('\n', plan.Services.SelectMany(service => service.PreviousImages)));
+        action.Outputs.Set("previous-scheduled-tasks", ScheduledReport.Before(plan.Scheduled));
         action.Outputs.Set("task-definitions", "{}");
         action.Outputs.Set("deployment-ids", "{}");
         if (inputs.DryRun)
-            return Outcomes.Planned(plan, Elapsed);
+            return ScheduledReport.Over(Outcomes.Planned(plan, Elapsed), plan.Scheduled, []);
 
         var rollouts = new List<Rollout>();
+        return await ToTheEndAsync(plan, rollouts, () => DeployAsync(plan, rollouts));
+    }
+
+    /// <summary>Follows deployments that were begun before, like its own.</summary>
+    public Task<DeployOutcome> FollowAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts) =>
+        ToTheEndAsync(plan, rollouts, () => WatchAsync(rollouts, action.Time.GetTimestamp()));
+
+    private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
+
+    private async Task<DeployOutcome> ToTheEndAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts, Func<Task> go)
+    {
         try
         {
-            await DeployAsync(plan, rollouts);
+            await go();
             await new AfterDeployment(gate, alarms, inputs, action).RunAsync(rollouts);
-            return await ConcludeAsync(plan, rollouts);
+            if (rollouts.All(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
+                await scheduled.RunAsync(plan.Scheduled, rollouts);
+            return ScheduledReport.Over(await ConcludeAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
         {
-            return await CancelAsync(plan, rollouts);
+            return ScheduledReport.Over(await CancelAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
         }
     }
-
-    private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
 
     private async Task DeployAsync(DeployPlan plan, List<Rollout> rollouts)
     {
@@ -67,6 +79,11 @@ internal sealed class Deploy(Clients aws, AlarmGuard alarms, Inputs inputs, Acti
                     break;
             }
         }
+        await WatchAsync(rollouts, begun);
+    }
+
+    private async Task WatchAsync(IReadOnlyList<Rollout> rollouts, long begun)
+    {
         var watch = new RolloutWatch(
             aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate, action.Log));
         using (action.Log.Group("Wait for the deployments"))
@@ -89,11 +106,15 @@ internal sealed class Deploy(Clients aws, AlarmGuard alarms, Inputs inputs, Acti
     // Nothing is returned because a reading failed: not knowing is not a verdict.
     private async Task<IReadOnlyDictionary<string, Rollout>> ReturnAsync(IReadOnlyList<Rollout> rollouts)
     {
-        var mustReturn = rollouts.Any(rollout => rollout.Verdict.IsFailure && rollout.Verdict.Kind != VerdictKind.Unknown);
+        var mustReturn = scheduled.Failed || rollouts.Any(rollout => rollout.Verdict.IsFailure && rollout.Verdict.Kind != VerdictKind.Unknown);
         if (!mustReturn || inputs.OnFailure == OnFailure.Leave)
             return new Dictionary<string, Rollout>(StringComparer.Ordinal);
         using (action.Log.Group("Return to the previous revisions"))
+        {
+            if (inputs.Group == Group.AllBack)
+                await scheduled.ReturnAsync();
             return await back.RunAsync(inputs.Group == Group.AllBack ? rollouts : [.. rollouts.Where(rollout => rollout.Verdict.IsFailure)]);
+        }
     }
 
     private async Task<DeployOutcome> CancelAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)

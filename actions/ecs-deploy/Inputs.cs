@@ -7,7 +7,10 @@ namespace EcsDeploy;
 /// <param name="Wishes">What is wanted of each service, by name, in the order they are deployed.</param>
 internal sealed record Inputs(
     string Cluster,
+    Mode Mode,
+    IReadOnlyList<ServiceDeploymentName> ServiceDeployments,
     IReadOnlyDictionary<string, ServiceWish> Wishes,
+    bool Create,
     TimeSpan Timeout,
     TimeSpan ReturnTimeout,
     TimeSpan PollInterval,
@@ -25,11 +28,15 @@ internal sealed record Inputs(
     RedactEnv RedactEnv,
     Verify Verify,
     TagPolicy TagPolicy,
+    ScheduledWish Scheduled,
     bool DryRun,
     AwsSettings Aws)
 {
     /// <summary>Names of the services.</summary>
-    public IReadOnlyList<string> Services => [.. Wishes.Keys];
+    public IReadOnlyList<string> Services => ServiceDeployments.Count > 0 ? [.. ServiceDeployments.Select(named => named.Service)] : [.. Wishes.Keys];
+
+    /// <summary>Whether a service may be created that is not there.</summary>
+    public bool MayCreate(string service) => Create && Wishes.GetValueOrDefault(service)?.ServiceDefinition is not null;
 
     /// <summary>How deployments and returns are followed.</summary>
     public RolloutSettings Rollouts => new() { Cluster = Cluster, PollInterval = PollInterval, ReturnTimeout = ReturnTimeout, LogLines = LogLines };
@@ -50,7 +57,10 @@ internal sealed record Inputs(
 
     private static Inputs Read(InputReader inputs, Masks masks) => new(
         Cluster: inputs.Text("cluster"),
-        Wishes: WishBook.Read(inputs),
+        Mode: inputs.Choice<Mode>("mode"),
+        ServiceDeployments: ServiceDeploymentName.Read(inputs),
+        Wishes: ModeRules.Wishes(inputs),
+        Create: inputs.Flag("create"),
         Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
         ReturnTimeout: inputs.Duration("return-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
         PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
@@ -68,13 +78,14 @@ internal sealed record Inputs(
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
         Verify: inputs.Choice<Verify>("verify"),
         TagPolicy: inputs.Choice<TagPolicy>("tag-policy"),
+        Scheduled: ScheduledWish.Read(inputs),
         DryRun: inputs.Flag("dry-run"),
         Aws: ReadAws(inputs));
 
     private static AwsSettings ReadAws(InputReader inputs) => new()
     {
         Region = inputs.OptionalText("region"),
-        Arns = [inputs.OptionalText("cluster")],
+        Arns = [inputs.OptionalText("cluster"), .. inputs.Lines("service-deployment")],
         RoleToAssume = inputs.OptionalText("role-to-assume"),
         RoleDuration = inputs.Duration("role-duration", TimeSpan.FromMinutes(15), TimeSpan.FromHours(12)),
         Audience = inputs.Text("audience"),

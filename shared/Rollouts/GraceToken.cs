@@ -16,7 +16,7 @@ public sealed class GraceToken : IDisposable
         registration = stopping.Register(() => source.CancelAfter(Grace));
     }
 
-    /// <summary>Set two seconds after the other one.</summary>
+    /// <summary>Set two seconds after the job was cancelled.</summary>
     public CancellationToken Token => source.Token;
 
     /// <inheritdoc/>

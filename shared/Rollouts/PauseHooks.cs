@@ -23,7 +23,7 @@ public sealed class PauseHooks(IEcs ecs, IDeploymentGate? gate, ActionLog log) :
         ArgumentNullException.ThrowIfNull(readings);
         foreach (var reading in readings.Where(reading => reading.Rollout.Verdict.Kind == VerdictKind.Going))
         {
-            foreach (var hook in reading.Deployment?.Paused ?? [])
+            foreach (var hook in (reading.Deployment?.Paused ?? []).Where(hook => !reading.Rollout.AnsweredHooks.Contains(hook.HookId)))
                 await LookAtAsync(reading, hook, cancellationToken);
         }
     }
@@ -61,6 +61,7 @@ public sealed class PauseHooks(IEcs ecs, IDeploymentGate? gate, ActionLog log) :
         try
         {
             await ecs.ContinueServiceDeploymentAsync(reading.Deployment.ServiceDeploymentArn, hook.HookId, action, cancellationToken);
+            reading.Rollout.AnsweredHooks.Add(hook.HookId);
         }
         catch (ReportedException problem)
         {

@@ -56,6 +56,9 @@ public sealed class Rollout
     /// <summary>Why this run had ECS give the deployment up; null when ECS, or somebody else, did.</summary>
     public string? GivenUpBecause { get; set; }
 
+    /// <summary>Ids of the pauses that this run answered: a reading that lags behind may show them waiting still.</summary>
+    public HashSet<string> AnsweredHooks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What to do about its failure, where whoever gave it up knows; null otherwise.</summary>
     public string? NextStep { get; set; }
 

@@ -99,7 +99,7 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
     }
 
     // The id is in the answer of UpdateService; where it was not, or a forced redeploy of our revision replaced it, the newest deployment of our revision is ours.
-    // As long as our service deployment has not been stopped for it, such a deployment is its own way back, to a revision that happens to be the same.
+    // As long as our service deployment has neither ended well nor been stopped for it, such a deployment is its own way back, to a revision that happens to be the same.
     private bool AdoptDeployment(Rollout rollout, EcsService service, ServiceDeployment? deployment)
     {
         var primary = service.Primary;
@@ -107,7 +107,7 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
             return false;
         if (rollout.DeploymentsBefore.Contains(primary.Id, StringComparer.Ordinal) || (rollout.DeploymentId is not null && rollout.IsSameRevision))
             return false;
-        if (rollout.DeploymentId is not null && deployment is { Status: not ServiceDeploymentStatus.Stopped })
+        if (rollout.DeploymentId is not null && deployment is { Status: not (ServiceDeploymentStatus.Stopped or ServiceDeploymentStatus.Successful) })
             return false;
         if (rollout.DeploymentId is not null)
         {

@@ -42,8 +42,9 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, ActionLo
         return found;
     }
 
+    // A service that was created just now may not be known yet: asking for its deployments would be refused.
     private bool StillSearched(Rollout rollout) =>
-        rollout.ServiceDeploymentArn is null && !rollout.MadeByEcs && time.GetUtcNow() - rollout.SearchedSince < SearchTime;
+        rollout.ServiceDeploymentArn is null && !rollout.MadeByEcs && (rollout.WasSeen || rollout.Previous is not null) && time.GetUtcNow() - rollout.SearchedSince < SearchTime;
 
     /// <summary>The newest service deployment of a rollout's revision since it began; null when none is shown yet.</summary>
     public async Task<string?> FindAsync(Rollout rollout, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ internal static class VerdictRules
 
     public static Verdict Judge(Rollout rollout, EcsService? service, ServiceDeployment? deployment, DateTimeOffset now)
     {
+        // A service that was created just now may not show yet, or as the deleted one of that name.
+        if (service?.Status != "ACTIVE" && rollout is { WasSeen: false, Previous: null } && now - (rollout.AnsweredAt ?? rollout.StartedAt) < DeploymentAppears)
+            return Verdict.Going;
         if (service is null)
             return new(VerdictKind.Failed, "the service does not exist any more", NeedsSecondLook: true);
         if (service.Status != "ACTIVE")
@@ -31,26 +34,19 @@ internal static class VerdictRules
 
     private static Verdict? ByServiceDeployment(Rollout rollout, EcsService service, ServiceDeployment deployment)
     {
-        var reason = deployment.StatusReason ?? deployment.Rollback?.Reason ?? "";
-        var cause = rollout.GivenUpBecause ?? Triggered(deployment) ?? "ECS gave the deployment up";
         return deployment.Status switch
         {
             ServiceDeploymentStatus.Successful => Serves(rollout, service)
                 ? new(VerdictKind.Completed)
                 : new(VerdictKind.Superseded, $"it completed, but the service is at {PrimaryName(service)} now", NeedsSecondLook: true) { Lasting = IsFromBefore(rollout, service) ? ListLag : TimeSpan.Zero },
             ServiceDeploymentStatus.Stopped when IsElsewhere(rollout, service) => Superseded(rollout, service),
-            ServiceDeploymentStatus.Stopped when IsReasonShown(rollout, service, deployment) => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason)),
             // Stopped for another deployment, perhaps of our revision, which a list that lags behind does not show yet?
-            ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment", reason), NeedsSecondLook: true) { Lasting = ListLag },
+            ServiceDeploymentStatus.Stopped when !IsReasonShown(rollout, service, deployment) => RecordedVerdict.OfFailure(deployment)! with { NeedsSecondLook = true, Lasting = ListLag },
             ServiceDeploymentStatus.RollbackSuccessful when rollout.IsReturn && Serves(rollout, service) => new(VerdictKind.Completed),
             ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress when rollout.IsReturn => Verdict.Going,
-            ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress =>
-                new(VerdictKind.Returning, Sentence($"{cause}; ECS is rolling it back", reason)),
-            ServiceDeploymentStatus.RollbackSuccessful => new(VerdictKind.Returned, Sentence($"{cause}; ECS rolled it back", reason)),
-            ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.ReturnFailed, Sentence($"{cause}; ECS could not roll it back", reason)),
             ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested =>
                 OwnBreaker(rollout, service) ?? Verdict.Going,
-            _ => null,
+            _ => RecordedVerdict.OfFailure(deployment, rollout.GivenUpBecause),
         };
     }
 
@@ -60,6 +56,10 @@ internal static class VerdictRules
         ServiceDeploymentStatus.RollbackSuccessful when Serves(rollout, service) => new(VerdictKind.Completed),
         ServiceDeploymentStatus.RollbackFailed => new(VerdictKind.Failed, Sentence("ECS could not roll it back", deployment.StatusReason)),
         ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress => Verdict.Going,
+        // The wish to return was taken and does not show yet.
+        ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested => Verdict.Going,
+        ServiceDeploymentStatus.Successful => new(VerdictKind.Failed, "the deployment completed before ECS could return it"),
+        ServiceDeploymentStatus.Stopped => new(VerdictKind.Failed, Sentence("ECS stopped the deployment without returning it", deployment.StatusReason)),
         _ => null,
     };
 
@@ -71,10 +71,6 @@ internal static class VerdictRules
         deployment.DeploymentCircuitBreaker?.Status == Tripped
         || deployment.Alarms?.Status == Tripped
         || rollout.Ours(service) is not { Status: "PRIMARY", RolloutState: not "FAILED" };
-
-    private static string? Triggered(ServiceDeployment deployment) => deployment.Alarms?.TriggeredAlarmNames is [_, ..] alarms
-        ? $"the deployment alarm {string.Join(", ", alarms.Select(alarm => $"'{alarm}'"))} went off"
-        : null;
 
     // The list of deployments says nothing of stages, hooks and bake time: it must not be taken for an answer.
     private static Verdict WithoutServiceDeployment(Rollout rollout, EcsService service, DateTimeOffset now)
@@ -167,5 +163,5 @@ internal static class VerdictRules
     private static string PrimaryName(EcsService service) =>
         TaskDefinitionName.Short(service.Primary?.TaskDefinition ?? service.TaskDefinition);
 
-    private static string Sentence(string what, string? reason) => string.IsNullOrWhiteSpace(reason) ? what : $"{what}: {reason.Trim().TrimEnd('.')}";
+    private static string Sentence(string what, string? reason) => RecordedVerdict.Sentence(what, reason);
 }

@@ -43,7 +43,7 @@ public sealed record WaitUntil
     internal bool IsReached(Rollout rollout, ServiceDeployment? deployment)
     {
         if (this == Started) return rollout.DeploymentId is not null;
-        if (Hook is not null) return deployment?.LifecycleStage == Hook && deployment.Paused.Any();
+        if (Hook is not null) return deployment?.LifecycleStage == Hook && deployment.Paused.Any(hook => !rollout.AnsweredHooks.Contains(hook.HookId));
         return Stage is not null && LifecycleStages.HasReached(deployment?.LifecycleStage, Stage);
     }
 

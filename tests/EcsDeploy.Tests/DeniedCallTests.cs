@@ -46,6 +46,8 @@ public sealed class DeniedCallTests
     /// <summary>A run that needs the permission.</summary>
     private static async Task<ActionRun> NeedingAsync(DeployWorld world, string action, string healthy) => action switch
     {
+        "ecs:CreateService" => CreatingTests.Run(world, "2").Input("services", "created").Input("images", "").Input("task-definition", "web:1"),
+        _ when action.StartsWith("events:", StringComparison.Ordinal) || action.StartsWith("scheduler:", StringComparison.Ordinal) => WithScheduledTasks(world),
         "ecs:ContinueServiceDeployment" => (await IamPolicyTests.WithAPauseAsync(world)).Input("gate-urls", healthy),
         "elasticloadbalancing:DescribeTargetHealth" => (await IamPolicyTests.WithEverythingToLookAtAsync(world)).Input("image", "shop/web:2").Input("secrets", "").Input("dry-run", "false"),
         "ecs:ListServices" => world.Run("2", "wed"),
@@ -55,11 +57,19 @@ public sealed class DeniedCallTests
         _ => await IamPolicyTests.WithEverythingToLookAtAsync(world),
     };
 
+    private static ActionRun WithScheduledTasks(DeployWorld world)
+    {
+        ScheduledTaskTests.AddRule(world, "nightly", ScheduledTaskTests.Target(world, "jobs", "web:1"));
+        ScheduledTaskTests.AddSchedule(world, "default", "hourly", "web:1");
+        return world.Run("2", "web").Input("scheduled-tasks", "auto");
+    }
+
     private static string Result(string action) => action switch
     {
         "ecs:ListTasks" or "ecs:DescribeTasks" or "logs:GetLogEvents" or "ecs:StopServiceDeployment" or "ecs:ContinueServiceDeployment" => "rolled-back",
         "elasticloadbalancing:DescribeTargetHealth" => "deployed",
-        "ecs:UpdateService" => "failed",
+        "events:PutTargets" or "scheduler:UpdateSchedule" => "rolled-back",
+        "ecs:UpdateService" or "ecs:CreateService" => "failed",
         _ when !Dispensable.Contains(action) => "",
         _ => action.StartsWith("ecs:", StringComparison.Ordinal) ? "deployed" : "planned",
     };

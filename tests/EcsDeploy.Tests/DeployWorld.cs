@@ -43,6 +43,13 @@ internal sealed class DeployWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>One more service, as the others but for a change.</summary>
+    public async Task AddServiceAsync(string service, Func<JsonObject, JsonObject> change)
+    {
+        await CreateServiceAsync(service, change, VirtualOutcome.Runs);
+        await SettleAsync(service);
+    }
+
     /// <summary>A service whose deployments have this configuration.</summary>
     public static Func<JsonObject, JsonObject> Configured(string deploymentConfiguration) => service =>
     {

@@ -21,8 +21,18 @@ public sealed class IamPolicyTests
 
         using var missing = await world.DeployAsync("2", "wed");
         using var left = await world.DeployAsync(world.Run("crash", "web").Input("on-failure", "leave"));
-        using var good = await world.DeployAsync("2", "web");
+        ScheduledTaskTests.AddRule(world, "nightly", ScheduledTaskTests.Target(world, "jobs", "web:1"));
+        ScheduledTaskTests.AddSchedule(world, "default", "hourly", "web:1");
+        using var good = await world.DeployAsync(world.Run("2", "web").Input("scheduled-tasks", "auto"));
         using var returned = await world.DeployAsync(world.Run("stuck", "web").Input("timeout", "5s"));
+
+        await world.AddServiceAsync("paused", DeployWorld.Configured(AttendingTests.Paused));
+        world.Push("paused", "2");
+        using var paused = await world.DeployAsync(world.Run("2", "paused").Input("wait-until", "hook:POST_TEST_TRAFFIC_SHIFT"));
+        using var continued = await world.DeployAsync(world.Run(["paused"]).Input("mode", "continue"));
+
+        await world.RegisterAsync("created", "shop/web:2");
+        using var created = await world.DeployAsync(CreatingTests.Run(world, "2").Input("services", "created").Input("images", "").Input("task-definition", "created"));
 
         using var verified = await world.DeployAsync(await WithEverythingToLookAtAsync(world));
 
@@ -37,13 +47,16 @@ public sealed class IamPolicyTests
         left.Outputs["result"].ShouldBe("failed", left.Log);
         good.Outputs["result"].ShouldBe("deployed", good.Log);
         returned.Outputs["result"].ShouldBe("rolled-back", returned.Log);
+        created.Outputs["result"].ShouldBe("deployed", created.Log);
+        continued.Outputs["result"].ShouldBe("deployed", continued.Log);
         Granted().ShouldBe(world.Server.Records.Actions(), ignoreOrder: true);
     }
 
     /// <summary>The actions of the policy.</summary>
     internal static IEnumerable<string> Granted() =>
         JsonNode.Parse(File.ReadAllText(Repository.File("docs", "iam", "ecs-deploy.json")))!["Statement"]!.AsArray()
-            .SelectMany(statement => statement!["Action"] is JsonArray several ? several.Select(action => action!.GetValue<string>()) : [statement["Action"]!.GetValue<string>()]);
+            .SelectMany(statement => statement!["Action"] is JsonArray several ? several.Select(action => action!.GetValue<string>()) : [statement["Action"]!.GetValue<string>()])
+            .Distinct();
 
     /// <summary>A plan for a service with a target group, an alarm, an image in ECR and secrets.</summary>
     internal static async Task<ActionRun> WithEverythingToLookAtAsync(DeployWorld world)

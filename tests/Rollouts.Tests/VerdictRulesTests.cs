@@ -21,6 +21,20 @@ public sealed class VerdictRulesTests
     internal void The_service_deployment_decides_where_there_is_one(string status, VerdictKind expected) =>
         Judge(Samples.Service(Ours, Older), Samples.ServiceDeployment(status)).Kind.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("IN_PROGRESS", Samples.New, VerdictKind.Going)]
+    [InlineData("ROLLBACK_REQUESTED", Samples.New, VerdictKind.Going)]
+    [InlineData("ROLLBACK_SUCCESSFUL", Samples.Old, VerdictKind.Completed)]
+    [InlineData("ROLLBACK_FAILED", Samples.New, VerdictKind.Failed)]
+    [InlineData("SUCCESSFUL", Samples.New, VerdictKind.Failed)]
+    [InlineData("STOPPED", Samples.New, VerdictKind.Failed)]
+    internal void A_return_by_ECS_is_the_second_half_of_the_deployment_that_failed(string status, string primary, VerdictKind expected)
+    {
+        var back = new Rollout { Service = "backend", TaskDefinition = Samples.Old, Previous = Samples.New, StartedAt = Samples.Start, MadeByEcs = true };
+
+        VerdictRules.Judge(back, Samples.Service(Samples.Deployment("ecs-svc/2", primary)), Samples.ServiceDeployment(status), Samples.Start.AddMinutes(5)).Kind.ShouldBe(expected);
+    }
+
     [Fact]
     public void Its_reason_is_part_of_the_verdict() =>
         Judge(Samples.Service(Ours), Samples.ServiceDeployment("STOPPED", "tasks failed to start")).Reason
@@ -88,6 +102,18 @@ public sealed class VerdictRulesTests
     [Fact]
     public void A_service_that_is_gone_is_failure() =>
         VerdictRules.Judge(Samples.Rollout(), null, null, Samples.Start).Kind.ShouldBe(VerdictKind.Failed);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("INACTIVE")]
+    public void A_service_that_was_created_just_now_may_take_fifteen_seconds_to_show(string? status)
+    {
+        var rollout = new Rollout { Service = "backend", TaskDefinition = Samples.New, StartedAt = Samples.Start, DeploymentId = "ecs-svc/2" };
+        var service = status is null ? null : Samples.Service(Older) with { Status = status };
+
+        VerdictRules.Judge(rollout, service, null, Samples.Start.AddSeconds(14)).Kind.ShouldBe(VerdictKind.Going);
+        VerdictRules.Judge(rollout, service, null, Samples.Start.AddSeconds(15)).Kind.ShouldBe(VerdictKind.Failed);
+    }
 
     [Theory]
     [InlineData(2, VerdictKind.Going)]

@@ -26,7 +26,7 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
             if (inputs.Busy == Busy.Fail || action.Time.GetElapsedTime(started) >= inputs.BusyTimeout)
                 throw Refusal(sentence);
             await Task.Delay(schedule.Next(), action.Time, action.Stopping);
-            services = await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, action.Stopping);
+            services = await ecs.DescribeAllServicesAsync(inputs.Cluster, [.. services.Select(service => service.ServiceArn)], action.Stopping);
         }
         return services;
     }

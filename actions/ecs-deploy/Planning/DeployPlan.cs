@@ -8,6 +8,9 @@ internal sealed record DeployPlan(IReadOnlyList<ServicePlan> Services)
     /// <summary>What was looked up of the things the changing services refer to.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 
+    /// <summary>The scheduled tasks that get the revisions of these services.</summary>
+    public IReadOnlyList<ScheduledTask> Scheduled { get; init; } = [];
+
     /// <summary>The services something happens to.</summary>
     public IEnumerable<ServicePlan> Changing => Services.Where(plan => plan.Step != PlannedStep.Nothing);
 

@@ -10,8 +10,7 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
     /// <exception cref="UserError">A service does not exist, or is not in a state to be deployed to.</exception>
     public async Task<IReadOnlyList<ServiceState>> RunAsync(CancellationToken cancellationToken)
     {
-        var services = await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, cancellationToken);
-        await RefuseMissingAsync(services, cancellationToken);
+        var services = Existing(await new NamedServices(ecs, inputs).ReadAsync(cancellationToken));
         RefuseUnfit(services);
         services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
 
@@ -21,7 +20,9 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
         {
             try
             {
-                states.Add(await StateOfAsync(name, services.First(service => Named(service, name)), cancellationToken));
+                states.Add(services.FirstOrDefault(service => NamedServices.Is(service, name)) is { } service
+                    ? await StateOfAsync(name, service, cancellationToken)
+                    : await NewStateAsync(name, cancellationToken));
             }
             catch (UserError problem)
             {
@@ -31,32 +32,9 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
         return problems.Count == 0 ? states : throw new InputErrors(problems);
     }
 
-    private static bool Named(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
-
-    private async Task RefuseMissingAsync(IReadOnlyList<EcsService> found, CancellationToken cancellationToken)
-    {
-        var missing = inputs.Services.Where(name => !found.Any(service => Named(service, name))).ToList();
-        if (missing.Count == 0)
-            return;
-        var existing = await ExistingNamesAsync(cancellationToken);
-        var hints = missing.Select(name => NearestName.Of(name, existing)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        throw new UserError(
-            $"Input 'services': cluster '{inputs.Cluster}' has no service {string.Join(", ", missing.Select(name => $"'{name}'"))}.",
-            hints.Count > 0 ? $"Did you mean {string.Join(", ", hints)}? Otherwise check region, account and cluster." : "Check region, account and cluster.");
-    }
-
-    private async Task<IReadOnlyList<string>> ExistingNamesAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return [.. (await ecs.ListServicesAsync(inputs.Cluster, cancellationToken)).Select(TaskDefinitionName.Short)];
-        }
-        catch (ReportedException)
-        {
-            // The hint is decoration; the right to list services is not needed for anything else.
-            return [];
-        }
-    }
+    // ECS shows a deleted service for a while; its name can be given again.
+    private IReadOnlyList<EcsService> Existing(IReadOnlyList<EcsService> found) =>
+        [.. found.Where(service => service.Status != "INACTIVE" || !inputs.Services.Any(name => NamedServices.Is(service, name) && inputs.MayCreate(name)))];
 
     private static void RefuseUnfit(IReadOnlyList<EcsService> services)
     {
@@ -83,5 +61,16 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
             ? await revisions.ReadNamedAsync(source.Reference, cancellationToken)
             : null;
         return new ServiceState(asked, service, lastGood, current, named);
+    }
+
+    private async Task<ServiceState> NewStateAsync(string asked, CancellationToken cancellationToken)
+    {
+        var wish = inputs.Wishes[asked];
+        var definition = wish.ServiceDefinition!;
+        var reference = wish.TaskDefinition is null ? definition.TaskDefinition : (wish.TaskDefinition as TaskDefinitionSource.Existing)?.Reference;
+        if (wish.TaskDefinition is null && reference is null)
+            throw new UserError($"Service '{TaskDefinitionName.Short(asked)}' does not exist, and nothing says what it shall run.", $"Give 'task-definition', or 'taskDefinition' in '{definition.Path}'.");
+        var named = reference is null ? null : await revisions.ReadNamedAsync(reference, cancellationToken);
+        return new ServiceState(asked, definition.AsService(TaskDefinitionName.Short(asked)), LastGood: null, Revision.None, named) { IsNew = true };
     }
 }

@@ -33,7 +33,7 @@ internal sealed record Rendering(ServiceState State, ServiceWish Wish, JsonObjec
     private static Rendering Of(ServiceState state, ServiceWish wish, EditProblems problems)
     {
         var definition = TaskDefinitionEdit.Apply(state.Name, state.Base(wish), wish, problems);
-        var settings = ServiceSettings.Of(state.Service, wish.Settings);
+        var settings = state.IsNew ? wish.ServiceDefinition!.Settings(state.Service, wish.Settings) : ServiceSettings.Of(state.Service, wish.Settings);
         foreach (var problem in StrategyRules.Problems(state.Service, settings))
             problems.Add(problem);
         return new Rendering(state, wish, definition, settings);

@@ -10,6 +10,9 @@ namespace EcsDeploy;
 /// <param name="IsActive">False when it was deregistered: what runs on it goes on, but it cannot be deployed again.</param>
 internal sealed record Revision(string Arn, JsonObject Document, bool IsActive)
 {
+    /// <summary>What a service ran that was not there.</summary>
+    public static readonly Revision None = new("(none)", [], IsActive: false);
+
     public string Name => TaskDefinitionName.Short(Arn);
 
     public string Family => Name[..Name.LastIndexOf(':')];

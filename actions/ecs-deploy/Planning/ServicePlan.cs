@@ -20,6 +20,9 @@ internal sealed record ServicePlan(
 
     public string From => State.Current.Name;
 
+    /// <summary>True when the service is created.</summary>
+    public bool IsNew => State.IsNew;
+
     public bool Force => Rendering.Wish.ForceNewDeployment;
 
     /// <summary>Every container's image before this step, as a line of the input <c>images</c>.</summary>
@@ -28,6 +31,8 @@ internal sealed record ServicePlan(
     /// <summary>The sentence of the plan for people.</summary>
     public string Describe() => Step switch
     {
+        PlannedStep.DeployExisting when IsNew => $"{Service}: does not exist; it is created from '{Rendering.Wish.ServiceDefinition!.Path}' with {Existing!.Name}, which is registered already",
+        _ when IsNew => $"{Service}: does not exist; it is created from '{Rendering.Wish.ServiceDefinition!.Path}' with a new revision of {Rendering.Family}",
         PlannedStep.Nothing => $"{Service}: runs {From} as wished already; nothing to do",
         PlannedStep.DeployExisting when Existing!.Name == From => $"{Service}: {From} is as wished already; {WhyAgain()}",
         PlannedStep.DeployExisting => $"{Service}: {From} → {Existing!.Name}, which is registered already{Images}",

@@ -50,6 +50,16 @@ internal sealed record ServiceSettings(JsonObject Before, JsonObject After)
         VolumeConfigurations = After["volumeConfigurations"] as JsonArray,
     };
 
+    /// <summary>The document that creates a service with these.</summary>
+    public JsonObject CreateRequest(string cluster, string service, string taskDefinition)
+    {
+        var document = (JsonObject)After.DeepClone();
+        document["cluster"] = cluster;
+        document["serviceName"] = service;
+        document["taskDefinition"] = taskDefinition;
+        return document;
+    }
+
     private void Add(string member, JsonNode? before, JsonNode? wanted)
     {
         if (wanted is null)

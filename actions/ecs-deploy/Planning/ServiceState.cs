@@ -12,6 +12,9 @@ namespace EcsDeploy;
 /// <param name="Named">The revision that the task definition was asked to come from; null when a file or nothing was named.</param>
 internal sealed record ServiceState(string Asked, EcsService Service, string? LastGood, Revision Current, Revision? Named = null)
 {
+    /// <summary>True when the service does not exist, and is to be created.</summary>
+    public bool IsNew { get; init; }
+
     public string Name => Service.ServiceName;
 
     public EcsDeployment? Primary => Service.Primary;

@@ -8,7 +8,7 @@ internal static class DeployLog
 {
     public static void Failure(ActionLog log, Rollout rollout, Evidence evidence)
     {
-        using var group = log.Group($"Why {rollout.Service} failed");
+        using var group = log.Group(rollout.Verdict.IsFailure ? $"Why {rollout.Service} failed" : $"What failed of {rollout.Service} so far");
         log.Info(rollout.Verdict.Reason);
         foreach (var task in evidence.Tasks)
         {
@@ -29,9 +29,10 @@ internal static class DeployLog
     public static void Verdict(ActionLog log, DeployOutcome outcome)
     {
         foreach (var service in outcome.Causes)
-            log.Error(Sentence(service), title: $"{service.Service} was not deployed");
+            log.Error(Sentence(service), title: $"{service.Service} {(outcome.ReturnWasWanted ? "is not back" : "was not deployed")}");
         foreach (var service in outcome.Services)
             log.Info(Line(service));
+        ScheduledReport.Tell(log, outcome.Scheduled);
         log.Info($"Result: {KebabCase.Of(outcome.Result)} in {DurationText.Format(outcome.Took)}");
     }
 

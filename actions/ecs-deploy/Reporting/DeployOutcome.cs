@@ -8,18 +8,35 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
     /// <summary>What was looked up before anything was changed.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 
-    public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned or DeployResult.Waiting;
+    /// <summary>What became of the scheduled tasks.</summary>
+    public IReadOnlyList<ScheduledOutcome> Scheduled { get; init; } = [];
+
+    /// <summary>True when the return was what the step was for.</summary>
+    public bool ReturnWasWanted { get; init; }
+
+    /// <summary>Whether this step changed anything; null when the deployments that it made tell.</summary>
+    public bool? Changed { get; init; }
+
+    public bool Succeeded => Result is DeployResult.Deployed or DeployResult.Unchanged or DeployResult.Planned or DeployResult.Waiting || (ReturnWasWanted && Result == DeployResult.RolledBack);
 
     public IEnumerable<ServiceOutcome> Causes => Services.Where(service => service.IsCause);
 
-    public string Reason => string.Join("; ", Causes.Select(service => $"{service.Service}: {service.Reason}"));
+    public string Reason => string.Join("; ", Causes.Select(service => $"{service.Service}: {service.Reason}").Concat(FailedTasks.Select(failed => $"{failed.Task.Name}: {failed.Reason}")));
+
+    /// <summary>Names of the services and the scheduled tasks that failed.</summary>
+    public string FailedNames => string.Join(", ", Causes.Select(service => service.Service).Concat(FailedTasks.Select(failed => failed.Task.Name)));
+
+    private IEnumerable<ScheduledOutcome> FailedTasks => Scheduled.Where(outcome => outcome.IsFailure);
+
+    private bool HasChanged => Services.Any(service => service.DeploymentId is not null)
+        || Scheduled.Any(outcome => outcome.Result is ScheduledResult.Moved or ScheduledResult.Returned or ScheduledResult.ReturnFailed);
 
     /// <param name="outputs">Where to.</param>
     /// <param name="version">The commit.</param>
     public void WriteTo(Outputs outputs, string version)
     {
         outputs.Set("result", KebabCase.Of(Result));
-        outputs.Set("changed", Services.Any(service => service.DeploymentId is not null));
+        outputs.Set("changed", Changed ?? HasChanged);
         outputs.Set("deployment-ids", Deploy.Json(Services.Where(service => service.DeploymentId is not null).Select(service => (service.Service, service.DeploymentId))));
         outputs.Set("service-deployments", Deploy.Json(Services.Where(service => service.ServiceDeployment is not null).Select(service => (service.Service, service.ServiceDeployment?.ServiceDeploymentArn))));
         outputs.Set("hook-ids", Deploy.Json(Services.Where(service => service.Pause is not null).Select(service => (service.Service, service.Pause?.HookId))));
@@ -27,6 +44,7 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
         outputs.Set("target-health", Deploy.Json(Services.Where(service => service.Targets.Count > 0).Select(service => (service.Service, (string?)service.TargetHealth))));
         outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
         outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
+        outputs.Set("scheduled-tasks", ScheduledReport.Json(Scheduled));
         outputs.Set("record", new JsonArray([.. Services.Where(service => service.Result == DeployResult.Deployed).Select(service => VersionRecord.Of(service, version))]).ToJsonString());
         outputs.Set("reason", Reason);
         outputs.Set("duration-ms", (long)Took.TotalMilliseconds);

@@ -11,7 +11,8 @@ internal static class DeploySummary
         var summary = new Markdown()
             .Heading(3, $"{Sign(outcome.Result)} {Title(outcome)}")
             .Paragraph(Sentence(inputs, outcome, runner))
-            .Table(["Service", "Result", "Revision", "Image", "Took"], outcome.Services.Select(Row));
+            .Table(["Service", "Result", "Revision", "Image", "Took"], outcome.Services.Select(Row))
+            .Append(ScheduledReport.Summary(outcome.Scheduled));
         foreach (var service in outcome.Services.Where(service => service.Reason.Length > 0))
             summary.Append(Failure(service));
         summary.Bullets(outcome.Checks.Where(check => check.State != CheckState.Ok).Select(check => $"{(check.State == CheckState.Wrong ? "⚠️" : "❔")} {Markdown.Escape(check.Text)}"));
@@ -24,15 +25,18 @@ internal static class DeploySummary
 
     private static string Title(DeployOutcome outcome) => outcome.Result switch
     {
+        DeployResult.Deployed when outcome.Services.All(service => service.Result == DeployResult.Unchanged) => "Moved scheduled tasks",
         DeployResult.Deployed => $"Deployed {Names(outcome.Services.Where(service => service.Result == DeployResult.Deployed))}",
         DeployResult.Unchanged => "Nothing to deploy",
         DeployResult.Waiting => $"{Names(outcome.Services.Where(service => service.Result == DeployResult.Waiting))} under way, not complete",
         DeployResult.Planned => "Plan only, nothing was changed",
-        DeployResult.RolledBack => $"{Names(outcome.Causes)} failed; everything is back at the previous revisions",
-        DeployResult.RollbackFailed => $"{Names(outcome.Causes)} failed, and so did the return",
+        DeployResult.RolledBack when outcome.ReturnWasWanted => $"{Names(outcome.Services)} back at the previous revision",
+        DeployResult.RollbackFailed when outcome.ReturnWasWanted => $"The return of {outcome.FailedNames} failed",
+        DeployResult.RolledBack => $"{outcome.FailedNames} failed; everything is back at the previous revisions",
+        DeployResult.RollbackFailed => $"{outcome.FailedNames} failed, and so did the return",
         DeployResult.Cancelled => "Cancelled before it was finished",
         DeployResult.Unknown => "The result could not be found out",
-        _ => $"{Names(outcome.Causes)} failed",
+        _ => $"{outcome.FailedNames} failed",
     };
 
     private static string Sign(DeployResult result) => result switch

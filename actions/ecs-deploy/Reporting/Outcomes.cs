@@ -44,6 +44,21 @@ internal static class Outcomes
         return new DeployOutcome(DeployResult.Cancelled, [.. services], took) { Checks = plan.Checks };
     }
 
+    /// <summary>The outcome of a step whose rollouts were wanted returns.</summary>
+    public static DeployOutcome Back(DeployOutcome outcome) => outcome with
+    {
+        ReturnWasWanted = true,
+        Result = Back(outcome.Result),
+        Services = [.. outcome.Services.Select(service => service with { Result = Back(service.Result) })],
+    };
+
+    private static DeployResult Back(DeployResult result) => result switch
+    {
+        DeployResult.Deployed => DeployResult.RolledBack,
+        DeployResult.Failed => DeployResult.RollbackFailed,
+        _ => result,
+    };
+
     private static DeployResult Together(IReadOnlyList<ServiceOutcome> services)
     {
         if (services.Any(service => service.Result == DeployResult.RollbackFailed))
@@ -80,7 +95,7 @@ internal static class Outcomes
         {
             ServiceDeployment = rollout.LastDeployment,
             Targets = rollout.Targets ?? [],
-            Page = ConsoleLink.OfService(plan.State.Service.ServiceArn),
+            Page = ConsoleLink.OfService(rollout.LastSeen?.ServiceArn ?? plan.State.Service.ServiceArn),
             Timeline = [.. Timeline(rollout, back)],
         };
     }
@@ -123,7 +138,7 @@ internal static class Outcomes
             VerdictKind.Waiting => "not finished; returned because another service failed",
             VerdictKind.Going when back is null => "not finished when another service failed",
             VerdictKind.Going => "not finished; returned because another service failed",
-            _ => evidence?.Cause is { } cause ? $"{cause}. {rollout.Verdict.Reason}" : rollout.Verdict.Reason,
+            _ => (evidence?.Cause is { } cause ? $"{cause}. {rollout.Verdict.Reason}" : rollout.Verdict.Reason) + Left(rollout),
         };
         return back?.Verdict.Kind switch
         {
@@ -132,6 +147,10 @@ internal static class Outcomes
             _ => $"{own}. Its return failed too: {back.Verdict.Reason}",
         };
     }
+
+    private static string Left(Rollout rollout) => rollout is { Previous: null, Refused: false, Verdict.Kind: not VerdictKind.Unknown }
+        ? ". No revision before it is known to have worked, so it is left as it is"
+        : "";
 
     private static ServiceOutcome Untouched(ServicePlan plan, DeployResult result, string reason) =>
         new(plan.Service, result, plan.From, plan.From, plan.From, plan.Changes, plan.Diff, null, reason, IsCause: false, WasTouched: false, TimeSpan.Zero, Evidence.None);

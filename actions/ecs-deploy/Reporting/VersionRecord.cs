@@ -16,7 +16,7 @@ internal static class VersionRecord
         ["version"] = version,
         ["imageDigest"] = DigestOf(service.Images),
         ["taskDefinition"] = service.To,
-        ["previous"] = service.From,
+        ["previous"] = service.From == Revision.None.Name ? null : service.From,
     };
 
     // A tag says nothing that still holds tomorrow.

@@ -78,8 +78,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
     {
         try
         {
-            var request = plan.Settings.Request(inputs.Cluster, rollout.Service, rollout.TaskDefinition);
-            var service = await ecs.UpdateServiceAsync(plan.Force ? request with { ForceNewDeployment = true } : request, cancellationToken);
+            var service = await SendAsync(plan, rollout, cancellationToken);
             var primary = service.Primary;
             rollout.DeploymentId = TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition) ? primary!.Id : null;
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId ?? "(id not shown yet)"} to {TaskDefinitionName.Short(rollout.TaskDefinition)}");
@@ -97,5 +96,16 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
             rollout.Verdict = new Verdict(VerdictKind.Failed, problem.FullText.ReplaceLineEndings(" "));
             return false;
         }
+    }
+
+    private Task<EcsService> SendAsync(ServicePlan plan, Rollout rollout, CancellationToken cancellationToken)
+    {
+        if (plan.IsNew)
+        {
+            action.Log.Info($"{rollout.Service}: creating it");
+            return ecs.CreateServiceAsync(plan.Settings.CreateRequest(inputs.Cluster, rollout.Service, rollout.TaskDefinition), cancellationToken);
+        }
+        var request = plan.Settings.Request(inputs.Cluster, rollout.Service, rollout.TaskDefinition);
+        return ecs.UpdateServiceAsync(plan.Force ? request with { ForceNewDeployment = true } : request, cancellationToken);
     }
 }

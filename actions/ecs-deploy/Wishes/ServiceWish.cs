@@ -23,6 +23,10 @@ internal sealed record ServiceWish
     public string? TaskRole { get; init; }
     public string? ExecutionRole { get; init; }
     public SettingsWish Settings { get; init; } = new();
+
+    /// <summary>What the service is created from when it does not exist.</summary>
+    public ServiceDefinition? ServiceDefinition { get; init; }
+
     public bool ForceNewDeployment { get; init; }
 
     /// <summary>True when nothing is asked for but, perhaps, a check.</summary>
@@ -30,7 +34,7 @@ internal sealed record ServiceWish
     {
         TaskDefinition: null, Images.Count: 0, Env.Count: 0, EnvUnset.Count: 0, Secrets.Count: 0, EnvFiles.Count: 0, Command.Count: 0, EntryPoint.Count: 0,
         LogOptions.Count: 0, DockerLabels.Count: 0, TaskTags.Count: 0, Cpu: null, Memory: null, TaskRole: null, ExecutionRole: null,
-        Settings.IsEmpty: true, ForceNewDeployment: false,
+        Settings.IsEmpty: true, ServiceDefinition: null, ForceNewDeployment: false,
     };
 
     public static ServiceWish From(IWishSource source, RunnerContext runner)
@@ -55,6 +59,7 @@ internal sealed record ServiceWish
             Memory = source.Value("memory", text => text),
             TaskRole = source.Value("task-role", text => text),
             ExecutionRole = source.Value("execution-role", text => text),
+            ServiceDefinition = source.Value("service-definition", path => ServiceDefinition.Read(runner, path)),
             Settings = SettingsWish.From(source),
             ForceNewDeployment = source.Value<bool?>("force-new-deployment", text => FlagText.Parse(text)) ?? false,
         };
@@ -80,6 +85,7 @@ internal sealed record ServiceWish
         Memory = Memory ?? other.Memory,
         TaskRole = TaskRole ?? other.TaskRole,
         ExecutionRole = ExecutionRole ?? other.ExecutionRole,
+        ServiceDefinition = ServiceDefinition ?? other.ServiceDefinition,
         Settings = Settings.Over(other.Settings),
         ForceNewDeployment = ForceNewDeployment || other.ForceNewDeployment,
     };

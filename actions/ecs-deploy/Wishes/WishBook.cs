@@ -24,6 +24,7 @@ internal static class WishBook
         }
         CheckNames(inputs, all, wishes);
         CheckSomething(inputs, wishes);
+        CreateRules.Check(inputs, wishes);
         return WithDocuments(inputs, wishes);
     }
 

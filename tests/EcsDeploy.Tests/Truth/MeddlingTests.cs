@@ -36,6 +36,18 @@ public sealed class MeddlingTests
     }
 
     [Fact]
+    public async Task A_redeploy_of_our_revision_right_after_it_completed_is_followed_too()
+    {
+        await using var undisturbed = await RunAsync(Schedule.Calm(Rolling));
+        var completed = undisturbed.Facts.DecidedAt!.Value - undisturbed.Facts.Began!.Value;
+
+        await using var run = await RunAsync(Schedule.Calm(Rolling) with { Meanwhile = Meanwhile.Redeployed, MeanwhileAfter = completed + TimeSpan.FromMilliseconds(1) });
+
+        run.Outcome.Result.ShouldBe(DeployResult.Deployed, run.Log);
+        run.Facts.Was(Fact.Good, run.VerdictAt, run.VerdictAt).ShouldBeTrue(run.Log);
+    }
+
+    [Fact]
     public async Task A_failed_deployment_of_the_revision_from_before_is_left_because_there_is_nothing_to_return_to()
     {
         await using var run = await RunAsync(Schedule.Calm(BlueGreen) with { IsForcedRedeploy = true, Outcomes = [VirtualOutcome.NeverStarts("CannotPullContainerError: denied")] });

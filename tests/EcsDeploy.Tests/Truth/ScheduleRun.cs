@@ -94,7 +94,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
         var renderings = Rendering.Of(inputs, states);
         var plan = DeployPlan.Of(renderings, await revisions.FindSameAsync(renderings, action.Stopping), inputs.RedactEnv);
         var clients = new Clients(client, new NoLogs(), new InProcessTargets(ecs));
-        return await new Deploy(clients, new AlarmGuard(new NoAlarms(), inputs.Alarms, action.Log), inputs, action).RunAsync(plan);
+        return await new Deploy(clients, new AlarmGuard(new NoAlarms(), inputs.Alarms, action.Log), new ScheduledMoves([], action), inputs, action).RunAsync(plan);
     }
 
     private void Wrote(string operation)

@@ -37,6 +37,21 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task The_client_token_makes_a_creation_repeatable_and_another_one_is_refused()
+    {
+        await using var world = new EcsWorldOf();
+        world.Register("1");
+        const string Request = """{"cluster":"main","serviceName":"s","taskDefinition":"backend","desiredCount":0,"clientToken":"TOKEN"}""";
+        var first = world.Call("CreateService", Request)["service"]!;
+
+        var again = world.Call("CreateService", Request)["service"]!;
+
+        Text(again["deployments"]![0], "id").ShouldBe(Text(first["deployments"]![0], "id"));
+        world.Refused("CreateService", Request.Replace("TOKEN", "other")).Message.ShouldContain("not idempotent");
+        world.Refused("CreateService", """{"cluster":"main","serviceName":"s","taskDefinition":"backend","desiredCount":0}""").Code.ShouldBe("InvalidParameterException");
+    }
+
+    [Fact]
     public async Task Revisions_count_per_family_and_an_inactive_one_cannot_be_used()
     {
         await using var world = new EcsWorldOf();

@@ -24,8 +24,13 @@ internal sealed class ServiceOperations(EcsWorld world, DeploymentBook book, Ser
         var parameters = call.Parameters;
         var cluster = world.Cluster(parameters.Text("cluster"));
         var name = parameters.Text("serviceName")!;
-        if (EcsWorld.FindService(cluster, name) is { Status: not "INACTIVE" })
-            throw new ApiError("InvalidParameterException", "Creation of service was not idempotent.");
+        if (EcsWorld.FindService(cluster, name) is { Status: not "INACTIVE" } existing)
+        {
+            return existing.ClientToken is { } token && token == parameters.Text("clientToken")
+                ? new() { ["service"] = json.Show(existing, withTags: true) }
+                : throw new ApiError("InvalidParameterException", "Creation of service was not idempotent.");
+        }
+
         ServiceRules.Check(parameters, [], world);
         var definition = world.Definitions.Usable(parameters.Text("taskDefinition")
             ?? throw new ApiError("InvalidParameterException", "TaskDefinition can not be blank."));
@@ -33,6 +38,7 @@ internal sealed class ServiceOperations(EcsWorld world, DeploymentBook book, Ser
         var service = new Service(name, world.Ids.ServiceArn(cluster.Name, name), cluster, world.Now)
         {
             CreatedBy = call.Caller.Arn,
+            ClientToken = parameters.Text("clientToken"),
             DesiredCount = parameters.Number("desiredCount") ?? 0,
             Settings = ServiceRules.NewSettings(parameters),
         };

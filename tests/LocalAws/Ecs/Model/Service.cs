@@ -9,6 +9,9 @@ internal sealed class Service(string name, string arn, Cluster cluster, DateTime
     public Cluster Cluster => cluster;
     public DateTimeOffset CreatedAt => createdAt;
     public string CreatedBy { get; init; } = "";
+
+    /// <summary>Of the CreateService that made it: the same one again makes nothing.</summary>
+    public string? ClientToken { get; init; }
     public string Status { get; set; } = "ACTIVE";
     public int DesiredCount { get; set; }
 
