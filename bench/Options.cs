@@ -5,14 +5,15 @@ namespace Bench;
 /// <summary>What to measure.</summary>
 /// <param name="Action">Name of the action.</param>
 /// <param name="Program">Its program, as it ships.</param>
-/// <param name="Runs">Timed runs of each, after one that is not counted.</param>
+/// <param name="Runs">Timed runs of each; null for what the benchmark takes by itself.</param>
 /// <param name="Files">Only the repository of this size; the results are then printed but not written.</param>
-internal sealed record Options(string Action, string Program, int Runs, int? Files)
+/// <param name="Quick">Only what is over soon; the results are then printed but not written.</param>
+internal sealed record Options(string Action, string Program, int? Runs, int? Files, bool Quick)
 {
-    public bool IsWhole => Files == null;
+    public bool IsWhole => Files == null && !Quick;
 
     public static Options Parse(string[] arguments) => arguments is [var action, var program, .. var rest]
-        ? Parse(rest, new Options(action, Path.GetFullPath(program), Runs: 7, Files: null))
+        ? Parse(rest, new Options(action, Path.GetFullPath(program), Runs: null, Files: null, Quick: false))
         : throw new ArgumentException("expected the name of an action and its program");
 
     private static Options Parse(string[] arguments, Options options) => arguments switch
@@ -20,7 +21,8 @@ internal sealed record Options(string Action, string Program, int Runs, int? Fil
         [] => options,
         ["--runs", var number, .. var rest] => Parse(rest, options with { Runs = Number(number) }),
         ["--files", var number, .. var rest] => Parse(rest, options with { Files = Number(number) }),
-        _ => throw new ArgumentException($"'{arguments[0]}' is not an option; there are --runs N and --files N"),
+        ["--quick", .. var rest] => Parse(rest, options with { Quick = true }),
+        _ => throw new ArgumentException($"'{arguments[0]}' is not an option; there are --runs N, --files N and --quick"),
     };
 
     private static int Number(string text) =>

@@ -1,5 +1,6 @@
 using Bench;
 using Bench.DetectChanges;
+using Bench.EcsDeploy;
 using Spectre.Console;
 using Testing;
 
@@ -11,7 +12,8 @@ try
     var report = options.Action switch
     {
         "detect-changes" => new DetectChangesBench(options, work, new Terminal(AnsiConsole.Console)).Run(),
-        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there is one of detect-changes"),
+        "ecs-deploy" => await new EcsDeployBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
+        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes and ecs-deploy"),
     };
     Console.WriteLine($"\n{report}");
     if (options.IsWhole)

@@ -6,7 +6,7 @@ using Actions.Toolkit;
 namespace EcsDeploy;
 
 /// <summary>Deploys what is planned and watches; on failure explains and returns.</summary>
-internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves scheduled, Inputs inputs, ActionContext action)
+internal sealed class Deploy(Clients aws, AlarmGuard alarms, ScheduledMoves scheduled, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Apply apply = new(aws.Ecs, inputs, action);

@@ -13,7 +13,7 @@ internal static class EcsDeployApp
         using var aws = await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping);
         var alarms = new AlarmGuard(aws.CloudWatch, inputs.Alarms, action.Log);
         IReadOnlyList<ITargetStore> scheduled = [new RuleTargets(aws.EventBridge), new ScheduleTargets(aws.Scheduler)];
-        var deploy = new Deploy(aws, alarms, new ScheduledMoves(scheduled, action), inputs, action);
+        var deploy = new Deploy(Clients.Of(aws), alarms, new ScheduledMoves(scheduled, action), inputs, action);
 
         await alarms.PrepareAsync(ignoreRinging: inputs.AlarmsBefore == AlarmsBefore.Ignore, action.Stopping);
         var outcome = inputs.Mode == Mode.Deploy

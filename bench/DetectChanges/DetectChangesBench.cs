@@ -8,6 +8,7 @@ namespace Bench.DetectChanges;
 internal sealed class DetectChangesBench(Options options, string work, Terminal terminal)
 {
     private readonly CountingGit git = new(work);
+    private readonly int runs = options.Runs ?? 7;
 
     /// <returns>The report, as Markdown.</returns>
     public string Run()
@@ -15,14 +16,14 @@ internal sealed class DetectChangesBench(Options options, string work, Terminal 
         var machine = Machine.Describe(options.Program);
         var start = MeasureStart();
         var results = Scenario.Sizes.Where(files => options.Files is null || options.Files == files).SelectMany(MeasureSize).ToList();
-        return new DetectChangesReport(machine, options.Runs, start, results).ToString();
+        return new DetectChangesReport(machine, runs, start, results).ToString();
     }
 
     private Series MeasureStart()
     {
         terminal.Say("Start of the program");
         var version = new Command(options.Program, ["--version"], CleanEnvironment.Variables, work);
-        var start = Series.InTurn(options.Runs, () => version)[0];
+        var start = Series.InTurn(runs, () => version)[0];
         terminal.Measured("--version", start);
         return start;
     }
@@ -41,7 +42,7 @@ internal sealed class DetectChangesBench(Options options, string work, Terminal 
     private Result Measure(Scenario scenario, PushStep step)
     {
         var footprint = step.Look(git);
-        var measured = Series.InTurn(options.Runs, step.RawDiff, step.Run);
+        var measured = Series.InTurn(runs, step.RawDiff, step.Run);
         terminal.Measured(scenario.ToString(), measured[1], measured[0]);
         return new Result(scenario, measured[0], measured[1], footprint);
     }

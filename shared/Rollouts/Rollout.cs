@@ -32,14 +32,23 @@ public sealed class Rollout
     /// <summary>True once our deployment was in a reading: only then can it be gone.</summary>
     public bool WasSeen { get; set; }
 
+    /// <summary>From when on our service deployment is looked for.</summary>
+    internal DateTimeOffset SearchedSince => AdoptedAt ?? AnsweredAt ?? StartedAt;
+
     /// <summary>Id of our deployment; null until ECS shows it.</summary>
     public string? DeploymentId { get; set; }
+
+    /// <summary>When the deployment that is followed now began to be; null from the start.</summary>
+    public DateTimeOffset? AdoptedAt { get; set; }
 
     /// <summary>ARN of our service deployment; null until found, or where the API does not offer it.</summary>
     public string? ServiceDeploymentArn { get; set; }
 
     /// <summary>True when ECS itself brings the service to this revision: its deployment may appear late.</summary>
     public bool MadeByEcs { get; init; }
+
+    /// <summary>True when it brings a service back: what ECS puts in its place may be the same revision again.</summary>
+    public bool IsReturn { get; init; }
 
     /// <summary>How far it is followed.</summary>
     public WaitUntil Until { get; init; } = WaitUntil.Completed;
@@ -70,6 +79,9 @@ public sealed class Rollout
 
     /// <summary>How it stands.</summary>
     public Verdict Verdict { get; set; } = Verdict.Going;
+
+    /// <summary>Since when readings say what <see cref="Verdict"/> says.</summary>
+    public DateTimeOffset? VerdictSince { get; set; }
 
     /// <summary>When the verdict was reached.</summary>
     public DateTimeOffset? EndedAt { get; set; }

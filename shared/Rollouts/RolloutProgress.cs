@@ -23,6 +23,13 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
         lastLines[rollout.Service] = line;
     }
 
+    /// <summary>ECS calls a deployment complete once its tasks were healthy; that they crash afterwards is said here at least.</summary>
+    public void TellEnd(Rollout rollout)
+    {
+        if (rollout.Verdict.Kind == VerdictKind.Completed && rollout.LastSeen is { } service && rollout.Ours(service) is { DesiredCount: > 0, RunningCount: 0 })
+            log.Warning($"{rollout.Service}: ECS completed the deployment, but none of its tasks runs at this moment. Tasks that end after they were healthy once are no part of a deployment any more: 'gate-urls' or 'alarms' with 'soak' look longer.");
+    }
+
     private static string Line(Rollout rollout, EcsService service, ServiceDeployment? deployment)
     {
         var ours = rollout.Ours(service);

@@ -13,7 +13,7 @@ namespace Actions.Rollouts;
 public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionContext action, params IReadOnlyList<IRolloutGuard> guards)
 {
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
-    private readonly ServiceDeploymentFinder finder = new(ecs, settings.Cluster, action.Time);
+    private readonly ServiceDeploymentFinder finder = new(ecs, settings.Cluster, action.Log, action.Time);
     private readonly RolloutProgress progress = new(action.Log, action.Time);
 
     /// <summary>Returns when each has its verdict.</summary>
@@ -69,40 +69,56 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
                 rollout.Verdict = new Verdict(VerdictKind.Unknown, $"the state could not be read: {problem.Message}");
         }
         Stamp(rollouts);
+        foreach (var rollout in rollouts)
+            progress.TellEnd(rollout);
     }
 
     private RolloutReading? Judge(Rollout rollout, EcsService? service, IReadOnlyDictionary<string, ServiceDeployment> deployments)
     {
+        var deployment = rollout.ServiceDeploymentArn is { } arn ? deployments.GetValueOrDefault(arn) : null;
         if (service is not null)
         {
             rollout.LastSeen = service;
-            AdoptDeployment(rollout, service);
+            if (AdoptDeployment(rollout, service, deployment))
+                deployment = null;
             rollout.WasSeen |= rollout.Ours(service) is not null;
         }
-        var deployment = rollout.ServiceDeploymentArn is { } arn ? deployments.GetValueOrDefault(arn) : null;
         rollout.LastDeployment = deployment ?? rollout.LastDeployment;
         if (service is not null)
             progress.Tell(rollout, service, deployment);
         var verdict = VerdictRules.Judge(rollout, service, deployment, action.Time.GetUtcNow());
-        var confirmed = verdict.NeedsSecondLook && rollout.Verdict == verdict ? verdict with { NeedsSecondLook = false } : verdict;
+        var confirmed = Confirmed(rollout, verdict);
         rollout.Verdict = confirmed == Verdict.Going && rollout.Until.IsReached(rollout, deployment) ? new Verdict(VerdictKind.Waiting, rollout.Until.Word) : confirmed;
         return service is null ? null : new RolloutReading(rollout, service, deployment);
     }
 
+    private Verdict Confirmed(Rollout rollout, Verdict verdict)
+    {
+        var now = action.Time.GetUtcNow();
+        var repeated = rollout.Verdict == verdict;
+        rollout.VerdictSince = repeated ? rollout.VerdictSince : now;
+        return verdict.NeedsSecondLook && repeated && now - rollout.VerdictSince >= verdict.Lasting ? verdict with { NeedsSecondLook = false } : verdict;
+    }
+
     // The id is in the answer of UpdateService; where it was not, or a forced redeploy of our revision replaced it, the newest deployment of our revision is ours.
-    private void AdoptDeployment(Rollout rollout, EcsService service)
+    // As long as our service deployment has neither ended well nor been stopped for it, such a deployment is its own way back, to a revision that happens to be the same.
+    private bool AdoptDeployment(Rollout rollout, EcsService service, ServiceDeployment? deployment)
     {
         var primary = service.Primary;
         if (primary is null || primary.Id == rollout.DeploymentId || !TaskDefinitionName.Same(primary.TaskDefinition, rollout.TaskDefinition))
-            return;
+            return false;
         if (rollout.DeploymentsBefore.Contains(primary.Id, StringComparer.Ordinal) || (rollout.DeploymentId is not null && rollout.IsSameRevision))
-            return;
+            return false;
+        if (rollout.DeploymentId is not null && deployment is { Status: not (ServiceDeploymentStatus.Stopped or ServiceDeploymentStatus.Successful) })
+            return false;
         if (rollout.DeploymentId is not null)
         {
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId} was replaced by {primary.Id} of the same revision; following that one");
             rollout.ServiceDeploymentArn = null;
+            rollout.AdoptedAt = action.Time.GetUtcNow();
         }
         rollout.DeploymentId = primary.Id;
+        return rollout.ServiceDeploymentArn is null;
     }
 
     private void TimeOut(IReadOnlyList<Rollout> rollouts, TimeSpan limit)

@@ -7,7 +7,7 @@ namespace Actions.Rollouts;
 /// Finds and reads the service deployments that belong to our rollouts. They appear a moment after UpdateService and not in every region
 /// or for every caller; without them the deployment list decides.
 /// </summary>
-internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProvider time)
+internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, ActionLog log, TimeProvider time)
 {
     /// <summary>How long a service deployment is looked for.</summary>
     public static readonly TimeSpan SearchTime = TimeSpan.FromSeconds(60);
@@ -36,6 +36,7 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProv
         {
             // Not offered or not allowed here: DescribeServices, which the caller reads anyway, tells enough for rolling deployments.
             unavailable = true;
+            log.Info($"The service deployments cannot be read, so the list of deployments decides. {problem.FullText.ReplaceLineEndings(" ")}");
             foreach (var rollout in rollouts)
                 rollout.NoServiceDeployments = problem.Message;
         }
@@ -44,9 +45,10 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, TimeProv
 
     // A service that was created just now may not be known yet: asking for its deployments would be refused.
     private bool StillSearched(Rollout rollout) =>
-        rollout.ServiceDeploymentArn is null && !rollout.MadeByEcs && (rollout.WasSeen || rollout.Previous is not null) && time.GetUtcNow() - rollout.StartedAt < SearchTime;
+        rollout.ServiceDeploymentArn is null && !rollout.MadeByEcs && (rollout.WasSeen || rollout.Previous is not null) && time.GetUtcNow() - rollout.SearchedSince < SearchTime;
 
-    private async Task<string?> FindAsync(Rollout rollout, CancellationToken cancellationToken)
+    /// <summary>The newest service deployment of a rollout's revision since it began; null when none is shown yet.</summary>
+    public async Task<string?> FindAsync(Rollout rollout, CancellationToken cancellationToken)
     {
         var candidates = await ecs.ListServiceDeploymentsAsync(
             new ListServiceDeploymentsRequest { Cluster = cluster, Service = rollout.Service, CreatedAfter = rollout.StartedAt - ClockSlack },

@@ -6,6 +6,9 @@ namespace Actions.Rollouts;
 /// <param name="NeedsSecondLook">True when one more reading must say the same before it counts.</param>
 public sealed record Verdict(VerdictKind Kind, string Reason = "", bool NeedsSecondLook = false)
 {
+    /// <summary>For how long every reading must say the same before it counts.</summary>
+    public TimeSpan Lasting { get; init; }
+
     /// <summary>No verdict yet.</summary>
     public static readonly Verdict Going = new(VerdictKind.Going);
 

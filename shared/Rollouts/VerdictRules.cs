@@ -11,6 +11,10 @@ internal static class VerdictRules
     /// <summary>How long the answer of UpdateService may lag behind before our deployment counts as refused.</summary>
     public static readonly TimeSpan DeploymentAppears = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long DescribeServices may go on showing a service as it was before a change.</summary>
+    public static readonly TimeSpan ListLag = TimeSpan.FromSeconds(3);
+
+    private const string Tripped = "TRIGGERED";
     private const int SmallestThreshold = 3;
     private const int LargestThreshold = 200;
 
@@ -34,10 +38,12 @@ internal static class VerdictRules
         {
             ServiceDeploymentStatus.Successful => Serves(rollout, service)
                 ? new(VerdictKind.Completed)
-                : new(VerdictKind.Superseded, $"it completed, but the service is at {PrimaryName(service)} now", NeedsSecondLook: true),
-            ServiceDeploymentStatus.Stopped when IsElsewhere(rollout, service) => Superseded(service),
-            // Stopped for somebody else's deployment, which a list that lags behind does not show yet?
-            ServiceDeploymentStatus.Stopped => RecordedVerdict.OfFailure(deployment)! with { NeedsSecondLook = true },
+                : new(VerdictKind.Superseded, $"it completed, but the service is at {PrimaryName(service)} now", NeedsSecondLook: true) { Lasting = IsFromBefore(rollout, service) ? ListLag : TimeSpan.Zero },
+            ServiceDeploymentStatus.Stopped when IsElsewhere(rollout, service) => Superseded(rollout, service),
+            // Stopped for another deployment, perhaps of our revision, which a list that lags behind does not show yet?
+            ServiceDeploymentStatus.Stopped when !IsReasonShown(rollout, service, deployment) => RecordedVerdict.OfFailure(deployment)! with { NeedsSecondLook = true, Lasting = ListLag },
+            ServiceDeploymentStatus.RollbackSuccessful when rollout.IsReturn && Serves(rollout, service) => new(VerdictKind.Completed),
+            ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress when rollout.IsReturn => Verdict.Going,
             var status when ServiceDeploymentStatus.IsUnderWay(status) => OwnBreaker(rollout, service) ?? Verdict.Going,
             _ => RecordedVerdict.OfFailure(deployment, rollout.GivenUpBecause),
         };
@@ -56,12 +62,21 @@ internal static class VerdictRules
         _ => null,
     };
 
+    private static bool IsFromBefore(Rollout rollout, EcsService service) =>
+        service.Primary is not { } primary || rollout.DeploymentsBefore.Contains(primary.Id, StringComparer.Ordinal);
+
+    // Its own failure, or a list that shows the deployment it was stopped for: then nothing lags behind.
+    private static bool IsReasonShown(Rollout rollout, EcsService service, ServiceDeployment deployment) =>
+        deployment.DeploymentCircuitBreaker?.Status == Tripped
+        || deployment.Alarms?.Status == Tripped
+        || rollout.Ours(service) is not { Status: "PRIMARY", RolloutState: not "FAILED" };
+
     // The list of deployments says nothing of stages, hooks and bake time: it must not be taken for an answer.
     private static Verdict WithoutServiceDeployment(Rollout rollout, EcsService service, DateTimeOffset now)
     {
         if (IsElsewhere(rollout, service))
-            return Superseded(service);
-        if (rollout.NoServiceDeployments is null && now - (rollout.AnsweredAt ?? rollout.StartedAt) < ServiceDeploymentFinder.SearchTime)
+            return Superseded(rollout, service);
+        if (rollout.NoServiceDeployments is null && now - rollout.SearchedSince < ServiceDeploymentFinder.SearchTime)
             return Verdict.Going;
         return new(VerdictKind.Unknown, Sentence($"a deployment of the strategy {DeploymentStrategy.Of(service)} is followed by its service deployment, which could not be read", rollout.NoServiceDeployments));
     }
@@ -77,10 +92,14 @@ internal static class VerdictRules
         {
             "COMPLETED" when ours.Id == primary?.Id => new(VerdictKind.Completed),
             "COMPLETED" => new(VerdictKind.Superseded, $"it completed, but the service is on its way to {PrimaryName(service)}", NeedsSecondLook: true),
-            "FAILED" when ours.Id != primary?.Id && TaskDefinitionName.Same(primary?.TaskDefinition, rollout.Previous) =>
+            "FAILED" when ours.Id != primary?.Id && primary?.RolloutState == "IN_PROGRESS" && TaskDefinitionName.Same(primary.TaskDefinition, rollout.Previous) =>
                 new(VerdictKind.Returning, Sentence("ECS gave the deployment up and is rolling it back", ours.RolloutStateReason)),
             "FAILED" => new(VerdictKind.Failed, Sentence("ECS gave the deployment up", ours.RolloutStateReason)),
             null or "" => WithoutRolloutState(service, ours),
+            // ECS would have called it FAILED before it returned it.
+            _ when ours.Status != "PRIMARY" && primary is not null && !rollout.IsSameRevision => IsElsewhere(rollout, service)
+                ? Superseded(rollout, service)
+                : new(VerdictKind.Failed, TookItsPlace(rollout, service), NeedsSecondLook: true),
             _ => OwnBreaker(rollout, service) ?? Verdict.Going,
         };
     }
@@ -100,7 +119,7 @@ internal static class VerdictRules
         }
         return TaskDefinitionName.Same(primary?.TaskDefinition, rollout.Previous)
             ? new(VerdictKind.Returned, $"the deployment is gone and the service is back at {PrimaryName(service)}", NeedsSecondLook: true)
-            : Superseded(service);
+            : Superseded(rollout, service);
     }
 
     // Services behind a Classic Load Balancer have no rollout state.
@@ -127,10 +146,15 @@ internal static class VerdictRules
     public static bool IsElsewhere(Rollout rollout, EcsService service) =>
         service.Primary?.TaskDefinition is { } primary
         && !TaskDefinitionName.Same(primary, rollout.TaskDefinition)
-        && !TaskDefinitionName.Same(primary, rollout.Previous);
+        && !TaskDefinitionName.Same(primary, rollout.Previous)
+        && !IsFromBefore(rollout, service);
 
-    private static Verdict Superseded(EcsService service) =>
-        new(VerdictKind.Superseded, $"deployment {service.Primary?.Id} to {PrimaryName(service)} by somebody else took its place", NeedsSecondLook: true);
+    private static Verdict Superseded(Rollout rollout, EcsService service) =>
+        new(VerdictKind.Superseded, TookItsPlace(rollout, service), NeedsSecondLook: true);
+
+    // Where it is not known what ran before, ECS itself may have brought that back.
+    private static string TookItsPlace(Rollout rollout, EcsService service) =>
+        $"deployment {service.Primary?.Id} to {PrimaryName(service)} by {(rollout.Previous is null ? "ECS or somebody else" : "somebody else")} took its place";
 
     private static bool Serves(Rollout rollout, EcsService service) =>
         TaskDefinitionName.Same(service.Primary?.TaskDefinition, rollout.TaskDefinition);

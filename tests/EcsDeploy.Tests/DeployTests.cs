@@ -151,7 +151,8 @@ public sealed class DeployTests
     [InlineData("replace", true)]
     public async Task A_deployment_in_progress_is_waited_for_or_replaced(string busy, bool stuck)
     {
-        await using var world = await DeployWorld.StartAsync(["web"]);
+        // The deployment by hand lasts until its old tasks have stopped: longer than a busy machine takes to look.
+        await using var world = await DeployWorld.StartAsync(["web"], outcome: VirtualOutcome.Runs with { StopsIn = TimeSpan.FromSeconds(25) });
         world.Push("web", "3");
         await DeployByHandAsync(world, stuck ? VirtualOutcome.StaysPending : VirtualOutcome.Runs);
 

@@ -11,7 +11,7 @@ namespace EcsDeploy.Tests;
 
 /// <summary>
 /// A cluster <c>prod</c> with services that run <c>shop/NAME:1</c> at two tasks each, and the action run against it over HTTP.
-/// Both sides see one clock, ten times as fast as the wall's.
+/// Both sides see one clock, ten times as fast as the wall's unless said otherwise.
 /// </summary>
 internal sealed class DeployWorld : IAsyncDisposable
 {
@@ -26,14 +26,17 @@ internal sealed class DeployWorld : IAsyncDisposable
 
     public LocalAwsServer Server { get; }
 
-    public static async Task<DeployWorld> StartAsync(string[] services, Func<JsonObject, JsonObject>? change = null, EcsOptions? options = null)
+    /// <summary>Of both sides.</summary>
+    public TimeProvider Clock => clock;
+
+    public static async Task<DeployWorld> StartAsync(string[] services, Func<JsonObject, JsonObject>? change = null, EcsOptions? options = null, int seed = 1, double speed = 10, VirtualOutcome? outcome = null)
     {
-        var fast = WorldClock.Scaled(10);
-        var server = await LocalAwsServer.StartAsync(new LocalWorld { Clock = fast, LogGroups = [Group], Ecs = options ?? new EcsOptions() });
+        var fast = WorldClock.Scaled(speed);
+        var server = await LocalAwsServer.StartAsync(new LocalWorld { Clock = fast, Seed = seed, LogGroups = [Group], Ecs = options ?? new EcsOptions() });
         var world = new DeployWorld(server, fast);
         await world.CallAsync("CreateCluster", new JsonObject { ["clusterName"] = "prod" });
         foreach (var service in services)
-            await world.CreateServiceAsync(service, change ?? (definition => definition));
+            await world.CreateServiceAsync(service, change ?? (definition => definition), outcome ?? VirtualOutcome.Runs);
         foreach (var service in services)
             await world.SettleAsync(service);
         server.Records.Clear();
@@ -43,7 +46,7 @@ internal sealed class DeployWorld : IAsyncDisposable
     /// <summary>One more service, as the others but for a change.</summary>
     public async Task AddServiceAsync(string service, Func<JsonObject, JsonObject> change)
     {
-        await CreateServiceAsync(service, change);
+        await CreateServiceAsync(service, change, VirtualOutcome.Runs);
         await SettleAsync(service);
     }
 
@@ -137,9 +140,9 @@ internal sealed class DeployWorld : IAsyncDisposable
     private async Task<JsonNode?> FindAsync(string service) =>
         (await CallAsync("DescribeServices", new JsonObject { ["cluster"] = "prod", ["services"] = new JsonArray(service) }))["services"]!.AsArray().FirstOrDefault();
 
-    private async Task CreateServiceAsync(string name, Func<JsonObject, JsonObject> change)
+    private async Task CreateServiceAsync(string name, Func<JsonObject, JsonObject> change, VirtualOutcome outcome)
     {
-        Push(name, "1");
+        Push(name, "1", outcome);
         await RegisterAsync(name, $"shop/{name}:1");
         await CallAsync("CreateService", change(new JsonObject
         {

@@ -52,13 +52,14 @@ public sealed class IamPolicyTests
         Granted().ShouldBe(world.Server.Records.Actions(), ignoreOrder: true);
     }
 
-    private static IEnumerable<string> Granted() =>
+    /// <summary>The actions of the policy.</summary>
+    internal static IEnumerable<string> Granted() =>
         JsonNode.Parse(File.ReadAllText(Repository.File("docs", "iam", "ecs-deploy.json")))!["Statement"]!.AsArray()
             .SelectMany(statement => statement!["Action"] is JsonArray several ? several.Select(action => action!.GetValue<string>()) : [statement["Action"]!.GetValue<string>()])
             .Distinct();
 
     /// <summary>A plan for a service with a target group, an alarm, an image in ECR and secrets.</summary>
-    private static async Task<ActionRun> WithEverythingToLookAtAsync(DeployWorld world)
+    internal static async Task<ActionRun> WithEverythingToLookAtAsync(DeployWorld world)
     {
         var balancer = world.Server.Ecs.AddSilentLoadBalancer(new TargetGroupSpec { Name = "api" });
         await world.CallAsync("CreateService", new JsonObject
@@ -80,7 +81,7 @@ public sealed class IamPolicyTests
     }
 
     /// <summary>A change of a service whose deployments pause before production traffic.</summary>
-    private static async Task<ActionRun> WithAPauseAsync(DeployWorld world)
+    internal static async Task<ActionRun> WithAPauseAsync(DeployWorld world)
     {
         await world.CallAsync("CreateService", new JsonObject
         {

@@ -10,18 +10,21 @@ public sealed class TroubledNetworkTests
     private const int DeploymentsPerWorld = 10;
 
     [Theory]
-    [InlineData(FaultKind.Throttle)]
-    [InlineData(FaultKind.ResetBefore)]
-    [InlineData(FaultKind.ResetAfter)]
-    public async Task Forty_of_forty_deployments_succeed_when_thirty_percent_of_the_calls_fail(FaultKind kind)
+    [InlineData(FaultKind.Throttle, 30)]
+    [InlineData(FaultKind.Throttle, 50)]
+    [InlineData(FaultKind.Error500, 30)]
+    [InlineData(FaultKind.ResetBefore, 30)]
+    [InlineData(FaultKind.ResetAfter, 30)]
+    public async Task Forty_of_forty_deployments_succeed_when_many_of_the_calls_fail(FaultKind kind, int percent)
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, Worlds).Select(_ => DeployTenTimesAsync(kind)));
+        var results = await Task.WhenAll(Enumerable.Range(1, Worlds).Select(seed => DeployTenTimesAsync(kind, percent, seed)));
 
         results.SelectMany(result => result).Count(result => result == "deployed").ShouldBe(Worlds * DeploymentsPerWorld);
     }
 
     [Theory]
     [InlineData(FaultKind.Throttle)]
+    [InlineData(FaultKind.Error500)]
     [InlineData(FaultKind.ResetBefore)]
     public async Task A_crash_is_told_as_such_in_the_same_weather(FaultKind kind)
     {
@@ -35,10 +38,10 @@ public sealed class TroubledNetworkTests
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
     }
 
-    private static async Task<IReadOnlyList<string>> DeployTenTimesAsync(FaultKind kind)
+    private static async Task<IReadOnlyList<string>> DeployTenTimesAsync(FaultKind kind, int percent, int seed)
     {
-        await using var world = await DeployWorld.StartAsync(["web"]);
-        world.Fault(new FaultRule(kind) { Percent = 30 });
+        await using var world = await DeployWorld.StartAsync(["web"], seed: seed);
+        world.Fault(new FaultRule(kind) { Percent = percent });
         var results = new List<string>();
         for (var version = 2; version < DeploymentsPerWorld + 2; version++)
         {

@@ -136,6 +136,65 @@ public sealed class VerdictRulesTests
         VerdictRules.Judge(rollout, service, null, Samples.Start.AddSeconds(15)).Kind.ShouldBe(VerdictKind.Failed);
     }
 
+    [Fact]
+    public void A_deployment_that_its_own_circuit_breaker_stopped_needs_no_second_look() =>
+        Judge(Samples.Service(Ours, Older), Samples.ServiceDeployment("STOPPED") with { DeploymentCircuitBreaker = new() { Status = "TRIGGERED" } })
+            .NeedsSecondLook.ShouldBeFalse();
+
+    [Fact]
+    public void A_deployment_that_is_stopped_and_still_under_way_in_the_list_is_looked_at_until_the_list_cannot_lag_any_more() =>
+        Judge(Samples.Service(Ours, Older), Samples.ServiceDeployment("STOPPED")).Lasting.ShouldBe(TimeSpan.FromSeconds(3));
+
+    [Theory]
+    [InlineData("ecs-svc/1", 3)]
+    [InlineData("ecs-svc/3", 0)]
+    internal void A_success_that_the_list_does_not_show_yet_is_looked_at_again_unless_another_deployment_followed(string primary, int seconds)
+    {
+        var rollout = new Rollout { Service = "backend", TaskDefinition = Samples.New, Previous = Samples.Old, StartedAt = Samples.Start, DeploymentsBefore = ["ecs-svc/1"] };
+
+        var verdict = VerdictRules.Judge(rollout, Samples.Service(Samples.Deployment(primary, Samples.Old)), Samples.ServiceDeployment("SUCCESSFUL"), Samples.Start);
+
+        verdict.NeedsSecondLook.ShouldBeTrue();
+        verdict.Lasting.ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Fact]
+    public void Our_failed_entry_behind_a_revision_that_nobody_is_deploying_is_not_being_returned() =>
+        Judge(Samples.Service(
+                Samples.Deployment("ecs-svc/1", Samples.Old, rollout: "COMPLETED", running: 1),
+                Samples.Deployment("ecs-svc/2", Samples.New, "ACTIVE", "FAILED")))
+            .Kind.ShouldBe(VerdictKind.Failed);
+
+    [Theory]
+    [InlineData(Samples.Old, VerdictKind.Failed)]
+    [InlineData(Samples.Foreign, VerdictKind.Superseded)]
+    internal void Our_entry_under_way_behind_another_deployment_was_replaced_before_it_is_gone(string revision, VerdictKind expected)
+    {
+        var verdict = Judge(Samples.Service(Samples.Deployment("ecs-svc/3", revision), Samples.Deployment("ecs-svc/2", Samples.New, "ACTIVE", running: 1)));
+
+        verdict.Kind.ShouldBe(expected);
+        verdict.Reason.ShouldContain("by somebody else took its place");
+    }
+
+    [Fact]
+    public void A_deployment_from_before_ours_is_nobody_elses()
+    {
+        var rollout = new Rollout { Service = "backend", TaskDefinition = Samples.New, StartedAt = Samples.Start, DeploymentsBefore = ["ecs-svc/1"] };
+
+        VerdictRules.IsElsewhere(rollout, Samples.Service(Samples.Deployment("ecs-svc/1", Samples.Old))).ShouldBeFalse();
+        VerdictRules.IsElsewhere(rollout, Samples.Service(Samples.Deployment("ecs-svc/3", Samples.Old))).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("ROLLBACK_IN_PROGRESS", VerdictKind.Going)]
+    [InlineData("ROLLBACK_SUCCESSFUL", VerdictKind.Completed)]
+    internal void A_return_that_ECS_takes_back_to_the_same_revision_is_a_return_still(string status, VerdictKind expected)
+    {
+        var rollout = new Rollout { Service = "backend", TaskDefinition = Samples.Old, StartedAt = Samples.Start, DeploymentId = "ecs-svc/3", IsReturn = true };
+
+        VerdictRules.Judge(rollout, Samples.Service(Samples.Deployment("ecs-svc/4", Samples.Old)), Samples.ServiceDeployment(status), Samples.Start).Kind.ShouldBe(expected);
+    }
+
     private static Verdict Judge(EcsService service, ServiceDeployment? deployment = null) =>
         VerdictRules.Judge(Samples.Rollout(), service, deployment, Samples.Start.AddSeconds(30));
 }

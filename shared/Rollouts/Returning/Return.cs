@@ -33,7 +33,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         try
         {
             // One that has ended cannot be stopped any more.
-            if (rollout.ServiceDeploymentArn is { } arn && (rollout.LastDeployment is null || IsUnderWay(rollout)))
+            if (rollout.ServiceDeploymentArn is { } arn && (rollout.LastDeployment is not { } last || ServiceDeploymentStatus.IsUnderWay(last.Status)))
                 await start.TakeBackAsync(arn, PausedAt(rollout), cancellationToken);
             else if (rollout.Previous is { } previous)
                 await start.UpdateAsync(PlanOf(rollout, previous), cancellationToken);
@@ -52,10 +52,11 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
     public async Task<string> RequestStopAsync(Rollout rollout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rollout);
-        if (rollout.ServiceDeploymentArn is not { } arn)
-            return $"deployment {rollout.DeploymentId} could not be stopped, because its service deployment is not known; it goes on without this step";
         try
         {
+            // The signal may have come before the first reading.
+            if ((rollout.ServiceDeploymentArn ?? await new ServiceDeploymentFinder(ecs, settings.Cluster, action.Log, action.Time).FindAsync(rollout, cancellationToken)) is not { } arn)
+                return $"deployment {rollout.DeploymentId} could not be stopped, because its service deployment is not known; it goes on without this step";
             await ecs.StopServiceDeploymentAsync(arn, "ABORT", cancellationToken);
             return "its stop was requested; tasks of both revisions may run until it is deployed again";
         }
@@ -81,9 +82,17 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
             action.Log.Warning($"{rollout.Service} was deployed by somebody else meanwhile; it is left to them.");
             return null;
         }
+        if (known is null && plan.Way == ReturnWay.Deploy && rollout.IsSameRevision && !HasSettings(rollout))
+        {
+            action.Log.Warning($"{rollout.Service} was on {TaskDefinitionName.Short(previous)} before too: there is nothing else to return to; it is left as it is.");
+            return null;
+        }
         rollout.ReturnStarted = known is null or { Refused: false };
         return known ?? await start.BeginAsync(plan, action.Stopping);
     }
+
+    private static bool HasSettings(Rollout rollout) =>
+        rollout.SettingsBefore is { } before && before != new UpdateServiceRequest { Cluster = before.Cluster, Service = before.Service, TaskDefinition = before.TaskDefinition };
 
     private static ReturnPlan PlanOf(Rollout rollout, string previous) => new()
     {

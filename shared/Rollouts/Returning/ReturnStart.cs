@@ -175,6 +175,7 @@ public sealed class ReturnStart(IEcs ecs, string cluster, ActionContext action)
             Previous = TaskDefinitionName.Same(plan.From, plan.To) ? null : plan.From,
             StartedAt = action.Time.GetUtcNow(),
             MadeByEcs = madeByEcs,
+            IsReturn = true,
             ServiceDeploymentArn = serviceDeploymentArn ?? (madeByEcs ? plan.ServiceDeploymentArn : null),
             DeploymentsBefore = plan.DeploymentId is { } left ? [left] : [],
         };

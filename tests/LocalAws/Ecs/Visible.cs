@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("LocalAws.Tests")]
+[assembly: InternalsVisibleTo("EcsDeploy.Tests")]

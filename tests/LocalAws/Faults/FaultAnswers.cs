@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text;
 using LocalAws.Records;
 using LocalAws.Wire;
@@ -28,9 +29,9 @@ internal static class FaultAnswers
     {
         if (call.Operation == "AssumeRoleWithWebIdentity")
             return $"Not authorized to perform sts:{call.Operation}";
-        var deniesPassRole = rule.Action is not null && rule.Action.StartsWith("iam:", StringComparison.Ordinal);
-        var action = deniesPassRole ? IamActions.PassRole : $"{call.Service}:{call.Operation}";
-        var resource = deniesPassRole ? rights.PassedRoles[0] : ResourceOf.Call(call);
+        var own = $"{call.Service}:{call.Operation}";
+        var action = rule.Action is null ? own : rights.Actions.FirstOrDefault(needed => FileSystemName.MatchesSimpleExpression(rule.Action, needed), own);
+        var resource = action == IamActions.PassRole ? rights.PassedRoles[0] : ResourceOf.Call(call);
         return $"User: {call.Caller.Arn} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action";
     }
 }
