@@ -106,14 +106,14 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
     // Nothing is returned because a reading failed: not knowing is not a verdict.
     private async Task<IReadOnlyDictionary<string, Rollout>> ReturnAsync(IReadOnlyList<Rollout> rollouts)
     {
-        var mustReturn = scheduled.Failed || rollouts.Any(rollout => rollout.Verdict.IsFailure && rollout.Verdict.Kind != VerdictKind.Unknown);
-        if (!mustReturn || inputs.OnFailure == OnFailure.Leave)
+        var failed = rollouts.Where(rollout => rollout.Verdict.IsFailure && rollout.Verdict.Kind != VerdictKind.Unknown).ToList();
+        if ((failed.Count == 0 && !scheduled.Failed) || inputs.OnFailure == OnFailure.Leave)
             return new Dictionary<string, Rollout>(StringComparer.Ordinal);
         using (action.Log.Group("Return to the previous revisions"))
         {
             if (inputs.Group == Group.AllBack)
                 await scheduled.ReturnAsync();
-            return await back.RunAsync(inputs.Group == Group.AllBack ? rollouts : [.. rollouts.Where(rollout => rollout.Verdict.IsFailure)]);
+            return await back.RunAsync(inputs.Group == Group.AllBack ? rollouts : failed);
         }
     }
 

@@ -44,17 +44,18 @@ internal sealed record Inputs(
         var cluster = inputs.OptionalText("cluster");
         if (kind == TargetKind.Ecs && cluster is null)
             inputs.Error("cluster", "'kind: ecs' needs the name or the ARN of the cluster");
-        var gate = GateSettings.Read(inputs, masks);
-        if (gate.Soak is not null && gate.Targets.Count == 0)
-            inputs.Error("soak", "there is nothing to look at meanwhile: give 'gate-urls'");
+        var environment = inputs.OptionalText("environment");
+        var token = inputs.OptionalSecret("token");
+        if (environment is not null && token is null)
+            inputs.Error("token", "'environment' needs it for the deployment records: leave the default, ${{ github.token }}, or leave 'environment' out");
         return new Inputs(
             Kind: kind,
             Cluster: cluster,
             Services: services,
             To: VersionLines.Read(inputs, "to", services),
             Leaving: VersionLines.Read(inputs, "from", services),
-            Environment: inputs.OptionalText("environment"),
-            Token: inputs.OptionalSecret("token"),
+            Environment: environment,
+            Token: token,
             Reason: inputs.OptionalText("reason"),
             Force: inputs.Flag("force"),
             AcceptMigrationRisk: inputs.Flag("accept-migration-risk"),
@@ -64,10 +65,18 @@ internal sealed record Inputs(
             PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
             Busy: inputs.Choice<Busy>("busy"),
             BusyTimeout: inputs.Duration("busy-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
-            Gate: gate,
+            Gate: ReadGate(inputs, masks),
             LogLines: inputs.Integer("log-lines", 0, 200),
             DryRun: inputs.Flag("dry-run"),
             Aws: ReadAws(inputs));
+    }
+
+    private static GateSettings ReadGate(InputReader inputs, Masks masks)
+    {
+        var gate = GateSettings.Read(inputs, masks);
+        if (gate.Soak is not null && gate.Targets.Count == 0)
+            inputs.Error("soak", "there is nothing to look at meanwhile: give 'gate-urls'");
+        return gate;
     }
 
     private static AwsSettings ReadAws(InputReader inputs) => new()

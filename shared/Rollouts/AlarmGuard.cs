@@ -9,6 +9,8 @@ namespace Actions.Rollouts;
 /// <param name="log">Hears when they cannot be read.</param>
 public sealed class AlarmGuard(ICloudWatch cloudWatch, IReadOnlyList<string> names, ActionLog log) : IRolloutGuard
 {
+    // Off before the deployment and ignored; one that has been fine since counts again.
+    private readonly HashSet<string> ignored = new(StringComparer.Ordinal);
     private bool isBlind;
 
     /// <summary>Looks before anything is changed.</summary>
@@ -27,6 +29,7 @@ public sealed class AlarmGuard(ICloudWatch cloudWatch, IReadOnlyList<string> nam
         ];
         if (problems.Count > 0)
             throw new InputErrors(problems);
+        ignored.UnionWith(alarms.Where(alarm => alarm.IsRinging).Select(alarm => alarm.AlarmName));
     }
 
     /// <inheritdoc/>
@@ -39,19 +42,22 @@ public sealed class AlarmGuard(ICloudWatch cloudWatch, IReadOnlyList<string> nam
         foreach (var reading in open)
         {
             reading.Rollout.GivenUpBecause = reason;
+            reading.Rollout.NextStep = "Look at the alarm in CloudWatch, and at what it measures.";
             reading.Rollout.Verdict = new Verdict(VerdictKind.Failed, reason);
         }
     }
 
-    /// <summary>The alarms that have gone off, in one sentence; null when none has, or nobody knows.</summary>
+    /// <summary>The alarms that have gone off since, in one sentence; null when none has, or nobody knows.</summary>
     public async Task<string?> RingingAsync(CancellationToken cancellationToken)
     {
         if (names.Count == 0)
             return null;
         try
         {
-            var ringing = (await ReadAsync(cancellationToken)).Where(alarm => alarm.IsRinging).ToList();
+            var alarms = await ReadAsync(cancellationToken);
             isBlind = false;
+            ignored.ExceptWith(alarms.Where(alarm => !alarm.IsRinging).Select(alarm => alarm.AlarmName));
+            var ringing = alarms.Where(alarm => alarm.IsRinging && !ignored.Contains(alarm.AlarmName)).ToList();
             return ringing.Count == 0 ? null : $"the alarm {string.Join(", ", ringing.Select(alarm => $"'{alarm.AlarmName}'"))} went off: {ringing[0].StateReason}";
         }
         catch (ReportedException problem)

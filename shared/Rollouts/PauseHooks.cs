@@ -54,7 +54,7 @@ public sealed class PauseHooks(IEcs ecs, IDeploymentGate? gate, ActionLog log) :
         var action = verdict.Kind == GateKind.Healthy ? LifecycleHookAction.Continue : LifecycleHookAction.Rollback;
         if (action == LifecycleHookAction.Rollback)
         {
-            reading.Rollout.GivenUpBecause = $"the gate at {reading.Deployment!.LifecycleStage} refused it: {verdict.Reason}";
+            reading.Rollout.GivenUpBecause = $"the gate at {reading.Deployment!.LifecycleStage} refused it: {verdict.Reason.TrimEnd('.')}";
             reading.Rollout.NextStep = GateVerdict.AfterRefusal;
         }
         log.Info($"{service}: the gate at {reading.Deployment!.LifecycleStage} says {KebabCase.Of(verdict.Kind)}: {verdict.Reason} Answering {action}");

@@ -76,6 +76,39 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public async Task One_that_has_gone_off_before_and_is_ignored_does_not_end_the_deployment()
+    {
+        await using var world = await WorldAsync();
+        world.Push("web", "2");
+        world.Server.Alarms.SetState("errors", "ALARM", "many errors");
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("alarms", "errors").Input("alarms-before", "ignore"));
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+        (await world.ImageAsync("web")).ShouldBe("shop/web:2");
+    }
+
+    [Fact]
+    public async Task One_that_is_ignored_counts_again_once_it_was_fine()
+    {
+        await using var world = await WorldAsync();
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+        world.Server.Alarms.SetState("errors", "ALARM", "many errors");
+        var running = world.DeployAsync(world.Run("2", "web").Input("alarms", "errors").Input("alarms-before", "ignore"));
+        await world.UntilAsync("web", service => service["deployments"]!.AsArray().Count == 2);
+        world.Server.Alarms.SetState("errors", "OK", "few errors");
+        var fine = world.Server.Records.All.Count;
+        await world.UntilAsync("web", _ => world.Server.Records.All.Skip(fine).Count(record => record.Operation == "DescribeAlarms") >= 2);
+        world.Server.Alarms.SetState("errors", "ALARM", "9 errors a minute");
+
+        using var run = await running;
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Outputs["reason"].ShouldContain("the alarm 'errors' went off: 9 errors a minute");
+    }
+
+    [Fact]
     public async Task Alarms_that_cannot_be_read_any_more_are_told_and_decide_nothing()
     {
         await using var world = await WorldAsync();

@@ -159,7 +159,19 @@ public sealed class DeployTests
 
         run.Outputs["result"].ShouldBe("deployed", run.Log);
         run.Log.ShouldContain("is being deployed already");
+        run.Log.Contains("Waiting for its end, 10 min 0 s at most, ").ShouldBe(busy == "wait", run.Log);
         (await world.ImageAsync("web")).ShouldBe("shop/web:3");
+    }
+
+    [Fact]
+    public async Task A_missing_cluster_is_refused_by_name()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("cluster", "nowhere"));
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("Input 'cluster': there is no cluster 'nowhere'.");
     }
 
     [Fact]

@@ -253,6 +253,17 @@ public sealed class EcsRollbackTests
     }
 
     [Fact]
+    public async Task A_missing_cluster_is_refused_by_name()
+    {
+        await using var world = await RollbackWorld.StartAsync(["web"]);
+
+        using var run = await RollbackWorld.RollBackAsync(world.Run("web").Input("cluster", "nowhere"));
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("Input 'cluster': there is no cluster 'nowhere'.");
+    }
+
+    [Fact]
     public async Task A_missing_service_and_a_wrong_kind_are_refused_with_what_is_allowed()
     {
         await using var world = await RollbackWorld.StartAsync(["backend"]);

@@ -38,4 +38,15 @@ public sealed class InputTests
         run.Log.ShouldContain("'wed' is not among 'services'");
         run.Log.ShouldContain("Input 'mark-as': 'gone' is not allowed: expected one of failure, inactive.");
     }
+
+    [Fact]
+    public async Task Records_of_an_environment_are_not_left_out_for_want_of_a_token()
+    {
+        await using var world = await RollbackWorld.StartAsync(["web"]);
+
+        using var run = await RollbackWorld.RollBackAsync(world.Run("web").Input("environment", "production").Input("token", ""));
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("Input 'token': 'environment' needs it for the deployment records");
+    }
 }

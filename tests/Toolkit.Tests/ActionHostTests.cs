@@ -67,6 +67,34 @@ public sealed class ActionHostTests : IDisposable
         timeout.ShouldBe(TimeSpan.FromMinutes(30));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task Defaults_of_the_manifest_apply_to_blank_values(string blank)
+    {
+        Required().Input("timeout", blank);
+        TimeSpan timeout = default;
+        await Run(context =>
+        {
+            timeout = context.Read(inputs => inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)));
+            return true;
+        });
+
+        timeout.ShouldBe(TimeSpan.FromMinutes(30));
+    }
+
+    [Theory]
+    [InlineData("expected something", "expected something.")]
+    [InlineData("not YAML.", "not YAML.")]
+    [InlineData("is it there?", "is it there?")]
+    public async Task A_problem_is_told_as_one_sentence(string problem, string told)
+    {
+        Required().Input("mode", "deploy");
+        await Run(context => context.Read(inputs => inputs.Parsed<string>("mode", _ => throw new FormatException(problem))) is null);
+
+        action.Log.ShouldContain($"::error::Input 'mode': 'deploy' is not allowed: {told}\n");
+    }
+
     [Fact]
     public async Task An_undeclared_input_is_a_warning_with_the_nearest_name()
     {

@@ -7,6 +7,7 @@ namespace EcsDeploy;
 /// <summary>Services that somebody is deploying already: wait for them, refuse, or deploy over them, as the input <c>busy</c> says.</summary>
 internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action)
 {
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
     private readonly ServiceHistory history = new(ecs, inputs.Cluster);
 
     /// <returns>The services as they are when nothing stands in the way any more.</returns>
@@ -15,12 +16,14 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
     {
         var started = action.Time.GetTimestamp();
         var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
-        var told = false;
+        var (told, toldAt) = ("", started);
         while (await RunningAsync(services) is { } sentence)
         {
-            if (!told)
-                action.Log.Info(sentence);
-            told = true;
+            if (sentence != told || action.Time.GetElapsedTime(toldAt) >= Heartbeat)
+            {
+                action.Log.Info(inputs.Busy == Busy.Wait ? $"{sentence} {Waiting(started)}" : sentence);
+                (told, toldAt) = (sentence, action.Time.GetTimestamp());
+            }
             if (inputs.Busy == Busy.Replace)
                 return services;
             if (inputs.Busy == Busy.Fail || action.Time.GetElapsedTime(started) >= inputs.BusyTimeout)
@@ -30,6 +33,9 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
         }
         return services;
     }
+
+    private string Waiting(long started) =>
+        $"Waiting for its end, {DurationText.Format(inputs.BusyTimeout)} at most, {DurationText.Format(action.Time.GetElapsedTime(started))} so far.";
 
     private UserError Refusal(string sentence) => new(
         inputs.Busy == Busy.Wait ? $"{sentence} It did not end within {DurationText.Format(inputs.BusyTimeout)}." : sentence,

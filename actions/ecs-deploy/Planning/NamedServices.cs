@@ -14,9 +14,21 @@ internal sealed class NamedServices(IEcs ecs, Inputs inputs)
     /// <exception cref="UserError">One does not exist.</exception>
     public async Task<IReadOnlyList<EcsService>> ReadAsync(CancellationToken cancellationToken)
     {
-        var found = await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, cancellationToken);
+        var found = await DescribeAsync(cancellationToken);
         var missing = inputs.Services.Where(name => !inputs.MayCreate(name) && !found.Any(service => Is(service, name))).ToList();
         return missing.Count == 0 ? found : throw await RefusalAsync(missing, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<EcsService>> DescribeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ecs.DescribeAllServicesAsync(inputs.Cluster, inputs.Services, cancellationToken);
+        }
+        catch (AwsException missing) when (missing.Code == "ClusterNotFoundException")
+        {
+            throw new UserError($"Input 'cluster': there is no cluster '{inputs.Cluster}'. {missing.Message}", "Check its name, region and account.", missing);
+        }
     }
 
     private async Task<UserError> RefusalAsync(IReadOnlyList<string> missing, CancellationToken cancellationToken)

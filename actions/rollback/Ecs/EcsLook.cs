@@ -14,7 +14,7 @@ internal sealed class EcsLook(IEcs ecs, string cluster, string name)
     /// <exception cref="UserError">The service does not exist, or is not in a state to be taken back.</exception>
     public async Task<EcsFindings> RunAsync(CancellationToken cancellationToken)
     {
-        if ((await ecs.DescribeServicesAsync(cluster, [name], cancellationToken)).Services is not [var service, ..])
+        if ((await DescribeAsync(cancellationToken)).Services is not [var service, ..])
             throw await MissingAsync(cancellationToken);
         RefuseUnfit(service);
         var briefs = await past.NewestAsync(service, MostDeployments, cancellationToken);
@@ -23,6 +23,18 @@ internal sealed class EcsLook(IEcs ecs, string cluster, string name)
         var newest = briefs.Count > 0 ? await DescribeAsync(briefs[0], cancellationToken) : null;
         definitions = await DefinitionsAsync(briefs, newest, cancellationToken);
         return Conclude(service, briefs, newest);
+    }
+
+    private async Task<DescribeServicesResponse> DescribeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ecs.DescribeServicesAsync(cluster, [name], cancellationToken);
+        }
+        catch (AwsException missing) when (missing.Code == "ClusterNotFoundException")
+        {
+            throw new UserError($"Input 'cluster': there is no cluster '{cluster}'. {missing.Message}", "Check its name, region and account.", missing);
+        }
     }
 
     private EcsFindings Conclude(EcsService service, IReadOnlyList<ServiceDeploymentBrief> briefs, ServiceDeployment? newest)

@@ -19,7 +19,7 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
     {
         if (inputs is { Environment: { } environment, Token: { } token } && action.Runner.Repository.Length > 0)
             return new RecordBook(GitHubClient.For(action, token), RepositoryName.Parse(action.Runner.Repository), environment, action);
-        action.Log.Info("No deployment records are read or written: that needs 'environment' and 'token'. The history of the platform decides.");
+        action.Log.Info("No deployment records are read or written: that needs 'environment'. The history of the platform decides.");
         return null;
     }
 

@@ -89,7 +89,7 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
             }
             catch (FormatException problem)
             {
-                errors.Add($"Input '{name}': '{Shorten(line)}' is not allowed: {problem.Message}.");
+                errors.Add($"Input '{name}': '{Shorten(line)}' is not allowed: {Sentence(problem.Message)}");
             }
         }
         return parsed;
@@ -105,12 +105,12 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
     {
         var value = OptionalText(name);
         errors.Add(value is null
-            ? $"Input '{name}': {message}."
-            : $"Input '{name}': '{Shorten(value)}' is not allowed: {message}.");
+            ? $"Input '{name}': {Sentence(message)}"
+            : $"Input '{name}': '{Shorten(value)}' is not allowed: {Sentence(message)}");
     }
 
     /// <summary>Like <see cref="Error"/>, for an input that may hold secrets: its value is left out.</summary>
-    public void PrivateError(string name, string message) => errors.Add($"Input '{name}': {message}.");
+    public void PrivateError(string name, string message) => errors.Add($"Input '{name}': {Sentence(message)}");
 
     /// <summary>Ends the reading when something was wrong.</summary>
     /// <exception cref="InputErrors">At least one error was recorded.</exception>
@@ -160,6 +160,9 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
             ? duration
             : throw new FormatException($"expected from {DurationText.Format(min)} to {DurationText.Format(max)}");
     }
+
+    // Messages of libraries end as they like.
+    private static string Sentence(string message) => message.EndsWith('?') || message.EndsWith('.') ? message : $"{message}.";
 
     private static string Shorten(string value) => value.Length <= 200 ? value : value[..200] + "…";
 }

@@ -14,7 +14,7 @@ public sealed class InputValues(
     /// <summary>The declared inputs.</summary>
     public ActionManifest Manifest { get; } = manifest;
 
-    /// <summary>The value as given, untrimmed; null when absent or empty, which the runner does not tell apart.</summary>
+    /// <summary>The value as given, untrimmed; null when absent or blank, as an expression without value leaves it: the default counts then.</summary>
     public string? Find(ManifestInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -37,5 +37,5 @@ public sealed class InputValues(
             .Select(name => (name, NearestName.Of(name, Manifest.Inputs.Select(input => input.Name))));
     }
 
-    private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
