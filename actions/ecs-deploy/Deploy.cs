@@ -135,7 +135,10 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, ScheduledMoves s
             { ReturnStarted: true } => $"its return to {TaskDefinitionName.Short(rollout.Previous!)} had begun and goes on without this step",
             { Verdict.Kind: VerdictKind.Completed } => $"its deployment to {wanted} was complete",
             { Verdict.Kind: VerdictKind.Returning or VerdictKind.Returned } => rollout.Verdict.Reason,
-            { Verdict.IsFailure: true } => $"its deployment to {wanted} had failed: {rollout.Verdict.Reason}",
+            { Verdict.Kind: VerdictKind.Unknown } => $"how its deployment to {wanted} stands is not known: {rollout.Verdict.Reason}",
+            { Verdict.Kind: VerdictKind.Failed or VerdictKind.TimedOut } when inputs.OnCancel == OnCancel.Rollback =>
+                $"its deployment to {wanted} had failed: {rollout.Verdict.Reason}; {await back.RequestAsync(rollout, cancellationToken)}",
+            { Verdict.IsFailure: true } => $"its deployment to {wanted} had failed and was not returned: {rollout.Verdict.Reason}",
             _ when inputs.OnCancel == OnCancel.Stop => await back.RequestStopAsync(rollout, cancellationToken),
             _ when inputs.OnCancel == OnCancel.Rollback => await back.RequestAsync(rollout, cancellationToken),
             { DeploymentId: null } => $"its update to {wanted} was under way and is not known to have taken place; look at the service",

@@ -43,6 +43,41 @@ public sealed class FailedDeploymentTests
     }
 
     [Fact]
+    public async Task A_deployment_that_may_not_be_stopped_is_replaced_by_the_revision_before()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+        world.Fault(new FaultRule(FaultKind.Deny) { Operation = "StopServiceDeployment" });
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("timeout", "3s"));
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Log.ShouldContain("web: its deployment may not be stopped and is replaced instead.");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+    }
+
+    [Theory]
+    [InlineData("leave", "had failed and was not returned: ", "shop/web:2")]
+    [InlineData("rollback", "its return was requested and goes on without this step", "shop/web:1")]
+    public async Task A_job_cancelled_before_the_return_says_whether_there_is_one(string policy, string said, string image)
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false));
+        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+        world.Fault(new FaultRule(FaultKind.Hang) { Operation = "DescribeTasks" });
+        using var run = world.Run("2", "web").Input("on-cancel", policy);
+        var deploying = world.DeployAsync(run);
+        await world.UntilAsync("web", _ => world.Server.Records.All.Any(record => record.Operation == "ListTasks"));
+
+        run.Stop();
+        await deploying;
+
+        run.Outputs["result"].ShouldBe("cancelled", run.Log);
+        run.Log.ShouldContain("its deployment to web:2 had failed");
+        run.Log.ShouldContain(said);
+        (await world.ImageAsync("web")).ShouldBe(image);
+    }
+
+    [Fact]
     public async Task A_crash_without_rollback_by_ECS_is_returned_by_the_action()
     {
         await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false));

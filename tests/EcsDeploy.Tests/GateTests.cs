@@ -67,6 +67,7 @@ public sealed class GateTests
         run.ExitCode.ShouldBe(1, run.Log);
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
         run.Outputs["reason"].ShouldContain("the gate at POST_TEST_TRAFFIC_SHIFT refused it");
+        run.Outputs["reason"].ShouldNotContain(".;");
         run.Outputs["reason"].ShouldContain("answered 503, expected 200-299");
         run.Log.ShouldContain("Answering ROLLBACK");
         (await world.ImageAsync("web")).ShouldBe("shop/web:1");

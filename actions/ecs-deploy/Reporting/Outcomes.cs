@@ -37,7 +37,7 @@ internal static class Outcomes
             return Untouched(service, DeployResult.Cancelled, state) with
             {
                 To = rollout is null ? service.From : TaskDefinitionName.Short(rollout.TaskDefinition),
-                Running = rollout is null ? service.From : RunningIn(rollout) ?? TaskDefinitionName.Short(rollout.TaskDefinition),
+                Running = rollout is null ? service.From : RunningIn(rollout) ?? (rollout.DeploymentId is null ? service.From : TaskDefinitionName.Short(rollout.TaskDefinition)),
                 DeploymentId = rollout?.DeploymentId,
             };
         });

@@ -14,12 +14,12 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
     private const int MostSilent = 3;
     private List<(Deployment Deployment, RecordPayload? Payload)>? listed;
 
-    /// <returns>Null when the step has no environment or no token, which is said.</returns>
+    /// <returns>Null when the step has no environment or no repository, which is said.</returns>
     public static RecordBook? Open(Inputs inputs, ActionContext action)
     {
         if (inputs is { Environment: { } environment, Token: { } token } && action.Runner.Repository.Length > 0)
             return new RecordBook(GitHubClient.For(action, token), RepositoryName.Parse(action.Runner.Repository), environment, action);
-        action.Log.Info("No deployment records are read or written: that needs 'environment'. The history of the platform decides.");
+        action.Log.Info("No deployment records are read or written: that needs 'environment' and GITHUB_REPOSITORY. The history of the platform decides.");
         return null;
     }
 

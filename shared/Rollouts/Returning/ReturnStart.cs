@@ -124,7 +124,7 @@ public sealed class ReturnStart(IEcs ecs, string cluster, ActionContext action)
         return rollout;
     }
 
-    /// <returns>False when there was nothing to stop any more, or nothing is offered to stop it with.</returns>
+    /// <returns>False when there was nothing to stop any more, or it may not be stopped: to deploy the earlier revision over it is a way back too.</returns>
     private async Task<bool> StopAsync(ReturnPlan plan, string arn, CancellationToken cancellationToken)
     {
         try
@@ -135,9 +135,12 @@ public sealed class ReturnStart(IEcs ecs, string cluster, ActionContext action)
                 : $"{plan.Service}: stopped its deployment with rollback to {Name(plan)}");
             return true;
         }
-        catch (AwsException refused) when (IsRefusal(refused))
+        catch (AwsException refused) when (refused.Outcome == CallOutcome.Refused)
         {
-            action.Log.Info($"{plan.Service}: its deployment cannot be stopped ({refused.Message})");
+            if (refused.IsAccessDenied)
+                action.Log.Warning($"{plan.Service}: its deployment may not be stopped and is replaced instead. {refused.FullText}");
+            else
+                action.Log.Info($"{plan.Service}: its deployment cannot be stopped ({refused.Message})");
             return false;
         }
     }
