@@ -48,9 +48,6 @@ internal sealed record Inputs(
         var token = inputs.OptionalSecret("token");
         if (environment is not null && token is null)
             inputs.Error("token", "'environment' needs it for the deployment records: leave the default, ${{ github.token }}, or leave 'environment' out");
-        var gate = GateSettings.Read(inputs, masks);
-        if (gate.Soak is not null && gate.Targets.Count == 0)
-            inputs.Error("soak", "there is nothing to look at meanwhile: give 'gate-urls'");
         return new Inputs(
             Kind: kind,
             Cluster: cluster,
@@ -68,10 +65,18 @@ internal sealed record Inputs(
             PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
             Busy: inputs.Choice<Busy>("busy"),
             BusyTimeout: inputs.Duration("busy-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
-            Gate: gate,
+            Gate: ReadGate(inputs, masks),
             LogLines: inputs.Integer("log-lines", 0, 200),
             DryRun: inputs.Flag("dry-run"),
             Aws: ReadAws(inputs));
+    }
+
+    private static GateSettings ReadGate(InputReader inputs, Masks masks)
+    {
+        var gate = GateSettings.Read(inputs, masks);
+        if (gate.Soak is not null && gate.Targets.Count == 0)
+            inputs.Error("soak", "there is nothing to look at meanwhile: give 'gate-urls'");
+        return gate;
     }
 
     private static AwsSettings ReadAws(InputReader inputs) => new()

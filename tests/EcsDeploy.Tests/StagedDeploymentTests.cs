@@ -58,6 +58,21 @@ public sealed class StagedDeploymentTests
     }
 
     [Fact]
+    public async Task A_deployment_that_is_out_of_time_at_a_pause_is_returned_by_the_answer_to_it()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], DeployWorld.Configured(Paused));
+        world.Push("web", "2");
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("timeout", "25s"));
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Log.ShouldContain("web: answered the hook its deployment is paused at: back to web:1");
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+        world.Server.Records.Executed("ecs:ContinueServiceDeployment").ShouldBe(1);
+        world.Server.Records.Executed("ecs:StopServiceDeployment").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Waiting_for_a_pause_leaves_the_deployment_there_and_says_how_to_answer()
     {
         await using var world = await DeployWorld.StartAsync(["web"], DeployWorld.Configured(Paused));

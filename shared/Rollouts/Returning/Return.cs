@@ -33,7 +33,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
         try
         {
             // One that has ended cannot be stopped any more.
-            if (rollout.ServiceDeploymentArn is { } arn && (rollout.LastDeployment is not { } last || ServiceDeploymentStatus.IsUnderWay(last.Status)))
+            if (rollout.ServiceDeploymentArn is { } arn && (rollout.LastDeployment is null || ServiceDeploymentStatus.IsUnderWay(rollout.LastDeployment.Status)))
                 await start.TakeBackAsync(arn, PausedAt(rollout), cancellationToken);
             else if (rollout.Previous is { } previous)
                 await start.UpdateAsync(PlanOf(rollout, previous), cancellationToken);
