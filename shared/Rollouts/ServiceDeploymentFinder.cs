@@ -25,7 +25,7 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, ActionLo
         try
         {
             foreach (var rollout in rollouts.Where(StillSearched))
-                rollout.ServiceDeploymentArn = await FindAsync(rollout, cancellationToken);
+                rollout.ServiceDeploymentArn = await FindAsync(rollout, cancellationToken) ?? rollout.ServiceDeploymentArn;
             foreach (var arns in rollouts.Select(rollout => rollout.ServiceDeploymentArn).OfType<string>().Chunk(DeploymentsPerCall))
             {
                 foreach (var deployment in (await ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken)).ServiceDeployments)
@@ -45,7 +45,11 @@ internal sealed class ServiceDeploymentFinder(IEcs ecs, string cluster, ActionLo
 
     // A service that was created just now may not be known yet: asking for its deployments would be refused.
     private bool StillSearched(Rollout rollout) =>
-        rollout.ServiceDeploymentArn is null && !rollout.MadeByEcs && (rollout.WasSeen || rollout.Previous is not null) && time.GetUtcNow() - rollout.SearchedSince < SearchTime;
+        (rollout.ServiceDeploymentArn is null || IsDoubtful(rollout)) && !rollout.MadeByEcs && (rollout.WasSeen || rollout.Previous is not null) && time.GetUtcNow() - rollout.SearchedSince < SearchTime;
+
+    // One that was stopped although nothing tells why: a newer one of our revision may have been too new to be listed.
+    private static bool IsDoubtful(Rollout rollout) =>
+        rollout is { IsSameRevision: false, Verdict.NeedsSecondLook: true, LastDeployment.Status: ServiceDeploymentStatus.Stopped };
 
     /// <summary>The newest service deployment of a rollout's revision since it began; null when none is shown yet.</summary>
     public async Task<string?> FindAsync(Rollout rollout, CancellationToken cancellationToken)

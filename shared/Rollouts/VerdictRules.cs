@@ -43,7 +43,7 @@ internal static class VerdictRules
             // Stopped for another deployment, perhaps of our revision, which a list that lags behind does not show yet?
             ServiceDeploymentStatus.Stopped when !IsReasonShown(rollout, service, deployment) => RecordedVerdict.OfFailure(deployment)! with { NeedsSecondLook = true, Lasting = ListLag },
             ServiceDeploymentStatus.RollbackSuccessful when rollout.IsReturn && Serves(rollout, service) => new(VerdictKind.Completed),
-            ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress when rollout.IsReturn => Verdict.Going,
+            ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress when rollout.IsReturn && Serves(rollout, service) => Verdict.Going,
             var status when ServiceDeploymentStatus.IsUnderWay(status) => OwnBreaker(rollout, service) ?? Verdict.Going,
             _ => RecordedVerdict.OfFailure(deployment, rollout.GivenUpBecause),
         };

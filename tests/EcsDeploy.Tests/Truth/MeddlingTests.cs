@@ -19,6 +19,23 @@ public sealed class MeddlingTests
     }
 
     [Fact]
+    public async Task A_redeploy_of_our_revision_that_is_not_listed_yet_is_looked_for_once_more()
+    {
+        var calm = Schedule.Calm(BlueGreen);
+        for (var tenth = 1; tenth < 20; tenth++)
+        {
+            await using var run = await RunAsync(calm with
+            {
+                Meanwhile = Meanwhile.Redeployed,
+                MeanwhileAfter = TimeSpan.FromSeconds(tenth / 10.0),
+                Options = calm.Options with { ServiceDeploymentVisibleAfter = TimeSpan.FromSeconds(3) },
+            });
+
+            run.Outcome.Result.ShouldBe(DeployResult.Deployed, run.Log);
+        }
+    }
+
+    [Fact]
     public async Task A_redeploy_of_our_revision_that_readings_do_not_show_yet_is_not_taken_for_a_failure()
     {
         var calm = Schedule.Calm(Rolling);

@@ -53,6 +53,8 @@ internal sealed class ScheduleRun : IAsyncDisposable
 
     public string Log { get; private set; } = "";
 
+    public DateTimeOffset EndedAt { get; private set; }
+
     /// <summary>When the action knew.</summary>
     public DateTimeOffset VerdictAt => Facts.Began!.Value + Outcome.Services[0].Took;
 
@@ -69,6 +71,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
             .Input("force-new-deployment", schedule.IsForcedRedeploy ? "true" : "false").Input("timeout", $"{schedule.Timeout.TotalSeconds}s");
         await Task.Run(() => run.RunAsync("ecs-deploy", typeof(Inputs), ActAsync));
         Log = run.Log;
+        EndedAt = clock.GetUtcNow();
         facts.ShouldNotBeNull($"{schedule}: nothing was deployed\n{Log}");
         Outcome.ShouldNotBeNull($"{schedule}: there is no outcome\n{Log}");
     }
