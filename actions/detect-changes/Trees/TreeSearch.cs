@@ -10,6 +10,7 @@ internal sealed class TreeSearch(TreeReader trees)
 {
     // A question that needs more is about the whole tree, or has no answer: then listing everything once is cheaper.
     private const int MostFolders = 4_000;
+    private const int MostQuestions = 1_000;
 
     /// <param name="commit">Where to look.</param>
     /// <param name="questions">What is asked for.</param>
@@ -17,9 +18,11 @@ internal sealed class TreeSearch(TreeReader trees)
     /// <returns>The questions a file answers; of the others nothing is known.</returns>
     public async Task<IReadOnlySet<NameQuestion>> AnsweredAsync(ObjectId commit, IEnumerable<NameQuestion> questions, CancellationToken cancellationToken)
     {
+        var asked = questions.ToList();
+        if (asked.Count > MostQuestions) return new HashSet<NameQuestion>();
         var root = await trees.RootAsync(commit, cancellationToken);
         var known = new Dictionary<ObjectId, IReadOnlyList<FolderEntry>>();
-        var seekers = questions.Select(question => new Seeker(question, root)).ToList();
+        var seekers = asked.Select(question => new Seeker(question, root)).ToList();
         while (known.Count < MostFolders && seekers.FindAll(seeker => !seeker.IsDone) is { Count: > 0 } seeking)
         {
             await ReadAsync(known, seeking.SelectMany(seeker => seeker.Wanted), cancellationToken);
