@@ -38,11 +38,11 @@ internal static class RequestInputs
         var token = read.OptionalSecret("bearer-token")?.Reveal();
         var user = read.OptionalSecret("basic-auth")?.Reveal();
         if (token is not null && user is not null)
-            read.Problem("basic-auth", "a request carries one Authorization: give 'bearer-token' or 'basic-auth', not both");
+            read.PrivateError("basic-auth", "a request carries one Authorization: give 'bearer-token' or 'basic-auth', not both");
         if (token is not null && token.Any(letter => char.IsControl(letter) || letter == ' '))
-            read.Problem("bearer-token", "it holds a blank or a control character");
+            read.PrivateError("bearer-token", "it holds a blank or a control character");
         if (user is not null && !user.Contains(':', StringComparison.Ordinal))
-            read.Problem("basic-auth", "expected user:password");
+            read.PrivateError("basic-auth", "expected user:password");
         if (user is not null)
         {
             foreach (var form in UrlSecrets.OfUser(user)) UrlSecrets.Mask(masks, form);

@@ -13,14 +13,6 @@ public static class ConsoleLink
         return $"https://{Host(partition, region)}/ecs/v2/clusters/{Uri.EscapeDataString(cluster)}/services/{Uri.EscapeDataString(name)}/health?region={region}";
     }
 
-    /// <summary>The page of a log group.</summary>
-    /// <param name="partition">Such as <c>aws</c>.</param>
-    /// <param name="region">Such as <c>eu-central-1</c>.</param>
-    /// <param name="group">Name of the log group.</param>
-    public static string OfLogGroup(string partition, string region, string group) =>
-        // The console reads what stands behind # as its own encoding, with $25 for %.
-        $"https://{Host(partition, region)}/cloudwatch/home?region={region}#logsV2:log-groups/log-group/{Uri.EscapeDataString(Uri.EscapeDataString(group)).Replace("%", "$", StringComparison.Ordinal)}";
-
     private static string Host(string partition, string region) => partition switch
     {
         "aws-cn" => $"{region}.console.amazonaws.cn",

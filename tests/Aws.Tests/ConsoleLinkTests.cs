@@ -9,8 +9,4 @@ public sealed class ConsoleLinkTests
     [InlineData("arn:aws:ecs:eu-central-1:123456789012:service/old-form", null)]
     [InlineData("", null)]
     public void A_service_has_a_page(string arn, string? page) => ConsoleLink.OfService(arn).ShouldBe(page);
-
-    [Fact]
-    public void A_log_group_has_a_page_in_the_encoding_of_the_console() =>
-        ConsoleLink.OfLogGroup("aws", "eu-central-1", "/ecs/prod").ShouldBe("https://eu-central-1.console.aws.amazon.com/cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/$252Fecs$252Fprod");
 }

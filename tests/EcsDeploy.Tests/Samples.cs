@@ -13,15 +13,13 @@ internal static class Samples
     public static JsonObject Definition(string containers) => JsonNode.Parse(
         $$"""{"taskDefinitionArn":"{{Old}}","family":"backend","revision":41,"status":"ACTIVE","cpu":"256","containerDefinitions":{{containers}},"enableFaultInjection":true}""")!.AsObject();
 
-    public static EcsDeployment Deployment(string id, string definition, string status = "PRIMARY", string? rollout = "IN_PROGRESS", int running = 0, int failed = 0) => new()
+    public static EcsDeployment Deployment(string id, string definition) => new()
     {
         Id = id,
-        Status = status,
+        Status = "PRIMARY",
         TaskDefinition = definition,
-        RolloutState = rollout,
+        RolloutState = "IN_PROGRESS",
         DesiredCount = 2,
-        RunningCount = running,
-        FailedTasks = failed,
     };
 
     public static EcsService Service(params EcsDeployment[] deployments) => new()
