@@ -121,7 +121,7 @@ internal sealed class Ecs(IServiceCaller caller, ClientTokens tokens) : IEcs
 
     /// <inheritdoc/>
     public Task<DescribeTasksResponse> DescribeTasksAsync(string? cluster, IReadOnlyList<string> tasks, CancellationToken cancellationToken) =>
-        caller.CallAsync(EcsOperations.DescribeTasks, new(cluster, tasks), cancellationToken);
+        caller.CallAsync(EcsOperations.DescribeTasks, new(cluster, tasks, ["TAGS"]), cancellationToken);
 
     /// <inheritdoc/>
     public Task<RunTaskResponse> RunTaskAsync(RunTaskRequest request, CancellationToken cancellationToken) =>

@@ -69,7 +69,7 @@ internal sealed record ContinueServiceDeploymentInput(string ServiceDeploymentAr
 internal sealed record ListTasksInput(
     string? Cluster, string? ServiceName, string? Family, string? StartedBy, string? DesiredStatus, int MaxResults, string? NextToken);
 
-internal sealed record DescribeTasksInput(string? Cluster, IReadOnlyList<string> Tasks);
+internal sealed record DescribeTasksInput(string? Cluster, IReadOnlyList<string> Tasks, IReadOnlyList<string> Include);
 
 internal sealed record StopTaskInput(string? Cluster, string Task, string Reason);
 

@@ -47,6 +47,9 @@ public sealed record EcsTask
     /// <summary>Its containers.</summary>
     public IReadOnlyList<EcsContainer> Containers { get => field ?? []; init; }
 
+    /// <summary>Its tags.</summary>
+    public IReadOnlyList<EcsTag> Tags { get => field ?? []; init; }
+
     /// <summary>As AWS sent it: network interfaces and the like.</summary>
     public JsonArray? Attachments { get; init; }
 }

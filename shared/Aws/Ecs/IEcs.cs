@@ -77,7 +77,7 @@ public interface IEcs
     /// <summary>ARNs of tasks.</summary>
     Task<IReadOnlyList<string>> ListTasksAsync(ListTasksRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Describes 1-100 tasks of one cluster. ECS keeps stopped tasks for at least one hour.</summary>
+    /// <summary>Describes 1-100 tasks of one cluster, with their tags. ECS keeps stopped tasks for at least one hour.</summary>
     Task<DescribeTasksResponse> DescribeTasksAsync(string? cluster, IReadOnlyList<string> tasks, CancellationToken cancellationToken);
 
     /// <summary>Starts tasks. The client token makes a repeated call start nothing new.</summary>

@@ -33,7 +33,9 @@ public static class TaskDefinitionContent
     /// Whether the described definition says everything the request says. AWS adds defaults and empty lists of its own, and drops null and
     /// empty members, so the described one may say more.
     /// </summary>
-    internal static bool IsContainedIn(JsonObject request, JsonObject described) =>
+    /// <param name="request">Members of <c>RegisterTaskDefinition</c>.</param>
+    /// <param name="described">What <c>DescribeTaskDefinition</c> answered.</param>
+    public static bool IsContainedIn(JsonObject request, JsonObject described) =>
         request.Where(member => !RequestOnlyMembers.Contains(member.Key)).All(member => Contains(described[member.Key], member.Value));
 
     private static bool Contains(JsonNode? described, JsonNode? wanted) => (described, wanted) switch

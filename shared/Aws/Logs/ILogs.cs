@@ -13,12 +13,25 @@ public interface ILogs
     /// <exception cref="AwsException">Code <c>ResourceNotFoundException</c> when group or stream does not exist (yet).</exception>
     Task<IReadOnlyList<LogEvent>> GetLogEventsAsync(string logGroupName, string logStreamName, int atMost, CancellationToken cancellationToken);
 
+    /// <summary>The next events of one stream, oldest first: what is new since the last page. A page may be empty; more may come later.</summary>
+    /// <param name="logGroupName">Log group.</param>
+    /// <param name="logStreamName">Log stream.</param>
+    /// <param name="from"><see cref="LogPage.Next"/> of the page before; null begins with the oldest event.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <exception cref="AwsException">Code <c>ResourceNotFoundException</c> when group or stream does not exist (yet).</exception>
+    Task<LogPage> ReadLogForwardAsync(string logGroupName, string logStreamName, string? from, CancellationToken cancellationToken);
+
     /// <summary>Events of all streams of a group, oldest first.</summary>
     Task<IReadOnlyList<FilteredLogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken);
 
     /// <summary>The log groups whose name begins so, by name; all of them without a prefix.</summary>
     Task<IReadOnlyList<LogGroup>> DescribeLogGroupsAsync(string? logGroupNamePrefix, CancellationToken cancellationToken);
 }
+
+/// <summary>Events of one stream, in the order they were written.</summary>
+/// <param name="Events">At most 10,000.</param>
+/// <param name="Next">Where the next page begins. The same as before when the end of what there is was reached (API reference of <c>GetLogEvents</c>).</param>
+public sealed record LogPage(IReadOnlyList<LogEvent> Events, string? Next);
 
 /// <summary>A log group.</summary>
 public sealed record LogGroup

@@ -25,6 +25,14 @@ internal sealed class Logs(IServiceCaller caller) : ILogs
     }
 
     /// <inheritdoc/>
+    public async Task<LogPage> ReadLogForwardAsync(string logGroupName, string logStreamName, string? from, CancellationToken cancellationToken)
+    {
+        var page = await caller.CallAsync(
+            LogsOperations.GetLogEvents, new(logGroupName, logStreamName, StartFromHead: true, PageSize, from), cancellationToken);
+        return new LogPage(page.Events ?? [], page.NextForwardToken ?? from);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<FilteredLogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken) =>
         Pages.ReadAsync(request.AtMost, async token =>
         {

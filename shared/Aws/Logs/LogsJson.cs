@@ -15,7 +15,7 @@ internal sealed partial class LogsJson : JsonSerializerContext;
 
 internal sealed record GetLogEventsInput(string LogGroupName, string LogStreamName, bool StartFromHead, int Limit, string? NextToken);
 
-internal sealed record GetLogEventsOutput(IReadOnlyList<LogEvent>? Events, string? NextBackwardToken);
+internal sealed record GetLogEventsOutput(IReadOnlyList<LogEvent>? Events, string? NextBackwardToken, string? NextForwardToken);
 
 internal sealed record FilterLogEventsInput(
     string LogGroupName, string? LogStreamNamePrefix, long? StartTime, int Limit, string? NextToken);

@@ -30,7 +30,40 @@ public sealed class ProcessRunner(TimeProvider time)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new WorldError($"'{command}' did not end within {DurationText.Format(command.Timeout)} and was stopped.");
+            throw TookTooLong(command);
+        }
+        finally
+        {
+            Kill(process);
+        }
+    }
+
+    /// <summary>Runs a program to its end and hands on each line the moment it is written.</summary>
+    /// <param name="command">Its input is closed at once unless it has some.</param>
+    /// <param name="line">Gets a line and whether it came on standard output; called from two threads at once.</param>
+    /// <param name="cancellationToken">Ends the program and its children.</param>
+    /// <returns>The exit code; 128 + n when ended by signal n.</returns>
+    /// <exception cref="WorldError">It cannot be started, or ran longer than its time limit.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the process is gone.</exception>
+    public async Task<int> StreamAsync(ProcessCommand command, Action<string, bool> line, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(line);
+        using var limit = new CancellationTokenSource(command.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var process = Start(command);
+        try
+        {
+            var output = HandOnAsync(process.StandardOutput, text => line(text, true), either.Token);
+            var error = HandOnAsync(process.StandardError, text => line(text, false), either.Token);
+            await FeedAsync(process, command.StandardInput, either.Token);
+            await Task.WhenAll(output, error);
+            await process.WaitForExitAsync(either.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw TookTooLong(command);
         }
         finally
         {
@@ -70,6 +103,15 @@ public sealed class ProcessRunner(TimeProvider time)
         {
             throw new WorldError($"'{command.FileName}' cannot be started: {problem.Message}.", inner: problem);
         }
+    }
+
+    private static WorldError TookTooLong(ProcessCommand command) =>
+        new($"'{command}' did not end within {DurationText.Format(command.Timeout)} and was stopped.");
+
+    private static async Task HandOnAsync(StreamReader stream, Action<string> line, CancellationToken cancellationToken)
+    {
+        while (await stream.ReadLineAsync(cancellationToken) is { } text)
+            line(text);
     }
 
     private static async Task FeedAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)

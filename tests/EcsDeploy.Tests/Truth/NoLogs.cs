@@ -8,6 +8,9 @@ internal sealed class NoLogs : ILogs
     public Task<IReadOnlyList<LogEvent>> GetLogEventsAsync(string logGroupName, string logStreamName, int atMost, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<LogEvent>>([]);
 
+    public Task<LogPage> ReadLogForwardAsync(string logGroupName, string logStreamName, string? from, CancellationToken cancellationToken) =>
+        Task.FromResult(new LogPage([], from));
+
     public Task<IReadOnlyList<FilteredLogEvent>> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<FilteredLogEvent>>([]);
 

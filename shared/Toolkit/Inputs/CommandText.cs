@@ -2,11 +2,13 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace EcsDeploy;
+namespace Actions.Toolkit;
 
 /// <summary>A command as text: a JSON array, or one line split like a shell splits it, without anything else a shell does.</summary>
-internal static class CommandText
+public static class CommandText
 {
+    /// <summary>Reads a command.</summary>
+    /// <param name="text">Such as <c>["serve", "--port", "8080"]</c> or <c>serve --port 8080</c>.</param>
     /// <exception cref="FormatException">It is neither.</exception>
     public static IReadOnlyList<string> Parse(string text) => text.StartsWith('[') ? ParseArray(text) : SplitLine(text);
 

@@ -1,0 +1,71 @@
+using Actions.Aws;
+using Actions.Toolkit;
+using Migrate.Locking;
+using Migrate.Tasks;
+using Migrate.Tools;
+
+namespace Migrate;
+
+/// <param name="OneOff">For commands that run in a task of their own.</param>
+/// <param name="Environment">Variables for the commands.</param>
+/// <param name="DatabaseUrl">Connection of the database that is migrated.</param>
+/// <param name="Task">The task to attach to, or to unlock.</param>
+internal sealed record Inputs(
+    Mode Mode,
+    RunIn RunIn,
+    ToolCommands Commands,
+    IReadOnlyList<string>? PreCheck,
+    IReadOnlyList<string>? PostCheck,
+    TaskWish OneOff,
+    IReadOnlyDictionary<string, string> Environment,
+    string? WorkingDirectory,
+    Secret? DatabaseUrl,
+    LockWish Lock,
+    string? Task,
+    TimeSpan Timeout,
+    OnCancel OnCancel,
+    bool DryRun,
+    AwsSettings Aws)
+{
+    /// <summary>Variables of commands on this machine: those of <c>env</c>, and where the database is.</summary>
+    public IEnumerable<KeyValuePair<string, string>> CommandEnvironment =>
+        DatabaseUrl is { } url && !Environment.ContainsKey("DATABASE_URL") ? Environment.Append(KeyValuePair.Create("DATABASE_URL", url.Reveal())) : Environment;
+
+    /// <summary>Whether anything of AWS is used.</summary>
+    public bool NeedsAws => RunIn == RunIn.EcsTask || Lock.Kind == LockKind.S3;
+
+    public static Inputs From(InputReader inputs)
+    {
+        var runIn = inputs.Choice<RunIn>("run-in");
+        var environment = Assignments.Read(inputs, "env");
+        var database = inputs.OptionalSecret("database-url");
+        var read = new Inputs(
+            Mode: inputs.Choice<Mode>("mode"),
+            RunIn: runIn,
+            Commands: ToolCommands.Read(inputs),
+            PreCheck: inputs.Parsed("pre-check", CommandText.Parse),
+            PostCheck: inputs.Parsed("post-check", CommandText.Parse),
+            OneOff: TaskWish.Read(inputs, environment),
+            Environment: environment,
+            WorkingDirectory: inputs.OptionalText("working-directory"),
+            DatabaseUrl: database,
+            Lock: LockWish.Read(inputs, runIn, database is not null),
+            Task: inputs.OptionalText("task"),
+            Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
+            OnCancel: inputs.Choice<OnCancel>("on-cancel"),
+            DryRun: inputs.Flag("dry-run"),
+            Aws: ReadAws(inputs));
+        InputRules.Check(inputs, read);
+        return read;
+    }
+
+    private static AwsSettings ReadAws(InputReader inputs) => new()
+    {
+        Region = inputs.OptionalText("region"),
+        Arns = [inputs.OptionalText("cluster"), inputs.OptionalText("task-definition"), inputs.OptionalText("task")],
+        RoleToAssume = inputs.OptionalText("role-to-assume"),
+        RoleDuration = inputs.Duration("role-duration", TimeSpan.FromMinutes(15), TimeSpan.FromHours(12)),
+        Audience = inputs.Text("audience"),
+        AllowedAccountIds = inputs.Lines("allowed-account-ids"),
+    };
+}

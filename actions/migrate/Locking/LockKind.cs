@@ -1,0 +1,10 @@
+namespace Migrate.Locking;
+
+/// <summary>What holds a lock.</summary>
+internal enum LockKind
+{
+    None,
+    Task,
+    Database,
+    S3,
+}

@@ -1,0 +1,91 @@
+using Actions.Toolkit;
+using Migrate.Locking;
+using Migrate.Places;
+using Migrate.Reporting;
+
+namespace Migrate;
+
+/// <summary>Mode <c>run</c>: lock, look, check before, migrate, check after.</summary>
+internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inputs inputs, ActionContext action)
+{
+    private readonly long started = action.Time.GetTimestamp();
+    private readonly Heads heads = new(place, inputs, action);
+
+    public async Task<MigrateOutcome> RunAsync()
+    {
+        await place.PrepareAsync(action.Stopping);
+        if (inputs.DryRun)
+        {
+            action.Log.Info($"Would run in {place.Description}: {Upgrade.Text}");
+            return new MigrateOutcome(Mode.Run, MigrateResult.Planned, "", Elapsed);
+        }
+        try
+        {
+            await using var held = await migrationLock.TakeAsync(action.Stopping);
+            return await MigrateAsync();
+        }
+        catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
+        {
+            return new MigrateOutcome(Mode.Run, MigrateResult.Cancelled, "the job was cancelled", Elapsed);
+        }
+    }
+
+    private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
+
+    private Command Upgrade => new("migrate", inputs.Commands.Upgrade, inputs.Timeout);
+
+    private async Task<MigrateOutcome> MigrateAsync()
+    {
+        var before = await heads.ReadAsync();
+        if (before is not null)
+            action.Outputs.Set("previous-head", before);
+        if (await CheckAsync("check before", inputs.PreCheck) is { } refused)
+            return refused with { PreviousHead = before };
+
+        CommandEnd end;
+        using (action.Log.Group($"Migrate in {place.Description}"))
+            end = await place.RunAsync(Upgrade, action.Stopping);
+        var outcome = await ConcludeAsync(end, before);
+        if (!outcome.Succeeded)
+            return outcome;
+        return await CheckAsync("check after", inputs.PostCheck) is { } late
+            ? late with { PreviousHead = outcome.PreviousHead, Head = outcome.Head, Migrations = outcome.Migrations }
+            : outcome with { Took = Elapsed };
+    }
+
+    private async Task<MigrateOutcome> ConcludeAsync(CommandEnd end, string? before)
+    {
+        var reading = inputs.Commands.Tool.ReadRun(end.Output);
+        var after = end.Succeeded ? await heads.ReadAsync() ?? reading?.Head : reading?.Head;
+        before ??= reading?.From;
+        var nothing = reading is { Applied.Count: 0 } && (before is null || after is null || before == after);
+        return new MigrateOutcome(Mode.Run, Result(end, nothing), end.Reason, Elapsed)
+        {
+            End = end,
+            NextStep = end.NextStep.Length > 0 || end.Succeeded ? end.NextStep : "The last lines of the command are in the log and in the summary. Nothing else was done.",
+            Migrations = reading?.Applied ?? [],
+            PreviousHead = before,
+            Head = after ?? (nothing ? before : null),
+        };
+    }
+
+    private static MigrateResult Result(CommandEnd end, bool nothing) => end.Kind switch
+    {
+        EndKind.Succeeded => nothing ? MigrateResult.Unchanged : MigrateResult.Migrated,
+        EndKind.TimedOut => MigrateResult.Timeout,
+        EndKind.Unknown => MigrateResult.Unknown,
+        _ => MigrateResult.Failed,
+    };
+
+    private async Task<MigrateOutcome?> CheckAsync(string purpose, IReadOnlyList<string>? words)
+    {
+        if (words is null)
+            return null;
+        using var group = action.Log.Group(purpose);
+        var end = await place.RunAsync(new Command(purpose, words, inputs.Timeout), action.Stopping);
+        if (end.Succeeded)
+            return null;
+        var what = words == inputs.PreCheck ? "the check before the migration failed, and nothing was migrated" : "the migration went through, and the check after it failed";
+        return new MigrateOutcome(Mode.Run, MigrateResult.Failed, $"{what}: {end.Reason}", Elapsed) { End = end, NextStep = end.NextStep };
+    }
+}

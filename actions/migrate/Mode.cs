@@ -1,0 +1,13 @@
+namespace Migrate;
+
+/// <summary>What the step is for.</summary>
+internal enum Mode
+{
+    Run,
+    Check,
+    Plan,
+    RoundTrip,
+    Downgrade,
+    Attach,
+    Unlock,
+}

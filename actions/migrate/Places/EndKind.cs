@@ -1,0 +1,11 @@
+namespace Migrate.Places;
+
+/// <summary>How a command ended.</summary>
+internal enum EndKind
+{
+    Succeeded,
+    Failed,
+    NeverStarted,
+    TimedOut,
+    Unknown,
+}

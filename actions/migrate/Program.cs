@@ -1,0 +1,4 @@
+using Actions.Toolkit;
+using Migrate;
+
+return await ActionHost.RunAsync("migrate", args, MigrateApp.RunAsync);

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Actions.Toolkit;
+using Migrate.Places;
+
+namespace Migrate.Reporting;
+
+/// <param name="Mode">What was asked.</param>
+/// <param name="Reason">Why it failed, in one sentence; empty otherwise.</param>
+/// <param name="Took">Time from start to verdict.</param>
+internal sealed record MigrateOutcome(Mode Mode, MigrateResult Result, string Reason, TimeSpan Took)
+{
+    /// <summary>What to do about it.</summary>
+    public string NextStep { get; init; } = "";
+
+    /// <summary>The command that decided.</summary>
+    public CommandEnd? End { get; init; }
+
+    /// <summary>Migrations that ran, or would run.</summary>
+    public IReadOnlyList<string> Migrations { get; init; } = [];
+
+    /// <summary>Where the database was; null when not known.</summary>
+    public string? PreviousHead { get; init; }
+
+    /// <summary>Where the database is; null when not known.</summary>
+    public string? Head { get; init; }
+
+    public bool Succeeded => Result is MigrateResult.Migrated or MigrateResult.Unchanged or MigrateResult.Planned or MigrateResult.Clean;
+
+    public void WriteTo(Outputs outputs)
+    {
+        outputs.Set("result", KebabCase.Of(Result));
+        outputs.Set("reason", Reason);
+        outputs.Set("previous-head", PreviousHead ?? "");
+        outputs.Set("migration-head", Head ?? "");
+        outputs.Set("migrations", new JsonArray([.. Migrations.Select(migration => JsonValue.Create(migration))]).ToJsonString());
+        outputs.Set("exit-code", End?.ExitCode?.ToString() ?? "");
+        if (End?.Task is { } task)
+        {
+            outputs.Set("task-arn", task.Arn);
+            outputs.Set("stop-code", task.StopCode);
+            outputs.Set("stopped-reason", task.StoppedReason);
+            outputs.Set("log-stream", task.LogStream);
+            outputs.Set("exit-codes", new JsonObject(task.Containers.Select(container => KeyValuePair.Create<string, JsonNode?>(container.Name, container.ExitCode))).ToJsonString());
+        }
+        outputs.Set("duration-ms", (long)Took.TotalMilliseconds);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Migrate.Reporting;
+
+/// <summary>How the step ended.</summary>
+internal enum MigrateResult
+{
+    Migrated,
+    Unchanged,
+    Planned,
+    Clean,
+    Drift,
+    Failed,
+    Timeout,
+    Cancelled,
+    Unknown,
+}

@@ -1,0 +1,9 @@
+namespace Migrate;
+
+/// <summary>Where the commands run.</summary>
+internal enum RunIn
+{
+    EcsTask,
+    Image,
+    Local,
+}

@@ -1,0 +1,17 @@
+namespace Migrate.Tools;
+
+/// <summary>Why a check failed.</summary>
+internal enum CheckFailure
+{
+    /// <summary>The tool did not get so far.</summary>
+    Error,
+
+    /// <summary>The database could not be reached or refused.</summary>
+    Database,
+
+    /// <summary>Models and migrations differ.</summary>
+    Drift,
+
+    /// <summary>Migrations wait to be run.</summary>
+    Pending,
+}

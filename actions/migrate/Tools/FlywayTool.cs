@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Migrate.Tools;
+
+/// <summary>Flyway's command line.</summary>
+internal sealed partial record FlywayTool : Tool
+{
+    public override string Upgrade => "flyway migrate";
+    public override string Check => "flyway validate";
+    public override string Plan => "flyway info";
+    public override string Remedy => "see the lines above: a migration that was applied must not be changed; write a new one";
+
+    // "Migrating schema "public" to version "2 - add price""
+    public override RunReading ReadRun(CommandOutput output)
+    {
+        var applied = output.All.Select(line => Migrating().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).ToList();
+        return new RunReading(applied, Head: applied.LastOrDefault()?.Split(" - ")[0]);
+    }
+
+    public override CheckFailure ReadCheck(CommandOutput output) =>
+        output.Has("Detected resolved migration not applied") ? CheckFailure.Pending
+        : output.Has("Validate failed") ? CheckFailure.Drift
+        : base.ReadCheck(output);
+
+    [GeneratedRegex("Migrating schema .* to version \"(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Migrating();
+}

@@ -1,0 +1,41 @@
+namespace Migrate.Tools;
+
+/// <summary>What a migration tool is asked, in its own words, and how its answers are read. A command that is null cannot be asked.</summary>
+internal abstract record Tool
+{
+    /// <summary>Brings the database to the newest migration.</summary>
+    public virtual string? Upgrade => null;
+
+    /// <summary>Fails when models and migrations differ.</summary>
+    public virtual string? Check => null;
+
+    /// <summary>Prints the SQL that an upgrade would run; with <see cref="PlanIsSql"/> false, a list.</summary>
+    public virtual string? Plan => null;
+
+    /// <summary>Whether <see cref="Plan"/> prints SQL.</summary>
+    public virtual bool PlanIsSql => false;
+
+    /// <summary>Prints where the database is.</summary>
+    public virtual string? Head => null;
+
+    /// <summary>Prints the newest migrations that the code has: more than one means that two branches were not merged.</summary>
+    public virtual string? Heads => null;
+
+    /// <summary>What the developer runs when models and migrations differ.</summary>
+    public virtual string Remedy => "make the missing migration and commit it";
+
+    /// <summary>Takes the database back to a revision.</summary>
+    public virtual string? Downgrade(string revision) => null;
+
+    /// <summary>The revision in what <see cref="Head"/> printed; empty for a database without migrations, null when it cannot be told.</summary>
+    public virtual string? ReadHead(CommandOutput output) => null;
+
+    /// <summary>The heads in what <see cref="Heads"/> printed.</summary>
+    public virtual IReadOnlyList<string> ReadHeads(CommandOutput output) => [];
+
+    /// <summary>What an upgrade said it did; null when its words are not known.</summary>
+    public virtual RunReading? ReadRun(CommandOutput output) => null;
+
+    /// <summary>What a check that failed means.</summary>
+    public virtual CheckFailure ReadCheck(CommandOutput output) => CheckFailures.Connection(output) ?? CheckFailure.Error;
+}
