@@ -1,5 +1,6 @@
 using Actions.Aws;
 using Actions.Toolkit;
+using Migrate.Databases;
 using Migrate.Locking;
 using Migrate.Tasks;
 using Migrate.Tools;
@@ -8,7 +9,8 @@ namespace Migrate;
 
 /// <param name="OneOff">For commands that run in a task of their own.</param>
 /// <param name="Environment">Variables for the commands.</param>
-/// <param name="DatabaseUrl">Connection of the database that is migrated.</param>
+/// <param name="DatabaseUrl">Address of the database that is migrated, as the commands get it.</param>
+/// <param name="Database">The same, read.</param>
 /// <param name="Task">The task to attach to, or to unlock.</param>
 internal sealed record Inputs(
     Mode Mode,
@@ -20,6 +22,7 @@ internal sealed record Inputs(
     IReadOnlyDictionary<string, string> Environment,
     string? WorkingDirectory,
     Secret? DatabaseUrl,
+    DatabaseAddress? Database,
     LockWish Lock,
     string? Task,
     TimeSpan Timeout,
@@ -32,13 +35,13 @@ internal sealed record Inputs(
         DatabaseUrl is { } url && !Environment.ContainsKey("DATABASE_URL") ? Environment.Append(KeyValuePair.Create("DATABASE_URL", url.Reveal())) : Environment;
 
     /// <summary>Whether anything of AWS is used.</summary>
-    public bool NeedsAws => RunIn == RunIn.EcsTask || Lock.Kind == LockKind.S3;
+    public bool NeedsAws => RunIn == RunIn.EcsTask;
 
-    public static Inputs From(InputReader inputs)
+    public static Inputs From(InputReader inputs, Masks masks)
     {
         var runIn = inputs.Choice<RunIn>("run-in");
         var environment = Assignments.Read(inputs, "env");
-        var database = inputs.OptionalSecret("database-url");
+        var database = DatabaseAddress.Read(inputs, masks);
         var read = new Inputs(
             Mode: inputs.Choice<Mode>("mode"),
             RunIn: runIn,
@@ -48,7 +51,8 @@ internal sealed record Inputs(
             OneOff: TaskWish.Read(inputs, environment),
             Environment: environment,
             WorkingDirectory: inputs.OptionalText("working-directory"),
-            DatabaseUrl: database,
+            DatabaseUrl: inputs.OptionalSecret("database-url"),
+            Database: database,
             Lock: LockWish.Read(inputs, runIn, database is not null),
             Task: inputs.OptionalText("task"),
             Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),

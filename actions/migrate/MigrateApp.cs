@@ -11,11 +11,12 @@ internal static class MigrateApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
     {
-        var inputs = action.Read(Inputs.From);
+        var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = inputs.NeedsAws ? await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping) : null;
         IPlace place = inputs.RunIn == RunIn.EcsTask ? new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action) : new LocalPlace(inputs, action);
 
-        var outcome = await new Migration(place, new NoLock(), inputs, action).RunAsync();
+        IMigrationLock migrationLock = inputs.Lock.Kind == LockKind.Database ? new DatabaseLock(inputs.Database!, inputs.Lock, action) : new NoLock();
+        var outcome = await new Migration(place, migrationLock, inputs, action).RunAsync();
 
         outcome.WriteTo(action.Outputs);
         action.Summary.Write(MigrateSummary.Of(outcome, place.Description));

@@ -6,5 +6,4 @@ internal enum LockKind
     None,
     Task,
     Database,
-    S3,
 }
