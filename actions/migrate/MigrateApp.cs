@@ -1,5 +1,6 @@
 using Actions.Aws;
 using Actions.Toolkit;
+using Migrate.Checking;
 using Migrate.Locking;
 using Migrate.Places;
 using Migrate.Reporting;
@@ -14,9 +15,13 @@ internal static class MigrateApp
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = inputs.NeedsAws ? await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping) : null;
         IPlace place = inputs.RunIn == RunIn.EcsTask ? new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action) : new LocalPlace(inputs, action);
-
         IMigrationLock migrationLock = inputs.Lock.Kind == LockKind.Database ? new DatabaseLock(inputs.Database!, inputs.Lock, action) : new NoLock();
-        var outcome = await new Migration(place, migrationLock, inputs, action).RunAsync();
+
+        var outcome = inputs.Mode switch
+        {
+            Mode.Check => await new DriftCheck(place, inputs, action).RunAsync(),
+            _ => await new Migration(place, migrationLock, inputs, action).RunAsync(),
+        };
 
         outcome.WriteTo(action.Outputs);
         action.Summary.Write(MigrateSummary.Of(outcome, place.Description));

@@ -33,6 +33,7 @@ internal sealed record MigrateOutcome(Mode Mode, MigrateResult Result, string Re
         outputs.Set("previous-head", PreviousHead ?? "");
         outputs.Set("migration-head", Head ?? "");
         outputs.Set("migrations", new JsonArray([.. Migrations.Select(migration => JsonValue.Create(migration))]).ToJsonString());
+        outputs.Set("comment", Result == MigrateResult.Drift ? DriftComment.Of(this) : "");
         outputs.Set("exit-code", End?.ExitCode?.ToString() ?? "");
         if (End?.Task is { } task)
         {

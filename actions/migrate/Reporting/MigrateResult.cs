@@ -8,6 +8,8 @@ internal enum MigrateResult
     Planned,
     Clean,
     Drift,
+    Error,
+    Database,
     Failed,
     Timeout,
     Cancelled,

@@ -28,10 +28,11 @@ internal static class MigrateSummary
         MigrateResult.Planned => "Plan only, nothing was changed",
         MigrateResult.Clean => "Models and migrations agree",
         MigrateResult.Drift => "Models and migrations differ",
+        MigrateResult.Error => "The check could not be made",
+        MigrateResult.Database => "The database could not be used",
         MigrateResult.Timeout => "The migration took too long",
         MigrateResult.Cancelled => "Cancelled before the end was seen",
         MigrateResult.Unknown => "How it ended could not be found out",
-        _ when outcome.Mode == Mode.Check => "The check could not be made",
         _ => "The migration failed",
     };
 

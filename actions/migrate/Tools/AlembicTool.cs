@@ -13,6 +13,9 @@ internal sealed partial record AlembicTool : Tool
     public override string Heads => "alembic heads";
     public override string Remedy => "run: alembic revision --autogenerate -m \"describe the change\"";
 
+    public override string CheckNeeds => "'alembic check' needs Alembic 1.9 or newer. Update it, or give 'check-command'.";
+    public override string MergeRemedy => "run: alembic merge heads";
+
     public override string Downgrade(string revision) => $"alembic downgrade {revision}";
 
     // "1975ea83b712 (head)"; a database without migrations prints nothing.
@@ -34,6 +37,7 @@ internal sealed partial record AlembicTool : Tool
     public override CheckFailure ReadCheck(CommandOutput output) =>
         output.Has("New upgrade operations detected") ? CheckFailure.Drift
         : output.Has("Target database is not up to date") ? CheckFailure.Pending
+        : output.Has("invalid choice: 'check'") ? CheckFailure.TooOld
         : base.ReadCheck(output);
 
     [GeneratedRegex(@"\A(?<id>[0-9A-Za-z_.-]+)( \([a-z, ]+\))*\z", RegexOptions.ExplicitCapture, 1000)]

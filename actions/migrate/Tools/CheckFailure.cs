@@ -9,6 +9,9 @@ internal enum CheckFailure
     /// <summary>The database could not be reached or refused.</summary>
     Database,
 
+    /// <summary>The tool does not know the check yet.</summary>
+    TooOld,
+
     /// <summary>Models and migrations differ.</summary>
     Drift,
 

@@ -24,6 +24,12 @@ internal abstract record Tool
     /// <summary>What the developer runs when models and migrations differ.</summary>
     public virtual string Remedy => "make the missing migration and commit it";
 
+    /// <summary>What the check needs, where an old version of the tool does not have it.</summary>
+    public virtual string CheckNeeds => "The tool is too old for this check. Update it, or give 'check-command'.";
+
+    /// <summary>What the developer does about several newest migrations.</summary>
+    public virtual string MergeRemedy => "merge the two branches of migrations and commit that";
+
     /// <summary>Takes the database back to a revision.</summary>
     public virtual string? Downgrade(string revision) => null;
 

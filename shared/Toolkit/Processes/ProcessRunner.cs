@@ -81,7 +81,7 @@ public sealed class ProcessRunner(TimeProvider time)
 
     private static Process Start(ProcessCommand command)
     {
-        var start = new ProcessStartInfo(command.FileName)
+        var start = new ProcessStartInfo(Found(command))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -104,6 +104,12 @@ public sealed class ProcessRunner(TimeProvider time)
             throw new WorldError($"'{command.FileName}' cannot be started: {problem.Message}.", inner: problem);
         }
     }
+
+    // The runtime looks on the PATH of this process, not on the one the program gets.
+    private static string Found(ProcessCommand command) =>
+        command.FileName.Contains('/', StringComparison.Ordinal) || command.Environment.GetValueOrDefault("PATH") is not { } path
+            ? command.FileName
+            : path.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, command.FileName)).FirstOrDefault(File.Exists) ?? command.FileName;
 
     private static WorldError TookTooLong(ProcessCommand command) =>
         new($"'{command}' did not end within {DurationText.Format(command.Timeout)} and was stopped.");

@@ -2,7 +2,10 @@ using Testing;
 
 namespace Migrate.Tests.Real;
 
-/// <summary>A real Alembic project in the workspace of a run: a table <c>account</c> in its first revision, whatever more a test adds.</summary>
+/// <summary>
+/// A real Alembic project in the workspace of a run: a table <c>account</c> in its first revision, whatever more a test adds.
+/// Debian's Alembic 1.8 has no <c>check</c> yet (1.9): <c>check.py</c> compares with the same function and says it in the same words.
+/// </summary>
 internal sealed class AlembicProject
 {
     private readonly string folder;
@@ -34,6 +37,24 @@ internal sealed class AlembicProject
                         context.run_migrations()
             """);
         Write("migrations/script.py.mako", "");
+        Write("check.py", """
+            import os, sys
+            from alembic.autogenerate import compare_metadata
+            from alembic.config import Config
+            from alembic.migration import MigrationContext
+            from alembic.script import ScriptDirectory
+            from sqlalchemy import create_engine
+            import models
+
+            with create_engine(os.environ["DATABASE_URL"]).connect() as connection:
+                context = MigrationContext.configure(connection)
+                if set(context.get_current_heads()) != set(ScriptDirectory.from_config(Config("alembic.ini")).get_heads()):
+                    sys.exit("FAILED: Target database is not up to date.")
+                differences = compare_metadata(context, models.metadata)
+            if differences:
+                sys.exit(f"FAILED: New upgrade operations detected: {differences}")
+            print("No new upgrade operations detected.")
+            """);
         Models("Column('id', Integer, primary_key=True), Column('name', String(50))");
         Revision("aa01", null, "op.create_table('account', sa.Column('id', sa.Integer, primary_key=True), sa.Column('name', sa.String(50)))", "op.drop_table('account')");
     }
