@@ -12,6 +12,36 @@ internal static class InputRules
         else if (read.Mode is Mode.Attach or Mode.Unlock)
             inputs.Error("mode", "it is about tasks and needs 'run-in: ecs-task'");
         CheckCommands(inputs, read);
+        if (read.Mode == Mode.RoundTrip)
+            CheckRoundTrip(inputs, read);
+        if (read.Mode == Mode.Downgrade)
+            CheckDowngrade(inputs, read);
+    }
+
+    private static void CheckRoundTrip(InputReader inputs, Inputs read)
+    {
+        if (read.RunIn == RunIn.EcsTask)
+            inputs.Error("run-in", "a round trip needs a database of its own beside the job: image or local");
+        if (read.DatabaseUrl is null)
+            inputs.Error("database-url", "'mode: round-trip' compares the schema and needs the address of a PostgreSQL database");
+        if (!read.DatabaseDisposable)
+            inputs.Error("database-disposable", "'mode: round-trip' drops what it made and must be told 'true'");
+        if (read.Commands.Upgrade is null)
+            inputs.Error("command", "'mode: round-trip' needs the command that migrates");
+        if ((read.BaseRevision ?? read.Commands.Tool.Bottom) is not { } goal)
+            inputs.Error("base-revision", "this tool needs it for 'mode: round-trip'");
+        else if (read.Commands.Downgrade(goal) is null)
+            inputs.Error("downgrade-command", "this tool has none of its own, and 'mode: round-trip' needs it");
+    }
+
+    private static void CheckDowngrade(InputReader inputs, Inputs read)
+    {
+        if (read.To is null)
+            inputs.Error("to", "'mode: downgrade' needs the revision to go back to");
+        else if (read.Confirm != read.To)
+            inputs.Error("confirm", $"it must be the same as 'to', which is '{read.To}'");
+        else if (read.Commands.Downgrade(read.To) is null)
+            inputs.Error("downgrade-command", "this tool has none of its own, and 'mode: downgrade' needs it");
     }
 
     private static void CheckTask(InputReader inputs, Inputs read)

@@ -4,6 +4,7 @@ using Migrate.Checking;
 using Migrate.Locking;
 using Migrate.Places;
 using Migrate.Reporting;
+using Migrate.RoundTrips;
 
 namespace Migrate;
 
@@ -20,6 +21,7 @@ internal static class MigrateApp
         var outcome = inputs.Mode switch
         {
             Mode.Check => await new DriftCheck(place, inputs, action).RunAsync(),
+            Mode.RoundTrip => await new RoundTrip(place, inputs, action).RunAsync(),
             _ => await new Migration(place, migrationLock, inputs, action).RunAsync(),
         };
 

@@ -5,7 +5,7 @@ using Migrate.Reporting;
 
 namespace Migrate;
 
-/// <summary>Mode <c>run</c>: lock, look, check before, migrate, check after.</summary>
+/// <summary>Modes <c>run</c> and <c>downgrade</c>: lock, look, check before, migrate, check after.</summary>
 internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
@@ -16,8 +16,8 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
         await place.PrepareAsync(action.Stopping);
         if (inputs.DryRun)
         {
-            action.Log.Info($"Would run in {place.Description}: {Upgrade.Text}");
-            return new MigrateOutcome(Mode.Run, MigrateResult.Planned, "", Elapsed);
+            action.Log.Info($"Would run in {place.Description}: {Command.Text}");
+            return new MigrateOutcome(inputs.Mode, MigrateResult.Planned, "", Elapsed);
         }
         try
         {
@@ -26,13 +26,15 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
         {
-            return new MigrateOutcome(Mode.Run, MigrateResult.Cancelled, "the job was cancelled", Elapsed);
+            return new MigrateOutcome(inputs.Mode, MigrateResult.Cancelled, "the job was cancelled", Elapsed);
         }
     }
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
 
-    private Command Upgrade => new("migrate", inputs.Commands.Upgrade, inputs.Timeout);
+    private Command Command => inputs.Mode == Mode.Downgrade
+        ? new Command("downgrade", inputs.Commands.Downgrade(inputs.To!), inputs.Timeout)
+        : new Command("migrate", inputs.Commands.Upgrade, inputs.Timeout);
 
     private async Task<MigrateOutcome> MigrateAsync()
     {
@@ -43,8 +45,8 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
             return refused with { PreviousHead = before };
 
         CommandEnd end;
-        using (action.Log.Group($"Migrate in {place.Description}"))
-            end = await place.RunAsync(Upgrade, action.Stopping);
+        using (action.Log.Group($"{(inputs.Mode == Mode.Downgrade ? $"Go back to {inputs.To}" : "Migrate")} in {place.Description}"))
+            end = await place.RunAsync(Command, action.Stopping);
         var outcome = await ConcludeAsync(end, before);
         if (!outcome.Succeeded)
             return outcome;
@@ -55,11 +57,11 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
 
     private async Task<MigrateOutcome> ConcludeAsync(CommandEnd end, string? before)
     {
-        var reading = inputs.Commands.Tool.ReadRun(end.Output);
+        var reading = inputs.Mode == Mode.Run ? inputs.Commands.Tool.ReadRun(end.Output) : null;
         var after = end.Succeeded ? await heads.ReadAsync() ?? reading?.Head : reading?.Head;
         before ??= reading?.From;
         var nothing = reading is { Applied.Count: 0 } && (before is null || after is null || before == after);
-        return new MigrateOutcome(Mode.Run, Result(end, nothing), end.Reason, Elapsed)
+        return new MigrateOutcome(inputs.Mode, Result(end, nothing), end.Reason, Elapsed)
         {
             End = end,
             NextStep = end.NextStep.Length > 0 || end.Succeeded ? end.NextStep : "The last lines of the command are in the log and in the summary. Nothing else was done.",
@@ -86,6 +88,6 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
         if (end.Succeeded)
             return null;
         var what = words == inputs.PreCheck ? "the check before the migration failed, and nothing was migrated" : "the migration went through, and the check after it failed";
-        return new MigrateOutcome(Mode.Run, MigrateResult.Failed, $"{what}: {end.Reason}", Elapsed) { End = end, NextStep = end.NextStep };
+        return new MigrateOutcome(inputs.Mode, MigrateResult.Failed, $"{what}: {end.Reason}", Elapsed) { End = end, NextStep = end.NextStep };
     }
 }

@@ -36,7 +36,20 @@ internal sealed class Postgres : IAsyncDisposable
     }
 
     /// <summary>The rows of a query, each value as text; null is empty.</summary>
+    /// <exception cref="WorldError">The database refuses, or the connection is gone.</exception>
     public async Task<IReadOnlyList<IReadOnlyList<string>>> QueryAsync(string sql, CancellationToken cancellationToken, params object[] parameters)
+    {
+        try
+        {
+            return await ReadAsync(sql, parameters, cancellationToken);
+        }
+        catch (NpgsqlException problem)
+        {
+            throw new WorldError($"The database did not answer: {problem.Message}", "The user of 'database-url' must be able to read the catalogue and the tables.", problem);
+        }
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(string sql, object[] parameters, CancellationToken cancellationToken)
     {
         await using var command = Connection.CreateCommand();
         command.CommandText = sql;

@@ -24,6 +24,9 @@ internal sealed record MigrateOutcome(Mode Mode, MigrateResult Result, string Re
     /// <summary>Where the database is; null when not known.</summary>
     public string? Head { get; init; }
 
+    /// <summary>What a round trip changed, one line each: <c>- lost</c>, <c>+ new</c>.</summary>
+    public IReadOnlyList<string> Differences { get; init; } = [];
+
     public bool Succeeded => Result is MigrateResult.Migrated or MigrateResult.Unchanged or MigrateResult.Planned or MigrateResult.Clean;
 
     public void WriteTo(Outputs outputs)
@@ -33,7 +36,7 @@ internal sealed record MigrateOutcome(Mode Mode, MigrateResult Result, string Re
         outputs.Set("previous-head", PreviousHead ?? "");
         outputs.Set("migration-head", Head ?? "");
         outputs.Set("migrations", new JsonArray([.. Migrations.Select(migration => JsonValue.Create(migration))]).ToJsonString());
-        outputs.Set("comment", Result == MigrateResult.Drift ? DriftComment.Of(this) : "");
+        outputs.Set("comment", Result == MigrateResult.Drift && Mode == Mode.Check ? DriftComment.Of(this) : "");
         outputs.Set("exit-code", End?.ExitCode?.ToString() ?? "");
         if (End?.Task is { } task)
         {

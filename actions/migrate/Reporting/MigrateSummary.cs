@@ -16,6 +16,8 @@ internal static class MigrateSummary
             .Bullets(Facts(outcome, place));
         if (outcome.Migrations.Count > 0)
             summary.Details($"{outcome.Migrations.Count} migrations", new Markdown().Bullets(outcome.Migrations.Take(MostMigrations).Select(Markdown.InlineCode)));
+        if (outcome.Differences.Count > 0)
+            summary.Paragraph("Not the same after down and up:").Code(string.Join('\n', outcome.Differences), "diff");
         if (outcome.End is { } end)
             Append(summary, outcome, end);
         return summary;
@@ -23,6 +25,11 @@ internal static class MigrateSummary
 
     public static string Title(MigrateOutcome outcome) => outcome.Result switch
     {
+        MigrateResult.Clean when outcome.Mode == Mode.RoundTrip => "Every migration can go back and forth",
+        MigrateResult.Drift when outcome.Mode == Mode.RoundTrip => "Down and up gives another schema",
+        MigrateResult.Failed when outcome.Mode == Mode.RoundTrip => "The round trip failed",
+        MigrateResult.Migrated when outcome.Mode == Mode.Downgrade => "The database went back",
+        MigrateResult.Failed when outcome.Mode == Mode.Downgrade => "The way back failed",
         MigrateResult.Migrated => "The database was migrated",
         MigrateResult.Unchanged => "Nothing to migrate",
         MigrateResult.Planned => "Plan only, nothing was changed",

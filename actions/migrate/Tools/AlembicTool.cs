@@ -16,6 +16,9 @@ internal sealed partial record AlembicTool : Tool
     public override string CheckNeeds => "'alembic check' needs Alembic 1.9 or newer. Update it, or give 'check-command'.";
     public override string MergeRemedy => "run: alembic merge heads";
 
+    public override string OneDown => "alembic downgrade -1";
+    public override string Bottom => "base";
+
     public override string Downgrade(string revision) => $"alembic downgrade {revision}";
 
     // "1975ea83b712 (head)"; a database without migrations prints nothing.

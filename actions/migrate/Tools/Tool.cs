@@ -33,6 +33,12 @@ internal abstract record Tool
     /// <summary>Takes the database back to a revision.</summary>
     public virtual string? Downgrade(string revision) => null;
 
+    /// <summary>Takes the database back by one migration.</summary>
+    public virtual string? OneDown => null;
+
+    /// <summary>The revision before the first migration.</summary>
+    public virtual string? Bottom => null;
+
     /// <summary>The revision in what <see cref="Head"/> printed; empty for a database without migrations, null when it cannot be told.</summary>
     public virtual string? ReadHead(CommandOutput output) => null;
 
