@@ -15,6 +15,7 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
     private readonly ServiceDeploymentFinder finder = new(ecs, settings.Cluster, action.Log, action.Time);
     private readonly RolloutProgress progress = new(action.Log, action.Time);
+    private readonly IReadOnlyList<IRolloutGuard> guards = [new CrashLoopGuard(ecs, settings.Cluster, action.Log, action.Time), .. guards];
 
     /// <summary>Returns when each has its verdict.</summary>
     /// <param name="rollouts">Their verdicts are set when this returns.</param>

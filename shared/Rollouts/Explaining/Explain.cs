@@ -13,7 +13,6 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
     private const int NewestTasks = 5;
-    private const int TasksPerCall = 100;
 
     /// <summary>Looks at what one rollout left behind.</summary>
     public async Task<Evidence> OfAsync(Rollout rollout, CancellationToken cancellationToken)
@@ -64,12 +63,10 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
 
     private async Task<IReadOnlyList<StoppedTask>> StoppedTasksAsync(Rollout rollout, List<string> gaps, CancellationToken cancellationToken)
     {
-        var arns = await ecs.ListTasksAsync(
-            new ListTasksRequest { Cluster = settings.Cluster, ServiceName = rollout.Service, DesiredStatus = "STOPPED", AtMost = TasksPerCall }, cancellationToken);
-        if (arns.Count == 0)
+        var stopped = await StoppedTasks.ReadAsync(ecs, settings.Cluster, rollout.Service, isKnown: _ => false, cancellationToken);
+        if (stopped.Count == 0)
             return [];
-        var described = await ecs.DescribeTasksAsync(settings.Cluster, [.. arns.Take(TasksPerCall)], cancellationToken);
-        var ours = described.Tasks
+        var ours = stopped
             .Where(task => task.StartedBy == rollout.DeploymentId || TaskDefinitionName.Same(task.TaskDefinitionArn, rollout.TaskDefinition))
             .Where(task => task.StopCode != "ServiceSchedulerInitiated" || StopSigns.Of(task.StoppedReason ?? "") is not null || task.Containers.Any(Failed))
             .OrderByDescending(task => task.StoppedAt ?? task.CreatedAt)

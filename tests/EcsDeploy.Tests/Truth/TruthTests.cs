@@ -58,6 +58,7 @@ public sealed class TruthTests
         run.Facts.Was(Fact.Bad, run.Facts.Began!.Value, run.VerdictAt)
         || run.Facts.Was(Fact.Unreachable, run.Facts.Began.Value, run.VerdictAt)
         || run.Facts.Was(Fact.CrashLoop, since - TimeSpan.FromSeconds(1), run.VerdictAt)
+        || run.Facts.Was(Fact.Ailing, since - TimeSpan.FromSeconds(1), run.VerdictAt)
         || run.Outcome.Services[0].Took >= schedule.Timeout;
 
     private static bool MustReturn(Schedule schedule, ScheduleRun run) =>
