@@ -118,16 +118,21 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
             rollout.ServiceDeploymentArn = null;
             rollout.AdoptedAt = action.Time.GetUtcNow();
         }
-        rollout.DeploymentId = primary.Id;
+        rollout.Follow(primary);
         return rollout.ServiceDeploymentArn is null;
     }
 
     private void TimeOut(IReadOnlyList<Rollout> rollouts, TimeSpan limit)
     {
         foreach (var rollout in rollouts)
-            rollout.Verdict = new Verdict(VerdictKind.TimedOut, $"it was not finished within {DurationText.Format(limit)}");
+            rollout.Verdict = AtTheEnd(rollout, limit);
         Stamp(rollouts);
     }
+
+    // Not knowing is no time-out: it may have completed since it could be read last.
+    private static Verdict AtTheEnd(Rollout rollout, TimeSpan limit) => rollout is { UnreadBecause: { } problem, LastSeen: { } service } && DeploymentStrategy.IsStaged(service)
+        ? new Verdict(VerdictKind.Unknown, $"its service deployment could not be read: {problem}")
+        : new Verdict(VerdictKind.TimedOut, $"it was not finished within {DurationText.Format(limit)}");
 
     private void Stamp(IReadOnlyList<Rollout> rollouts)
     {

@@ -74,6 +74,8 @@ internal static class VerdictRules
     {
         if (IsElsewhere(rollout, service))
             return Superseded(rollout, service);
+        if (rollout.UnreadBecause is not null)
+            return Verdict.Going;
         if (rollout.NoServiceDeployments is null && now - rollout.SearchedSince < ServiceDeploymentFinder.SearchTime)
             return Verdict.Going;
         return new(VerdictKind.Unknown, Sentence($"a deployment of the strategy {DeploymentStrategy.Of(service)} is followed by its service deployment, which could not be read", rollout.NoServiceDeployments));

@@ -79,8 +79,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
         try
         {
             var service = await SendAsync(plan, rollout, cancellationToken);
-            var primary = service.Primary;
-            rollout.DeploymentId = TaskDefinitionName.Same(primary?.TaskDefinition, rollout.TaskDefinition) ? primary!.Id : null;
+            rollout.FollowNewest(service);
             action.Log.Info($"{rollout.Service}: deployment {rollout.DeploymentId ?? "(id not shown yet)"} to {TaskDefinitionName.Short(rollout.TaskDefinition)}");
             return true;
         }
