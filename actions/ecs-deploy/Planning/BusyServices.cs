@@ -7,23 +7,25 @@ namespace EcsDeploy;
 /// <summary>Services that somebody is deploying already: wait for them, refuse, or deploy over them, as the input <c>busy</c> says.</summary>
 internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action)
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
     private readonly ServiceHistory history = new(ecs, inputs.Cluster);
+    private string told = "";
 
     /// <returns>The services as they are when nothing stands in the way any more.</returns>
     /// <exception cref="UserError">A deployment is in progress and does not end in time.</exception>
-    public async Task<IReadOnlyList<EcsService>> SettleAsync(IReadOnlyList<EcsService> services)
+    public Task<IReadOnlyList<EcsService>> SettleAsync(IReadOnlyList<EcsService> services)
     {
         var started = action.Time.GetTimestamp();
+        return SignOfLife.DuringAsync(SettleAsync(services, started), action, _ => $"{told} {Waiting(started)}".TrimStart());
+    }
+
+    private async Task<IReadOnlyList<EcsService>> SettleAsync(IReadOnlyList<EcsService> services, long started)
+    {
         var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
-        var (told, toldAt) = ("", started);
         while (await RunningAsync(services) is { } sentence)
         {
-            if (sentence != told || action.Time.GetElapsedTime(toldAt) >= Heartbeat)
-            {
+            if (sentence != told)
                 action.Log.Info(inputs.Busy == Busy.Wait ? $"{sentence} {Waiting(started)}" : sentence);
-                (told, toldAt) = (sentence, action.Time.GetTimestamp());
-            }
+            told = sentence;
             if (inputs.Busy == Busy.Replace)
                 return services;
             if (inputs.Busy == Busy.Fail || action.Time.GetElapsedTime(started) >= inputs.BusyTimeout)

@@ -39,6 +39,9 @@ public sealed class ActionLog
     /// <summary>The secrets cut out of every line.</summary>
     public Masks Masks { get; }
 
+    /// <summary>How many lines everybody sees have been printed: not those of step debug.</summary>
+    public long LinesShown { get; private set; }
+
     /// <summary>Prints a fact. Line breaks make several lines.</summary>
     public void Info(string text)
     {
@@ -50,7 +53,7 @@ public sealed class ActionLog
     public void Debug(string text)
     {
         if (forRunner)
-            Raw(WorkflowCommand.Format("debug", Masks.Redact(text)));
+            Raw(WorkflowCommand.Format("debug", Masks.Redact(text)), isShown: false);
         else if (debug)
             Info("debug: " + text);
     }
@@ -131,10 +134,11 @@ public sealed class ActionLog
 
     private void Write(string line) => Raw(Masks.Redact(line));
 
-    private void Raw(string line)
+    private void Raw(string line, bool isShown = true)
     {
         lock (gate)
         {
+            LinesShown += isShown ? 1 : 0;
             output.Write(line + "\n");
             output.Flush();
         }
