@@ -186,6 +186,17 @@ public sealed class DeployTests
         run.Log.ShouldContain("cluster 'prod' has no service 'bakend'.%0ADid you mean backend?");
     }
 
+    [Fact]
+    public async Task A_missing_service_without_a_near_name_is_refused_with_those_that_exist()
+    {
+        await using var world = await DeployWorld.StartAsync([.. Enumerable.Range(1, 12).Select(number => $"service{number:00}")]);
+
+        using var run = await world.DeployAsync("2", "web");
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("cluster 'prod' has no service 'web'.%0AIt has service01, service02, service03, service04, service05, service06, service07, service08, service09, service10 and 2 more. Check region, account and cluster.");
+    }
+
     [Theory]
     [InlineData("leave", "goes on without this step")]
     [InlineData("rollback", "its return was requested")]

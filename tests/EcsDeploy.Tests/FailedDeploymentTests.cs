@@ -166,6 +166,9 @@ public sealed class FailedDeploymentTests
         run.ExitCode.ShouldBe(1, run.Log);
         run.Outputs["reason"].ShouldContain("CannotPullContainerError");
         run.Log.ShouldContain("was the image pushed before this step?");
+        run.Log.ShouldContain("container app never started, so it wrote no log");
+        run.Log.ShouldNotContain("no log lines of");
+        world.Server.Records.Calls("logs:GetLogEvents").ShouldBeEmpty();
     }
 
     [Fact]

@@ -65,6 +65,10 @@ public sealed class LongWaitTests
         run.Outputs["result"].ShouldBe("unknown", run.Log);
         run.Outputs["reason"].ShouldContain("the state could not be read");
         run.Log.ShouldContain("xpired");
+        run.Log.ShouldContain("::error title=web%3A how its deployment ended could not be found out::the state could not be read");
+        run.Log.ShouldContain("Last seen at web:");
+        run.Log.ShouldContain(" Look at the deployments of the service in the ECS console");
+        run.Log.ShouldNotContain("was not deployed");
         world.Server.Records.Executed("ecs:UpdateService").ShouldBe(1);
     }
 
