@@ -24,7 +24,7 @@ public sealed class DeployTests
         JsonNode.Parse(run.Outputs["task-definitions"])!.ToJsonString().ShouldBe("""{"web":"web:2","backend":"backend:2"}""");
         JsonNode.Parse(run.Outputs["previous-task-definitions"])!.ToJsonString().ShouldBe("""{"web":"web:1","backend":"backend:1"}""");
         run.Outputs["previous-images"].ShouldBe("web/app=shop/web:1\nbackend/app=shop/backend:1");
-        world.Server.Records.Calls("ecs:RegisterTaskDefinition")[0].Parameters!["tags"]!.ToJsonString().ShouldBe("""[{"key":"team","value":"shop"}]""");
+        world.Server.Records.Calls("ecs:RegisterTaskDefinition")[0].Parameters!["tags"]!.ToJsonString().ShouldStartWith("""[{"key":"team","value":"shop"},""");
         (await world.ImageAsync("web")).ShouldBe("shop/web:2");
         run.Summary.ShouldContain("✅ Deployed web, backend");
         run.Summary.ShouldContain("`shop/web:1` → `shop/web:2`");

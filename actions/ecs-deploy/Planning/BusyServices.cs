@@ -8,6 +8,7 @@ namespace EcsDeploy;
 internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action)
 {
     private readonly ServiceHistory history = new(ecs, inputs.Cluster);
+    private readonly Dictionary<string, string> makers = new(StringComparer.Ordinal);
     private string told = "";
 
     /// <returns>The services as they are when nothing stands in the way any more.</returns>
@@ -48,8 +49,24 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
         foreach (var service in services)
         {
             if (await history.RunningAsync(service, action.Stopping) is { } sentence)
-                return sentence;
+                return $"{sentence} {await MakerAsync(service.TaskDefinition)}".TrimEnd();
         }
         return null;
+    }
+
+    // Whom to ask; not being told is no reason to fail.
+    private async Task<string> MakerAsync(string revision)
+    {
+        if (makers.TryGetValue(revision, out var known))
+            return known;
+        try
+        {
+            var tags = (await ecs.DescribeTaskDefinitionAsync(revision, action.Stopping)).Tags;
+            return makers[revision] = RunTags.Maker(TaskDefinitionName.Short(revision), tags) ?? "";
+        }
+        catch (ReportedException)
+        {
+            return makers[revision] = "";
+        }
     }
 }

@@ -18,13 +18,20 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
     private async Task<DeployPlan> PlanAsync()
     {
         using var group = action.Log.Group("Plan");
-        var revisions = new Revisions(aws.Ecs);
-        var states = await new Look(aws.Ecs, revisions, inputs, action).RunAsync(action.Stopping);
+        var (revisions, states) = await LookAsync();
+        if (await new ImageWait(images, aws.Region.Name, inputs, action).RunAsync())
+            (revisions, states) = await LookAsync();
         var renderings = await new TagRules(inputs.TagPolicy, images, aws.Region.Name).ApplyAsync(Rendering.Of(inputs, states), action.Stopping);
         var existing = await revisions.FindSameAsync(renderings, action.Stopping);
         var plan = DeployPlan.Of(renderings, existing, inputs.RedactEnv);
         PlanLog.Tell(action.Log, plan, inputs.TagPolicy);
         return plan;
+    }
+
+    private async Task<(Revisions Revisions, IReadOnlyList<ServiceState> States)> LookAsync()
+    {
+        var revisions = new Revisions(aws.Ecs);
+        return (revisions, await new Look(aws.Ecs, revisions, inputs, action).RunAsync(action.Stopping));
     }
 
     private async Task<IReadOnlyList<CheckResult>> VerifyAsync(DeployPlan plan)

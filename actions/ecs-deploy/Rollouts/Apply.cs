@@ -62,10 +62,24 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
         var twin = revisions.FirstOrDefault(pair => JsonNode.DeepEquals(pair.Key.Definition, plan.Definition));
         if (twin.Value is not null)
             return twin.Value;
-        var registered = await ecs.RegisterTaskDefinitionAsync(plan.Definition, cancellationToken);
+        var registered = await RegisterAsync(plan, cancellationToken);
         var arn = registered.TaskDefinition.TaskDefinitionArn;
         action.Log.Info($"{plan.Service}: registered {TaskDefinitionName.Short(arn)}");
         return arn;
+    }
+
+    // A role that may not tag could deploy before there were such tags.
+    private async Task<RegisterTaskDefinitionResponse> RegisterAsync(ServicePlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ecs.RegisterTaskDefinitionAsync(RunTags.AddedTo(plan.Definition, inputs.Release.Version, action.Runner.RunUrl), cancellationToken);
+        }
+        catch (AwsException refused) when (refused.IsAccessDenied && refused.Message.Contains("ecs:TagResource", StringComparison.Ordinal))
+        {
+            action.Log.Info($"{plan.Service}: its revision does not say which version it is and which run made it. {refused.FullText.ReplaceLineEndings(" ")}");
+            return await ecs.RegisterTaskDefinitionAsync(plan.Definition, cancellationToken);
+        }
     }
 
     private Rollout RolloutOf(ServicePlan plan, string revision)
