@@ -45,7 +45,7 @@ internal sealed class Deploy(Clients aws, AlarmGuard alarms, ScheduledMoves sche
             await go();
             await new AfterDeployment(gate, alarms, inputs, action).RunAsync(rollouts);
             if (rollouts.All(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
-                await scheduled.RunAsync(plan.Scheduled, rollouts);
+                await SignOfLife.DuringAsync(scheduled.RunAsync(plan.Scheduled, rollouts), action, waited => $"Moving the scheduled tasks, {DurationText.Format(waited)} so far");
             return ScheduledReport.Over(await ConcludeAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Actions.Aws;
 using Actions.Toolkit;
 
@@ -8,7 +9,8 @@ internal sealed class RolloutProgress(ActionLog log)
 {
     private const int EventsShown = 100;   // ECS API reference, Service.events
 
-    private readonly Dictionary<string, string> lastLines = new(StringComparer.Ordinal);
+    // The sign of life reads them from a thread of its own.
+    private readonly ConcurrentDictionary<string, string> lastLines = new(StringComparer.Ordinal);
 
     public void Tell(Rollout rollout, EcsService service, ServiceDeployment? deployment)
     {

@@ -19,6 +19,7 @@ public sealed class ActionLog
     private readonly bool forRunner;
     private readonly bool debug;
     private readonly Dictionary<AnnotationLevel, int> annotations = [];
+    private long linesShown;
 
     /// <summary>Makes a log.</summary>
     /// <param name="output">Where lines go: standard output.</param>
@@ -40,7 +41,14 @@ public sealed class ActionLog
     public Masks Masks { get; }
 
     /// <summary>How many lines everybody sees have been printed: not those of step debug.</summary>
-    public long LinesShown { get; private set; }
+    public long LinesShown
+    {
+        get
+        {
+            lock (gate)
+                return linesShown;
+        }
+    }
 
     /// <summary>Prints a fact. Line breaks make several lines.</summary>
     public void Info(string text)
@@ -138,7 +146,7 @@ public sealed class ActionLog
     {
         lock (gate)
         {
-            LinesShown += isShown ? 1 : 0;
+            linesShown += isShown ? 1 : 0;
             output.Write(line + "\n");
             output.Flush();
         }
