@@ -33,16 +33,18 @@ public sealed class LongWaitTests
     [Fact]
     public async Task An_update_that_is_never_answered_takes_no_longer_than_the_deployments_may()
     {
-        await using var world = await DeployWorld.StartAsync(["web"]);
+        await using var world = await DeployWorld.StartAsync(["web", "backend"]);
         world.Push("web", "2");
+        world.Push("backend", "2");
         world.Fault(new FaultRule(FaultKind.Throttle) { Operation = "UpdateService" });
 
-        using var run = await world.DeployAsync(world.Run("2", "web").Input("timeout", "40s").Input("on-failure", "leave"));
+        using var run = await world.DeployAsync(world.Run("2", "web", "backend").Input("timeout", "40s").Input("on-failure", "leave"));
 
         run.ExitCode.ShouldBe(1, run.Log);
         run.Log.ShouldContain("web: AWS has not answered the update yet, ");
         run.Log.ShouldContain("web: AWS did not answer the update before the 40 s of 'timeout' were over; looking once whether it took place.");
         run.Outputs["reason"].ShouldContain("it was not finished within the 40 s of 'timeout'");
+        run.Outputs["reason"].ShouldContain("backend: it was not updated, because the 40 s of 'timeout' were over before its turn");
         long.Parse(run.Outputs["duration-ms"]).ShouldBeLessThan(90_000, run.Log);
         (await world.ImageAsync("web")).ShouldBe("shop/web:1");
     }
