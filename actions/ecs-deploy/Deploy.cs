@@ -45,7 +45,7 @@ internal sealed class Deploy(Clients aws, AlarmGuard alarms, ScheduledMoves sche
             await go();
             await new AfterDeployment(gate, alarms, inputs, action).RunAsync(rollouts);
             if (rollouts.All(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
-                await scheduled.RunAsync(plan.Scheduled, rollouts);
+                await SignOfLife.DuringAsync(scheduled.RunAsync(plan.Scheduled, rollouts), action, waited => $"Moving the scheduled tasks, {DurationText.Format(waited)} so far");
             return ScheduledReport.Over(await ConcludeAsync(plan, rollouts), plan.Scheduled, scheduled.Outcomes);
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
@@ -74,8 +74,8 @@ internal sealed class Deploy(Clients aws, AlarmGuard alarms, ScheduledMoves sche
         {
             foreach (var (service, revision) in revisions)
             {
-                // One that AWS refuses is a failure like any other: those before it are followed, or returned.
-                if (!await apply.StartAsync(service, revision, rollouts))
+                // One that is refused is a failure like any other: those before it are followed, or returned.
+                if (!await apply.StartAsync(service, revision, rollouts, inputs.Timeout - action.Time.GetElapsedTime(begun)))
                     break;
             }
         }
@@ -87,7 +87,7 @@ internal sealed class Deploy(Clients aws, AlarmGuard alarms, ScheduledMoves sche
         var watch = new RolloutWatch(
             aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time), alarms, new PauseHooks(aws.Ecs, gate, action.Log));
         using (action.Log.Group("Wait for the deployments"))
-            await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, begun);
+            await watch.RunAsync(rollouts, inputs.Timeout, stopAtFirstFailure: inputs is { OnFailure: OnFailure.Rollback, Group: Group.AllBack }, since: begun);
     }
 
     private async Task<DeployOutcome> ConcludeAsync(DeployPlan plan, IReadOnlyList<Rollout> rollouts)

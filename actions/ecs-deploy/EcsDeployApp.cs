@@ -20,7 +20,7 @@ internal static class EcsDeployApp
             ? await deploy.RunAsync(await PlanAsync(aws, scheduled, inputs, action))
             : await new Attend(aws, deploy, inputs, action).RunAsync();
 
-        outcome.WriteTo(action.Outputs, action.Runner.Sha);
+        outcome.WriteTo(action.Outputs, inputs.Release);
         action.Summary.Write(DeploySummary.Of(inputs, outcome, action.Runner));
         DeployLog.Verdict(action.Log, outcome);
         return outcome.Succeeded;

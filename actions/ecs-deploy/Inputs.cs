@@ -10,6 +10,7 @@ internal sealed record Inputs(
     Mode Mode,
     IReadOnlyList<ServiceDeploymentName> ServiceDeployments,
     IReadOnlyDictionary<string, ServiceWish> Wishes,
+    Release Release,
     bool Create,
     TimeSpan Timeout,
     TimeSpan ReturnTimeout,
@@ -28,6 +29,7 @@ internal sealed record Inputs(
     RedactEnv RedactEnv,
     Verify Verify,
     TagPolicy TagPolicy,
+    TimeSpan? WaitForImage,
     ScheduledWish Scheduled,
     bool DryRun,
     AwsSettings Aws)
@@ -52,7 +54,21 @@ internal sealed record Inputs(
             inputs.Error("soak", "it follows complete deployments: leave 'wait-until' at completed");
         if (read.Gate.Targets.Count > 0 && read.WaitUntil == WaitUntil.Started)
             inputs.Error("wait-until", "'gate-urls' would never be asked: they are at pauses on the way, and when the deployments are complete");
+        if (read.WaitForImage is not null)
+            CheckWaitedFor(inputs, read);
         return read;
+    }
+
+    private static void CheckWaitedFor(InputReader inputs, Inputs read)
+    {
+        foreach (var image in read.Wishes.Values.SelectMany(wish => wish.Images).Select(line => line.Image).Distinct(StringComparer.Ordinal).Where(image => ImageName.Parse(image).Ecr is null))
+            inputs.Error("wait-for-image", $"image '{image}' is not in ECR, and other registries are not asked; push it before this step");
+    }
+
+    private static TimeSpan WaitTime(string text)
+    {
+        var duration = DurationText.Parse(text);
+        return duration >= TimeSpan.FromSeconds(1) && duration <= TimeSpan.FromHours(6) ? duration : throw new FormatException("expected from 1 s to 6 h");
     }
 
     private static Inputs Read(InputReader inputs, Masks masks) => new(
@@ -60,6 +76,7 @@ internal sealed record Inputs(
         Mode: inputs.Choice<Mode>("mode"),
         ServiceDeployments: ServiceDeploymentName.Read(inputs),
         Wishes: ModeRules.Wishes(inputs),
+        Release: Release.Read(inputs),
         Create: inputs.Flag("create"),
         Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
         ReturnTimeout: inputs.Duration("return-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
@@ -78,6 +95,7 @@ internal sealed record Inputs(
         RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
         Verify: inputs.Choice<Verify>("verify"),
         TagPolicy: inputs.Choice<TagPolicy>("tag-policy"),
+        WaitForImage: inputs.Parsed<TimeSpan?>("wait-for-image", text => WaitTime(text)),
         Scheduled: ScheduledWish.Read(inputs),
         DryRun: inputs.Flag("dry-run"),
         Aws: ReadAws(inputs));

@@ -38,6 +38,9 @@ public sealed class Rollout
     /// <summary>Id of our deployment; null until ECS shows it.</summary>
     public string? DeploymentId { get; set; }
 
+    /// <summary>When our deployment was created, by the clock of AWS; null until ECS shows it.</summary>
+    public DateTimeOffset? DeploymentCreatedAt { get; private set; }
+
     /// <summary>When the deployment that is followed now began to be; null from the start.</summary>
     public DateTimeOffset? AdoptedAt { get; set; }
 
@@ -64,6 +67,9 @@ public sealed class Rollout
 
     /// <summary>Why its service deployments cannot be read; null when they can, or were not looked for.</summary>
     public string? NoServiceDeployments { get; set; }
+
+    /// <summary>Why its service deployment could not be read the last time; null when it could. It is read again.</summary>
+    public string? UnreadBecause { get; set; }
 
     /// <summary>True when UpdateService was refused: the service was not touched.</summary>
     public bool Refused { get; set; }
@@ -94,6 +100,23 @@ public sealed class Rollout
 
     /// <summary>The last state of our service deployment seen.</summary>
     public ServiceDeployment? LastDeployment { get; set; }
+
+    /// <summary>Takes a deployment for ours.</summary>
+    public void Follow(EcsDeployment deployment)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        DeploymentId = deployment.Id;
+        DeploymentCreatedAt = deployment.CreatedAt;
+    }
+
+    /// <summary>Takes the newest deployment for ours when it is one of our revision.</summary>
+    /// <param name="service">As UpdateService answered it.</param>
+    public void FollowNewest(EcsService service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        if (service.Primary is { } primary && TaskDefinitionName.Same(primary.TaskDefinition, TaskDefinition))
+            Follow(primary);
+    }
 
     /// <summary>Our entry in the list of deployments; null when it is not there (any more).</summary>
     public EcsDeployment? Ours(EcsService service) => service.Deployments.FirstOrDefault(deployment => deployment.Id == DeploymentId);

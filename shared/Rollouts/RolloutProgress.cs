@@ -1,26 +1,32 @@
+using System.Collections.Concurrent;
 using Actions.Aws;
 using Actions.Toolkit;
 
 namespace Actions.Rollouts;
 
-/// <summary>Prints what changed since the last reading, and a sign of life when nothing did.</summary>
-internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
+/// <summary>Prints what changed since the last reading.</summary>
+internal sealed class RolloutProgress(ActionLog log)
 {
     private const int EventsShown = 100;   // ECS API reference, Service.events
 
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
-    private readonly Dictionary<string, string> lastLines = new(StringComparer.Ordinal);
-    private long lastPrinted = time.GetTimestamp();
+    // The sign of life reads them from a thread of its own.
+    private readonly ConcurrentDictionary<string, string> lastLines = new(StringComparer.Ordinal);
 
     public void Tell(Rollout rollout, EcsService service, ServiceDeployment? deployment)
     {
         TellEvents(rollout, service);
         var line = Line(rollout, service, deployment);
         if (lastLines.GetValueOrDefault(rollout.Service) != line)
-            Print(line);
-        else if (time.GetElapsedTime(lastPrinted) > Heartbeat)
-            Print($"{line}  (unchanged, {DurationText.Format(time.GetUtcNow() - rollout.StartedAt)} so far)");
+            log.Info(line);
         lastLines[rollout.Service] = line;
+    }
+
+    /// <summary>What is said when there is nothing new to say.</summary>
+    public string Unchanged(IReadOnlyList<Rollout> rollouts, TimeSpan waited)
+    {
+        var open = rollouts.Where(rollout => !rollout.Verdict.IsFinal).Select(rollout => lastLines.GetValueOrDefault(rollout.Service) ?? $"{rollout.Service}: not read yet").ToList();
+        var others = open.Count > 1 ? $", and {open.Count - 1} more" : "";
+        return $"{open.FirstOrDefault() ?? "waiting"}{others}  (unchanged, {DurationText.Format(waited)} so far)";
     }
 
     /// <summary>ECS calls a deployment complete once its tasks were healthy; that they crash afterwards is said here at least.</summary>
@@ -63,13 +69,6 @@ internal sealed class RolloutProgress(ActionLog log, TimeProvider time)
         {
             rollout.Events.Add($"{happened.CreatedAt:HH:mm:ss}  {happened.Message}");
             log.Foreign("  ecs | ", happened.Message);
-            lastPrinted = time.GetTimestamp();
         }
-    }
-
-    private void Print(string line)
-    {
-        log.Info(line);
-        lastPrinted = time.GetTimestamp();
     }
 }

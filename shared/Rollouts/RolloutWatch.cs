@@ -14,16 +14,21 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
 {
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
     private readonly ServiceDeploymentFinder finder = new(ecs, settings.Cluster, action.Log, action.Time);
-    private readonly RolloutProgress progress = new(action.Log, action.Time);
+    private readonly RolloutProgress progress = new(action.Log);
+    private readonly IReadOnlyList<IRolloutGuard> guards = [new CrashLoopGuard(ecs, settings.Cluster, action.Log, action.Time), .. guards];
 
     /// <summary>Returns when each has its verdict.</summary>
     /// <param name="rollouts">Their verdicts are set when this returns.</param>
     /// <param name="limit">Time for all of them together.</param>
     /// <param name="stopAtFirstFailure">True returns as soon as one failed; the others then stay without verdict.</param>
+    /// <param name="limitedBy">Name of the input that says the time.</param>
     /// <param name="since">Timestamp from which the time counts; null for now.</param>
-    public async Task RunAsync(IReadOnlyList<Rollout> rollouts, TimeSpan limit, bool stopAtFirstFailure, long? since = null)
+    public Task RunAsync(IReadOnlyList<Rollout> rollouts, TimeSpan limit, bool stopAtFirstFailure, string limitedBy = "timeout", long? since = null) =>
+        SignOfLife.DuringAsync(
+            FollowAsync(rollouts, new Limit(limit, limitedBy, since ?? action.Time.GetTimestamp()), stopAtFirstFailure), action, waited => progress.Unchanged(rollouts, waited));
+
+    private async Task FollowAsync(IReadOnlyList<Rollout> rollouts, Limit limit, bool stopAtFirstFailure)
     {
-        var started = since ?? action.Time.GetTimestamp();
         var schedule = new PollSchedule(settings.PollInterval, Random.Shared);
         while (true)
         {
@@ -31,7 +36,7 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
             if (Open(rollouts).Count == 0 || (stopAtFirstFailure && HasFailure(rollouts)))
                 return;
 
-            var left = limit - action.Time.GetElapsedTime(started);
+            var left = limit.Time - action.Time.GetElapsedTime(limit.Since);
             if (left <= TimeSpan.Zero)
             {
                 TimeOut(Open(rollouts), limit);
@@ -117,20 +122,27 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
             rollout.ServiceDeploymentArn = null;
             rollout.AdoptedAt = action.Time.GetUtcNow();
         }
-        rollout.DeploymentId = primary.Id;
+        rollout.Follow(primary);
         return rollout.ServiceDeploymentArn is null;
     }
 
-    private void TimeOut(IReadOnlyList<Rollout> rollouts, TimeSpan limit)
+    private void TimeOut(IReadOnlyList<Rollout> rollouts, Limit limit)
     {
         foreach (var rollout in rollouts)
-            rollout.Verdict = new Verdict(VerdictKind.TimedOut, $"it was not finished within {DurationText.Format(limit)}");
+            rollout.Verdict = AtTheEnd(rollout, limit);
         Stamp(rollouts);
     }
+
+    // Not knowing is no time-out: it may have completed since it could be read last.
+    private static Verdict AtTheEnd(Rollout rollout, Limit limit) => rollout is { UnreadBecause: { } problem, LastSeen: { } service } && DeploymentStrategy.IsStaged(service)
+        ? new Verdict(VerdictKind.Unknown, $"its service deployment could not be read: {problem}")
+        : new Verdict(VerdictKind.TimedOut, $"it was not finished within the {DurationText.Format(limit.Time)} of '{limit.Input}'");
 
     private void Stamp(IReadOnlyList<Rollout> rollouts)
     {
         foreach (var rollout in rollouts)
             rollout.EndedAt = rollout.Verdict.IsFinal ? action.Time.GetUtcNow() : null;
     }
+
+    private sealed record Limit(TimeSpan Time, string Input, long Since);
 }

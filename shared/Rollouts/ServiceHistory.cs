@@ -57,7 +57,7 @@ public sealed class ServiceHistory(IEcs ecs, string cluster)
             var briefs = await ecs.ListServiceDeploymentsAsync(new ListServiceDeploymentsRequest { Cluster = cluster, Service = service.ServiceName, AtMost = atMost }, cancellationToken);
             return [.. briefs.OrderByDescending(brief => brief.CreatedAt)];
         }
-        catch (AwsException refused) when (refused.Code is "UnsupportedFeatureException" or "UnknownOperationException")
+        catch (AwsException refused) when (IsNotOffered(refused))
         {
             return null;
         }
@@ -73,6 +73,9 @@ public sealed class ServiceHistory(IEcs ecs, string cluster)
         }
         return definitions;
     }
+
+    /// <summary>True when the API has no service deployments here.</summary>
+    internal static bool IsNotOffered(AwsException refused) => refused.Code is "UnsupportedFeatureException" or "UnknownOperationException";
 
     private async Task<string?> StagedAsync(EcsService service, CancellationToken cancellationToken)
     {

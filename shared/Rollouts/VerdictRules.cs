@@ -15,8 +15,6 @@ internal static class VerdictRules
     public static readonly TimeSpan ListLag = TimeSpan.FromSeconds(3);
 
     private const string Tripped = "TRIGGERED";
-    private const int SmallestThreshold = 3;
-    private const int LargestThreshold = 200;
 
     public static Verdict Judge(Rollout rollout, EcsService? service, ServiceDeployment? deployment, DateTimeOffset now)
     {
@@ -44,7 +42,7 @@ internal static class VerdictRules
             ServiceDeploymentStatus.Stopped when !IsReasonShown(rollout, service, deployment) => RecordedVerdict.OfFailure(deployment)! with { NeedsSecondLook = true, Lasting = ListLag },
             ServiceDeploymentStatus.RollbackSuccessful when rollout.IsReturn && Serves(rollout, service) => new(VerdictKind.Completed),
             ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress when rollout.IsReturn && Serves(rollout, service) => Verdict.Going,
-            var status when ServiceDeploymentStatus.IsUnderWay(status) => OwnBreaker(rollout, service) ?? Verdict.Going,
+            var status when ServiceDeploymentStatus.IsUnderWay(status) => OwnBreaker.ByCounts(rollout, service) ?? Verdict.Going,
             _ => RecordedVerdict.OfFailure(deployment, rollout.GivenUpBecause),
         };
     }
@@ -76,6 +74,8 @@ internal static class VerdictRules
     {
         if (IsElsewhere(rollout, service))
             return Superseded(rollout, service);
+        if (rollout.UnreadBecause is not null)
+            return Verdict.Going;
         if (rollout.NoServiceDeployments is null && now - rollout.SearchedSince < ServiceDeploymentFinder.SearchTime)
             return Verdict.Going;
         return new(VerdictKind.Unknown, Sentence($"a deployment of the strategy {DeploymentStrategy.Of(service)} is followed by its service deployment, which could not be read", rollout.NoServiceDeployments));
@@ -100,7 +100,7 @@ internal static class VerdictRules
             _ when ours.Status != "PRIMARY" && primary is not null && !rollout.IsSameRevision => IsElsewhere(rollout, service)
                 ? Superseded(rollout, service)
                 : new(VerdictKind.Failed, TookItsPlace(rollout, service), NeedsSecondLook: true),
-            _ => OwnBreaker(rollout, service) ?? Verdict.Going,
+            _ => OwnBreaker.ByCounts(rollout, service) ?? Verdict.Going,
         };
     }
 
@@ -127,20 +127,6 @@ internal static class VerdictRules
         service.Deployments.Count == 1 && ours.RunningCount == ours.DesiredCount && ours.PendingCount == 0
             ? new(VerdictKind.Completed, NeedsSecondLook: true)
             : Verdict.Going;
-
-    // A service without circuit breaker starts crashing tasks for ever. ECS's own threshold tells when to stop believing.
-    private static Verdict? OwnBreaker(Rollout rollout, EcsService service)
-    {
-        if (HasBreaker(service) || rollout.Ours(service) is not { } ours)
-            return null;
-        var threshold = Math.Clamp((int)Math.Ceiling(0.5 * ours.DesiredCount), SmallestThreshold, LargestThreshold);
-        return ours.FailedTasks >= threshold && ours.RunningCount == 0
-            ? new(VerdictKind.Failed, $"{ours.FailedTasks} tasks failed one after another and none runs; the service has no deployment circuit breaker, so ECS would go on for ever")
-            : null;
-    }
-
-    private static bool HasBreaker(EcsService service) =>
-        service.DeploymentConfiguration?["deploymentCircuitBreaker"]?["enable"]?.GetValue<bool>() ?? false;
 
     /// <summary>Neither where we wanted it nor where it was: somebody else deployed meanwhile.</summary>
     public static bool IsElsewhere(Rollout rollout, EcsService service) =>

@@ -39,6 +39,18 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public async Task A_soak_says_how_far_it_is()
+    {
+        await using var world = await WorldAsync();
+        world.Push("web", "2");
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("alarms", "errors").Input("soak", "70s"));
+
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+        run.Log.Split('\n').Count(line => line.StartsWith("All is well so far, ", StringComparison.Ordinal) && line.EndsWith(" of 1 min 10 s", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(2, run.Log);
+    }
+
+    [Fact]
     public async Task One_that_goes_off_during_the_soak_returns_the_service()
     {
         await using var world = await WorldAsync();

@@ -24,7 +24,7 @@ public sealed class DeployTests
         JsonNode.Parse(run.Outputs["task-definitions"])!.ToJsonString().ShouldBe("""{"web":"web:2","backend":"backend:2"}""");
         JsonNode.Parse(run.Outputs["previous-task-definitions"])!.ToJsonString().ShouldBe("""{"web":"web:1","backend":"backend:1"}""");
         run.Outputs["previous-images"].ShouldBe("web/app=shop/web:1\nbackend/app=shop/backend:1");
-        world.Server.Records.Calls("ecs:RegisterTaskDefinition")[0].Parameters!["tags"]!.ToJsonString().ShouldBe("""[{"key":"team","value":"shop"}]""");
+        world.Server.Records.Calls("ecs:RegisterTaskDefinition")[0].Parameters!["tags"]!.ToJsonString().ShouldStartWith("""[{"key":"team","value":"shop"},""");
         (await world.ImageAsync("web")).ShouldBe("shop/web:2");
         run.Summary.ShouldContain("✅ Deployed web, backend");
         run.Summary.ShouldContain("`shop/web:1` → `shop/web:2`");
@@ -184,6 +184,17 @@ public sealed class DeployTests
 
         run.ExitCode.ShouldBe(2, run.Log);
         run.Log.ShouldContain("cluster 'prod' has no service 'bakend'.%0ADid you mean backend?");
+    }
+
+    [Fact]
+    public async Task A_missing_service_without_a_near_name_is_refused_with_those_that_exist()
+    {
+        await using var world = await DeployWorld.StartAsync([.. Enumerable.Range(1, 12).Select(number => $"service{number:00}")]);
+
+        using var run = await world.DeployAsync("2", "web");
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("cluster 'prod' has no service 'web'.%0AIt has service01, service02, service03, service04, service05, service06, service07, service08, service09, service10 and 2 more. Check region, account and cluster.");
     }
 
     [Theory]

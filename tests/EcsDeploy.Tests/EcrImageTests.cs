@@ -44,6 +44,56 @@ public sealed class EcrImageTests
     }
 
     [Fact]
+    public async Task An_image_that_a_build_pushes_meanwhile_is_waited_for()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        var repository = world.Repository("shop");
+        world.Server.Ecs.AddImage(repository, "1", []);
+        var deploying = world.DeployAsync(world.Run(["web"]).Input("image", $"{repository}:2").Input("tag-policy", "resolve").Input("wait-for-image", "10m"));
+        await world.UntilAsync("web", _ => world.Server.Records.Calls("ecr:BatchGetImage").Count > 1);
+        var pushed = world.Server.Ecs.AddImage(repository, "2", []);
+
+        using var run = await deploying;
+
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+        run.Log.ShouldContain($"Waiting for '{repository}:2' to be pushed, 10 min 0 s at most.");
+        (await world.ImageAsync("web")).ShouldBe($"{repository}@{pushed.Digest}");
+    }
+
+    [Fact]
+    public async Task An_image_that_is_not_pushed_in_time_is_refused_by_name()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        var repository = world.Repository("shop");
+
+        using var run = await world.DeployAsync(world.Run(["web"]).Input("image", $"{repository}:2").Input("wait-for-image", "45s"));
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain($"::error::Input 'wait-for-image': '{repository}:2' was not pushed within 45 s.%0ALook at the build that pushes it");
+        run.Log.Split('\n').ShouldContain(line => line.StartsWith($"Waiting for '{repository}:2', ", StringComparison.Ordinal), run.Log);
+        world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Images_that_nobody_can_be_asked_for_are_not_waited_for()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+
+        using var other = await world.DeployAsync(world.Run("2", "web").Input("wait-for-image", "5m"));
+        var asked = world.Server.Records.All.Count;
+        using var elsewhere = await world.DeployAsync(world.Run(["web"]).Input("image", "111122223333.dkr.ecr.us-west-2.amazonaws.com/shop:2").Input("wait-for-image", "5m"));
+        using var none = await world.DeployAsync(world.Run(["web"]).Input("env", "A=1").Input("wait-for-image", "5m"));
+
+        other.ExitCode.ShouldBe(2, other.Log);
+        other.Log.ShouldContain("Input 'wait-for-image': '5m' is not allowed: image 'shop/web:2' is not in ECR, and other registries are not asked");
+        asked.ShouldBe(0);
+        elsewhere.ExitCode.ShouldBe(2, elsewhere.Log);
+        elsewhere.Log.ShouldContain("is not in region ");
+        none.ExitCode.ShouldBe(2, none.Log);
+        none.Log.ShouldContain("this step names no image of ECR to wait for");
+    }
+
+    [Fact]
     public async Task A_moving_tag_is_refused_when_asked_for_and_warned_about_otherwise()
     {
         await using var world = await DeployWorld.StartAsync(["web"]);

@@ -115,7 +115,7 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync(world.Run(["web"]).Input("force-new-deployment", "true").Input("timeout", "8s").Input("on-failure", "leave"));
 
         run.Outputs["result"].ShouldBe("failed", run.Log);
-        run.Outputs["reason"].ShouldContain("it was not finished within 8 s");
+        run.Outputs["reason"].ShouldContain("it was not finished within the 8 s of 'timeout'");
     }
 
     [Fact]
@@ -166,6 +166,9 @@ public sealed class FailedDeploymentTests
         run.ExitCode.ShouldBe(1, run.Log);
         run.Outputs["reason"].ShouldContain("CannotPullContainerError");
         run.Log.ShouldContain("was the image pushed before this step?");
+        run.Log.ShouldContain("container app never started, so it wrote no log");
+        run.Log.ShouldNotContain("no log lines of");
+        world.Server.Records.Calls("logs:GetLogEvents").ShouldBeEmpty();
     }
 
     [Fact]
@@ -206,7 +209,7 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync(world.Run("2", "web").Input("timeout", "8s"));
 
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["reason"].ShouldContain("it was not finished within 8 s");
+        run.Outputs["reason"].ShouldContain("it was not finished within the 8 s of 'timeout'");
         (await world.ImageAsync("web")).ShouldBe("shop/web:1");
     }
 

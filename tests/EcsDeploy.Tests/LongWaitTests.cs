@@ -31,6 +31,25 @@ public sealed class LongWaitTests
     }
 
     [Fact]
+    public async Task An_update_that_is_never_answered_takes_no_longer_than_the_deployments_may()
+    {
+        await using var world = await DeployWorld.StartAsync(["web", "backend"]);
+        world.Push("web", "2");
+        world.Push("backend", "2");
+        world.Fault(new FaultRule(FaultKind.Throttle) { Operation = "UpdateService" });
+
+        using var run = await world.DeployAsync(world.Run("2", "web", "backend").Input("timeout", "40s").Input("on-failure", "leave"));
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Log.ShouldContain("web: AWS has not answered the update yet, ");
+        run.Log.ShouldContain("web: AWS did not answer the update before the 40 s of 'timeout' were over; looking once whether it took place.");
+        run.Outputs["reason"].ShouldContain("it was not finished within the 40 s of 'timeout'");
+        run.Outputs["reason"].ShouldContain("backend: it was not updated, because the 40 s of 'timeout' were over before its turn");
+        long.Parse(run.Outputs["duration-ms"]).ShouldBeLessThan(90_000, run.Log);
+        (await world.ImageAsync("web")).ShouldBe("shop/web:1");
+    }
+
+    [Fact]
     public async Task Credentials_that_end_before_the_deployment_make_it_unknown_and_nothing_is_returned()
     {
         await using var world = await DeployWorld.StartAsync(["web"]);
@@ -48,6 +67,10 @@ public sealed class LongWaitTests
         run.Outputs["result"].ShouldBe("unknown", run.Log);
         run.Outputs["reason"].ShouldContain("the state could not be read");
         run.Log.ShouldContain("xpired");
+        run.Log.ShouldContain("::error title=web%3A how its deployment ended could not be found out::the state could not be read");
+        run.Log.ShouldContain("Last seen at web:");
+        run.Log.ShouldContain(" Look at the deployments of the service in the ECS console");
+        run.Log.ShouldNotContain("was not deployed");
         world.Server.Records.Executed("ecs:UpdateService").ShouldBe(1);
     }
 
@@ -87,7 +110,7 @@ public sealed class LongWaitTests
 
         run.ExitCode.ShouldBe(1, run.Log);
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["reason"].ShouldContain("it was not finished within 8 s");
+        run.Outputs["reason"].ShouldContain("it was not finished within the 8 s of 'timeout'");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed partial class SummaryTests
         using var run = await world.DeployAsync("2", "web", "worker");
 
         ShouldLookLike(run.Summary, "green.md");
-        run.Outputs["record"].ShouldContain("""{"service":"web","kind":"ecs","version":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","imageDigest":null,"taskDefinition":"web:2","previous":"web:1"}""");
+        run.Outputs["record"].ShouldContain("""{"service":"web","kind":"ecs","version":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","imageDigest":null,"taskDefinition":"web:2","migrationHead":null,"expandOnly":null,"previous":"web:1"}""");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class RolloutProgressTests
         rollout.LastSeen = Samples.Service(Samples.Deployment("ecs-svc/2", Samples.New, rollout: "COMPLETED", running: running));
         rollout.Verdict = new Verdict(VerdictKind.Completed);
 
-        new RolloutProgress(new ActionLog(log, forRunner: true, debug: false), TimeProvider.System).TellEnd(rollout);
+        new RolloutProgress(new ActionLog(log, forRunner: true, debug: false)).TellEnd(rollout);
 
         log.ToString().Contains("::warning::backend: ECS completed the deployment, but none of its tasks runs", StringComparison.Ordinal).ShouldBe(isTold);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Actions.Aws;
 
 namespace Actions.Rollouts.Tests;
@@ -174,6 +175,18 @@ public sealed class VerdictRulesTests
 
         verdict.Kind.ShouldBe(expected);
         verdict.Reason.ShouldContain("by somebody else took its place");
+    }
+
+    [Theory]
+    [InlineData("something went wrong", VerdictKind.Going)]
+    [InlineData(null, VerdictKind.Unknown)]
+    internal void A_staged_deployment_goes_on_while_it_is_to_be_read_again(string? problem, VerdictKind expected)
+    {
+        var rollout = Samples.Rollout();
+        rollout.UnreadBecause = problem;
+        var service = Samples.Service(Ours, Older) with { DeploymentConfiguration = new JsonObject { ["strategy"] = "BLUE_GREEN" } };
+
+        VerdictRules.Judge(rollout, service, null, Samples.Start.AddMinutes(10)).Kind.ShouldBe(expected);
     }
 
     [Fact]

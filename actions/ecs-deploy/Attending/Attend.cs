@@ -109,7 +109,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
                 }
             }
             using (action.Log.Group("Wait for the return"))
-                await new RolloutWatch(aws.Ecs, inputs.Rollouts, action).RunAsync(rollouts, inputs.ReturnTimeout, stopAtFirstFailure: false);
+                await new RolloutWatch(aws.Ecs, inputs.Rollouts, action).RunAsync(rollouts, inputs.ReturnTimeout, stopAtFirstFailure: false, limitedBy: "return-timeout");
             return Outcomes.Back(Outcomes.Of(plan, rollouts, None, new Dictionary<string, Evidence>(StringComparer.Ordinal), Elapsed)) with { Changed = asked };
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)

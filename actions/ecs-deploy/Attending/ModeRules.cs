@@ -13,7 +13,7 @@ internal static class ModeRules
         "config", "task-definition", "template-vars", "image", "images", "env", "env-unset", "secrets", "env-files", "expected-env", "command", "entry-point",
         "cpu", "memory", "task-role", "execution-role", "log-options", "docker-labels", "task-tags", "desired-count", "deployment-configuration", "strategy",
         "network-configuration", "platform-version", "capacity-provider-strategy", "health-check-grace-period", "enable-execute-command", "propagate-tags",
-        "service-definition", "volume-configurations", "scheduled-tasks",
+        "service-definition", "volume-configurations", "scheduled-tasks", "wait-for-image",
     ];
 
     private static readonly string[] OfWatch = ["alarms", "gate-urls", "gate-expect-version", "gate-version-path", "soak"];

@@ -7,23 +7,26 @@ namespace EcsDeploy;
 /// <summary>Services that somebody is deploying already: wait for them, refuse, or deploy over them, as the input <c>busy</c> says.</summary>
 internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action)
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
     private readonly ServiceHistory history = new(ecs, inputs.Cluster);
+    private readonly Dictionary<string, string> makers = new(StringComparer.Ordinal);
+    private string told = "";
 
     /// <returns>The services as they are when nothing stands in the way any more.</returns>
     /// <exception cref="UserError">A deployment is in progress and does not end in time.</exception>
-    public async Task<IReadOnlyList<EcsService>> SettleAsync(IReadOnlyList<EcsService> services)
+    public Task<IReadOnlyList<EcsService>> SettleAsync(IReadOnlyList<EcsService> services)
     {
         var started = action.Time.GetTimestamp();
+        return SignOfLife.DuringAsync(SettleAsync(services, started), action, _ => $"{told} {Waiting(started)}".TrimStart());
+    }
+
+    private async Task<IReadOnlyList<EcsService>> SettleAsync(IReadOnlyList<EcsService> services, long started)
+    {
         var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
-        var (told, toldAt) = ("", started);
         while (await RunningAsync(services) is { } sentence)
         {
-            if (sentence != told || action.Time.GetElapsedTime(toldAt) >= Heartbeat)
-            {
+            if (sentence != told)
                 action.Log.Info(inputs.Busy == Busy.Wait ? $"{sentence} {Waiting(started)}" : sentence);
-                (told, toldAt) = (sentence, action.Time.GetTimestamp());
-            }
+            told = sentence;
             if (inputs.Busy == Busy.Replace)
                 return services;
             if (inputs.Busy == Busy.Fail || action.Time.GetElapsedTime(started) >= inputs.BusyTimeout)
@@ -46,8 +49,24 @@ internal sealed class BusyServices(IEcs ecs, Inputs inputs, ActionContext action
         foreach (var service in services)
         {
             if (await history.RunningAsync(service, action.Stopping) is { } sentence)
-                return sentence;
+                return $"{sentence} {await MakerAsync(service.TaskDefinition)}".TrimEnd();
         }
         return null;
+    }
+
+    // Whom to ask; not being told is no reason to fail.
+    private async Task<string> MakerAsync(string revision)
+    {
+        if (makers.TryGetValue(revision, out var known))
+            return known;
+        try
+        {
+            var tags = (await ecs.DescribeTaskDefinitionAsync(revision, action.Stopping)).Tags;
+            return makers[revision] = RunTags.Maker(TaskDefinitionName.Short(revision), tags) ?? "";
+        }
+        catch (ReportedException)
+        {
+            return makers[revision] = "";
+        }
     }
 }

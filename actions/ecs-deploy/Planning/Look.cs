@@ -10,10 +10,14 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
     /// <exception cref="UserError">A service does not exist, or is not in a state to be deployed to.</exception>
     public async Task<IReadOnlyList<ServiceState>> RunAsync(CancellationToken cancellationToken)
     {
-        var services = Existing(await new NamedServices(ecs, inputs).ReadAsync(cancellationToken));
+        var services = Existing(await Reading.OfAsync(new NamedServices(ecs, inputs).ReadAsync(cancellationToken), action));
         RefuseUnfit(services);
         services = await new BusyServices(ecs, inputs, action).SettleAsync(services);
+        return await Reading.OfAsync(StatesAsync(services, cancellationToken), action);
+    }
 
+    private async Task<IReadOnlyList<ServiceState>> StatesAsync(IReadOnlyList<EcsService> services, CancellationToken cancellationToken)
+    {
         var states = new List<ServiceState>();
         var problems = new List<string>();
         foreach (var name in inputs.Services)

@@ -7,6 +7,8 @@ namespace EcsDeploy;
 /// <summary>The services that the inputs name.</summary>
 internal sealed class NamedServices(IEcs ecs, Inputs inputs)
 {
+    private const int MostNames = 10;
+
     /// <summary>A service is named by its name or its ARN.</summary>
     public static bool Is(EcsService service, string name) => service.ServiceName == name || service.ServiceArn == name;
 
@@ -37,14 +39,22 @@ internal sealed class NamedServices(IEcs ecs, Inputs inputs)
         var hints = missing.Select(name => NearestName.Of(name, existing)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new UserError(
             $"Input 'services': cluster '{inputs.Cluster}' has no service {string.Join(", ", missing.Select(name => $"'{name}'"))}.",
-            hints.Count > 0 ? $"Did you mean {string.Join(", ", hints)}? Otherwise check region, account and cluster." : "Check region, account and cluster.");
+            $"{Hint(hints, existing)} {(hints.Count > 0 ? "Otherwise check" : "Check")} region, account and cluster.".TrimStart());
     }
+
+    private static string Hint(List<string> hints, IReadOnlyList<string> existing) => (hints.Count, existing.Count) switch
+    {
+        ( > 0, _) => $"Did you mean {string.Join(", ", hints)}?",
+        (_, 0) => "",
+        (_, <= MostNames) => $"It has {string.Join(", ", existing)}.",
+        _ => $"It has {string.Join(", ", existing.Take(MostNames))} and {existing.Count - MostNames} more.",
+    };
 
     private async Task<IReadOnlyList<string>> ExistingNamesAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return [.. (await ecs.ListServicesAsync(inputs.Cluster, cancellationToken)).Select(TaskDefinitionName.Short)];
+            return [.. (await ecs.ListServicesAsync(inputs.Cluster, cancellationToken)).Select(TaskDefinitionName.Short).Order(StringComparer.Ordinal)];
         }
         catch (ReportedException)
         {

@@ -18,19 +18,26 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
     private async Task<DeployPlan> PlanAsync()
     {
         using var group = action.Log.Group("Plan");
-        var revisions = new Revisions(aws.Ecs);
-        var states = await new Look(aws.Ecs, revisions, inputs, action).RunAsync(action.Stopping);
-        var renderings = await new TagRules(inputs.TagPolicy, images, aws.Region.Name).ApplyAsync(Rendering.Of(inputs, states), action.Stopping);
-        var existing = await revisions.FindSameAsync(renderings, action.Stopping);
+        var (revisions, states) = await LookAsync();
+        if (await new ImageWait(images, aws.Region.Name, inputs, action).RunAsync())
+            (revisions, states) = await LookAsync();
+        var renderings = await Reading.OfAsync(new TagRules(inputs.TagPolicy, images, aws.Region.Name).ApplyAsync(Rendering.Of(inputs, states), action.Stopping), action);
+        var existing = await Reading.OfAsync(revisions.FindSameAsync(renderings, action.Stopping), action);
         var plan = DeployPlan.Of(renderings, existing, inputs.RedactEnv);
         PlanLog.Tell(action.Log, plan, inputs.TagPolicy);
         return plan;
     }
 
+    private async Task<(Revisions Revisions, IReadOnlyList<ServiceState> States)> LookAsync()
+    {
+        var revisions = new Revisions(aws.Ecs);
+        return (revisions, await new Look(aws.Ecs, revisions, inputs, action).RunAsync(action.Stopping));
+    }
+
     private async Task<IReadOnlyList<CheckResult>> VerifyAsync(DeployPlan plan)
     {
         using var group = action.Log.Group("Verify");
-        var results = await new Verification(Checks(), aws.Region.Name).RunAsync(plan, action.Stopping);
+        var results = await Reading.OfAsync(new Verification(Checks(), aws.Region.Name).RunAsync(plan, action.Stopping), action);
         PlanLog.Tell(action.Log, results);
         var wrong = results.Where(result => result.State == CheckState.Wrong).Select(result => $"{result.Text}.").ToList();
         if (wrong.Count > 0 && inputs.Verify == Verify.Strict)

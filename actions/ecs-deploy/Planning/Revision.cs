@@ -6,7 +6,7 @@ namespace EcsDeploy;
 
 /// <summary>A task definition that is registered.</summary>
 /// <param name="Arn">ARN of the revision.</param>
-/// <param name="Document">What one would register to get the same, tags included.</param>
+/// <param name="Document">What one would register to get the same, tags included but those of its registration.</param>
 /// <param name="IsActive">False when it was deregistered: what runs on it goes on, but it cannot be deployed again.</param>
 internal sealed record Revision(string Arn, JsonObject Document, bool IsActive)
 {
@@ -20,8 +20,8 @@ internal sealed record Revision(string Arn, JsonObject Document, bool IsActive)
     public static Revision Of(DescribeTaskDefinitionResponse described)
     {
         var document = TaskDefinitionContent.ToRequest(described.TaskDefinition);
-        // Tags of AWS itself cannot be given.
-        var tags = described.Tags.Where(tag => !tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)).ToList();
+        // Tags of AWS itself cannot be given, and who made a revision is not true of the next one.
+        var tags = described.Tags.Where(tag => !tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) && !RunTags.IsOne(tag.Key)).ToList();
         if (tags.Count > 0)
             document["tags"] = new JsonArray([.. tags.Select(JsonNode? (tag) => new JsonObject { ["key"] = tag.Key, ["value"] = tag.Value })]);
         return new Revision(

@@ -8,7 +8,7 @@ internal static class DeployLog
 {
     public static void Failure(ActionLog log, Rollout rollout, Evidence evidence)
     {
-        using var group = log.Group(rollout.Verdict.IsFailure ? $"Why {rollout.Service} failed" : $"What failed of {rollout.Service} so far");
+        using var group = log.Group(Title(rollout));
         log.Info(rollout.Verdict.Reason);
         foreach (var task in evidence.Tasks)
         {
@@ -19,7 +19,7 @@ internal static class DeployLog
         foreach (var container in evidence.Tasks.SelectMany(task => task.Containers).Where(container => container.LogLines.Count > 0))
             log.ForeignBlock($"last {container.LogLines.Count} log lines of container {container.Name} ({container.LogSource}):", container.LogLines);
         foreach (var container in evidence.Tasks.Take(1).SelectMany(task => task.Containers).Where(container => container.LogLines.Count == 0))
-            log.Info($"no log lines of container {container.Name}{(container.LogSource is null ? ": it has no log configuration" : $" in {container.LogSource}")}");
+            log.Info(WithoutLines(container));
         foreach (var target in evidence.Targets)
             log.Info(target);
         foreach (var gap in evidence.Gaps)
@@ -29,15 +29,33 @@ internal static class DeployLog
     public static void Verdict(ActionLog log, DeployOutcome outcome)
     {
         foreach (var service in outcome.Causes)
-            log.Error(Sentence(service), title: $"{service.Service} {(outcome.ReturnWasWanted ? "is not back" : "was not deployed")}");
+            log.Error(Sentence(service), title: Title(service, outcome.ReturnWasWanted));
         foreach (var service in outcome.Services)
             log.Info(Line(service));
         ScheduledReport.Tell(log, outcome.Scheduled);
         log.Info($"Result: {KebabCase.Of(outcome.Result)} in {DurationText.Format(outcome.Took)}");
     }
 
+    private static string Title(Rollout rollout) => rollout.Verdict switch
+    {
+        { Kind: VerdictKind.Unknown } => $"What is known of {rollout.Service}",
+        { IsFailure: true } => $"Why {rollout.Service} failed",
+        _ => $"What failed of {rollout.Service} so far",
+    };
+
+    private static string WithoutLines(ContainerEvidence container) => container switch
+    {
+        { NeverStarted: true } => $"container {container.Name} never started, so it wrote no log",
+        { LogSource: null } => $"no log lines of container {container.Name}: it has no log configuration",
+        _ => $"no log lines of container {container.Name} in {container.LogSource}",
+    };
+
+    private static string Title(ServiceOutcome service, bool returnWasWanted) => service.Result == DeployResult.Unknown
+        ? $"{service.Service}: {(returnWasWanted ? "whether it is back" : "how its deployment ended")} could not be found out"
+        : $"{service.Service} {(returnWasWanted ? "is not back" : "was not deployed")}";
+
     private static string Sentence(ServiceOutcome service) =>
-        string.Join(' ', new[] { End(service.Reason), $"Now at {service.Running}.", service.Evidence.NextStep }.Where(part => part.Length > 0));
+        string.Join(' ', new[] { End(service.Reason), $"{(service.Result == DeployResult.Unknown ? "Last seen at" : "Now at")} {service.Running}.", service.Evidence.NextStep }.Where(part => part.Length > 0));
 
     private static string Line(ServiceOutcome service) => service.Result switch
     {
@@ -47,6 +65,7 @@ internal static class DeployLog
         DeployResult.Planned => $"{service.Service}: planned only (dry-run)",
         DeployResult.RolledBack => $"{service.Service}: back at {service.Running}",
         DeployResult.RollbackFailed => $"{service.Service}: NOT back: it is at {service.Running}",
+        DeployResult.Unknown => $"{service.Service}: not found out, last seen at {service.Running}",
         _ => $"{service.Service}: {KebabCase.Of(service.Result)}, now at {service.Running}",
     };
 

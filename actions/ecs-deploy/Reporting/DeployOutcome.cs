@@ -32,8 +32,8 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
         || Scheduled.Any(outcome => outcome.Result is ScheduledResult.Moved or ScheduledResult.Returned or ScheduledResult.ReturnFailed);
 
     /// <param name="outputs">Where to.</param>
-    /// <param name="version">The commit.</param>
-    public void WriteTo(Outputs outputs, string version)
+    /// <param name="release">What was deployed.</param>
+    public void WriteTo(Outputs outputs, Release release)
     {
         outputs.Set("result", KebabCase.Of(Result));
         outputs.Set("changed", Changed ?? HasChanged);
@@ -45,7 +45,7 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
         outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
         outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
         outputs.Set("scheduled-tasks", ScheduledReport.Json(Scheduled));
-        outputs.Set("record", new JsonArray([.. Services.Where(service => service.Result == DeployResult.Deployed).Select(service => VersionRecord.Of(service, version))]).ToJsonString());
+        outputs.Set("record", new JsonArray([.. Services.Where(service => service.Result == DeployResult.Deployed).Select(service => VersionRecord.Of(service, release))]).ToJsonString());
         outputs.Set("reason", Reason);
         outputs.Set("duration-ms", (long)Took.TotalMilliseconds);
     }

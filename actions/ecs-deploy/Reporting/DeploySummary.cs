@@ -84,7 +84,7 @@ internal static class DeploySummary
             .Bullets(new (string Name, string Text)[]
             {
                 ("What happened", service.Reason),
-                ("Running now", service.Running),
+                (service.Result == DeployResult.Unknown ? "Last seen at" : "Running now", service.Running),
                 ("Next step", service.Evidence.NextStep),
             }.Where(point => point.Text.Length > 0).Select(point => $"**{point.Name}:** {Markdown.Escape(point.Text)}"));
         foreach (var container in service.Evidence.Tasks.SelectMany(task => task.Containers).Where(container => container.LogLines.Count > 0))

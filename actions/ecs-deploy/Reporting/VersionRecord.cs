@@ -8,14 +8,16 @@ internal static class VersionRecord
     private const string Digest = "@sha256:";
 
     /// <param name="service">A service that was deployed.</param>
-    /// <param name="version">The commit.</param>
-    public static JsonObject Of(ServiceOutcome service, string version) => new()
+    /// <param name="release">What was deployed.</param>
+    public static JsonObject Of(ServiceOutcome service, Release release) => new()
     {
         ["service"] = service.Service,
         ["kind"] = "ecs",
-        ["version"] = version,
+        ["version"] = release.Version,
         ["imageDigest"] = DigestOf(service.Images),
         ["taskDefinition"] = service.To,
+        ["migrationHead"] = release.MigrationHead,
+        ["expandOnly"] = release.ExpandOnly,
         ["previous"] = service.From == Revision.None.Name ? null : service.From,
     };
 

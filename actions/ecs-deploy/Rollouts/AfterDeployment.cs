@@ -18,10 +18,14 @@ internal sealed class AfterDeployment(DeploymentGate? gate, AlarmGuard alarms, I
             return;
         }
         using var group = action.Log.Group("Ask whether it serves");
-        Judge(rollouts, "gate", gate is null ? Quiet : await gate.CheckAsync(string.Join(", ", rollouts.Select(rollout => rollout.Service)), until: null, action.Stopping));
+        Judge(rollouts, "gate", gate is null ? Quiet : await CheckAsync(gate, rollouts));
         if (inputs.Gate.Soak is { } duration && rollouts.All(rollout => rollout.Verdict.Kind == VerdictKind.Completed))
-            Judge(rollouts, "soak", await SoakAsync(duration));
+            Judge(rollouts, "soak", await SignOfLife.DuringAsync(SoakAsync(duration), action, waited => $"All is well so far, {DurationText.Format(waited)} of {DurationText.Format(duration)}"));
     }
+
+    private Task<GateVerdict> CheckAsync(DeploymentGate asked, IReadOnlyList<Rollout> rollouts) => SignOfLife.DuringAsync(
+        asked.CheckAsync(string.Join(", ", rollouts.Select(rollout => rollout.Service)), until: null, action.Stopping),
+        action, waited => $"No good answer yet, {DurationText.Format(waited)} of {DurationText.Format(inputs.Gate.Timeout)}");
 
     private async Task<GateVerdict> SoakAsync(TimeSpan duration)
     {

@@ -28,7 +28,7 @@ internal sealed record SettingsWish
         DeploymentConfiguration = source.Tree<JsonObject>("deployment-configuration"),
         Strategy = source.Choice<Strategy>("strategy"),
         NetworkConfiguration = source.Tree<JsonObject>("network-configuration"),
-        PlatformVersion = source.Value("platform-version", text => text),
+        PlatformVersion = source.Value("platform-version", FargatePlatform.Parse),
         CapacityProviderStrategy = source.Tree<JsonArray>("capacity-provider-strategy"),
         HealthCheckGracePeriod = source.Value<TimeSpan?>("health-check-grace-period", text => DurationText.Parse(text)),
         EnableExecuteCommand = source.Value<bool?>("enable-execute-command", text => FlagText.Parse(text)),

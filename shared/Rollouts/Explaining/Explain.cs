@@ -13,7 +13,6 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
     private const int NewestTasks = 5;
-    private const int TasksPerCall = 100;
 
     /// <summary>Looks at what one rollout left behind.</summary>
     public async Task<Evidence> OfAsync(Rollout rollout, CancellationToken cancellationToken)
@@ -37,11 +36,17 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
             .Append(rollout.Verdict.Reason);
         var sign = texts.Select(StopSigns.Of).FirstOrDefault(found => found is not null);
         var cause = tasks.Select(CauseOf).FirstOrDefault(found => found is not null) ?? sign?.Meaning;
-        var nextStep = rollout.NextStep ?? sign?.NextStep ?? (tasks.Count > 0
-            ? "The last log lines of the failed container are in the log and in the summary: mend the application and deploy again."
-            : "Read the service's events, and the target health when it is behind a load balancer.");
-        return new Evidence(cause, nextStep, tasks, rollout.Events, [.. Unhealthy(rollout)], gaps);
+        return new Evidence(cause, rollout.NextStep ?? sign?.NextStep ?? NextStep(rollout, tasks), tasks, rollout.Events, [.. Unhealthy(rollout)], gaps);
     }
+
+    private static string NextStep(Rollout rollout, IReadOnlyList<StoppedTask> tasks) => rollout.Verdict.Kind switch
+    {
+        VerdictKind.Unknown => "Look at the deployments of the service in the ECS console; the same step again goes on from whatever it finds there.",
+        _ when tasks.Any(task => task.Containers.Any(container => container.LogLines.Count > 0)) =>
+            "The last log lines of the failed container are in the log and in the summary: mend the application and deploy again.",
+        _ when tasks.Count > 0 => "The reasons of the stopped tasks are in the log and in the summary: mend that and deploy again.",
+        _ => "Read the service's events, and the target health when it is behind a load balancer.",
+    };
 
     private static IEnumerable<string> Unhealthy(Rollout rollout) =>
         from target in rollout.Targets ?? []
@@ -64,12 +69,10 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
 
     private async Task<IReadOnlyList<StoppedTask>> StoppedTasksAsync(Rollout rollout, List<string> gaps, CancellationToken cancellationToken)
     {
-        var arns = await ecs.ListTasksAsync(
-            new ListTasksRequest { Cluster = settings.Cluster, ServiceName = rollout.Service, DesiredStatus = "STOPPED", AtMost = TasksPerCall }, cancellationToken);
-        if (arns.Count == 0)
+        var stopped = await StoppedTasks.ReadAsync(ecs, settings.Cluster, rollout.Service, isKnown: _ => false, cancellationToken);
+        if (stopped.Count == 0)
             return [];
-        var described = await ecs.DescribeTasksAsync(settings.Cluster, [.. arns.Take(TasksPerCall)], cancellationToken);
-        var ours = described.Tasks
+        var ours = stopped
             .Where(task => task.StartedBy == rollout.DeploymentId || TaskDefinitionName.Same(task.TaskDefinitionArn, rollout.TaskDefinition))
             .Where(task => task.StopCode != "ServiceSchedulerInitiated" || StopSigns.Of(task.StoppedReason ?? "") is not null || task.Containers.Any(Failed))
             .OrderByDescending(task => task.StoppedAt ?? task.CreatedAt)
@@ -96,14 +99,21 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
         foreach (var container in task.Containers)
         {
             var source = LogSource.Of(definition, container.Name, id);
-            var lines = withLogs && source is { Stream: not null } && settings.LogLines > 0
+            var neverStarted = NeverStarted(task, container);
+            var lines = withLogs && !neverStarted && source is { Stream: not null } && settings.LogLines > 0
                 ? await TryAsync($"log of container '{container.Name}'", [], () => LinesAsync(source, cancellationToken), gaps)
                 : [];
             containers.Add(new ContainerEvidence(
-                container.Name, container.ExitCode, StopSigns.ExitCode(container.ExitCode, container.Reason), container.Reason, source?.ToString(), lines));
+                container.Name, container.ExitCode, StopSigns.ExitCode(container.ExitCode, container.Reason), container.Reason, source?.ToString(), lines)
+            {
+                NeverStarted = neverStarted,
+            });
         }
         return new StoppedTask(id, task.StopCode ?? "", task.StoppedReason ?? "", containers);
     }
+
+    private static bool NeverStarted(EcsTask task, EcsContainer container) =>
+        container is { ExitCode: null, LastStatus: not "RUNNING" } && (task.StopCode == "TaskFailedToStart" || task.StartedAt is null);
 
     private async Task<IReadOnlyList<string>> LinesAsync(LogSource source, CancellationToken cancellationToken) =>
         [.. (await logs.GetLogEventsAsync(source.Group, source.Stream!, settings.LogLines, cancellationToken)).Select(line => line.Message)];

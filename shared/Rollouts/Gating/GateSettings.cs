@@ -43,6 +43,8 @@ public sealed record GateSettings
         };
         if (settings.Targets.Count > 0 && settings.Interval > TimeSpan.Zero && settings.SoakPlan is { } soak && soak.Ticks < Limits.MinSamples)
             inputs.Error("soak", $"at one request each {DurationText.Format(settings.Interval)} ('gate-interval') that is {soak.Ticks} samples, and less than {Limits.MinSamples} tell nothing");
+        if (settings.Targets.Count > 0 && settings.Timeout > TimeSpan.Zero && settings.Timeout < settings.Interval)
+            inputs.Error("gate-timeout", $"each address is asked every {DurationText.Format(settings.Interval)} ('gate-interval'), so it would be asked once only; give at least that, or a shorter 'gate-interval'");
         return settings;
     }
 

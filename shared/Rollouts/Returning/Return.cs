@@ -21,7 +21,7 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
             if (await StartAsync(rollout) is { } started)
                 back[rollout.Service] = started;
         }
-        await new RolloutWatch(ecs, settings, action).RunAsync([.. back.Values.Where(started => !started.Verdict.IsFinal)], settings.ReturnTimeout, stopAtFirstFailure: false);
+        await new RolloutWatch(ecs, settings, action).RunAsync([.. back.Values.Where(started => !started.Verdict.IsFinal)], settings.ReturnTimeout, stopAtFirstFailure: false, limitedBy: "return-timeout");
         return back;
     }
 
@@ -88,7 +88,8 @@ public sealed class Return(IEcs ecs, RolloutSettings settings, ActionContext act
             return null;
         }
         rollout.ReturnStarted = known is null or { Refused: false };
-        return known ?? await start.BeginAsync(plan, action.Stopping);
+        return known ?? await SignOfLife.DuringAsync(
+            start.BeginAsync(plan, action.Stopping), action, waited => $"{rollout.Service}: AWS has not answered the return yet, {DurationText.Format(waited)} so far");
     }
 
     private static bool HasSettings(Rollout rollout) =>

@@ -107,7 +107,7 @@ public sealed class ReturnStart(IEcs ecs, string cluster, ActionContext action)
     {
         action.Log.Info($"{plan.Service}: is on its way to {Name(plan)} already; following deployment {service.Primary?.Id}");
         var rollout = Begun(plan with { DeploymentId = null }, madeByEcs: plan.Way != ReturnWay.Join, plan.ServiceDeploymentArn);
-        rollout.DeploymentId = service.Primary?.Id;
+        rollout.FollowNewest(service);
         return rollout;
     }
 
@@ -152,7 +152,7 @@ public sealed class ReturnStart(IEcs ecs, string cluster, ActionContext action)
         action.Log.Info($"{plan.Service}: deploying {Name(plan)} again");
         var service = await UpdateAsync(plan, cancellationToken);
         rollout.AnsweredAt = action.Time.GetUtcNow();
-        rollout.DeploymentId = service.Primary is { } primary && TaskDefinitionName.Same(primary.TaskDefinition, plan.To) ? primary.Id : null;
+        rollout.FollowNewest(service);
         action.Log.Info($"{plan.Service}: deployment {rollout.DeploymentId ?? "(id not shown yet)"} to {Name(plan)}");
     }
 

@@ -15,6 +15,8 @@ internal sealed class CommandLine
     {
         options = manifest.Inputs.ToDictionary(input => input.Name, OptionOf, StringComparer.Ordinal);
         root = new RootCommand(manifest.Description);
+        if (options.ContainsKey("version"))
+            root.Options.Remove(root.Options.OfType<VersionOption>().Single());
         foreach (var option in options.Values)
             root.Options.Add(option);
     }
@@ -22,10 +24,15 @@ internal sealed class CommandLine
     /// <summary>Prints help or version when asked for; then there is nothing more to do.</summary>
     public bool Answers(IReadOnlyList<string> arguments, TextWriter output)
     {
-        var question = arguments.FirstOrDefault(argument => argument is "--help" or "-h" or "-?" or "--version");
-        if (question is null)
-            return false;
-        root.Parse([question]).Invoke(new InvocationConfiguration { Output = output, Error = output });
+        // With a value behind it --version is an input.
+        if (arguments is ["--version"])
+            return Answer(new RootCommand(), "--version", output);
+        return arguments.FirstOrDefault(argument => argument is "--help" or "-h" or "-?") is { } question && Answer(root, question, output);
+    }
+
+    private static bool Answer(RootCommand command, string question, TextWriter output)
+    {
+        command.Parse([question]).Invoke(new InvocationConfiguration { Output = output, Error = output });
         output.Flush();
         return true;
     }

@@ -19,6 +19,7 @@ public sealed class ActionLog
     private readonly bool forRunner;
     private readonly bool debug;
     private readonly Dictionary<AnnotationLevel, int> annotations = [];
+    private long linesShown;
 
     /// <summary>Makes a log.</summary>
     /// <param name="output">Where lines go: standard output.</param>
@@ -39,6 +40,16 @@ public sealed class ActionLog
     /// <summary>The secrets cut out of every line.</summary>
     public Masks Masks { get; }
 
+    /// <summary>How many lines everybody sees have been printed: not those of step debug.</summary>
+    public long LinesShown
+    {
+        get
+        {
+            lock (gate)
+                return linesShown;
+        }
+    }
+
     /// <summary>Prints a fact. Line breaks make several lines.</summary>
     public void Info(string text)
     {
@@ -50,7 +61,7 @@ public sealed class ActionLog
     public void Debug(string text)
     {
         if (forRunner)
-            Raw(WorkflowCommand.Format("debug", Masks.Redact(text)));
+            Raw(WorkflowCommand.Format("debug", Masks.Redact(text)), isShown: false);
         else if (debug)
             Info("debug: " + text);
     }
@@ -131,10 +142,11 @@ public sealed class ActionLog
 
     private void Write(string line) => Raw(Masks.Redact(line));
 
-    private void Raw(string line)
+    private void Raw(string line, bool isShown = true)
     {
         lock (gate)
         {
+            linesShown += isShown ? 1 : 0;
             output.Write(line + "\n");
             output.Flush();
         }

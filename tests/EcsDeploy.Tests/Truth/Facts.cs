@@ -68,7 +68,9 @@ internal sealed class Facts(WorldClock clock, Service service, string wanted, bo
             return Fact.Bad;
         if (ours.Record.Status == "SUCCESSFUL")
             return IsReachable() ? Fact.Good : Fact.Unreachable;
-        return IsCrashLoop(ours) ? Fact.CrashLoop : Fact.Going;
+        if (IsCrashLoop(ours))
+            return Fact.CrashLoop;
+        return IsAiling(ours) ? Fact.Ailing : Fact.Going;
     }
 
     private bool IsReachable()
@@ -80,6 +82,18 @@ internal sealed class Facts(WorldClock clock, Service service, string wanted, bo
     // Nobody but the client stops it: ECS would go on for ever.
     private bool IsCrashLoop(Deployment deployment) =>
         !service.Deploying.Breaker && deployment.FailedTasks >= Math.Max(3, (service.DesiredCount + 1) / 2) && !service.TasksOf(deployment).Any(task => task.IsRunning);
+
+    // Enough of its tasks ended, and none has lived longer than they did.
+    private bool IsAiling(Deployment deployment)
+    {
+        var ended = service.TasksOf(deployment).Where(EndedBadly).ToList();
+        var longest = ended.Select(task => task.StartedAt is { } started ? (task.StoppedAt ?? clock.GetUtcNow()) - started : TimeSpan.Zero).DefaultIfEmpty().Max();
+        return !service.Deploying.Breaker
+            && Math.Max(ended.Count, deployment.FailedTasks) >= Math.Max(3, (service.DesiredCount + 1) / 2)
+            && !service.TasksOf(deployment).Any(task => task is { IsRunning: true, StartedAt: { } started } && (task.HealthStatus == "HEALTHY" || clock.GetUtcNow() - started > longest));
+    }
+
+    private static bool EndedBadly(EcsTask task) => !task.Wanted && (task.StopCode is "TaskFailedToStart" or "EssentialContainerExited" || task.StoppedReason?.Contains("health checks", StringComparison.Ordinal) == true);
 }
 
 /// <summary>How it stands with our deployment.</summary>
@@ -89,6 +103,9 @@ internal enum Fact
 
     /// <summary>Still going, but only because the service has no circuit breaker.</summary>
     CrashLoop,
+
+    /// <summary>Still going, and no task has come to good yet: to give it up is right, and to wait a little longer is too.</summary>
+    Ailing,
 
     /// <summary>It completed and serves.</summary>
     Good,

@@ -83,6 +83,7 @@ internal sealed record Schedule
     public TimeSpan MostLatency { get; init; }
 
     public TimeSpan Timeout { get; init; }
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(4);
     public EcsOptions Options { get; init; }
     public AlarmSwitches Alarms { get; } = new();
 

@@ -26,6 +26,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
     private readonly EcsService ecs;
     private readonly Random random;
     private Facts? facts;
+    private (long Lines, DateTimeOffset At) heard;
 
     public ScheduleRun(Schedule schedule)
     {
@@ -55,6 +56,9 @@ internal sealed class ScheduleRun : IAsyncDisposable
 
     public DateTimeOffset EndedAt { get; private set; }
 
+    /// <summary>The longest time in which the log did not get a line.</summary>
+    public TimeSpan LongestSilence { get; private set; }
+
     /// <summary>When the action knew.</summary>
     public DateTimeOffset VerdictAt => Facts.Began!.Value + Outcome.Services[0].Took;
 
@@ -68,7 +72,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
         ecs.ScriptHook("judge", schedule.HookAnswers);
         using var run = new ActionRun { Time = clock }
             .Input("cluster", "prod").Input("services", "web").Input("images", $"app=shop/web:{(schedule.IsForcedRedeploy ? "1" : "2")}")
-            .Input("force-new-deployment", schedule.IsForcedRedeploy ? "true" : "false").Input("timeout", $"{schedule.Timeout.TotalSeconds}s");
+            .Input("force-new-deployment", schedule.IsForcedRedeploy ? "true" : "false").Input("timeout", $"{schedule.Timeout.TotalSeconds}s").Input("poll-interval", $"{schedule.PollInterval.TotalSeconds}s");
         await Task.Run(() => run.RunAsync("ecs-deploy", typeof(Inputs), ActAsync));
         Log = run.Log;
         EndedAt = clock.GetUtcNow();
@@ -82,11 +86,23 @@ internal sealed class ScheduleRun : IAsyncDisposable
     {
         var deploying = DeployAsync(action, action.Read(read => Inputs.From(read, action.Masks)));
         var end = clock.GetUtcNow() + Longest;
+        heard = (0, clock.GetUtcNow());
         while (!deploying.IsCompleted && clock.RunNext(end))
+        {
             facts?.Look();
+            Hear(action.Log.LinesShown);
+        }
         deploying.IsCompleted.ShouldBeTrue($"{schedule}: no end after {Longest}");
         Outcome = await deploying;
         return Outcome.Succeeded;
+    }
+
+    private void Hear(long lines)
+    {
+        var silence = clock.GetUtcNow() - heard.At;
+        LongestSilence = silence > LongestSilence ? silence : LongestSilence;
+        if (lines != heard.Lines)
+            heard = (lines, clock.GetUtcNow());
     }
 
     private async Task<DeployOutcome> DeployAsync(ActionContext action, Inputs inputs)

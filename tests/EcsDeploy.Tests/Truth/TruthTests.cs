@@ -1,4 +1,5 @@
 using LocalAws.Ecs.Hooks;
+using LocalAws.Ecs.Images;
 
 namespace EcsDeploy.Tests.Truth;
 
@@ -9,6 +10,7 @@ public sealed class TruthTests
     private const int Schedules = 1000;
     private const int Shown = 10;
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task No_verdict_is_wrong_and_none_is_late()
@@ -31,6 +33,17 @@ public sealed class TruthTests
             results.GetValueOrDefault(result).ShouldBeGreaterThan(Schedules / 50, result.ToString());
     }
 
+    [Fact]
+    public async Task The_log_is_not_silent_between_readings_that_are_far_apart()
+    {
+        var calm = Schedule.Calm(""" "deploymentCircuitBreaker":{"enable":true,"rollback":true} """);
+        await using var run = new ScheduleRun(calm with { PollInterval = TimeSpan.FromSeconds(60), Outcomes = [VirtualOutcome.StaysPending], Timeout = TimeSpan.FromMinutes(10) });
+        await run.RunAsync();
+
+        run.Outcome.Reason.ShouldContain("it was not finished within the 10 min 0 s of 'timeout'");
+        run.LongestSilence.ShouldBeLessThan(LongestSilence, run.Log);
+    }
+
     private static IEnumerable<string> Wrongs(Schedule schedule, ScheduleRun run)
     {
         var (facts, at, result) = (run.Facts, run.VerdictAt, run.Outcome.Result);
@@ -50,6 +63,8 @@ public sealed class TruthTests
         // Somebody may deploy right after the last reading.
         if (result == DeployResult.RolledBack && run.EndsOn != run.Before && run.Service.Current.CreatedAt < run.EndedAt - lag)
             yield return $"NOT BACK: told as rolled back, but the service is on {run.EndsOn}";
+        if (run.LongestSilence > LongestSilence)
+            yield return $"SILENT: no line for {run.LongestSilence.TotalSeconds:0.0} s";
         if (!MayBeUnknown(schedule) && facts is { DecidedAt: { } decided } && Delay(schedule, run, decided) > Promised + lag)
             yield return $"LATE: told {(at - decided).TotalSeconds:0.0} s after it was so";
     }
@@ -58,6 +73,7 @@ public sealed class TruthTests
         run.Facts.Was(Fact.Bad, run.Facts.Began!.Value, run.VerdictAt)
         || run.Facts.Was(Fact.Unreachable, run.Facts.Began.Value, run.VerdictAt)
         || run.Facts.Was(Fact.CrashLoop, since - TimeSpan.FromSeconds(1), run.VerdictAt)
+        || run.Facts.Was(Fact.Ailing, since - TimeSpan.FromSeconds(1), run.VerdictAt)
         || run.Outcome.Services[0].Took >= schedule.Timeout;
 
     private static bool MustReturn(Schedule schedule, ScheduleRun run) =>

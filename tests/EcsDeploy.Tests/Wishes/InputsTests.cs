@@ -32,6 +32,62 @@ public sealed class InputsTests
     }
 
     [Fact]
+    public async Task Values_that_AWS_would_refuse_later_are_refused_at_once_and_all_together()
+    {
+        using var run = await RunAsync(new()
+        {
+            ["services"] = "web",
+            ["cpu"] = "0.5",
+            ["memory"] = "2 XB",
+            ["task-role"] = "arn:aws:iam::123456789012:user/app",
+            ["execution-role"] = "role/execution",
+            ["platform-version"] = "newest",
+            ["gate-urls"] = "https://shop.example.com/",
+            ["gate-timeout"] = "2s",
+        });
+
+        run.ExitCode.ShouldBe(2);
+        run.Log.ShouldContain("Input 'cpu': '0.5' is not allowed: expected CPU units, such as 512");
+        run.Log.ShouldContain("Input 'memory': '2 XB' is not allowed: expected MiB, such as 2048, or GB, such as '2 GB'");
+        run.Log.ShouldContain("Input 'task-role': 'arn:aws:iam::123456789012:user/app' is not allowed: expected the ARN of a role");
+        run.Log.ShouldContain("Input 'execution-role': 'role/execution' is not allowed: expected the ARN of a role");
+        run.Log.ShouldContain("Input 'platform-version': 'newest' is not allowed: expected LATEST, or a version such as 1.4.0");
+        run.Log.ShouldContain("Input 'gate-timeout': '2s' is not allowed: each address is asked every 5 s ('gate-interval'), so it would be asked once only");
+    }
+
+    [Theory]
+    [InlineData("512", "1024", "abc", "1.4.0")]
+    [InlineData("1 vCPU", "2 GB", "arn:aws:iam::123456789012:role/app", "LATEST")]
+    [InlineData(".25 vcpu", "0.5GB", "arn:aws-cn:iam::123456789012:role/service-role/team+1@shop/app_1", "1.0.0")]
+    public void Values_in_every_form_that_AWS_takes_are_taken_as_they_are(string cpu, string memory, string role, string platform)
+    {
+        var wish = Read(new() { ["services"] = "web", ["cpu"] = cpu, ["memory"] = memory, ["task-role"] = role, ["execution-role"] = role, ["platform-version"] = platform }).Wishes["web"];
+
+        new[] { wish.Cpu, wish.Memory, wish.TaskRole, wish.ExecutionRole, wish.Settings.PlatformVersion }.ShouldBe([cpu, memory, role, role, platform]);
+    }
+
+    [Theory]
+    [InlineData("cpu", "0")]
+    [InlineData("cpu", "-1")]
+    [InlineData("cpu", "0.0 vCPU")]
+    [InlineData("cpu", "1 GB")]
+    [InlineData("memory", "1.5")]
+    [InlineData("memory", "2 GiB")]
+    [InlineData("memory", "2 G")]
+    [InlineData("task-role", "two words")]
+    [InlineData("task-role", "arn:aws:iam::1234:role/app")]
+    [InlineData("task-role", "arn:aws:iam::123456789012:role/")]
+    [InlineData("platform-version", "latest")]
+    [InlineData("platform-version", "1.4")]
+    public async Task Values_that_can_never_be_right_are_refused(string input, string value)
+    {
+        using var run = await RunAsync(new() { ["services"] = "web", ["image"] = "shop/web:2", [input] = value });
+
+        run.ExitCode.ShouldBe(2);
+        run.Log.ShouldContain($"Input '{input}': '{value}' is not allowed: expected ");
+    }
+
+    [Fact]
     public async Task A_line_for_a_service_that_is_not_deployed_is_refused_without_its_value()
     {
         using var run = await RunAsync(new() { ["services"] = "web", ["env"] = "api/TOKEN=hunter-1\nA=1" });

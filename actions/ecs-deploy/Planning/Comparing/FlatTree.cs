@@ -6,7 +6,7 @@ namespace EcsDeploy;
 
 /// <summary>
 /// A JSON tree of AWS as paths with texts, so that two that mean the same are equal: lists whose order means nothing go by the name of
-/// their items, what AWS fills in by itself and what is empty does not count.
+/// their items, what AWS fills in by itself, what is empty and who registered it does not count.
 /// </summary>
 internal static partial class FlatTree
 {
@@ -54,7 +54,7 @@ internal static partial class FlatTree
         switch (value)
         {
             case JsonArray list:
-                foreach (var (index, item) in list.Index())
+                foreach (var (index, item) in list.Index().Where(entry => place.Member != "tags" || !RunTags.IsOne(entry.Item?["key"]?.ToString())))
                 {
                     var (key, inner) = ItemOf(place.Member, item, index);
                     Visit(inner, $"{path}[{key}]", new Place(place.Member, key), ownInterface, leaves);

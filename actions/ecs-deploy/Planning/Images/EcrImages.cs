@@ -5,15 +5,16 @@ namespace EcsDeploy;
 /// <summary>Images as ECR knows them.</summary>
 internal sealed class EcrImages(IEcr ecr) : IImageLookup
 {
-    private readonly Dictionary<string, FoundImage?> known = new(StringComparer.Ordinal);
+    // What is not there yet may be pushed any moment.
+    private readonly Dictionary<string, FoundImage> known = new(StringComparer.Ordinal);
 
     public async Task<FoundImage?> FindAsync(ImageName image, CancellationToken cancellationToken)
     {
         if (known.TryGetValue(image.Text, out var found))
             return found;
-        found = known[image.Text] = await LookUpAsync(image, image.Ecr!, cancellationToken);
+        found = await LookUpAsync(image, image.Ecr!, cancellationToken);
         if (found is not null)
-            known[image.WithDigest(found.Digest)] = found;
+            known[image.Text] = known[image.WithDigest(found.Digest)] = found;
         return found;
     }
 

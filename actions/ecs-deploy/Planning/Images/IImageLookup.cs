@@ -3,7 +3,7 @@ using Actions.Toolkit;
 
 namespace EcsDeploy;
 
-/// <summary>Finds images of ECR, each one asked for once: everybody who asks in one step gets the same digest.</summary>
+/// <summary>Finds images of ECR, each one that is there asked for once: everybody who asks in one step gets the same digest.</summary>
 internal interface IImageLookup
 {
     /// <returns>Null when the repository or the image does not exist.</returns>
