@@ -23,6 +23,7 @@ internal static class ShopWorld
         region: eu-west-1
         clusters: [shop]
         logGroups: [/shop/api]
+        ecs: { acceptAbort: true }
         images:
           - { repository: shop/api, tag: "1", outcomes: [runs, {{again.Replace("crash", Crash)}}] }
           - { repository: shop/api, tag: "2", outcomes: [runs] }
@@ -39,18 +40,22 @@ internal static class ShopWorld
         """;
 
     public static ContainerStep Deploy(LocalAwsContainer aws, string tag, params (string, string)[] with) =>
-        Step(aws, "ecs-deploy", [("image", $"shop/api:{tag}"), .. with]);
+        new() { Action = "ecs-deploy", Network = aws.Network, Step = DeployStep(aws.Variables, tag, with) };
 
-    public static ContainerStep RollBack(LocalAwsContainer aws) => Step(aws, "rollback", []);
+    public static ContainerStep RollBack(LocalAwsContainer aws) => new() { Action = "rollback", Network = aws.Network, Step = RollBackStep(aws.Variables) };
 
-    private static ContainerStep Step(LocalAwsContainer aws, string action, (string, string)[] with) => new()
+    /// <param name="account">What leads to the account.</param>
+    /// <param name="tag">The version.</param>
+    /// <param name="with">Further inputs.</param>
+    public static Step DeployStep(IReadOnlyDictionary<string, string> account, string tag, params (string, string)[] with) =>
+        StepOf(account, [("image", $"shop/api:{tag}"), .. with]);
+
+    /// <inheritdoc cref="DeployStep"/>
+    public static Step RollBackStep(IReadOnlyDictionary<string, string> account, params (string, string)[] with) => StepOf(account, with);
+
+    private static Step StepOf(IReadOnlyDictionary<string, string> account, (string, string)[] with) => new()
     {
-        Action = action,
-        Network = aws.Network,
-        Step = new Step
-        {
-            Env = aws.Variables,
-            With = Values.Of([("cluster", "shop"), ("services", "api"), ("timeout", "2m"), ("poll-interval", "1s"), .. with]),
-        },
+        Env = account,
+        With = Values.Of([("cluster", "shop"), ("services", "api"), ("timeout", "2m"), ("poll-interval", "1s"), .. with]),
     };
 }
