@@ -29,14 +29,14 @@ public sealed class BlueGreenTests
         using var run = world.Run("web");
         var rollingBack = RollbackWorld.RollBackAsync(run);
         await world.UntilPausedAsync("web:1");
-        while (!run.Log.Contains("The way back is paused", StringComparison.Ordinal))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        await world.UntilReadAgainAsync();
 
         await world.ContinueAsync();
         await rollingBack;
 
         run.ExitCode.ShouldBe(0, run.Log);
         run.Outputs["result"].ShouldBe("rolled-back");
+        run.Log.ShouldContain("The way back is paused");
         run.Log.ShouldContain("web: paused at POST_SCALE_UP until");
         run.Log.ShouldContain("aws ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:");
         run.Summary.ShouldContain("Pauses on the way of `web`:");
@@ -61,8 +61,8 @@ public sealed class BlueGreenTests
         await using var world = await PausingAsync();
         using var run = world.Run("web");
         var rollingBack = RollbackWorld.RollBackAsync(run);
-        while (!run.Log.Contains("The way back is paused", StringComparison.Ordinal))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        await world.UntilPausedAsync("web:1");
+        await world.UntilReadAgainAsync();
 
         run.Stop();
         await rollingBack;

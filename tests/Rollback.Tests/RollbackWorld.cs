@@ -105,6 +105,15 @@ internal sealed class RollbackWorld : IAsyncDisposable
         await UntilDeploymentAsync("web", deployment => WaitingHook(deployment) is not null);
     }
 
+    /// <summary>Waits until a reading of the action that began after this call is over.</summary>
+    public async Task UntilReadAgainAsync()
+    {
+        var seen = Server.Records.Count("ecs:DescribeServiceDeployments");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Server.Records.Count("ecs:DescribeServiceDeployments") < seen + 3)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+    }
+
     /// <summary>What somebody does who lets the paused deployment of <c>web</c> go on.</summary>
     public Task ContinueAsync() => UntilDeploymentAsync("web", async deployment =>
     {
