@@ -56,7 +56,7 @@ public class RollbackImageTests
         var engine = await Images.EngineWithAsync(Action);
         await using var aws = await DeployedAsync(engine, ShopWorld.Of(again: "stays-pending"));
         await using var run = ContainerRun.Start(engine, ShopWorld.RollBack(aws));
-        await run.WaitForLineAsync("to api:1", TimeSpan.FromSeconds(30));
+        await run.WaitForLineAsync("api: new 0 running, 1 pending", TimeSpan.FromSeconds(30));
         (await run.MainProcessAsync()).ShouldBe($"/app/{Action}");
 
         var (result, took, killed) = await run.CancelAsync(signal);
