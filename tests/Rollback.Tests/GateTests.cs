@@ -76,6 +76,7 @@ public sealed class GateTests
         run.Outputs["result"].ShouldBe("unknown");
         run.Outputs["reason"].ShouldContain("the gate is inconclusive: the gate could not ask");
         run.Log.ShouldContain("Mend what keeps this step from asking");
+        run.Log.ShouldContain("nobody knows whether it serves");
     }
 
     [Fact]
