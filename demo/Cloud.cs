@@ -26,6 +26,8 @@ internal sealed class Cloud(IStage stage)
             .Order(StringComparer.Ordinal),
     ];
 
+    public static string TagOf(string image) => image[(image.LastIndexOf(':') + 1)..];
+
     /// <summary>Id of the service's newest deployment: it changes with every deployment, also with one that fails.</summary>
     public async Task<string> DeploymentAsync(string service) => Text((await ServiceAsync(service))["deployments"]![0], "id");
 

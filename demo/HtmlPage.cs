@@ -67,7 +67,7 @@ internal static class HtmlPage
           .good { color: var(--good); } .bad { color: var(--bad); } .promises { list-style: none; padding: 0; }
         </style>
         <main>
-        <h1>A monorepo deployed, and two broken versions refused</h1>
+        <h1>A monorepo deployed, a broken version refused, another rolled back</h1>
 
         """;
 }

@@ -21,14 +21,7 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
         if (check is null or { Succeeded: true })
             return new PipelineResult(parts, changes, deploy, check, null);
 
-        var back = await StepAsync(chapter, job, "Go back", "ecs-deploy", new()
-        {
-            ["cluster"] = Cloud.Cluster,
-            ["services"] = string.Join('\n', parts),
-            ["images"] = deploy.Outputs["previous-images"],
-            ["poll-interval"] = "1s",
-        });
-        return new PipelineResult(parts, changes, deploy, check, back);
+        return new PipelineResult(parts, changes, deploy, check, await RollBackAsync(chapter, job, parts, deploy));
     }
 
     private static IReadOnlyList<string> Parts(StepResult changes) =>
@@ -54,16 +47,29 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
 
     private async Task<StepResult?> CheckAsync(Chapter chapter, Job job, IReadOnlyList<string> parts)
     {
-        var urls = parts.Where(stage.ForActions.ContainsKey).Select(part => stage.ForActions[part].ToString()).ToList();
-        return urls.Count == 0 ? null : await StepAsync(chapter, job, "Does it answer?", "health-check", new()
+        var urls = Urls(parts);
+        return urls.Length == 0 ? null : await StepAsync(chapter, job, "Does it answer?", "health-check", new()
         {
-            ["urls"] = string.Join('\n', urls),
+            ["urls"] = urls,
             ["expect-version"] = repository.ShortHead,
             ["version-path"] = "$.version",
             ["interval"] = "1s",
             ["deadline"] = "10s",
         });
     }
+
+    private Task<StepResult> RollBackAsync(Chapter chapter, Job job, IReadOnlyList<string> parts, StepResult deploy) =>
+        StepAsync(chapter, job, "Go back", "rollback", new()
+        {
+            ["cluster"] = Cloud.Cluster,
+            ["services"] = string.Join('\n', parts),
+            ["from"] = deploy.Outputs["task-definitions"],
+            ["gate-urls"] = Urls(parts),
+            ["gate-interval"] = "1s",
+            ["poll-interval"] = "1s",
+        });
+
+    private string Urls(IReadOnlyList<string> parts) => string.Join('\n', parts.Where(stage.ForActions.ContainsKey).Select(part => stage.ForActions[part]));
 
     private async Task<StepResult> StepAsync(Chapter chapter, Job job, string name, string action, Dictionary<string, string> with)
     {

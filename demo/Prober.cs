@@ -10,7 +10,7 @@ internal sealed class Prober : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
     private readonly Task visits;
-    private ProbeCount count = new(0, 0, null);
+    private ProbeCount count = ProbeCount.Nothing;
 
     private Prober(IReadOnlyList<Uri> addresses) => visits = Task.WhenAll(addresses.Select(VisitAsync));
 
@@ -22,7 +22,7 @@ internal sealed class Prober : IAsyncDisposable
         lock (gate)
         {
             var taken = count;
-            count = new ProbeCount(0, 0, null);
+            count = ProbeCount.Nothing;
             return taken;
         }
     }
@@ -40,23 +40,23 @@ internal sealed class Prober : IAsyncDisposable
         using var pace = new PeriodicTimer(Pause);
         while (!stop.IsCancellationRequested && await pace.WaitForNextTickAsync(CancellationToken.None))
         {
-            var failure = await AskAsync(address);
+            var answer = await AskAsync(address);
             lock (gate)
-                count = new ProbeCount(count.Requests + 1, count.Failed + (failure is null ? 0 : 1), count.FirstFailure ?? failure);
+                count = count.Add(answer);
         }
     }
 
-    private async Task<string?> AskAsync(Uri address)
+    private async Task<ProbeAnswer> AskAsync(Uri address)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
             using var answer = await http.GetAsync(address, CancellationToken.None);
-            return answer.IsSuccessStatusCode ? null : $"{address} answered {(int)answer.StatusCode}";
+            return answer.IsSuccessStatusCode ? ProbeAnswer.Of(await answer.Content.ReadAsStringAsync(CancellationToken.None)) : new ProbeAnswer($"{address} answered {(int)answer.StatusCode}");
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
-            return $"{address} failed after {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms: {problem.Message}";
+            return new ProbeAnswer($"{address} failed after {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms: {problem.Message}");
         }
     }
 }

@@ -65,17 +65,23 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
     {
         var before = await cloud.RunningImagesAsync("web");
         var (chapter, job) = await BeginAsync(
-            "Version 4: a version that starts but does not work", "web starts and looks healthy to the load balancer, but answers 500 to everybody else. The health check finds out, and the job goes back.", "changes/4-errors", "Show the price list");
+            "Version 4: a version that gets through but does not work", "web starts and looks healthy to the load balancer, but answers 500 to everybody else. The health check finds out, and the job rolls back to the last version that worked.", "changes/4-errors", "Show the price list");
         var result = await pipeline.RunAsync(job, chapter);
 
         Expect(chapter, "the deployment itself succeeds", result.Deploy?.Succeeded == true);
         Expect(chapter, "the health check fails and shows the status", result.Check is { Succeeded: false } check && check.Log.Text.Contains("500", StringComparison.Ordinal));
+        Expect(chapter, "the rollback says which version it left, and why it went to which", TellsTheWay(result.Back));
         Expect(chapter, "web is back at the version before", result.Back?.Succeeded == true && (await cloud.RunningImagesAsync("web")).SequenceEqual(before));
         var during = visitors!.Take();
         Expect(chapter, "visitors saw errors only until then", during.Failed > 0, during.ToString());
         await Task.Delay(TimeSpan.FromSeconds(1));
-        ExpectNoFailedRequest(chapter);
+        var after = ExpectNoFailedRequest(chapter);
+        var versions = after.VersionsOf("web");
+        Expect(chapter, "the version before answers again", versions.SequenceEqual(before.Select(Cloud.TagOf)), string.Join(", ", versions));
     }
+
+    private static bool TellsTheWay(StepResult? back) =>
+        back is not null && back.Log.Text.Contains($"{back.Outputs["from-version"]} → {back.Outputs["to-version"]}: the deployment of", StringComparison.Ordinal);
 
     private async Task<(Chapter Chapter, Job Job)> BeginAsync(string title, string introduction, string files, string message)
     {
@@ -89,10 +95,11 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
         return (chapter, job);
     }
 
-    private void ExpectNoFailedRequest(Chapter chapter)
+    private ProbeCount ExpectNoFailedRequest(Chapter chapter)
     {
         var seen = visitors!.Take();
         Expect(chapter, "no visitor met an error", seen is { Requests: > 0, Failed: 0 }, seen.ToString());
+        return seen;
     }
 
     private void Expect(Chapter chapter, string promise, bool cameTrue, string seen = "") => terminal.Tell(chapter.Expect(promise, cameTrue, seen));

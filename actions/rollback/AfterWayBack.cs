@@ -34,17 +34,19 @@ internal sealed class AfterWayBack(GateSettings settings, ActionContext action)
             GateKind.Healthy => targets,
             GateKind.Unhealthy => [.. targets.Select(target => Ended(
                 target,
+                what,
                 RollbackResult.RollbackFailed,
                 $"it is at {target.Running}, and the {what} refused it: {verdict.Reason.TrimEnd('.')}",
                 "The log has the last answers. Either the fault is not in what was deployed last, or the gate asks the wrong addresses."))],
             _ => [.. targets.Select(target => Ended(
                 target,
+                what,
                 RollbackResult.Unknown,
                 $"it is at {target.Running}, and the {what} is inconclusive: {verdict.Reason.TrimEnd('.')}",
                 "Look at the service. Mend what keeps this step from asking, and run it again."))],
         };
     }
 
-    private static TargetOutcome Ended(TargetOutcome target, RollbackResult result, string reason, string nextStep) =>
-        target with { Result = result, Reason = reason, Evidence = target.Evidence with { NextStep = nextStep } };
+    private static TargetOutcome Ended(TargetOutcome target, string what, RollbackResult result, string reason, string nextStep) =>
+        target with { Result = result, DoubtedBy = what, Reason = reason, Evidence = target.Evidence with { NextStep = nextStep } };
 }

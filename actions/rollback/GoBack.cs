@@ -89,6 +89,7 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
         {
             Health = verdict.Health,
             Evidence = verdict.Evidence ?? Actions.Rollouts.Evidence.None,
+            Pauses = verdict.Pauses,
             DeploymentId = verdict.DeploymentId,
             RecordId = records.IdOf(plan),
         };

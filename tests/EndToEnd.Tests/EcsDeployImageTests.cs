@@ -7,43 +7,12 @@ public class EcsDeployImageTests
 {
     private const string Action = "ecs-deploy";
 
-    /// <summary>One service with version 1 running; version 2 works, <c>crash</c> ends at once with two lines, <c>stuck</c> never starts.</summary>
-    private const string World = """
-        region: eu-west-1
-        clusters: [shop]
-        logGroups: [/shop/api]
-        images:
-          - { repository: shop/api, tag: "1", outcomes: [runs] }
-          - { repository: shop/api, tag: "2", outcomes: [runs] }
-          - { repository: shop/api, tag: crash, outcomes: [{ exits: 3, lines: [starting, "::error::injected no DATABASE_URL"] }] }
-          - { repository: shop/api, tag: stuck, outcomes: [stays-pending] }
-        taskDefinitions:
-          - family: api
-            containerDefinitions:
-              - name: app
-                image: "shop/api:1"
-                logConfiguration: { logDriver: awslogs, options: { awslogs-group: /shop/api, awslogs-region: eu-west-1, awslogs-stream-prefix: api } }
-        services:
-          - { cluster: shop, serviceName: api, taskDefinition: api, desiredCount: 1, deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } }
-        """;
-
-    private static ContainerStep Step(LocalAwsContainer aws, string image) => new()
-    {
-        Action = Action,
-        Network = aws.Network,
-        Step = new Step
-        {
-            Env = aws.Variables,
-            With = Values.Of(("cluster", "shop"), ("services", "api"), ("image", image), ("timeout", "2m"), ("poll-interval", "1s")),
-        },
-    };
-
     [Fact]
     public async Task A_working_version_is_deployed()
     {
         var engine = await Images.EngineWithAsync(Action);
-        await using var aws = await LocalAwsContainer.StartAsync(engine, World);
-        var result = await ContainerRun.OfAsync(engine, Step(aws, "shop/api:2"));
+        await using var aws = await LocalAwsContainer.StartAsync(engine, ShopWorld.Of());
+        var result = await ContainerRun.OfAsync(engine, ShopWorld.Deploy(aws, "2"));
 
         result.ExitCode.ShouldBe(0, result.Log.ToString());
         result.Outputs["result"].ShouldBe("deployed");
@@ -59,14 +28,38 @@ public class EcsDeployImageTests
     public async Task A_version_that_crashes_is_explained_and_returned()
     {
         var engine = await Images.EngineWithAsync(Action);
-        await using var aws = await LocalAwsContainer.StartAsync(engine, World);
-        var result = await ContainerRun.OfAsync(engine, Step(aws, "shop/api:crash"));
+        await using var aws = await LocalAwsContainer.StartAsync(engine, ShopWorld.Of());
+        var result = await ContainerRun.OfAsync(engine, ShopWorld.Deploy(aws, "crash"));
 
         result.ExitCode.ShouldBe(1, result.Log.ToString());
         result.Outputs["result"].ShouldBe("rolled-back");
+        result.Outputs["reason"].ShouldContain("exited with code 3");
         result.Log.Text.ShouldContain("no DATABASE_URL");
-        result.Log.Errors.ShouldNotBeEmpty();
+        result.Log.Errors.ShouldContain(error => error.Contains("exited with code 3"), result.Log.ToString());
+        result.Summary.ShouldContain("exited with code 3");
+        result.Summary.ShouldContain("no DATABASE_URL");
         result.Log.Written.ShouldNotContain(note => note.Message.StartsWith("injected", StringComparison.Ordinal));
+        (await aws.DefectsAsync()).ShouldBe("[]");
+    }
+
+    [Theory]
+    [InlineData(200, 0, "deployed", "CONTINUE", "shop/api:2")]
+    [InlineData(503, 1, "rolled-back", "ROLLBACK", "shop/api:1")]
+    public async Task A_blue_green_deployment_that_pauses_goes_on_or_back_as_the_address_answers(int status, int exitCode, string ended, string answer, string runs)
+    {
+        var engine = await Images.EngineWithAsync(Action);
+        await using var aws = await LocalAwsContainer.StartAsync(engine, ShopWorld.Of(ShopWorld.BlueGreen));
+        await using var site = await LocalSite.StartAsync(engine, _ => (status, "{}"), aws.Network);
+        var result = await ContainerRun.OfAsync(engine, ShopWorld.Deploy(
+            aws, "2", ("deployment-configuration", $"{{ {ShopWorld.Paused} }}"), ("gate-urls", $"{site.Address}health"), ("gate-interval", "500ms"), ("gate-timeout", "5s")));
+
+        result.ExitCode.ShouldBe(exitCode, result.Log.ToString());
+        result.Outputs["result"].ShouldBe(ended);
+        result.Log.Text.ShouldContain("api: paused at POST_TEST_TRAFFIC_SHIFT");
+        result.Log.Text.ShouldContain($"Answering {answer}");
+        result.Summary.ShouldContain("api");
+        site.Requests.ShouldBeGreaterThan(0);
+        (await RunningAsync(aws)).ShouldBe([runs]);
         (await aws.DefectsAsync()).ShouldBe("[]");
     }
 
@@ -76,8 +69,8 @@ public class EcsDeployImageTests
     public async Task Told_to_stop_while_it_waits_it_says_what_goes_on_and_is_gone_in_time(PosixSignalNumber signal)
     {
         var engine = await Images.EngineWithAsync(Action);
-        await using var aws = await LocalAwsContainer.StartAsync(engine, World);
-        await using var run = ContainerRun.Start(engine, Step(aws, "shop/api:stuck"));
+        await using var aws = await LocalAwsContainer.StartAsync(engine, ShopWorld.Of());
+        await using var run = ContainerRun.Start(engine, ShopWorld.Deploy(aws, "stuck"));
         await run.WaitForOutputAsync("deployment-ids", TimeSpan.FromSeconds(30));
         (await run.MainProcessAsync()).ShouldBe($"/app/{Action}");
 
@@ -105,4 +98,10 @@ public class EcsDeployImageTests
         result.ExitCode.ShouldBe(1, result.Log.ToString());
         result.Log.Errors.ShouldContain(error => error.Contains("127.0.0.1:9"), result.Log.ToString());
     }
+
+    /// <summary>Images of the tasks that are to run, each once.</summary>
+    private static async Task<IEnumerable<string>> RunningAsync(LocalAwsContainer aws) => (await aws.StateAsync())["tasks"]!.AsArray()
+        .Where(task => task!["desiredStatus"]!.GetValue<string>() == "RUNNING")
+        .Select(task => task!["containers"]![0]!["image"]!.GetValue<string>())
+        .Distinct();
 }

@@ -4,7 +4,7 @@ using Testing.Containers;
 
 namespace EndToEnd.Tests;
 
-/// <summary>A web site on the host's side of Docker's default bridge, so that a container reaches it.</summary>
+/// <summary>A web site on the host's side of a network of Docker, so that a container reaches it.</summary>
 internal sealed class LocalSite : IAsyncDisposable
 {
     private readonly HttpListener listener = new();
@@ -24,9 +24,9 @@ internal sealed class LocalSite : IAsyncDisposable
 
     public int Requests { get; private set; }
 
-    public static async Task<LocalSite> StartAsync(DockerEngine engine, Func<string, (int Status, string Body)> answer)
+    public static async Task<LocalSite> StartAsync(DockerEngine engine, Func<string, (int Status, string Body)> answer, string network = Bridge.Default)
     {
-        var gateway = await Bridge.AddressAsync(engine);
+        var gateway = await Bridge.AddressAsync(engine, network);
         return new LocalSite(new Uri($"http://{gateway}:{FreePort(gateway)}/"), answer);
     }
 

@@ -56,6 +56,10 @@ public sealed class GateTests
         run.Outputs["reason"].ShouldContain("it is at web:1, and the gate refused it");
         run.Outputs["reason"].ShouldContain("answered 503, expected 200-299");
         run.Summary.ShouldContain("Either the fault is not in what was deployed last");
+        run.Summary.ShouldContain("❌ Rolled back, but refused: web");
+        run.Summary.ShouldContain("| `web` | **back, refused** | `web:2` → `web:1` |");
+        run.Log.ShouldContain("web: back at web:1, but the gate refused it");
+        run.Log.ShouldNotContain("NOT back");
         world.GitHub!.Deployments[^1].States[^1].ShouldBe("failure");
         world.GitHub.Deployments[1].States[^1].ShouldBe("success");
         (await world.RevisionAsync("web")).ShouldBe("web:1");
@@ -72,6 +76,7 @@ public sealed class GateTests
         run.Outputs["result"].ShouldBe("unknown");
         run.Outputs["reason"].ShouldContain("the gate is inconclusive: the gate could not ask");
         run.Log.ShouldContain("Mend what keeps this step from asking");
+        run.Log.ShouldContain("nobody knows whether it serves");
     }
 
     [Fact]

@@ -94,9 +94,42 @@ internal sealed class RollbackWorld : IAsyncDisposable
                 ["lifecycleHooks"] = new JsonArray(new JsonObject { ["targetType"] = "PAUSE", ["lifecycleStages"] = new JsonArray("POST_SCALE_UP") }),
             },
         });
-        await UntilDeploymentAsync("web", deployment => (deployment["lifecycleHookDetails"] as JsonArray ?? []).Any(hook => hook!["status"]!.GetValue<string>() == "AWAITING_ACTION"));
+        await UntilPausedAsync("web:2");
         Server.Records.Clear();
     }
+
+    /// <summary>Waits until <c>web</c> is paused on its way to a revision.</summary>
+    public async Task UntilPausedAsync(string revision)
+    {
+        await UntilAsync("web", service => service["taskDefinition"]!.GetValue<string>().EndsWith(revision, StringComparison.Ordinal));
+        await UntilDeploymentAsync("web", deployment => WaitingHook(deployment) is not null);
+    }
+
+    /// <summary>Waits until a reading of the action that began after this call is over.</summary>
+    public async Task UntilReadAgainAsync()
+    {
+        var seen = Server.Records.Count("ecs:DescribeServiceDeployments");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Server.Records.Count("ecs:DescribeServiceDeployments") < seen + 3)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+    }
+
+    /// <summary>What somebody does who lets the paused deployment of <c>web</c> go on.</summary>
+    public Task ContinueAsync() => UntilDeploymentAsync("web", async deployment =>
+    {
+        if (WaitingHook(deployment) is not { } hook)
+            return false;
+        await CallAsync("ContinueServiceDeployment", new JsonObject
+        {
+            ["serviceDeploymentArn"] = deployment["serviceDeploymentArn"]!.DeepClone(),
+            ["hookId"] = hook["hookId"]!.DeepClone(),
+            ["action"] = "CONTINUE",
+        });
+        return true;
+    });
+
+    private static JsonNode? WaitingHook(JsonNode deployment) =>
+        (deployment["lifecycleHookDetails"] as JsonArray ?? []).FirstOrDefault(hook => hook!["status"]!.GetValue<string>() == "AWAITING_ACTION");
 
     /// <summary>Registers the next revision of a service with an image of its own, which runs unless outcomes say otherwise, and deploys it; does not wait.</summary>
     public async Task DeployAsync(string service, int revision, params VirtualOutcome[] outcomes)
@@ -186,17 +219,34 @@ internal sealed class RollbackWorld : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
 
+    /// <summary>Waits until the list of service deployments has reached a length.</summary>
+    public async Task UntilListedAsync(string service, int count)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await ListAsync(service)).Count < count)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+    }
+
+    /// <summary>What somebody does who has ECS take back the newest deployment.</summary>
+    public async Task StopAsync(string service) => await CallAsync("StopServiceDeployment", new JsonObject
+    {
+        ["serviceDeploymentArn"] = (await ListAsync(service))[0]!["serviceDeploymentArn"]!.DeepClone(),
+        ["stopType"] = "ROLLBACK",
+    });
+
     /// <summary>Waits for something to be true of the newest service deployment.</summary>
-    public async Task UntilDeploymentAsync(string service, Func<JsonNode, bool> condition)
+    public Task UntilDeploymentAsync(string service, Func<JsonNode, bool> condition) => UntilDeploymentAsync(service, deployment => Task.FromResult(condition(deployment)));
+
+    private async Task UntilDeploymentAsync(string service, Func<JsonNode, Task<bool>> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            var listed = (await CallAsync("ListServiceDeployments", new JsonObject { ["cluster"] = "prod", ["service"] = service }))["serviceDeployments"]!.AsArray();
+            var listed = await ListAsync(service);
             if (listed.Count > 0)
             {
                 var described = await CallAsync("DescribeServiceDeployments", new JsonObject { ["serviceDeploymentArns"] = new JsonArray(listed[0]!["serviceDeploymentArn"]!.DeepClone()) });
-                if (condition(described["serviceDeployments"]![0]!))
+                if (await condition(described["serviceDeployments"]![0]!))
                     return;
             }
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
@@ -212,6 +262,9 @@ internal sealed class RollbackWorld : IAsyncDisposable
         if (GitHub is not null)
             await GitHub.DisposeAsync();
     }
+
+    private async Task<JsonArray> ListAsync(string service) =>
+        (await CallAsync("ListServiceDeployments", new JsonObject { ["cluster"] = "prod", ["service"] = service }))["serviceDeployments"]!.AsArray();
 
     private async Task<JsonNode?> FindAsync(string service) =>
         (await CallAsync("DescribeServices", new JsonObject { ["cluster"] = "prod", ["services"] = new JsonArray(service) }))["services"]!.AsArray().FirstOrDefault();

@@ -9,19 +9,20 @@ internal sealed class EcsFollow(AwsSession aws, Inputs inputs, ActionContext act
 {
     // A deployment that is complete and serves nobody is no way back, and new targets need a while to pass their first checks.
     private static readonly TimeSpan FirstChecks = TimeSpan.FromMinutes(2);
+    private readonly EcsPauses pauses = new(action.Log);
 
     public async Task<TargetVerdict> RunAsync(Rollout rollout)
     {
         if (!rollout.Verdict.IsFinal)
         {
-            var watch = new RolloutWatch(aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time, FirstChecks));
+            var watch = new RolloutWatch(aws.Ecs, inputs.Rollouts, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time, FirstChecks), pauses);
             await watch.RunAsync([rollout], inputs.Timeout, stopAtFirstFailure: false);
         }
         var verdict = rollout.Verdict.Kind switch
         {
             VerdictKind.Completed => Verdict(RollbackResult.RolledBack, rollout, ""),
             VerdictKind.Unknown => Verdict(RollbackResult.Unknown, rollout, rollout.Verdict.Reason),
-            _ => Verdict(RollbackResult.RollbackFailed, rollout, rollout.Verdict.Reason),
+            _ => Verdict(RollbackResult.RollbackFailed, rollout, rollout.Verdict.Reason + EcsPauses.Now(rollout)),
         };
         return verdict.Result == RollbackResult.RollbackFailed && !rollout.Refused ? await ExplainedAsync(verdict, rollout) : verdict;
     }
@@ -32,12 +33,13 @@ internal sealed class EcsFollow(AwsSession aws, Inputs inputs, ActionContext act
         return verdict with { Evidence = evidence, Reason = evidence.Cause is { } cause ? $"{cause}. {verdict.Reason}" : verdict.Reason };
     }
 
-    private static TargetVerdict Verdict(RollbackResult result, Rollout rollout, string reason) => new(
+    private TargetVerdict Verdict(RollbackResult result, Rollout rollout, string reason) => new(
         result,
         rollout.LastSeen?.Primary is { } primary ? EcsVersion.Of(primary.TaskDefinition) : rollout.Previous ?? rollout.TaskDefinition,
         reason)
     {
         DeploymentId = rollout.DeploymentId,
+        Pauses = pauses.Met,
         Health = result == RollbackResult.RolledBack || rollout.Targets is not null ? EcsHealth.Of(rollout) : "",
     };
 }

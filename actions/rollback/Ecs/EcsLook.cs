@@ -49,15 +49,16 @@ internal sealed class EcsLook(IEcs ecs, string cluster, string name)
             .ToList();
         var standing = StandingOf(service, newest?.Status);
         var current = EcsVersion.Of(service.Primary?.TaskDefinition ?? service.TaskDefinition);
-        // UpdateService answers before its service deployment can be read.
-        if (standing == Standing.Deploying && history is [{ End: not PastEnd.UnderWay }, ..] && history[0].Version != current && newest?.Rollback is null)
+        // UpdateService answers before its service deployment can be read: then the newest one that can is not the one in progress.
+        var isEarlier = standing == Standing.Deploying && history is [{ End: not PastEnd.UnderWay }, ..] && history[0].Version != current && newest?.Rollback is null;
+        if (isEarlier)
             history.Insert(0, new PastDeployment(current, PastEnd.UnderWay, service.Primary?.CreatedAt ?? default));
         var state = new TargetState(current, standing, history)
         {
             ReturnsTo = ReturnsTo(newest),
             InProgress = standing == Standing.Deploying ? $"deployment {service.Primary?.Id}" : null,
         };
-        return new EcsFindings(service, newest, state) { Sources = newest is null ? [] : [.. Sources(newest)] };
+        return isEarlier || newest is null ? new EcsFindings(service, null, state) : new EcsFindings(service, newest, state) { Sources = [.. Sources(newest)] };
     }
 
     private string? ReturnsTo(ServiceDeployment? newest)

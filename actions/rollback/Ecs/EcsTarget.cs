@@ -51,7 +51,10 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
     public async Task ActAsync(TargetPlan plan, CancellationToken stopping)
     {
         var way = EcsWayBack.Of(plan, found!);
-        rollout = await start.LookAgainAsync(way, stopping) ?? await start.BeginAsync(way, stopping);
+        // To join writes nothing, so nothing of somebody else's can be undone: what became of the deployment meanwhile, following it tells.
+        rollout = (way.Way == ReturnWay.Join ? null : await start.LookAgainAsync(way, stopping)) ?? await start.BeginAsync(way, stopping);
+        if (way is { Way: ReturnWay.Stop, PausedAt: { } answered })
+            rollout.AnsweredHooks.Add(answered);
     }
 
     public Task<TargetVerdict> VerifyAsync(TargetPlan plan) => follow.RunAsync(rollout!);
@@ -61,7 +64,7 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
         null => $"its way back to {plan.Choice.To} was being asked for and is not known to have begun; look at the service, or run this step again",
         { Verdict.Kind: VerdictKind.Completed } => $"it is back at {plan.Choice.To}",
         { Verdict.IsFailure: true } => $"its way back to {plan.Choice.To} had failed: {rollout.Verdict.Reason}",
-        { DeploymentId: { } id } => $"deployment {id} to {plan.Choice.To} goes on without this step; run this step again to follow it",
-        _ => $"its way back to {plan.Choice.To} goes on without this step; run this step again to follow it",
+        { DeploymentId: { } id } => $"deployment {id} to {plan.Choice.To} goes on without this step{EcsPauses.Now(rollout)}; run this step again to follow it",
+        _ => $"its way back to {plan.Choice.To} goes on without this step{EcsPauses.Now(rollout)}; run this step again to follow it",
     };
 }

@@ -45,6 +45,9 @@ internal static class RollbackLog
     {
         RollbackResult.NothingToRollBackTo => $"{target.Service} has nothing to roll back to",
         RollbackResult.Refused => $"{target.Service} is not rolled back",
+        RollbackResult.RollbackFailed when target.DoubtedBy is not null => $"{target.Service} is back and does not serve",
+        RollbackResult.Unknown when target.DoubtedBy is not null => $"{target.Service} is back, and nobody knows whether it serves",
+        RollbackResult.Unknown => $"Nobody knows whether {target.Service} is back",
         _ => $"{target.Service} was not rolled back",
     };
 
@@ -62,6 +65,7 @@ internal static class RollbackLog
         RollbackResult.RolledBack => $"{target.Service}: rolled back, {target.From} → {target.To}",
         RollbackResult.AlreadyThere => $"{target.Service}: already at {target.To}",
         RollbackResult.Planned => $"{target.Service}: planned only (dry-run)",
+        RollbackResult.RollbackFailed when target.DoubtedBy is { } what => $"{target.Service}: back at {target.Running}, but the {what} refused it",
         RollbackResult.RollbackFailed => $"{target.Service}: NOT back: it is at {target.Running}",
         _ => $"{target.Service}: {KebabCase.Of(target.Result)}, now at {target.Running}",
     };

@@ -14,6 +14,8 @@ internal static class RollbackSummary
             .Table(["Service", "Result", "Version", "Why this one", "Health", "Took"], outcome.Targets.Select(Row));
         foreach (var target in outcome.Targets.Where(target => target.IsFailure))
             summary.Append(Failure(target));
+        foreach (var target in outcome.Targets.Where(target => target.Pauses.Count > 0))
+            summary.Paragraph($"Pauses on the way of {Markdown.InlineCode(target.Service)}:").Bullets(target.Pauses.Select(Markdown.Escape));
         foreach (var target in outcome.Targets.Where(target => target.Plan.Guards.Count > 0))
             summary.Details($"{target.Service}: what was checked before", new Markdown().Bullets(target.Plan.Guards.Select(Bullet)));
         foreach (var target in outcome.Targets.Where(target => target.Plan.Choice.LookedAt.Count > 0))
@@ -26,6 +28,8 @@ internal static class RollbackSummary
         RollbackResult.RolledBack => $"Rolled back {Names(outcome.Targets.Where(target => target.Result == RollbackResult.RolledBack))}",
         RollbackResult.AlreadyThere => "Already rolled back",
         RollbackResult.Planned => "Plan only, nothing was changed",
+        RollbackResult.RollbackFailed when outcome.Targets.All(target => !target.IsFailure || target.DoubtedBy is not null) =>
+            $"Rolled back, but refused: {Names(outcome.Targets.Where(target => target.IsFailure))}",
         RollbackResult.RollbackFailed => $"{Names(outcome.Targets.Where(target => target.IsFailure))} could not be rolled back",
         RollbackResult.NothingToRollBackTo => "Nothing to roll back to",
         RollbackResult.Refused => "Not rolled back, nothing was changed",
@@ -50,12 +54,19 @@ internal static class RollbackSummary
     private static IReadOnlyList<string> Row(TargetOutcome target) =>
     [
         Markdown.InlineCode(target.Service),
-        target.Result == RollbackResult.RollbackFailed ? "**not back**" : KebabCase.Of(target.Result).Replace('-', ' '),
+        Result(target),
         Versions(target),
         Markdown.Escape(target.Plan.Choice.To is null ? "" : target.Plan.Choice.Why),
         Markdown.Escape(target.Health),
         target.Took == TimeSpan.Zero ? "" : DurationText.Format(target.Took),
     ];
+
+    private static string Result(TargetOutcome target) => target switch
+    {
+        { Result: RollbackResult.RollbackFailed, DoubtedBy: not null } => "**back, refused**",
+        { Result: RollbackResult.RollbackFailed } => "**not back**",
+        _ => KebabCase.Of(target.Result).Replace('-', ' '),
+    };
 
     private static string Versions(TargetOutcome target)
     {

@@ -20,6 +20,12 @@ internal sealed record TargetOutcome(TargetPlan Plan, RollbackResult Result, str
 
     public Evidence Evidence { get; init; } = Evidence.None;
 
+    /// <summary>Pauses that the way back met and this step did not answer, one sentence each.</summary>
+    public IReadOnlyList<string> Pauses { get; init; } = [];
+
+    /// <summary>What did not find that it serves although it is back: the gate or the soak; null when that is not why it failed.</summary>
+    public string? DoubtedBy { get; init; }
+
     /// <summary>Id of the platform's deployment.</summary>
     public string? DeploymentId { get; init; }
 

@@ -10,6 +10,9 @@ namespace Rollback;
 /// <param name="Evidence">What a failure left behind.</param>
 internal sealed record TargetVerdict(RollbackResult Result, string Running, string Reason = "", string Health = "", Evidence? Evidence = null)
 {
+    /// <summary>Pauses that the way back met and this step did not answer, one sentence each.</summary>
+    public IReadOnlyList<string> Pauses { get; init; } = [];
+
     /// <summary>Id of the platform's deployment that made the way back; null when it has none.</summary>
     public string? DeploymentId { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Testing.Runner;
 
@@ -12,18 +11,14 @@ public sealed class ContainerRun : IAsyncDisposable
 
     private readonly DockerEngine docker;
     private readonly HostFolders host;
-    private readonly CommandFiles files;
     private readonly string name;
-    private readonly ChildProcess client;
-    private readonly StepLog log;
-    private readonly SemaphoreSlim lineCame = new(0);
+    private readonly RunningStep client;
 
     private ContainerRun(DockerEngine docker, ContainerStep step)
     {
         this.docker = docker;
         host = new HostFolders(step.Workspace);
-        files = new CommandFiles(host.Paths.FileCommands);
-        log = new StepLog(step.Step.Debug);
+        var files = new CommandFiles(host.Paths.FileCommands);
         name = $"{step.Action.Replace("-", "", StringComparison.Ordinal)}_{Guid.NewGuid():N}"[..24];
         File.WriteAllText(Path.Combine(host.Paths.Workflow, "event.json"), step.Step.Job.Event);
         GiveToRunnerUser();
@@ -34,16 +29,13 @@ public sealed class ContainerRun : IAsyncDisposable
         variables.Remove("GITHUB_ACTIONS");
         if (!step.Step.Env.ContainsKey("CI")) variables.Remove("CI");
         Command = CommandOf(step, manifest, name, variables.Keys, mounts);
-        client = ChildProcess.Start(docker.Client, Command.ToString(), ClientVariables(variables, mounts), host.Paths.Workspace, line =>
-        {
-            log.Read(line);
-            lineCame.Release();
-        });
+        client = new RunningStep(new StepLog(step.Step.Debug), files, onLine =>
+            ChildProcess.Start(docker.Client, Command.ToString(), ClientVariables(variables, mounts), host.Paths.Workspace, onLine));
     }
 
     public DockerRunCommand Command { get; }
 
-    public StepLog Log => log;
+    public StepLog Log => client.Log;
 
     /// <summary>The workspace on the host.</summary>
     public string Workspace => host.Paths.Workspace;
@@ -56,45 +48,17 @@ public sealed class ContainerRun : IAsyncDisposable
         return await run.WaitAsync(limit);
     }
 
-    /// <param name="limit">Two minutes when null. Past it the test fails with the log so far.</param>
-    public async Task<StepResult> WaitAsync(TimeSpan? limit = null)
-    {
-        using var stop = new CancellationTokenSource(limit ?? TimeSpan.FromMinutes(2));
-        try
-        {
-            var (exitCode, took) = await client.WaitAsync(stop.Token);
-            return StepResult.Of(exitCode, log, files, took);
-        }
-        catch (OperationCanceledException timeout)
-        {
-            throw new TimeoutException($"The step has not ended. Its log so far:\n{log}", timeout);
-        }
-    }
+    /// <inheritdoc cref="RunningStep.WaitAsync"/>
+    public Task<StepResult> WaitAsync(TimeSpan? limit = null) => client.WaitAsync(limit);
 
-    public Task WaitForLineAsync(string text, TimeSpan limit) =>
-        WaitUntilAsync(() => log.Lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal)), $"said '{text}'", limit);
+    /// <inheritdoc cref="RunningStep.WaitForLineAsync"/>
+    public Task WaitForLineAsync(string text, TimeSpan limit) => client.WaitForLineAsync(text, limit);
 
-    /// <summary>Outputs that must survive a kill are written as soon as they are known.</summary>
-    public Task WaitForOutputAsync(string output, TimeSpan limit) =>
-        WaitUntilAsync(() => files.Text("output").Contains($"{output}<<", StringComparison.Ordinal), $"written the output {output}", limit);
+    /// <inheritdoc cref="RunningStep.WaitForOutputAsync"/>
+    public Task WaitForOutputAsync(string output, TimeSpan limit) => client.WaitForOutputAsync(output, limit);
 
-    private async Task WaitUntilAsync(Func<bool> happened, string what, TimeSpan limit)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!happened())
-        {
-            if (client.HasExited) throw new InvalidOperationException($"The step ended and has not {what}:\n{log}");
-            if (clock.Elapsed > limit) throw new TimeoutException($"The step has not {what}:\n{log}");
-            await lineCame.WaitAsync(TimeSpan.FromMilliseconds(200));
-        }
-    }
-
-    /// <summary>Ends the step as a cancelled job does, or with SIGTERM first as a machine that shuts down does.</summary>
-    public async Task<(StepResult Result, TimeSpan Took, bool Killed)> CancelAsync(PosixSignalNumber first = PosixSignalNumber.Interrupt)
-    {
-        var (took, killed) = await Cancellation.EndAsync(client, first);
-        return (await WaitAsync(), took, killed);
-    }
+    /// <inheritdoc cref="RunningStep.CancelAsync"/>
+    public Task<(StepResult Result, TimeSpan Took, bool Killed)> CancelAsync(PosixSignalNumber first = PosixSignalNumber.Interrupt) => client.CancelAsync(first);
 
     /// <summary>Command line of the container's process number one.</summary>
     public async Task<string> MainProcessAsync()
@@ -110,7 +74,6 @@ public sealed class ContainerRun : IAsyncDisposable
         await client.DisposeAsync();
         await docker.TryAsync("rm", "--force", name);
         host.Dispose();
-        lineCame.Dispose();
     }
 
     private static DockerRunCommand CommandOf(ContainerStep step, Manifest manifest, string name, IReadOnlyCollection<string> variables, IReadOnlyList<Mount> mounts)
