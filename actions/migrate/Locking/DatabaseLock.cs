@@ -12,7 +12,6 @@ namespace Migrate.Locking;
 internal sealed class DatabaseLock(DatabaseAddress database, LockWish wish, ActionContext action) : IMigrationLock
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
 
     private const string Holder =
         """
@@ -47,17 +46,14 @@ internal sealed class DatabaseLock(DatabaseAddress database, LockWish wish, Acti
     private async Task WaitAsync(Postgres connection, CancellationToken cancellationToken)
     {
         var started = action.Time.GetTimestamp();
-        TimeSpan? told = null;
+        var heartbeat = new Heartbeat(action.Time);
         while ((await connection.QueryAsync("SELECT pg_try_advisory_lock($1)::text", cancellationToken, Key))[0][0] != "true")
         {
             var waited = action.Time.GetElapsedTime(started);
             if (waited >= wish.Wait)
                 throw new WorldError($"Another migration of database {database} runs: {await HolderAsync(connection, cancellationToken)}. Waited {DurationText.Format(wish.Wait)} (input 'lock-wait').", "Let it end. Nothing was started.");
-            if (told is not { } last || waited - last >= Heartbeat)
-            {
+            if (heartbeat.IsDue())
                 action.Log.Info($"Another migration of database {database} runs: {await HolderAsync(connection, cancellationToken)}. Waiting for its end.");
-                told = waited;
-            }
             await Task.Delay(Interval, action.Time, cancellationToken);
         }
     }

@@ -10,7 +10,6 @@ namespace Migrate.Tasks;
 internal sealed class TaskLock(IEcs ecs, string cluster, string key, TimeSpan wait, ActionContext action)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
 
     /// <summary>Value of <c>startedBy</c>: at most 128 of <c>A-Za-z0-9/_-</c>.</summary>
     public string StartedBy { get; } = Limited("mig/" + string.Concat(key.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '/' ? letter : '-')));
@@ -20,17 +19,14 @@ internal sealed class TaskLock(IEcs ecs, string cluster, string key, TimeSpan wa
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         var started = action.Time.GetTimestamp();
-        TimeSpan? told = null;
+        var heartbeat = new Heartbeat(action.Time);
         while (await HolderAsync(cancellationToken) is { } holder)
         {
             var waited = action.Time.GetElapsedTime(started);
             if (waited >= wait)
                 throw new WorldError($"Another migration runs: {Describe(holder)}. Waited {DurationText.Format(wait)} (input 'lock-wait').", "Let it end, or look at it with 'mode: unlock'. Nothing was started.");
-            if (told is not { } last || waited - last >= Heartbeat)
-            {
+            if (heartbeat.IsDue())
                 action.Log.Info($"Another migration runs: {Describe(holder)}. Waiting for its end.");
-                told = waited;
-            }
             await Task.Delay(Interval, action.Time, cancellationToken);
         }
     }

@@ -1,4 +1,6 @@
-namespace EcsDeploy.Tests.Wishes;
+using Actions.Toolkit;
+
+namespace Toolkit.Tests;
 
 public sealed class CommandTextTests
 {
