@@ -2,6 +2,7 @@ using Actions.Aws;
 using Actions.Toolkit;
 using Migrate.Locking;
 using Migrate.Places;
+using Migrate.Planning;
 using Migrate.Reporting;
 
 namespace Migrate;
@@ -15,7 +16,9 @@ internal static class MigrateApp
         using var aws = inputs.NeedsAws ? await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping) : null;
         IPlace place = inputs.RunIn == RunIn.EcsTask ? new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action) : new LocalPlace(inputs, action);
 
-        var outcome = await new Migration(place, new NoLock(), inputs, action).RunAsync();
+        var outcome = inputs.Mode == Mode.Plan
+            ? await new PlanMode(place, inputs, action).RunAsync()
+            : await new Migration(place, new NoLock(), inputs, action).RunAsync();
 
         outcome.WriteTo(action.Outputs);
         action.Summary.Write(MigrateSummary.Of(outcome, place.Description));

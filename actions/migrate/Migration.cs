@@ -1,15 +1,17 @@
 using Actions.Toolkit;
 using Migrate.Locking;
 using Migrate.Places;
+using Migrate.Planning;
 using Migrate.Reporting;
 
 namespace Migrate;
 
-/// <summary>Mode <c>run</c>: lock, look, check before, migrate, check after.</summary>
+/// <summary>Mode <c>run</c>: lock, look, look for dangerous SQL, check before, migrate, check after.</summary>
 internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Heads heads = new(place, inputs, action);
+    private readonly SqlGuard guard = new(place, inputs, action);
 
     public async Task<MigrateOutcome> RunAsync()
     {
@@ -22,7 +24,7 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
         try
         {
             await using var held = await migrationLock.TakeAsync(action.Stopping);
-            return await MigrateAsync();
+            return await MigrateAsync() with { Plan = guard.Plan, Lint = guard.Report };
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
         {
@@ -39,6 +41,8 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
         var before = await heads.ReadAsync();
         if (before is not null)
             action.Outputs.Set("previous-head", before);
+        if (await guard.LookAsync(before) is { } refusal)
+            return new MigrateOutcome(Mode.Run, refusal.Result, $"nothing was migrated: {refusal.Reason}", Elapsed) { NextStep = refusal.NextStep, PreviousHead = before };
         if (await CheckAsync("check before", inputs.PreCheck) is { } refused)
             return refused with { PreviousHead = before };
 

@@ -8,6 +8,7 @@ internal enum MigrateResult
     Planned,
     Clean,
     Drift,
+    Refused,
     Failed,
     Timeout,
     Cancelled,

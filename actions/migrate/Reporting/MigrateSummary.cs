@@ -16,6 +16,10 @@ internal static class MigrateSummary
             .Bullets(Facts(outcome, place));
         if (outcome.Migrations.Count > 0)
             summary.Details($"{outcome.Migrations.Count} migrations", new Markdown().Bullets(outcome.Migrations.Take(MostMigrations).Select(Markdown.InlineCode)));
+        if (outcome.Lint is { } lint)
+            FindingsReport.Append(summary, lint.Findings);
+        if (outcome is { Mode: Mode.Plan, Plan: { } plan })
+            PlanReport.Append(summary, plan);
         if (outcome.End is { } end)
             Append(summary, outcome, end);
         return summary;
@@ -28,9 +32,11 @@ internal static class MigrateSummary
         MigrateResult.Planned => "Plan only, nothing was changed",
         MigrateResult.Clean => "Models and migrations agree",
         MigrateResult.Drift => "Models and migrations differ",
+        MigrateResult.Refused => "Refused: dangerous statements",
         MigrateResult.Timeout => "The migration took too long",
         MigrateResult.Cancelled => "Cancelled before the end was seen",
         MigrateResult.Unknown => "How it ended could not be found out",
+        _ when outcome.Mode == Mode.Plan => "The plan could not be made",
         _ when outcome.Mode == Mode.Check => "The check could not be made",
         _ => "The migration failed",
     };

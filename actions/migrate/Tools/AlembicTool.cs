@@ -13,6 +13,14 @@ internal sealed partial record AlembicTool : Tool
     public override string Heads => "alembic heads";
     public override string Remedy => "run: alembic revision --autogenerate -m \"describe the change\"";
 
+    // Without a database ("offline") it would begin with the very first migration.
+    public override string? PlanFrom(string? head) => head switch
+    {
+        null => null,
+        "" => Plan,
+        _ => head.Contains(',') ? null : $"alembic upgrade {head}:head --sql",
+    };
+
     public override string Downgrade(string revision) => $"alembic downgrade {revision}";
 
     // "1975ea83b712 (head)"; a database without migrations prints nothing.

@@ -12,6 +12,8 @@ internal sealed partial record EfCoreTool : Tool
     public override string Head => "dotnet ef migrations list --no-build --no-color";
     public override string Remedy => "run: dotnet ef migrations add DescribeTheChange";
 
+    public override string? PlanFrom(string? head) => head is null ? null : $"{Plan} {head}".TrimEnd();
+
     public override string Downgrade(string revision) => $"dotnet ef database update {revision}";
 
     // "20260101120000_First" is applied, "20260102120000_Second (Pending)" is not.
