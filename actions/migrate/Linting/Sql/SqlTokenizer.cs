@@ -40,7 +40,9 @@ internal sealed class SqlTokenizer
         'e' or 'E' when After(1) == '\'' => Pass(SqlTokenKind.String, EndOfQuoted(at + 1, '\'', escapes: true)),
         '"' or '`' => Pass(SqlTokenKind.QuotedName, EndOfQuoted(at, text[at], escapes: false)),
         '$' when DollarTag() is { } tag => Pass(SqlTokenKind.DollarString, EndOfDollarString(tag)),
-        var first when StartsName(first) || IsPlaceholder(at) => Pass(SqlTokenKind.Word, EndOfName()),
+        var first when StartsName(first) || IsPlaceholder(at) => Pass(SqlTokenKind.Word, EndOfName(at)),
+        // "%I" of format() stands for a name.
+        '%' when After(1) is 'I' or 's' => Pass(SqlTokenKind.Word, EndOfName(at + 1)),
         var digit when char.IsAsciiDigit(digit) => Pass(SqlTokenKind.Number, EndWhile(at, letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_')),
         _ => Pass(SqlTokenKind.Symbol, at + 1),
     };
@@ -102,9 +104,9 @@ internal sealed class SqlTokenizer
     // "${schema}" of Flyway is part of a name.
     private bool IsPlaceholder(int index) => text[index] == '$' && index + 1 < text.Length && text[index + 1] == '{' && text.IndexOf('}', index) > 0;
 
-    private int EndOfName()
+    private int EndOfName(int start)
     {
-        var end = at;
+        var end = start;
         while (end < text.Length && (StartsName(text[end]) || char.IsDigit(text[end]) || text[end] == '$'))
             end = IsPlaceholder(end) ? text.IndexOf('}', end) + 1 : end + 1;
         return end;
