@@ -1,3 +1,5 @@
+using Migrate.Linting.Rules;
+
 namespace Migrate.Linting;
 
 /// <summary>What was found in all scripts of a migration.</summary>
@@ -14,5 +16,10 @@ internal sealed record LintReport(IReadOnlyList<LintedScript> Scripts)
     /// <summary>How many statements change something.</summary>
     public int Statements => Scripts.Sum(script => script.Statements);
 
-    public static LintReport Of(IEnumerable<SqlScript> scripts, bool hasLockTimeout) => new([.. scripts.Select(script => SqlLint.Of(script, hasLockTimeout))]);
+    public static LintReport Of(IEnumerable<SqlScript> scripts, bool hasLockTimeout)
+    {
+        // What a tool prints all waits; of files nobody knows whether the ones before ran long ago.
+        var waiting = new ScriptState();
+        return new LintReport([.. scripts.Select(script => SqlLint.Of(script, hasLockTimeout, script.IsFile ? null : waiting))]);
+    }
 }

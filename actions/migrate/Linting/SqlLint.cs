@@ -8,15 +8,16 @@ internal sealed class SqlLint
 {
     private readonly SqlScript script;
     private readonly bool hasLockTimeout;
-    private readonly ScriptState state = new();
+    private readonly ScriptState state;
     private readonly List<Finding> findings = [];
 
-    private SqlLint(SqlScript script, bool hasLockTimeout) => (this.script, this.hasLockTimeout) = (script, hasLockTimeout);
+    private SqlLint(SqlScript script, bool hasLockTimeout, ScriptState state) => (this.script, this.hasLockTimeout, this.state) = (script, hasLockTimeout, state);
 
     /// <param name="hasLockTimeout">Whether the connection sets <c>lock_timeout</c> before the script begins.</param>
-    public static LintedScript Of(SqlScript script, bool hasLockTimeout = false)
+    /// <param name="before">What the scripts before it made, when they are known to run with it.</param>
+    public static LintedScript Of(SqlScript script, bool hasLockTimeout = false, ScriptState? before = null)
     {
-        var lint = new SqlLint(script, hasLockTimeout);
+        var lint = new SqlLint(script, hasLockTimeout, before ?? new ScriptState());
         var statements = SqlStatements.Of(script.Text);
         foreach (var statement in statements)
             lint.Judge(statement);

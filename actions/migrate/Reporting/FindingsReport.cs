@@ -9,6 +9,9 @@ internal static class FindingsReport
 {
     private const int MostRows = 50;
 
+    /// <summary>GitHub keeps 1 MB of outputs for a job.</summary>
+    private const int MostInJson = 500;
+
     public static void Append(Markdown summary, IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0)
@@ -20,7 +23,7 @@ internal static class FindingsReport
             summary.Paragraph($"and {findings.Count - MostRows} more");
     }
 
-    public static string Json(IReadOnlyList<Finding> findings) => new JsonArray([.. findings.Select(Tree)]).ToJsonString();
+    public static string Json(IReadOnlyList<Finding> findings) => new JsonArray([.. findings.Take(MostInJson).Select(Tree)]).ToJsonString();
 
     private static string[] Row(Finding finding) =>
     [

@@ -76,6 +76,25 @@ public sealed class ScriptTests
         findings[0].Line.ShouldBe(19);
     }
 
+    [Theory]
+    [InlineData("a", "a", "")]
+    [InlineData("a", "b", "drop-column")]
+    [InlineData("a", "ab", "drop-column")]
+    public void A_column_that_one_migration_adds_is_old_for_the_next(string first, string second, string rules)
+    {
+        Lint.Rules($"DO $$ BEGIN IF {first} THEN ALTER TABLE t ADD COLUMN c int; END IF; IF {second} THEN ALTER TABLE t DROP COLUMN c; END IF; END $$").ShouldBe(rules);
+    }
+
+    [Fact]
+    public void Migrations_that_all_wait_are_one_script_and_files_are_not()
+    {
+        Rules(isFile: false).ShouldBeEmpty();
+        Rules(isFile: true).ShouldBe([LintRule.CreateIndex]);
+
+        static IEnumerable<LintRule> Rules(bool isFile) =>
+            LintReport.Of([new SqlScript("1", isFile, "CREATE TABLE a (b int)"), new SqlScript("2", isFile, "CREATE INDEX i ON a (b)")], hasLockTimeout: true).Findings.Select(finding => finding.Rule);
+    }
+
     [Fact]
     public void Alembic_s_offline_SQL_is_read()
     {
