@@ -32,9 +32,11 @@ internal sealed class SqlLint
         foreach (var (rule, line) in verdict.Dangers)
             Add(rule, line, statement, markers);
         // Once a script says it: what is missing is one line at its top.
-        if (verdict.LockLine is { } lockLine && !hasLockTimeout && !state.LockTimeout.IsSet && !findings.Exists(finding => finding is { Rule: LintRule.NoLockTimeout, Allowed: null }))
+        if (verdict.LockLine is { } lockLine && !hasLockTimeout && !state.LockTimeout.IsSet && !IsTold(LintRule.NoLockTimeout))
             Add(LintRule.NoLockTimeout, lockLine, statement, markers);
     }
+
+    private bool IsTold(LintRule rule) => findings.Exists(finding => finding.Rule == rule && finding.Allowed is null);
 
     private void Add(LintRule rule, int line, SqlStatement statement, AllowMarkers markers) => findings.Add(new Finding(rule, script, line, statement.Short)
     {
@@ -45,7 +47,8 @@ internal sealed class SqlLint
     // Django's sqlmigrate cannot print what Python code does, and says so in a comment.
     private void LookForUnseenCode()
     {
-        foreach (var comment in SqlTokenizer.Read(script.Text).Where(token => token.Kind == SqlTokenKind.Comment && token.Text.Contains("CANNOT BE WRITTEN AS SQL", StringComparison.Ordinal)))
+        var comments = SqlTokenizer.Read(script.Text).Where(token => token.Kind == SqlTokenKind.Comment);
+        foreach (var comment in comments.Where(comment => comment.Text.Contains("CANNOT BE WRITTEN AS SQL", StringComparison.Ordinal)))
             findings.Add(new Finding(LintRule.NotUnderstood, script, comment.Line, comment.Text.Trim('-', ' ')));
     }
 

@@ -11,9 +11,13 @@ internal static class AlterRules
         cursor.Skip();
         if (cursor.Take("TABLE") || cursor.Take("FOREIGN", "TABLE"))
             JudgeTable(cursor, state, verdict, line);
-        else if (cursor.Take("MATERIALIZED", "VIEW") || cursor.TakeAny("VIEW", "TYPE", "SCHEMA", "SEQUENCE", "FUNCTION", "PROCEDURE", "ROUTINE", "AGGREGATE", "DOMAIN", "DATABASE", "ROLE", "USER"))
+        else if (IsUsedByCode(cursor))
             JudgeOther(cursor, state, verdict, line);
     }
+
+    private static bool IsUsedByCode(SqlCursor cursor) =>
+        cursor.Take("MATERIALIZED", "VIEW")
+        || cursor.TakeAny("VIEW", "TYPE", "SCHEMA", "SEQUENCE", "FUNCTION", "PROCEDURE", "ROUTINE", "AGGREGATE", "DOMAIN", "DATABASE", "ROLE", "USER");
 
     private static void JudgeTable(SqlCursor cursor, ScriptState state, Verdict verdict, int line)
     {

@@ -11,9 +11,7 @@ internal static class CreateRules
         cursor.Skip();
         // What is replaced was there before.
         var isNew = !cursor.Take("OR", "REPLACE");
-        while (cursor.TakeAny("GLOBAL", "LOCAL", "TEMP", "TEMPORARY", "UNLOGGED", "RECURSIVE", "UNIQUE", "MATERIALIZED", "FOREIGN", "CONSTRAINT"))
-        {
-        }
+        cursor.TakeAll("GLOBAL", "LOCAL", "TEMP", "TEMPORARY", "UNLOGGED", "RECURSIVE", "UNIQUE", "MATERIALIZED", "FOREIGN", "CONSTRAINT");
         if (cursor.Take("INDEX"))
             JudgeIndex(cursor, state, verdict, line);
         else if (cursor.TakeAny("TRIGGER", "POLICY"))

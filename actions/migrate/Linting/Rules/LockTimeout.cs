@@ -40,5 +40,5 @@ internal sealed class LockTimeout
     }
 
     private static bool Calls(SqlStatement statement) =>
-        statement.Tokens.Any(token => token.Is("set_config")) && statement.Tokens.Any(token => token.Kind == SqlTokenKind.String && token.Content == Setting);
+        statement.Tokens.Has("set_config") && statement.Tokens.Any(token => token.Kind == SqlTokenKind.String && token.Content == Setting);
 }

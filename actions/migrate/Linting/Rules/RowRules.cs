@@ -23,7 +23,7 @@ internal static class RowRules
             // Elsewhere the words mean something else: FOR UPDATE, ON DELETE.
             var isVerb = i == 0 || statement.Tokens[i - 1].Is('(') || statement.Tokens[i - 1].Is(')');
             if (isVerb && (token.Is("DELETE") || token.Is("UPDATE")))
-                JudgeVerb(Clause(statement.Tokens, i), state, verdict);
+                JudgeVerb(statement.Tokens.Skip(i).OutsideParentheses(), state, verdict);
         }
     }
 
@@ -34,23 +34,7 @@ internal static class RowRules
         cursor.Skip();
         _ = cursor.Take("FROM");
         _ = cursor.Take("ONLY");
-        if (!clause.Exists(token => token.Is("WHERE")) && !state.IsNew(cursor.Name()))
+        if (!clause.Has("WHERE") && !state.IsNew(cursor.Name()))
             verdict.Add(rule, clause[0].Line);
-    }
-
-    // To the end of the parentheses it stands in, without what stands in parentheses of its own.
-    private static List<SqlToken> Clause(IReadOnlyList<SqlToken> tokens, int start)
-    {
-        var depth = 0;
-        var clause = new List<SqlToken>();
-        foreach (var token in tokens.Skip(start))
-        {
-            depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
-            if (depth < 0)
-                break;
-            if (depth == 0)
-                clause.Add(token);
-        }
-        return clause;
     }
 }

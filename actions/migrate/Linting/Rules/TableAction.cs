@@ -54,7 +54,7 @@ internal sealed class TableAction(string table, ScriptState state, Verdict verdi
 
     private void JudgeConstraint(IReadOnlyList<SqlToken> constraint, int line)
     {
-        if (Has(constraint, "NOT", "VALID") || Has(constraint, "USING", "INDEX") || constraint is not [var kind, ..])
+        if (constraint.Has("NOT", "VALID") || constraint.Has("USING", "INDEX") || constraint is not [var kind, ..])
             return;
         if (kind.Is("FOREIGN"))
             Add(LintRule.AddForeignKey, line);
@@ -69,22 +69,22 @@ internal sealed class TableAction(string table, ScriptState state, Verdict verdi
         _ = cursor.Take("COLUMN");
         var isNew = !cursor.Take("IF", "NOT", "EXISTS");
         var column = cursor.Name();
-        var rest = Outside(cursor.Rest);
-        var isRequired = Has(rest, "NOT", "NULL") || Has(rest, "PRIMARY", "KEY");
+        var rest = cursor.Rest.OutsideParentheses();
+        var isRequired = rest.Has("NOT", "NULL") || rest.Has("PRIMARY", "KEY");
         if (isNew)
             state.AddColumn(table, column, !isRequired);
         if (isRequired && !FillsItself(rest))
             Add(LintRule.AddColumnNotNull, line);
-        if (Has(rest, "UNIQUE") || Has(rest, "PRIMARY", "KEY"))
+        if (rest.Has("UNIQUE") || rest.Has("PRIMARY", "KEY"))
             Add(LintRule.AddUnique, line);
-        if (Has(rest, "REFERENCES"))
+        if (rest.Has("REFERENCES"))
             Add(LintRule.AddForeignKey, line);
-        if (Has(rest, "CHECK"))
+        if (rest.Has("CHECK"))
             Add(LintRule.AddCheck, line);
     }
 
-    private static bool FillsItself(IReadOnlyList<SqlToken> rest) =>
-        Has(rest, "DEFAULT") || Has(rest, "GENERATED") || Has(rest, "SERIAL") || Has(rest, "BIGSERIAL") || Has(rest, "SMALLSERIAL");
+    private static bool FillsItself(List<SqlToken> rest) =>
+        rest.Has("DEFAULT") || rest.Has("GENERATED") || rest.Has("SERIAL") || rest.Has("BIGSERIAL") || rest.Has("SMALLSERIAL");
 
     private void JudgeDrop(SqlCursor cursor, int line)
     {
@@ -128,32 +128,5 @@ internal sealed class TableAction(string table, ScriptState state, Verdict verdi
     {
         if (!IsNewTable)
             verdict.Add(rule, line);
-    }
-
-    // What stands in parentheses is an expression or a list of names.
-    private static List<SqlToken> Outside(IReadOnlyList<SqlToken> tokens)
-    {
-        var depth = 0;
-        var outside = new List<SqlToken>();
-        foreach (var token in tokens)
-        {
-            depth -= token.Is(')') ? 1 : 0;
-            if (depth == 0)
-                outside.Add(token);
-            depth += token.Is('(') ? 1 : 0;
-        }
-        return outside;
-    }
-
-    private static bool Has(IReadOnlyList<SqlToken> tokens, params ReadOnlySpan<string> words)
-    {
-        var cursor = new SqlCursor(tokens);
-        while (!cursor.AtEnd)
-        {
-            if (cursor.Take(words))
-                return true;
-            cursor.Skip();
-        }
-        return false;
     }
 }

@@ -8,10 +8,10 @@ internal static class UpkeepRules
     public static void Judge(SqlStatement statement, ScriptState state, Verdict verdict)
     {
         var cursor = new SqlCursor(statement.Tokens);
-        var isGentle = statement.Tokens.Any(token => token.Is("CONCURRENTLY"));
+        var isGentle = statement.Tokens.Has("CONCURRENTLY");
         LintRule? rule = null;
         if (cursor.Take("VACUUM"))
-            rule = statement.Tokens.Any(token => token.Is("FULL")) ? LintRule.VacuumFull : null;
+            rule = statement.Tokens.Has("FULL") ? LintRule.VacuumFull : null;
         else if (cursor.Take("CLUSTER"))
             rule = LintRule.Cluster;
         else if (cursor.Take("LOCK"))

@@ -45,6 +45,14 @@ internal sealed class SqlCursor(IReadOnlyList<SqlToken> tokens)
         return false;
     }
 
+    /// <summary>Reads as many of the words as are next, in any order.</summary>
+    public void TakeAll(params ReadOnlySpan<string> words)
+    {
+        var found = true;
+        while (found)
+            found = TakeAny(words);
+    }
+
     public void Skip() => at++;
 
     /// <summary>Reads a name with its schema; the schema <c>public</c> is left out. Empty when no name is next.</summary>

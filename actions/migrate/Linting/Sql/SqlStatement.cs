@@ -7,7 +7,7 @@ namespace Migrate.Linting.Sql;
 /// <param name="InCode">Whether it stands in a procedural block, where statements of the language occur as well.</param>
 internal sealed record SqlStatement(string Source, IReadOnlyList<SqlToken> Tokens, IReadOnlyList<SqlToken> Comments, string Condition, bool InCode)
 {
-    private const int Shortest = 160;
+    private const int Longest = 160;
 
     public int Line => Tokens[0].Line;
 
@@ -17,7 +17,7 @@ internal sealed record SqlStatement(string Source, IReadOnlyList<SqlToken> Token
         get
         {
             var line = string.Join(' ', Source[Tokens[0].Start..Tokens[^1].End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            return line.Length <= Shortest ? line : line[..Shortest] + "…";
+            return line.Length <= Longest ? line : line[..Longest] + "…";
         }
     }
 
