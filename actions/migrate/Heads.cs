@@ -8,10 +8,11 @@ internal sealed class Heads(IPlace place, Inputs inputs, ActionContext action)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    /// <param name="atAnyCost">Whether a task may be started for it.</param>
     /// <returns>Null when it cannot be told.</returns>
-    public async Task<string?> ReadAsync()
+    public async Task<string?> ReadAsync(bool atAnyCost = false)
     {
-        if (!place.IsQuick || inputs.Commands.Head is not { } words)
+        if (!(place.IsQuick || atAnyCost) || inputs.Commands.Head is not { } words)
             return null;
         using var group = action.Log.Group("Where the database is");
         var end = await place.RunAsync(new Command("head", words, Limit), action.Stopping);

@@ -60,7 +60,9 @@ internal static class InputRules
             inputs.Error("command", "'tool: custom' needs the command that migrates");
         if (read.Mode == Mode.Check && read.Commands.Check is null)
             inputs.Error("check-command", "'mode: check' needs the command that fails when models and migrations differ");
-        if (read.Mode == Mode.Plan && read.Commands.Plan is null)
-            inputs.Error("plan-command", "'mode: plan' needs the command that prints what would run");
+        if (read.Mode == Mode.Plan && read.Commands.Plan is null && read.Sql.Count == 0)
+            inputs.Error("plan-command", "'mode: plan' needs the command that prints what would run, or 'sql'");
+        if (read is { Mode: Mode.Run, Destructive: Destructive.Refuse, ShowsSql: false })
+            inputs.Error("destructive", "the SQL is not known before it runs: give 'sql' with the files that hold it, or 'plan-command' where the commands do not run in a task");
     }
 }

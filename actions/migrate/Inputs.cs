@@ -2,6 +2,7 @@ using Actions.Aws;
 using Actions.Toolkit;
 using Migrate.Databases;
 using Migrate.Locking;
+using Migrate.Planning;
 using Migrate.Tasks;
 using Migrate.Tools;
 
@@ -11,6 +12,8 @@ namespace Migrate;
 /// <param name="Environment">Variables for the commands.</param>
 /// <param name="DatabaseUrl">Address of the database that is migrated, as the commands get it.</param>
 /// <param name="Database">The same, read.</param>
+/// <param name="Destructive">What dangerous statements do to the step.</param>
+/// <param name="Sql">Patterns of the files that hold the SQL.</param>
 /// <param name="Task">The task to attach to, or to unlock.</param>
 internal sealed record Inputs(
     Mode Mode,
@@ -29,6 +32,8 @@ internal sealed record Inputs(
     string? BaseRevision,
     string? To,
     string? Confirm,
+    Destructive Destructive,
+    IReadOnlyList<string> Sql,
     string? Task,
     TimeSpan Timeout,
     OnCancel OnCancel,
@@ -39,16 +44,25 @@ internal sealed record Inputs(
     public IEnumerable<KeyValuePair<string, string>> CommandEnvironment =>
         DatabaseUrl is { } url && !Environment.ContainsKey("DATABASE_URL") ? Environment.Append(KeyValuePair.Create("DATABASE_URL", url.Reveal())) : Environment;
 
+    /// <summary>Whether the SQL of a migration can be known before it runs.</summary>
+    public bool ShowsSql => Sql.Count > 0 || (RunIn != RunIn.EcsTask && Commands.ShowsSql);
+
+    /// <summary>Whether connections give up waiting for a lock before a script says so.</summary>
+    public bool HasLockTimeout => CommandEnvironment.Any(pair => pair.Key is "PGOPTIONS" or "DATABASE_URL" && pair.Value.Contains("lock_timeout", StringComparison.Ordinal));
+
     /// <summary>Whether anything of AWS is used.</summary>
     public bool NeedsAws => RunIn == RunIn.EcsTask;
 
     public static Inputs From(InputReader inputs, Masks masks)
     {
-        var runIn = inputs.Choice<RunIn>("run-in");
+        var mode = inputs.Choice<Mode>("mode");
+        var sql = inputs.ParsedLines("sql", SqlFiles.ParsePattern);
+        // Files are read here, whatever the migration needs.
+        var runIn = mode == Mode.Plan && sql.Count > 0 ? RunIn.Local : inputs.Choice<RunIn>("run-in");
         var environment = Assignments.Read(inputs, "env");
         var database = DatabaseAddress.Read(inputs, masks);
         var read = new Inputs(
-            Mode: inputs.Choice<Mode>("mode"),
+            Mode: mode,
             RunIn: runIn,
             Commands: ToolCommands.Read(inputs),
             PreCheck: inputs.Parsed("pre-check", CommandText.Parse),
@@ -64,6 +78,8 @@ internal sealed record Inputs(
             BaseRevision: inputs.OptionalText("base-revision"),
             To: inputs.OptionalText("to"),
             Confirm: inputs.OptionalText("confirm"),
+            Destructive: inputs.Choice<Destructive>("destructive"),
+            Sql: sql,
             Task: inputs.OptionalText("task"),
             Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
             OnCancel: inputs.Choice<OnCancel>("on-cancel"),

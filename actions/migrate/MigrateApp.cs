@@ -3,6 +3,7 @@ using Actions.Toolkit;
 using Migrate.Checking;
 using Migrate.Locking;
 using Migrate.Places;
+using Migrate.Planning;
 using Migrate.Reporting;
 using Migrate.RoundTrips;
 
@@ -16,18 +17,31 @@ internal static class MigrateApp
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = inputs.NeedsAws ? await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping) : null;
         IPlace place = inputs.RunIn == RunIn.EcsTask ? new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action) : new LocalPlace(inputs, action);
-        IMigrationLock migrationLock = inputs.Lock.Kind == LockKind.Database ? new DatabaseLock(inputs.Database!, inputs.Lock, action) : new NoLock();
 
-        var outcome = inputs.Mode switch
-        {
-            Mode.Check => await new DriftCheck(place, inputs, action).RunAsync(),
-            Mode.RoundTrip => await new RoundTrip(place, inputs, action).RunAsync(),
-            _ => await new Migration(place, migrationLock, inputs, action).RunAsync(),
-        };
+        var outcome = await AnswerAsync(place, inputs, action);
 
         outcome.WriteTo(action.Outputs);
         action.Summary.Write(MigrateSummary.Of(outcome, place.Description));
         MigrateLog.Verdict(action.Log, outcome);
         return outcome.Succeeded;
+    }
+    private static async Task<MigrateOutcome> AnswerAsync(IPlace place, Inputs inputs, ActionContext action)
+    {
+        var started = action.Time.GetTimestamp();
+        IMigrationLock migrationLock = inputs.Lock.Kind == LockKind.Database ? new DatabaseLock(inputs.Database!, inputs.Lock, action) : new NoLock();
+        try
+        {
+            return inputs.Mode switch
+            {
+                Mode.Plan => await new PlanMode(place, inputs, action).RunAsync(),
+                Mode.Check => await new DriftCheck(place, inputs, action).RunAsync(),
+                Mode.RoundTrip => await new RoundTrip(place, inputs, action).RunAsync(),
+                _ => await new Migration(place, migrationLock, inputs, action).RunAsync(),
+            };
+        }
+        catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
+        {
+            return new MigrateOutcome(inputs.Mode, MigrateResult.Cancelled, "the job was cancelled", action.Time.GetElapsedTime(started));
+        }
     }
 }

@@ -1,15 +1,17 @@
 using Actions.Toolkit;
 using Migrate.Locking;
 using Migrate.Places;
+using Migrate.Planning;
 using Migrate.Reporting;
 
 namespace Migrate;
 
-/// <summary>Modes <c>run</c> and <c>downgrade</c>: lock, look, check before, migrate, check after.</summary>
+/// <summary>Modes <c>run</c> and <c>downgrade</c>: lock, look, look for dangerous SQL, check before, migrate, check after.</summary>
 internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Heads heads = new(place, inputs, action);
+    private readonly SqlGuard guard = new(place, inputs, action);
 
     public async Task<MigrateOutcome> RunAsync()
     {
@@ -19,15 +21,8 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
             action.Log.Info($"Would run in {place.Description}: {Command.Text}");
             return new MigrateOutcome(inputs.Mode, MigrateResult.Planned, "", Elapsed);
         }
-        try
-        {
-            await using var held = await migrationLock.TakeAsync(action.Stopping);
-            return await MigrateAsync();
-        }
-        catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
-        {
-            return new MigrateOutcome(inputs.Mode, MigrateResult.Cancelled, "the job was cancelled", Elapsed);
-        }
+        await using var held = await migrationLock.TakeAsync(action.Stopping);
+        return await MigrateAsync() with { Plan = guard.Plan, Lint = guard.Report };
     }
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
@@ -41,6 +36,8 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
         var before = await heads.ReadAsync();
         if (before is not null)
             action.Outputs.Set("previous-head", before);
+        if (inputs.Mode == Mode.Run && await guard.LookAsync(before) is { } refusal)
+            return new MigrateOutcome(inputs.Mode, refusal.Result, $"nothing was migrated: {refusal.Reason}", Elapsed) { NextStep = refusal.NextStep, PreviousHead = before };
         if (await CheckAsync("check before", inputs.PreCheck) is { } refused)
             return refused with { PreviousHead = before };
 

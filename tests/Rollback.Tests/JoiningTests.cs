@@ -20,7 +20,7 @@ public sealed class JoiningTests
 
         run.Log.ShouldContain("web: following its deployment ecs-svc/");
         run.Outputs["result"].ShouldBe("rollback-failed", run.Log);
-        run.Outputs["reason"].ShouldContain("it was not finished within 30 s");
+        run.Outputs["reason"].ShouldContain("it was not finished within the 30 s of 'timeout'");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Actions.Toolkit;
+using Migrate.Linting;
 using Migrate.Places;
+using Migrate.Planning;
 
 namespace Migrate.Reporting;
 
@@ -27,6 +29,15 @@ internal sealed record MigrateOutcome(Mode Mode, MigrateResult Result, string Re
     /// <summary>What a round trip changed, one line each: <c>- lost</c>, <c>+ new</c>.</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
 
+    /// <summary>What would run or was about to; null when nobody asked.</summary>
+    public SqlPlan? Plan { get; init; }
+
+    /// <summary>Dangerous statements; null when no SQL was seen.</summary>
+    public LintReport? Lint { get; init; }
+
+    /// <summary>How many migrations, or else statements, wait; null when not known.</summary>
+    public int? Pending => Plan?.Pending?.Count ?? Lint?.Statements;
+
     public bool Succeeded => Result is MigrateResult.Migrated or MigrateResult.Unchanged or MigrateResult.Planned or MigrateResult.Clean;
 
     public void WriteTo(Outputs outputs)
@@ -37,6 +48,10 @@ internal sealed record MigrateOutcome(Mode Mode, MigrateResult Result, string Re
         outputs.Set("migration-head", Head ?? "");
         outputs.Set("migrations", new JsonArray([.. Migrations.Select(migration => JsonValue.Create(migration))]).ToJsonString());
         outputs.Set("comment", Result == MigrateResult.Drift && Mode == Mode.Check ? DriftComment.Of(this) : "");
+        outputs.Set("pending", Pending?.ToString() ?? "");
+        outputs.Set("findings", FindingsReport.Json(Lint?.Findings ?? []));
+        outputs.Set("expand-only", Lint is null ? "" : Lint.IsExpandOnly ? "true" : "false");
+        outputs.Set("record", MigrationRecord.Of(this));
         outputs.Set("exit-code", End?.ExitCode?.ToString() ?? "");
         if (End?.Task is { } task)
         {

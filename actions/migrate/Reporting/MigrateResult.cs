@@ -10,6 +10,7 @@ internal enum MigrateResult
     Drift,
     Error,
     Database,
+    Refused,
     Failed,
     Timeout,
     Cancelled,

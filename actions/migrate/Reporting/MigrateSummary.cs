@@ -18,6 +18,10 @@ internal static class MigrateSummary
             summary.Details($"{outcome.Migrations.Count} migrations", new Markdown().Bullets(outcome.Migrations.Take(MostMigrations).Select(Markdown.InlineCode)));
         if (outcome.Differences.Count > 0)
             summary.Paragraph("Not the same after down and up:").Code(string.Join('\n', outcome.Differences), "diff");
+        if (outcome.Lint is { } lint)
+            FindingsReport.Append(summary, lint.Findings);
+        if (outcome is { Mode: Mode.Plan, Plan: { } plan })
+            PlanReport.Append(summary, plan);
         if (outcome.End is { } end)
             Append(summary, outcome, end);
         return summary;
@@ -35,11 +39,13 @@ internal static class MigrateSummary
         MigrateResult.Planned => "Plan only, nothing was changed",
         MigrateResult.Clean => "Models and migrations agree",
         MigrateResult.Drift => "Models and migrations differ",
+        MigrateResult.Refused => "Refused: dangerous statements",
         MigrateResult.Error => "The check could not be made",
         MigrateResult.Database => "The database could not be used",
         MigrateResult.Timeout => "The migration took too long",
         MigrateResult.Cancelled => "Cancelled before the end was seen",
         MigrateResult.Unknown => "How it ended could not be found out",
+        _ when outcome.Mode == Mode.Plan => "The plan could not be made",
         _ => "The migration failed",
     };
 

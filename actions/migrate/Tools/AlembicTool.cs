@@ -19,6 +19,14 @@ internal sealed partial record AlembicTool : Tool
     public override string OneDown => "alembic downgrade -1";
     public override string Bottom => "base";
 
+    // Without a database ("offline") it would begin with the very first migration.
+    public override string? PlanFrom(string? head) => head switch
+    {
+        null => null,
+        "" => Plan,
+        _ => head.Contains(',') ? null : $"alembic upgrade {head}:head --sql",
+    };
+
     public override string Downgrade(string revision) => $"alembic downgrade {revision}";
 
     // "1975ea83b712 (head)"; a database without migrations prints nothing.

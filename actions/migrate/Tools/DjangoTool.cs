@@ -11,6 +11,14 @@ internal sealed partial record DjangoTool : Tool
     public override string Head => "python manage.py showmigrations";
     public override string Remedy => "run: python manage.py makemigrations";
 
+    public override bool ShowsSqlOfEach => true;
+
+    public override string SqlOf(string migration) => $"python manage.py sqlmigrate {migration.Replace('.', ' ')}";
+
+    // "[ ]  shop.0002_price" waits, "[X]  shop.0001_initial" is applied.
+    public override IReadOnlyList<string> ReadPending(CommandOutput output) =>
+        [.. output.Printed.Select(line => Pending().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value)];
+
     // "shop 0002": Django takes app and migration as two words.
     public override string Downgrade(string revision) => $"python manage.py migrate --noinput {revision.Replace('.', ' ')}";
 
@@ -38,6 +46,9 @@ internal sealed partial record DjangoTool : Tool
 
     [GeneratedRegex(@"\A \[X\] (?<name>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Applied();
+
+    [GeneratedRegex(@"\A\s*\[ \]\s+(?<name>[^.\s]+\.\S+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pending();
 
     [GeneratedRegex(@"\A\s*Applying (?<name>\S+?)\.\.\.\s*(OK|FAKED)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Applying();

@@ -14,6 +14,8 @@ internal sealed partial record EfCoreTool : Tool
 
     public override string Bottom => "0";
 
+    public override string? PlanFrom(string? head) => head is null ? null : $"{Plan} {head}".TrimEnd();
+
     public override string Downgrade(string revision) => $"dotnet ef database update {revision}";
 
     // "20260101120000_First" is applied, "20260102120000_Second (Pending)" is not.

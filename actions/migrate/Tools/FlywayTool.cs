@@ -17,6 +17,13 @@ internal sealed partial record FlywayTool : Tool
         return new RunReading(applied, Head: applied.LastOrDefault()?.Split(" - ")[0]);
     }
 
+    // "| Versioned | 2       | add price   | SQL  |                     | Pending |"
+    public override IReadOnlyList<string>? ReadPending(CommandOutput output)
+    {
+        var rows = output.Printed.Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length >= 7).ToList();
+        return rows.Count == 0 ? null : [.. rows.Where(cells => cells.Contains("Pending")).Select(cells => $"{cells[2]} {cells[3]}".Trim())];
+    }
+
     public override CheckFailure ReadCheck(CommandOutput output) =>
         output.Has("Detected resolved migration not applied") ? CheckFailure.Pending
         : output.Has("Validate failed") ? CheckFailure.Drift

@@ -17,6 +17,15 @@ internal sealed partial record PrismaTool : Tool
         return new RunReading(applied, Head: applied.LastOrDefault());
     }
 
+    // The names stand one a line below this sentence, and the exit code is 1.
+    public override IReadOnlyList<string>? ReadPending(CommandOutput output)
+    {
+        if (output.Has("Database schema is up to date"))
+            return [];
+        var after = output.Printed.SkipWhile(line => !line.Contains("not yet been applied", StringComparison.Ordinal)).Skip(1).ToList();
+        return after.Count == 0 ? null : [.. after.TakeWhile(line => line.Trim().Length > 0).Select(line => line.Trim())];
+    }
+
     // Exit code 2 of "migrate diff" means that they differ; its text then lists how.
     public override CheckFailure ReadCheck(CommandOutput output) =>
         output.Has("[+] Added") || output.Has("[-] Removed") || output.Has("[*] Changed") ? CheckFailure.Drift : base.ReadCheck(output);

@@ -15,6 +15,17 @@ internal abstract record Tool
     /// <summary>Whether <see cref="Plan"/> prints SQL.</summary>
     public virtual bool PlanIsSql => false;
 
+    /// <summary>Prints only what is not applied yet, where the tool does not know that by itself.</summary>
+    /// <param name="head">Where the database is; null when not known.</param>
+    /// <returns>Null when it cannot be asked so.</returns>
+    public virtual string? PlanFrom(string? head) => Plan;
+
+    /// <summary>Prints the SQL of one migration that <see cref="Plan"/> lists.</summary>
+    public virtual string? SqlOf(string migration) => null;
+
+    /// <summary>Whether <see cref="SqlOf"/> is known.</summary>
+    public virtual bool ShowsSqlOfEach => false;
+
     /// <summary>Prints where the database is.</summary>
     public virtual string? Head => null;
 
@@ -47,6 +58,9 @@ internal abstract record Tool
 
     /// <summary>What an upgrade said it did; null when its words are not known.</summary>
     public virtual RunReading? ReadRun(CommandOutput output) => null;
+
+    /// <summary>The migrations that wait, in what <see cref="Plan"/> printed as a list; null when it cannot be told.</summary>
+    public virtual IReadOnlyList<string>? ReadPending(CommandOutput output) => null;
 
     /// <summary>What a check that failed means.</summary>
     public virtual CheckFailure ReadCheck(CommandOutput output) => CheckFailures.Connection(output) ?? CheckFailure.Error;

@@ -10,6 +10,15 @@ internal sealed record ToolCommands(
 {
     private const string RevisionWord = "{revision}";
 
+    /// <summary>Whether the inputs give the command that prints the SQL.</summary>
+    public bool PlanIsGiven { get; init; }
+
+    /// <summary>Whether SQL can be had before a migration from commands that answer quickly.</summary>
+    public bool ShowsSql => PlanIsSql || Tool.ShowsSqlOfEach;
+
+    /// <summary>The command that prints what would run on a database at that head, or null when none is known.</summary>
+    public IReadOnlyList<string>? PlanFrom(string? head) => PlanIsGiven ? Plan : Default(Tool.PlanFrom(head));
+
     /// <summary>The command that takes the database back to a revision, or null when none is known.</summary>
     public IReadOnlyList<string>? Downgrade(string revision) => DowngradeTemplate is { } template
         ? [.. CommandText.Parse(template).Select(word => word.Replace(RevisionWord, revision, StringComparison.Ordinal))]
@@ -38,7 +47,10 @@ internal sealed record ToolCommands(
             PlanIsSql: plan is not null || tool.PlanIsSql,
             Head: Command(inputs, "head-command", tool.Head),
             Heads: Default(tool.Heads),
-            DowngradeTemplate: downgrade);
+            DowngradeTemplate: downgrade)
+        {
+            PlanIsGiven = plan is not null,
+        };
     }
 
     private static IReadOnlyList<string>? Command(InputReader inputs, string name, string? own) => inputs.Parsed(name, CommandText.Parse) ?? Default(own);
