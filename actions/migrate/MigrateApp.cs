@@ -36,6 +36,8 @@ internal static class MigrateApp
                 Mode.Plan => await new PlanMode(place, inputs, action).RunAsync(),
                 Mode.Check => await new DriftCheck(place, inputs, action).RunAsync(),
                 Mode.RoundTrip => await new RoundTrip(place, inputs, action).RunAsync(),
+                Mode.Attach => await new Attach((TaskPlace)place, inputs, action).RunAsync(),
+                Mode.Unlock => await new Unlock((TaskPlace)place, inputs, action).RunAsync(),
                 _ => await new Migration(place, migrationLock, inputs, action).RunAsync(),
             };
         }

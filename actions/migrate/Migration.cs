@@ -44,37 +44,13 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
         CommandEnd end;
         using (action.Log.Group($"{(inputs.Mode == Mode.Downgrade ? $"Go back to {inputs.To}" : "Migrate")} in {place.Description}"))
             end = await place.RunAsync(Command, action.Stopping);
-        var outcome = await ConcludeAsync(end, before);
+        var outcome = Conclusion.Of(inputs, end, before, end.Succeeded ? await heads.ReadAsync() : null, Elapsed);
         if (!outcome.Succeeded)
             return outcome;
         return await CheckAsync("check after", inputs.PostCheck) is { } late
             ? late with { PreviousHead = outcome.PreviousHead, Head = outcome.Head, Migrations = outcome.Migrations }
             : outcome with { Took = Elapsed };
     }
-
-    private async Task<MigrateOutcome> ConcludeAsync(CommandEnd end, string? before)
-    {
-        var reading = inputs.Mode == Mode.Run ? inputs.Commands.Tool.ReadRun(end.Output) : null;
-        var after = end.Succeeded ? await heads.ReadAsync() ?? reading?.Head : reading?.Head;
-        before ??= reading?.From;
-        var nothing = reading is { Applied.Count: 0 } && (before is null || after is null || before == after);
-        return new MigrateOutcome(inputs.Mode, Result(end, nothing), end.Reason, Elapsed)
-        {
-            End = end,
-            NextStep = end.NextStep.Length > 0 || end.Succeeded ? end.NextStep : "The last lines of the command are in the log and in the summary. Nothing else was done.",
-            Migrations = reading?.Applied ?? [],
-            PreviousHead = before,
-            Head = after ?? (nothing ? before : null),
-        };
-    }
-
-    private static MigrateResult Result(CommandEnd end, bool nothing) => end.Kind switch
-    {
-        EndKind.Succeeded => nothing ? MigrateResult.Unchanged : MigrateResult.Migrated,
-        EndKind.TimedOut => MigrateResult.Timeout,
-        EndKind.Unknown => MigrateResult.Unknown,
-        _ => MigrateResult.Failed,
-    };
 
     private async Task<MigrateOutcome?> CheckAsync(string purpose, IReadOnlyList<string>? words)
     {

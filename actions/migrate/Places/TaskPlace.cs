@@ -43,12 +43,32 @@ internal sealed class TaskPlace(AwsSession aws, TaskWish wish, LockWish locking,
     }
 
     /// <summary>Follows a task that was started before.</summary>
-    public async Task<CommandEnd> AttachAsync(EcsTask task, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <param name="name">Id or ARN.</param>
+    public async Task<CommandEnd> AttachAsync(string name, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        plan = await new TaskLook(aws.Ecs, wish with { TaskDefinition = task.TaskDefinitionArn, Image = null }).RunAsync(cancellationToken);
+        if (await FindAsync(name, cancellationToken) is not { } task)
+            throw new UserError($"Input 'task': there is no task '{name}' in cluster '{wish.Cluster}'.", "ECS forgets a task about an hour after its end.");
+        plan = await new TaskLook(aws.Ecs, wish).OfAsync(task, cancellationToken);
         var begun = action.Time.GetTimestamp();
         return (await ToTheEndAsync(task, async () => await FollowAsync(task, timeout, begun, cancellationToken), cancellationToken))!;
     }
+
+    /// <summary>The tasks that hold the lock, in words; the given one is told to stop.</summary>
+    /// <param name="stop">Id or ARN; null stops none.</param>
+    public async Task<IReadOnlyList<string>> UnlockAsync(string? stop, CancellationToken cancellationToken)
+    {
+        var held = new TaskLock(aws.Ecs, wish.Cluster, locking.Key ?? plan!.Family, locking.Wait, action);
+        var holders = await held.HoldersAsync(cancellationToken);
+        if (stop is null)
+            return [.. holders.Select(held.Describe)];
+        var holder = holders.FirstOrDefault(task => TaskDefinitionName.Same(task.TaskArn, stop))
+            ?? throw new UserError($"Input 'task': '{stop}' does not hold the lock '{held.StartedBy}'.", holders.Count == 0 ? "It is free." : $"It is held by {string.Join("; ", holders.Select(held.Describe))}.");
+        await aws.Ecs.StopTaskAsync(wish.Cluster, holder.TaskArn, $"unlocked; {action.Runner.RunUrl}".TrimEnd(';', ' '), cancellationToken);
+        return [$"{held.Describe(holder)}, told to stop"];
+    }
+
+    private async Task<EcsTask?> FindAsync(string name, CancellationToken cancellationToken) =>
+        await aws.Ecs.DescribeTasksAsync(wish.Cluster, [name], cancellationToken) is { Tasks: [var found, ..] } ? found : null;
 
     private string StartedBy => Lock?.StartedBy ?? "migrate";
 

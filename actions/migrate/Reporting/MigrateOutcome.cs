@@ -38,7 +38,8 @@ internal sealed record MigrateOutcome(Mode Mode, MigrateResult Result, string Re
     /// <summary>How many migrations, or else statements, wait; null when not known.</summary>
     public int? Pending => Plan?.Pending?.Count ?? Lint?.Statements;
 
-    public bool Succeeded => Result is MigrateResult.Migrated or MigrateResult.Unchanged or MigrateResult.Planned or MigrateResult.Clean;
+    public bool Succeeded => Result is MigrateResult.Migrated or MigrateResult.Unchanged or MigrateResult.Planned or MigrateResult.Clean
+        or MigrateResult.Free or MigrateResult.Held or MigrateResult.Unlocked;
 
     public void WriteTo(Outputs outputs)
     {

@@ -39,6 +39,9 @@ internal static class MigrateSummary
         MigrateResult.Planned => "Plan only, nothing was changed",
         MigrateResult.Clean => "Models and migrations agree",
         MigrateResult.Drift => "Models and migrations differ",
+        MigrateResult.Free => "Nobody holds the lock",
+        MigrateResult.Held => "The lock is held",
+        MigrateResult.Unlocked => "The task that held the lock was told to stop",
         MigrateResult.Refused => "Refused: dangerous statements",
         MigrateResult.Error => "The check could not be made",
         MigrateResult.Database => "The database could not be used",
@@ -52,7 +55,7 @@ internal static class MigrateSummary
     private static string Sign(MigrateOutcome outcome) => outcome.Result switch
     {
         MigrateResult.Migrated or MigrateResult.Clean => "✅",
-        MigrateResult.Unchanged or MigrateResult.Planned => "➖",
+        MigrateResult.Unchanged or MigrateResult.Planned or MigrateResult.Free or MigrateResult.Held or MigrateResult.Unlocked => "➖",
         MigrateResult.Cancelled or MigrateResult.Unknown => "⚠️",
         _ => "❌",
     };

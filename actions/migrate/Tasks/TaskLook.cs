@@ -26,6 +26,14 @@ internal sealed class TaskLook(IEcs ecs, TaskWish wish)
             launchType ?? (providers is null ? service?.LaunchType : null), providers, wish.PlatformVersion ?? service?.PlatformVersion);
     }
 
+    /// <summary>The plan of a task that runs already: where it runs does not matter any more.</summary>
+    public async Task<TaskPlan> OfAsync(EcsTask task, CancellationToken cancellationToken)
+    {
+        var described = await ecs.DescribeTaskDefinitionAsync(task.TaskDefinitionArn, cancellationToken);
+        var container = ContainerOf(described.TaskDefinition!)["name"]!.GetValue<string>();
+        return new TaskPlan(wish, described.TaskDefinition!, described.Tags, IsNew: false, container, Network: null, LaunchType: null, CapacityProviders: null, PlatformVersion: null);
+    }
+
     private async Task<EcsService> ServiceAsync(string name, CancellationToken cancellationToken)
     {
         var found = (await ecs.DescribeServicesAsync(wish.Cluster, [name], cancellationToken)).Services.FirstOrDefault(service => service.Status != "INACTIVE");
