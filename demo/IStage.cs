@@ -16,6 +16,9 @@ internal interface IStage : IAsyncDisposable
     /// <summary>How a program of the monorepo is started where its tasks run.</summary>
     string Dotnet { get; }
 
+    /// <summary>A folder that tasks may write to.</summary>
+    string Data { get; }
+
     /// <summary>What pushing an image to the registry does.</summary>
     Task PushAsync(string repository, string tag, LocalProgram program);
 

@@ -5,7 +5,7 @@ namespace Demo;
 /// <summary>
 /// Builds the parts of a commit into "images": folders with a published program, as a container build would make them.
 /// </summary>
-internal sealed class ImageBuild(string folder, string dotnet)
+internal sealed class ImageBuild(string folder, string dotnet, string data)
 {
     private static readonly Dictionary<string, string> Assemblies = new(StringComparer.Ordinal)
     {
@@ -30,6 +30,7 @@ internal sealed class ImageBuild(string folder, string dotnet)
             Environment = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["APP_VERSION"] = repository.ShortHead,
+                ["DATABASE"] = Path.Combine(data, "shop.db"),
                 ["DOTNET_EnableDiagnostics"] = "0",
                 ["Logging__Console__FormatterName"] = "simple",
                 ["Logging__Console__FormatterOptions__SingleLine"] = "true",

@@ -17,6 +17,8 @@ internal sealed class ImageStage(DockerEngine engine, LocalAwsContainer aws) : I
 
     public string Dotnet => LocalAwsContainer.Dotnet;
 
+    public string Data => "/tmp";
+
     public static async Task<IStage> StartAsync(string world, string folder)
     {
         var engine = DockerEngine.OrNull ?? throw new InvalidOperationException(DockerEngine.Reason);

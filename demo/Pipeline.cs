@@ -11,37 +11,50 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
         var changes = await StepAsync(chapter, job, "What changed?", "detect-changes", new() { ["filters"] = ".github/filters.yml" });
         var parts = changes.Succeeded ? Parts(changes) : [];
         if (parts.Count == 0)
-            return new PipelineResult(parts, changes, null, null, null);
+            return new PipelineResult(parts, changes);
 
-        var deploy = await DeployAsync(chapter, job, parts, await BuildAsync(parts));
-        if (!deploy.Succeeded)
-            return new PipelineResult(parts, changes, deploy, null, null);
+        var built = await BuildAsync(parts);
+        var result = new PipelineResult(parts, changes) { Migration = await MigrateAsync(chapter, job, built) };
+        if (result.Migration is { Succeeded: false })
+            return result;
 
-        var check = await CheckAsync(chapter, job, parts);
-        if (check is null or { Succeeded: true })
-            return new PipelineResult(parts, changes, deploy, check, null);
+        result = result with { Deploy = await DeployAsync(chapter, job, parts, built) };
+        if (!result.Deploy.Succeeded)
+            return result;
 
-        return new PipelineResult(parts, changes, deploy, check, await RollBackAsync(chapter, job, parts, deploy));
+        result = result with { Check = await CheckAsync(chapter, job, parts) };
+        return result.Check is null or { Succeeded: true } ? result : result with { Back = await RollBackAsync(chapter, job, parts, result.Deploy) };
     }
 
     private static IReadOnlyList<string> Parts(StepResult changes) =>
         [.. ImageBuild.Parts.Where(part => changes.Outputs[part] == "true")];
 
-    private async Task<IReadOnlyList<string>> BuildAsync(IReadOnlyList<string> parts)
+    /// <returns>Each part's image.</returns>
+    private async Task<IReadOnlyDictionary<string, string>> BuildAsync(IReadOnlyList<string> parts)
     {
         terminal.Say($"\n▶ Build and push the images of {string.Join(", ", parts)} (commit {repository.ShortHead})");
-        var lines = new List<string>();
+        var pushed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in parts)
-            lines.Add($"{part}/app={await cloud.PushAsync(part, repository.ShortHead, await images.BuildAsync(repository, part))}");
-        return lines;
+            pushed[part] = await cloud.PushAsync(part, repository.ShortHead, await images.BuildAsync(repository, part));
+        return pushed;
     }
 
-    private Task<StepResult> DeployAsync(Chapter chapter, Job job, IReadOnlyList<string> parts, IReadOnlyList<string> imageLines) =>
+    // Only the backend has a database.
+    private async Task<StepResult?> MigrateAsync(Chapter chapter, Job job, IReadOnlyDictionary<string, string> built) =>
+        built.GetValueOrDefault("backend") is not { } image ? null : await StepAsync(chapter, job, "Migrate the database", "migrate", new()
+        {
+            ["cluster"] = Cloud.Cluster,
+            ["service"] = "backend",
+            ["image"] = image,
+            ["command"] = "migrate",
+        });
+
+    private Task<StepResult> DeployAsync(Chapter chapter, Job job, IReadOnlyList<string> parts, IReadOnlyDictionary<string, string> built) =>
         StepAsync(chapter, job, "Deploy", "ecs-deploy", new()
         {
             ["cluster"] = Cloud.Cluster,
             ["services"] = string.Join('\n', parts),
-            ["images"] = string.Join('\n', imageLines),
+            ["images"] = string.Join('\n', built.Select(part => $"{part.Key}/app={part.Value}")),
             ["poll-interval"] = "1s",
         });
 
@@ -55,6 +68,8 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
             ["version-path"] = "$.version",
             ["interval"] = "1s",
             ["deadline"] = "10s",
+            ["soak-duration"] = "3s",
+            ["soak-interval"] = "250ms",
         });
     }
 

@@ -2,7 +2,15 @@ using Testing.Runner;
 
 namespace Demo;
 
-/// <param name="Deploy">Null when nothing changed.</param>
-/// <param name="Check">Null when there was nothing to check, or the deployment failed before.</param>
-/// <param name="Back">The rollback; null unless the check failed.</param>
-internal sealed record PipelineResult(IReadOnlyList<string> Parts, StepResult Changes, StepResult? Deploy, StepResult? Check, StepResult? Back);
+/// <summary>The steps of a job. One that is null did not run: nothing was there for it to do, or one before it failed.</summary>
+internal sealed record PipelineResult(IReadOnlyList<string> Parts, StepResult Changes)
+{
+    public StepResult? Migration { get; init; }
+
+    public StepResult? Deploy { get; init; }
+
+    public StepResult? Check { get; init; }
+
+    /// <summary>The rollback.</summary>
+    public StepResult? Back { get; init; }
+}

@@ -17,7 +17,7 @@ try
     await cloud.SettleAsync();
 
     var repository = await ShopRepository.CreateAsync(work);
-    var images = new ImageBuild(Path.Combine(work, "images"), stage.Dotnet);
+    var images = new ImageBuild(Path.Combine(work, "images"), stage.Dotnet, stage.Data);
     var pipeline = new Pipeline(repository, stage, cloud, images, terminal);
     await using var story = new Story(options.Sources, repository, cloud, pipeline, [.. stage.ForVisitors.Values], terminal);
     await story.TellAsync();

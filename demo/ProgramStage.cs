@@ -7,7 +7,7 @@ using Testing.Runner;
 namespace Demo;
 
 /// <summary>The local AWS inside this process, the actions as programs: nothing but the SDK and git is needed.</summary>
-internal sealed class ProgramStage(LocalAwsServer server) : IStage
+internal sealed class ProgramStage(LocalAwsServer server, string folder) : IStage
 {
     public IReadOnlyDictionary<string, Uri> ForVisitors { get; } =
         server.LoadBalancers.ToDictionary(balancer => balancer.Key, balancer => balancer.Value.Uri!, StringComparer.Ordinal);
@@ -16,8 +16,10 @@ internal sealed class ProgramStage(LocalAwsServer server) : IStage
 
     public string Dotnet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
 
+    public string Data => folder;
+
     public static async Task<IStage> StartAsync(string world, string folder) =>
-        new ProgramStage(await LocalAwsServer.StartAsync(WorldFile.Parse(world, folder)));
+        new ProgramStage(await LocalAwsServer.StartAsync(WorldFile.Parse(world, folder)), folder);
 
     public Task PushAsync(string repository, string tag, LocalProgram program)
     {

@@ -2,7 +2,7 @@ using Testing.Runner;
 
 namespace Demo;
 
-/// <summary>Four pushes: a first version, a small change, a version that crashes, a version that answers 500.</summary>
+/// <summary>Five pushes: a first version, a small change, a version that crashes, a version that answers 500, a migration that fails.</summary>
 internal sealed class Story(string sources, ShopRepository repository, Cloud cloud, Pipeline pipeline, IReadOnlyCollection<Uri> addresses, Terminal terminal) : IAsyncDisposable
 {
     private readonly List<Chapter> chapters = [];
@@ -16,6 +16,7 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
         await SmallChangeAsync();
         await CrashAsync();
         await ErrorsAsync();
+        await MigrationAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -29,8 +30,9 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
         var (chapter, job) = await BeginAsync("Version 1: everything is new", "The monorepo is pushed for the first time, so every part is deployed. From then on visitors never stop asking.", "monorepo", "Shop");
         var result = await pipeline.RunAsync(job, chapter);
 
+        Expect(chapter, "the database is migrated before anything is deployed", result.Migration?.Log.Text.Contains("applying 0001_orders", StringComparison.Ordinal) == true && result.Migration.Outputs["result"] == "migrated");
         Expect(chapter, "web, backend and worker are deployed", Set(result.Parts, "web", "backend", "worker") && result.Deploy?.Succeeded == true);
-        Expect(chapter, "both addresses answer with the commit that was pushed", result.Check?.Succeeded == true);
+        Expect(chapter, "both addresses answer with the commit that was pushed, and go on doing so", result.Check?.Succeeded == true);
         visitors = Prober.Start(addresses);
     }
 
@@ -78,6 +80,19 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
         var after = ExpectNoFailedRequest(chapter);
         var versions = after.VersionsOf("web");
         Expect(chapter, "the version before answers again", versions.SequenceEqual(before.Select(Cloud.TagOf)), string.Join(", ", versions));
+    }
+
+    private async Task MigrationAsync()
+    {
+        var before = await cloud.RunningImagesAsync("backend");
+        var deployment = await cloud.DeploymentAsync("backend");
+        var (chapter, job) = await BeginAsync(
+            "Version 5: a migration that fails", "backend brings a change of its database that names a table which does not exist. Nothing must be deployed, and the database must stay as it was.", "changes/5-migration", "Sell with a discount");
+        var result = await pipeline.RunAsync(job, chapter);
+
+        Expect(chapter, "the migration fails and shows the error of the database", result.Migration is { Succeeded: false } failed && failed.Summary.Contains("no such table: order_lines", StringComparison.Ordinal));
+        Expect(chapter, "nothing is deployed", result.Deploy is null && await cloud.DeploymentAsync("backend") == deployment && (await cloud.RunningImagesAsync("backend")).SequenceEqual(before));
+        ExpectNoFailedRequest(chapter);
     }
 
     private static bool TellsTheWay(StepResult? back) =>

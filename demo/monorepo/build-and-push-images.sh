@@ -3,7 +3,7 @@
 # $1: JSON array of the names of the true filters. Needs REGISTRY, GITHUB_SHA and a logged-in docker.
 set -euo pipefail
 
-services=() images=() urls=()
+services=() images=() urls=() backend=()
 for part in web backend worker; do
   jq --exit-status --arg part "$part" 'index($part)' <<<"$1" >/dev/null || continue
   image="$REGISTRY/$part:$GITHUB_SHA"
@@ -11,6 +11,7 @@ for part in web backend worker; do
   docker push --quiet "$image" >&2
   services+=("$part")
   images+=("$part/app=$image")
+  [ "$part" != backend ] || backend=("$image")
   [ "$part" = worker ] || urls+=("https://$part.shop.example.com/")
 done
 
@@ -22,3 +23,4 @@ output() {
 output services "${services[@]}"
 output images "${images[@]}"
 output urls "${urls[@]}"
+output backend-image "${backend[@]}"

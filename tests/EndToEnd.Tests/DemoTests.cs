@@ -24,7 +24,7 @@ public sealed class DemoTests
             Copy(Repository.File("demo", part), Path.Combine(copy, part));
         File.Copy(Repository.File("demo", "world.yml"), Path.Combine(copy, "world.yml"));
         var sound = await File.ReadAllTextAsync(Repository.File("demo", "monorepo", "apps", "backend", "Program.cs"));
-        await File.WriteAllTextAsync(Path.Combine(copy, "changes", "3-crash", "apps", "backend", "Program.cs"), sound.Replace("orders = 3", "orders = 4", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(copy, "changes", "3-crash", "apps", "backend", "Program.cs"), sound.Replace("\"ok\"", "\"fine\"", StringComparison.Ordinal));
 
         var (exitCode, text) = await RunAsync("--sources", copy);
 

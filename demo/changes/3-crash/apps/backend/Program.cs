@@ -1,4 +1,8 @@
 var version = Environment.GetEnvironmentVariable("APP_VERSION");
+var database = new Database(Environment.GetEnvironmentVariable("DATABASE") ?? "shop.db");
+if (args is ["migrate"])
+    return database.Migrate();
+
 Console.WriteLine($"backend {version} starts");
 Console.WriteLine("reading the settings of the payment provider");
 
@@ -9,6 +13,7 @@ var payments = Environment.GetEnvironmentVariable("PAYMENTS_URL")
 var app = WebApplication.CreateSlimBuilder(args).Build();
 
 app.MapGet("/healthz", () => "ok");
-app.MapGet("/", () => new { service = "backend", version, orders = 3, payments });
+app.MapGet("/", () => new { service = "backend", version, orders = database.Orders(), payments });
 
 app.Run($"http://127.0.0.1:{Environment.GetEnvironmentVariable("PORT")}");
+return 0;
