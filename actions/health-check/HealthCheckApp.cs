@@ -3,7 +3,7 @@ using Actions.Toolkit;
 
 namespace HealthCheck;
 
-/// <summary>The story of the action: read, check, soak, tell.</summary>
+/// <summary>The story of the action: read, check, run the flow, soak, tell.</summary>
 internal static class HealthCheckApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
@@ -12,7 +12,9 @@ internal static class HealthCheckApp
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
         var log = new CheckLog(action.Log);
         var check = await CheckAsync(inputs, log, action);
-        var report = new CheckReport(check, check.Verdict == HealthVerdict.Healthy ? await SoakAsync(inputs, log, action) : null)
+        var flow = check.Verdict == HealthVerdict.Healthy ? await FlowAsync(inputs, check, log, action) : null;
+        var goesOn = check.Verdict == HealthVerdict.Healthy && flow is null or { Verdict: HealthVerdict.Healthy };
+        var report = new CheckReport(check, flow, goesOn ? await SoakAsync(inputs, log, action) : null)
         {
             WasCancelled = action.Stopping.IsCancellationRequested,
         };
@@ -27,6 +29,14 @@ internal static class HealthCheckApp
     {
         using var group = log.Plan(inputs.Check);
         return await new Check(inputs.Check, action).RunAsync(action.Stopping);
+    }
+
+    // After the targets, so that it proves the version that was waited for; they share one deadline.
+    private static async Task<FlowResult?> FlowAsync(Inputs inputs, CheckOutcome check, CheckLog log, ActionContext action)
+    {
+        if (inputs.Flow is not { } plan) return null;
+        using var group = log.Plan(plan);
+        return await new Flow(plan, action).RunAsync(inputs.Check.Schedule.Deadline - check.Elapsed, action.Stopping);
     }
 
     private static async Task<SoakOutcome?> SoakAsync(Inputs inputs, CheckLog log, ActionContext action)

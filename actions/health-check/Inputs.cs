@@ -8,7 +8,10 @@ internal sealed record Inputs
 {
     public required CheckPlan Check { get; init; }
 
-    /// <summary>What follows a healthy check; null for nothing.</summary>
+    /// <summary>What follows healthy targets; null for nothing.</summary>
+    public FlowPlan? Flow { get; init; }
+
+    /// <summary>What follows all that; null for nothing.</summary>
     public SoakPlan? Soak { get; init; }
 
     public required InconclusiveAs InconclusiveAs { get; init; }
@@ -17,19 +20,21 @@ internal sealed record Inputs
     /// <param name="masks">Where credentials inside addresses and headers are registered before anything is shown.</param>
     public static Inputs From(InputReader read, Masks masks)
     {
-        var targets = read.ParsedPrivately("urls", text => Target.ParseLines(text, masks)) ?? [];
-        var expectation = ExpectationInputs.Read(read);
-        var request = RequestInputs.Read(read, masks);
-        if (request.Method == HttpMethod.Head && expectation.ReadsBody)
-            read.Error("method", "the answer to HEAD has no body, and 'assert' or 'version-path' looks at one");
+        var config = ConfigFile.Open(read);
+        var common = new TargetDefaults(RequestInputs.Read(read, masks), ExpectationInputs.Read(read), read.ParsedPrivately("base-url", text => TargetUrl.ParseRoot(text, masks)));
+        foreach (var (input, message) in Contradictions.Of(common.Request, common.Expectation)) read.Error(input, message);
+        var known = new KnownValues(read, masks);
         var check = new CheckPlan
         {
-            Targets = targets,
-            Request = request,
-            Expectation = expectation,
+            Targets = TargetInputs.Read(read, config, common, known, masks),
+            Request = common.Request,
+            Expectation = common.Expectation,
             Schedule = ScheduleInputs.Read(read),
             MaxParallel = read.Integer("max-parallel", 1, 64),
         };
-        return new Inputs { Check = check, Soak = SoakInputs.Read(read, check), InconclusiveAs = read.Choice<InconclusiveAs>("inconclusive-as") };
+        var flow = config is null ? null : new FlowSection(common, check.Schedule, known).Read(config.Root);
+        var soak = SoakInputs.Read(read, config, check);
+        config?.Report(read);
+        return new Inputs { Check = check, Flow = flow, Soak = soak, InconclusiveAs = read.Choice<InconclusiveAs>("inconclusive-as") };
     }
 }

@@ -132,4 +132,42 @@ public sealed class SecretTests
         run.ExitCode.ShouldBe(2);
         ShouldHoldNoSecret(run, "secret-0123456");
     }
+
+    [Fact]
+    public async Task A_flow_leaves_no_trace_of_what_it_sends_and_takes()
+    {
+        const string Taken = "taken/secret+0123=";
+        const string SetCookie = "set%2Fcookie-0123";
+        await using var server = RawServer.Start(request => request.Contains(" /take", StringComparison.Ordinal)
+            ? RawServer.Response(401, $$"""{"access":"taken\/secret+0123=","x":"{{string.Join(' ', Forms(Taken))}}"}""", $"Set-Cookie: session={SetCookie}")
+            : Echo(request + string.Join(' ', Forms(Taken).Concat(Forms(SetCookie)))));
+        using var run = HealthCheckRun.Of(
+            $$$"""
+            flow:
+              vars: { password: "{{env.LOGIN}}" }
+              steps:
+                - name: take
+                  request: { method: POST, url: "/take?code={{env.API_KEY}}", json: { password: "{{password}}", user: "{{env.LOGIN}}" } }
+                  assert: [ "status in 401" ]
+                  capture: { access: { json: $.access, secret: true } }
+                - name: use
+                  request: { url: "/use?q={{access}}", headers: { X-Api-Key: "{{env.API_KEY}}", Authorization: "Basic {{access}}" } }
+                - name: always
+                  always: true
+                  request: { method: GET, url: "/take?token={{access}}" }
+                  assert: [ "body contains never" ]
+            """,
+            server.Url).Input("retries", "1");
+        run.Variables["LOGIN"] = Password;
+        run.Variables["API_KEY"] = ApiKey;
+        run.Variables["RUNNER_DEBUG"] = "1";
+
+        await run.CheckAsync();
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        server.Requests.Count.ShouldBe(6);
+        server.Requests[1].ShouldContain("Cookie: session=" + SetCookie);
+        run.Outputs["reason"].ShouldStartWith("status: step 'use': answered 500");
+        ShouldHoldNoSecret(run, Password, ApiKey, Taken, SetCookie, Uri.UnescapeDataString(SetCookie));
+    }
 }

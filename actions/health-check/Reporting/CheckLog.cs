@@ -18,6 +18,13 @@ internal sealed class CheckLog(ActionLog log)
         return group;
     }
 
+    public IDisposable Plan(FlowPlan plan)
+    {
+        var group = log.Group($"Flow '{plan.Name}': {plan.Steps.Count} step{(plan.Steps.Count == 1 ? "" : "s")}");
+        log.Info(string.Join(" → ", plan.Steps.Select(step => step.IsAlways ? $"{step.Name} (always)" : step.Name)));
+        return group;
+    }
+
     public IDisposable Plan(SoakPlan plan)
     {
         var group = log.Group($"Soak for {DurationText.Format(plan.Duration)}: a request every {DurationText.Format(plan.Interval)}, {plan.Ticks} samples each");
@@ -29,8 +36,9 @@ internal sealed class CheckLog(ActionLog log)
 
     public void Conclude(CheckReport report, InconclusiveAs inconclusive)
     {
-        if (report.Soak is null) Conclude(report.Check);
-        else Conclude(report.Soak, report.WasCancelled, inconclusive);
+        if (report.Soak is null && report.Check.Results.Count > 0) Conclude(report.Check);
+        if (report.Flow is { } flow) Conclude(flow);
+        if (report.Soak is not null) Conclude(report.Soak, report.WasCancelled, inconclusive);
     }
 
     private void Conclude(SoakOutcome soak, bool wasCancelled, InconclusiveAs inconclusive)
@@ -55,17 +63,39 @@ internal sealed class CheckLog(ActionLog log)
             log.Info(Counts(outcome));
     }
 
+    private void Conclude(FlowResult flow)
+    {
+        if (flow.Failed is { } failed) Explain(flow, failed);
+        var counts = $"after {DurationText.Format(flow.Elapsed)}, {flow.Runs} run{(flow.Runs == 1 ? "" : "s")}, {flow.Requests} request{(flow.Requests == 1 ? "" : "s")}";
+        if (flow.Verdict == HealthVerdict.Healthy) log.Info($"Flow '{flow.Plan.Name}' is healthy {counts}.");
+        else if (flow.Verdict == HealthVerdict.Inconclusive) log.Error($"Flow '{flow.Plan.Name}' was cancelled {counts}.", "Inconclusive");
+        else log.Error($"Flow '{flow.Plan.Name}' is unhealthy {counts}: {flow.Fault}", "Unhealthy");
+    }
+
+    private void Explain(FlowResult flow, StepResult failed)
+    {
+        using var group = log.Group($"Why flow '{flow.Plan.Name}' is unhealthy");
+        foreach (var step in flow.Steps) log.Info($"{step.Step.Name}: {KebabCase.Of(step.Verdict)}{(step.Fault is null ? "" : $", {step.Fault}")}");
+        if (failed.Target is { } target) log.Info($"{failed.Step.Request.Method} {target.Display}");
+        TellAttempts(failed.Attempts.TakeLast(3).ToList());
+    }
+
     private static string Counts(CheckOutcome outcome) =>
         $"{outcome.Healthy} of {outcome.Results.Count} healthy after {DurationText.Format(outcome.Elapsed)}, {outcome.Attempts} request{(outcome.Attempts == 1 ? "" : "s")}.";
 
     private void Explain(TargetResult result)
     {
         using var group = log.Group($"Why {result.Target.Display} is unhealthy");
-        foreach (var attempt in result.LastAttempts)
+        TellAttempts(result.LastAttempts);
+    }
+
+    private void TellAttempts(IReadOnlyList<Attempt> attempts)
+    {
+        foreach (var attempt in attempts)
             log.Info($"{Seconds(attempt.StartedAfter)}  #{attempt.Number}  {attempt.Fault?.ToString() ?? "healthy"}");
-        if (result.LastAttempts is not [.., var last]) return;
+        if (attempts is not [.., var last]) return;
         foreach (var line in Details(last)) log.Info(line);
-        if (result.LastAnswer is not { Body: { Length: > 0 } body } answer) return;
+        if (attempts.LastOrDefault(attempt => attempt.Status is not null) is not { Body: { Length: > 0 } body } answer) return;
         log.Info($"body of #{answer.Number}:");
         log.Foreign("    ", Excerpt.Of(body, Excerpt.InMessage, text => text));
     }

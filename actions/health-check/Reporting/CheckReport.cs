@@ -3,24 +3,25 @@ using Actions.Toolkit;
 
 namespace HealthCheck;
 
-/// <summary>What the check found, and the soak after it; null where there was none.</summary>
-internal sealed record CheckReport(CheckOutcome Check, SoakOutcome? Soak)
+/// <summary>What was found: of the targets, of the flow and of the soak, where there were any.</summary>
+internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOutcome? Soak)
 {
     public bool WasCancelled { get; init; }
 
-    public HealthVerdict Verdict => Soak?.Verdict ?? Check.Verdict;
+    public HealthVerdict Verdict => Soak?.Verdict ?? Flow?.Verdict ?? Check.Verdict;
 
-    public int Attempts => Check.Attempts + (Soak?.Results.Sum(result => result.Ok + result.Failed + result.Errors) ?? 0);
+    public int Attempts => Check.Attempts + (Flow?.Requests ?? 0) + (Soak?.Results.Sum(result => result.Ok + result.Failed + result.Errors) ?? 0);
 
-    public int Healthy => Soak?.Results.Count(result => result.Verdict == HealthVerdict.Healthy) ?? Check.Healthy;
+    public int Healthy => Count(HealthVerdict.Healthy);
 
-    public int Failed => Soak?.Results.Count(result => result.Verdict == HealthVerdict.Unhealthy) ?? Check.Failed.Count();
+    public int Failed => Count(HealthVerdict.Unhealthy);
 
-    /// <summary>Why it is not healthy, with the address; empty when it is.</summary>
-    public string Reason => Soak switch
+    /// <summary>Why it is not healthy, with the address or the flow; empty when it is.</summary>
+    public string Reason => this switch
     {
-        { Decisive: { } decisive } => $"{SoakReason(decisive)} [{decisive.Target.Display}]",
-        null when Check.Failed.FirstOrDefault() is { Fault: { } fault } first => $"{fault} [{first.Target.Display}]",
+        { Soak.Decisive: { } decisive } => $"{SoakReason(decisive)} [{decisive.Target.Display}]",
+        { Flow: { Fault: { } fault } flow } => $"{fault} [{flow.Plan.Name}]",
+        _ when Check.Failed.FirstOrDefault() is { Fault: { } fault } first => $"{fault} [{first.Target.Display}]",
         _ => "",
     };
 
@@ -40,4 +41,8 @@ internal sealed record CheckReport(CheckOutcome Check, SoakOutcome? Soak)
     public static string SoakReason(SoakResult result) => result.LastFailed?.Fault is { } fault && result.Verdict == HealthVerdict.Unhealthy
         ? $"{fault.Word}: {result.Reason}"
         : $"soak: {result.Reason}";
+
+    // A flow counts like a target.
+    private int Count(HealthVerdict verdict) =>
+        (Soak?.Results.Count(result => result.Verdict == verdict) ?? Check.Results.Count(result => result.Verdict == verdict)) + (Flow?.Verdict == verdict ? 1 : 0);
 }
