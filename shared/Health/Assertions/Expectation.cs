@@ -21,17 +21,20 @@ public sealed record Expectation
     /// <summary>Whether it looks at the body.</summary>
     public bool ReadsBody => Assertions.Any(assertion => assertion.ReadsBody) || VersionSource?.ReadsBody == true;
 
+    /// <summary>Whether it asks for a version that nothing says where to find.</summary>
+    public bool LacksVersionSource => VersionSource is null && Assertions.OfType<VersionAssertion>().Any();
+
     /// <summary>Healthy statuses: those of a status assertion, else <see cref="Status"/>.</summary>
     public StatusSet ExpectedStatus => Assertions.OfType<StatusAssertion>().FirstOrDefault()?.Expected ?? Status;
 
     /// <summary>What is wrong with an answer, or null when it is healthy. The first thing found wrong is told: status, version, assertions.</summary>
-    internal Fault? Judge(Answer answer, string? version)
+    internal Fault? Judge(Answer answer)
     {
         if (FailFast.Contains(answer.Status))
             return new Fault(Reason.FailFast, $"answered {answer.Status}, which fail-fast-status says will not get better");
         if (!ExpectedStatus.Contains(answer.Status))
             return new Fault(Reason.Status, $"answered {answer.Status}, expected {ExpectedStatus}");
-        return Version?.Judge(version) ?? Assertions.Select(assertion => assertion.Judge(answer)).FirstOrDefault(fault => fault is not null);
+        return Version?.Judge(answer.Version) ?? Assertions.Select(assertion => assertion.Judge(answer)).FirstOrDefault(fault => fault is not null);
     }
 
     /// <summary>One line for people.</summary>

@@ -28,7 +28,7 @@ internal sealed class AttemptMaker(IProbe probe, Expectation common, TimeProvide
     private Attempt Judge(Attempt attempt, Expectation expectation, Answer answer)
     {
         var version = expectation.VersionSource?.Find(answer);
-        var fault = expectation.Judge(answer, version);
+        var fault = expectation.Judge(answer with { Version = version });
         return attempt with
         {
             Duration = answer.Latency,

@@ -64,7 +64,7 @@ internal sealed class HttpProbe(RequestTemplate template, TimeProvider time, Coo
             using var response = await SendAsync(client, request, trace, cancellation);
             if (response.Headers.TryGetValues("Set-Cookie", out var set)) cookies?.Store(hop.Url, set);
             if (template.Redirects == RedirectPolicy.None || hop.Next(response, template.Redirects) is not { } next)
-                return await ReadAsync(response, trace, started, cancellation);
+                return await ReadAsync(response, trace, started, cancellation) with { Redirects = redirects };
             if (redirects == MostRedirects)
                 throw new ProbeFailure(new Fault(Reason.Redirect, $"more than {MostRedirects} redirects, the last one to {UrlSecrets.Display(next.Url)}"));
             hop = next;
@@ -92,6 +92,7 @@ internal sealed class HttpProbe(RequestTemplate template, TimeProvider time, Coo
             Body = body,
             Latency = time.GetElapsedTime(started),
             RetryAfter = RetryAfterOf(response),
+            CertificateDaysLeft = trace.CertificateExpires is { } expires ? (int)Math.Floor((expires - time.GetUtcNow()).TotalDays) : null,
         };
     }
 
