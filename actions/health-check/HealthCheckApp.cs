@@ -19,15 +19,16 @@ internal static class HealthCheckApp
             WasCancelled = action.Stopping.IsCancellationRequested,
         };
 
-        CheckOutputs.Write(report, action.Outputs);
+        CheckOutputs.Write(report, action.Outputs, action.Time.GetUtcNow());
         log.Conclude(report, inputs.InconclusiveAs);
         action.Summary.Write(CheckSummary.Of(inputs, report));
+        ReportFiles.Write(inputs, report, action);
         return report.ExitCode(inputs.InconclusiveAs);
     }
 
     private static async Task<CheckOutcome> CheckAsync(Inputs inputs, CheckLog log, ActionContext action)
     {
-        using var group = log.Plan(inputs.Check);
+        using var group = inputs.Check.Targets.Count == 0 ? null : log.Plan(inputs.Check);
         return await new Check(inputs.Check, action).RunAsync(action.Stopping);
     }
 

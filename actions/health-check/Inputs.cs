@@ -16,6 +16,12 @@ internal sealed record Inputs
 
     public required InconclusiveAs InconclusiveAs { get; init; }
 
+    /// <summary>Where a report in JSON is written; null for none.</summary>
+    public WorkspacePath? ReportFile { get; init; }
+
+    /// <summary>Where a report in JUnit XML is written; null for none.</summary>
+    public WorkspacePath? JunitFile { get; init; }
+
     /// <param name="read">The inputs.</param>
     /// <param name="masks">Where credentials inside addresses and headers are registered before anything is shown.</param>
     public static Inputs From(InputReader read, Masks masks)
@@ -35,6 +41,14 @@ internal sealed record Inputs
         var flow = config is null ? null : new FlowSection(common, check.Schedule, known).Read(config.Root);
         var soak = SoakInputs.Read(read, config, check);
         config?.Report(read);
-        return new Inputs { Check = check, Flow = flow, Soak = soak, InconclusiveAs = read.Choice<InconclusiveAs>("inconclusive-as") };
+        return new Inputs
+        {
+            Check = check,
+            Flow = flow,
+            Soak = soak,
+            InconclusiveAs = read.Choice<InconclusiveAs>("inconclusive-as"),
+            ReportFile = ReportFiles.Read(read, "report-file"),
+            JunitFile = ReportFiles.Read(read, "junit-file"),
+        };
     }
 }

@@ -25,6 +25,9 @@ internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOut
         _ => "",
     };
 
+    /// <summary>When the first of the certificates that were shown expires; null without TLS.</summary>
+    public DateTimeOffset? CertificateExpires => Traces.Min(trace => trace.CertificateExpires);
+
     /// <summary>Percentile of the times of the soak, where there was one, else of the check.</summary>
     public TimeSpan? LatencyPercentile(int percent) =>
         Soak is null ? Check.LatencyPercentile(percent) : Percentile.Of(Soak.Results.SelectMany(result => result.Latencies), percent);
@@ -41,6 +44,9 @@ internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOut
     public static string SoakReason(SoakResult result) => result.LastFailed?.Fault is { } fault && result.Verdict == HealthVerdict.Unhealthy
         ? $"{fault.Word}: {result.Reason}"
         : $"soak: {result.Reason}";
+
+    private IEnumerable<ConnectionTrace> Traces =>
+        Check.Results.SelectMany(result => result.LastAttempts).Concat(Flow?.Steps.SelectMany(step => step.Attempts) ?? []).Select(attempt => attempt.Trace);
 
     // A flow counts like a target.
     private int Count(HealthVerdict verdict) =>

@@ -27,21 +27,31 @@ public sealed record Expectation
     /// <summary>Healthy statuses: those of a status assertion, else <see cref="Status"/>.</summary>
     public StatusSet ExpectedStatus => Assertions.OfType<StatusAssertion>().FirstOrDefault()?.Expected ?? Status;
 
-    /// <summary>What is wrong with an answer, or null when it is healthy. The first thing found wrong is told: status, version, assertions.</summary>
+    /// <summary>What is looked at, in this order: the status, the version, each assertion.</summary>
+    public IReadOnlyList<string> Checks =>
+    [
+        StatusCheck,
+        .. Version is null ? Array.Empty<string>() : [VersionCheck],
+        .. Assertions.Where(assertion => assertion is not StatusAssertion).Select(assertion => assertion.Text),
+    ];
+
+    private string StatusCheck => $"status {ExpectedStatus}";
+
+    private string VersionCheck => $"version {Version!.Version} at {VersionSource}";
+
+    /// <summary>What is wrong with an answer, or null when it is healthy. The first thing found wrong is told.</summary>
     internal Fault? Judge(Answer answer)
     {
         if (FailFast.Contains(answer.Status))
-            return new Fault(Reason.FailFast, $"answered {answer.Status}, which fail-fast-status says will not get better");
+            return new Fault(Reason.FailFast, $"answered {answer.Status}, which fail-fast-status says will not get better") { Check = StatusCheck };
         if (!ExpectedStatus.Contains(answer.Status))
-            return new Fault(Reason.Status, $"answered {answer.Status}, expected {ExpectedStatus}");
-        return Version?.Judge(answer.Version) ?? Assertions.Select(assertion => assertion.Judge(answer)).FirstOrDefault(fault => fault is not null);
+            return new Fault(Reason.Status, $"answered {answer.Status}, expected {ExpectedStatus}") { Check = StatusCheck };
+        if (Version?.Judge(answer.Version) is { } other) return other with { Check = VersionCheck };
+        return Assertions
+            .Select(assertion => assertion.Judge(answer) is { } fault ? fault with { Check = assertion.Text } : null)
+            .FirstOrDefault(fault => fault is not null);
     }
 
     /// <summary>One line for people.</summary>
-    public string Describe() => string.Join("; ",
-    [
-        $"status {ExpectedStatus}",
-        .. Version is null ? Array.Empty<string>() : [$"version {Version.Version} at {VersionSource}"],
-        .. Assertions.Where(assertion => assertion is not StatusAssertion).Select(assertion => assertion.Text),
-    ]);
+    public string Describe() => string.Join("; ", Checks);
 }
