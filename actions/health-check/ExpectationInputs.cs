@@ -19,6 +19,7 @@ internal static class ExpectationInputs
             Assertions = read.ParsedLines("assert", AssertionParser.Parse),
             Version = version is null || source is null ? null : new ExpectedVersion(version, source),
             VersionSource = source,
+            CertificateDays = read.Integer("cert-expiry-fail-days", 0, 3650),
         };
     }
 }

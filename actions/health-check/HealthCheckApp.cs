@@ -18,6 +18,7 @@ internal static class HealthCheckApp
         {
             WasCancelled = action.Stopping.IsCancellationRequested,
         };
+        report = report with { Warnings = WarningsOf(inputs, report, action.Time.GetUtcNow()) };
 
         CheckOutputs.Write(report, action.Outputs, action.Time.GetUtcNow());
         log.Conclude(report, inputs.InconclusiveAs);
@@ -46,4 +47,10 @@ internal static class HealthCheckApp
         using var group = log.Plan(plan);
         return await new Soak(plan, action).RunAsync(action.Stopping);
     }
+
+    private static IReadOnlyList<string> WarningsOf(Inputs inputs, CheckReport report, DateTimeOffset now) =>
+    [
+        .. inputs.Check.Request.Tls.IsInsecure ? (string[])["Certificates were not checked (input insecure): anybody could have answered."] : [],
+        .. CertificateWarnings.Of(report, inputs.CertExpiryWarnDays, now),
+    ];
 }

@@ -16,6 +16,9 @@ internal sealed record Inputs
 
     public required InconclusiveAs InconclusiveAs { get; init; }
 
+    /// <summary>A certificate that lasts fewer days is warned about.</summary>
+    public required int CertExpiryWarnDays { get; init; }
+
     /// <summary>Where a report in JSON is written; null for none.</summary>
     public WorkspacePath? ReportFile { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record Inputs
         var check = new CheckPlan
         {
             Targets = TargetInputs.Read(read, config, common, known, masks),
+            Control = ConnectionInputs.Control(read, common.Request, masks),
             Request = common.Request,
             Expectation = common.Expectation,
             Schedule = ScheduleInputs.Read(read),
@@ -47,6 +51,7 @@ internal sealed record Inputs
             Flow = flow,
             Soak = soak,
             InconclusiveAs = read.Choice<InconclusiveAs>("inconclusive-as"),
+            CertExpiryWarnDays = read.Integer("cert-expiry-warn-days", 0, 3650),
             ReportFile = ReportFiles.Read(read, "report-file"),
             JunitFile = ReportFiles.Read(read, "junit-file"),
         };

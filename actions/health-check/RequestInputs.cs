@@ -22,6 +22,9 @@ internal static class RequestInputs
             Timeout = read.Parsed("timeout", ParseTimeout),
             ConnectTimeout = read.Parsed("connect-timeout", ParseTimeout),
             MaxBody = read.Parsed("max-body", ParseMaxBody),
+            Tls = TlsInputs.Read(read),
+            Resolve = read.ParsedLines("resolve", ResolveRule.Parse),
+            IpVersion = ConnectionInputs.IpVersion(read),
         };
     }
 

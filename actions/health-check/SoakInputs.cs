@@ -23,6 +23,7 @@ internal static class SoakInputs
         var plan = new SoakPlan
         {
             Targets = check.Targets,
+            Control = check.Control,
             Request = check.Request,
             Expectation = check.Expectation,
             Duration = duration.Value,

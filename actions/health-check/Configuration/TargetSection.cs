@@ -38,6 +38,7 @@ internal sealed class TargetSection(TargetDefaults common, KnownValues known, Ma
             Headers = [.. common.Request.Headers.Where(header => !own.Any(mine => mine.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase))), .. own],
             Timeout = section.Value<TimeSpan?>("timeout", text => RequestInputs.ParseTimeout(text)) ?? common.Request.Timeout,
             Redirects = section.Value<RedirectPolicy?>("redirects", text => ChoiceText.Parse<RedirectPolicy>(text)) ?? common.Request.Redirects,
+            Tls = common.Request.Tls with { ServerName = section.Value("server-name", TlsInputs.ParseName) ?? common.Request.Tls.ServerName },
             MaxBody = section.Value<int?>("max-body", text => RequestInputs.ParseMaxBody(text)) ?? common.Request.MaxBody,
         };
     }

@@ -36,7 +36,8 @@ internal sealed class CheckLog(ActionLog log)
 
     public void Conclude(CheckReport report, InconclusiveAs inconclusive)
     {
-        if (report.Soak is null && report.Check.Results.Count > 0) Conclude(report.Check);
+        foreach (var warning in report.Warnings) log.Warning(warning, "Certificate");
+        if (report.Soak is null && report.Check.Results.Count > 0) Conclude(report.Check, report.WasCancelled, inconclusive);
         if (report.Flow is { } flow) Conclude(flow);
         if (report.Soak is not null) Conclude(report.Soak, report.WasCancelled, inconclusive);
     }
@@ -48,19 +49,23 @@ internal sealed class CheckLog(ActionLog log)
             log.Error($"{result.Target.Display} did not stay healthy: {result.Reason}", "Unhealthy");
         if (soak.Verdict != HealthVerdict.Inconclusive) return;
         var said = $"{(wasCancelled ? "The soak was cancelled" : "The soak could not tell")}: {soak.Decisive!.Target.Display}: {soak.Decisive.Reason}";
-        if (inconclusive == InconclusiveAs.Pass && !wasCancelled) log.Warning(said, "Inconclusive");
-        else log.Error(said, "Inconclusive");
+        TellInconclusive(said, wasCancelled ? InconclusiveAs.Fail : inconclusive);
     }
 
-    private void Conclude(CheckOutcome outcome)
+    private void Conclude(CheckOutcome outcome, bool wasCancelled, InconclusiveAs inconclusive)
     {
         foreach (var result in outcome.Failed) Explain(result);
         foreach (var result in outcome.Failed)
             log.Error(string.Join('\n', new[] { $"{result.Target.Display} is unhealthy: {result.Fault}", Hint.For(result) }.Where(line => line is not null)), "Unhealthy");
-        if (outcome.Verdict == HealthVerdict.Inconclusive)
-            log.Error($"The check was cancelled after {DurationText.Format(outcome.Elapsed)}; nothing was changed by it. {Counts(outcome)}", "Inconclusive");
-        else
-            log.Info(Counts(outcome));
+        if (outcome.Verdict != HealthVerdict.Inconclusive) log.Info(Counts(outcome));
+        else if (wasCancelled) log.Error($"The check was cancelled after {DurationText.Format(outcome.Elapsed)}; nothing was changed by it. {Counts(outcome)}", "Inconclusive");
+        else TellInconclusive($"The check could not ask: {outcome.Results[0].Target.Display}: {outcome.Results[0].Fault}", inconclusive);
+    }
+
+    private void TellInconclusive(string text, InconclusiveAs inconclusive)
+    {
+        if (inconclusive == InconclusiveAs.Pass) log.Warning(text, "Inconclusive");
+        else log.Error(text, "Inconclusive");
     }
 
     private void Conclude(FlowResult flow)

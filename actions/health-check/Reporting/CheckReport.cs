@@ -8,6 +8,9 @@ internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOut
 {
     public bool WasCancelled { get; init; }
 
+    /// <summary>What is to be said although it decides nothing.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     public HealthVerdict Verdict => Soak?.Verdict ?? Flow?.Verdict ?? Check.Verdict;
 
     public int Attempts => Check.Attempts + (Flow?.Requests ?? 0) + (Soak?.Results.Sum(result => result.Ok + result.Failed + result.Errors) ?? 0);
@@ -21,7 +24,7 @@ internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOut
     {
         { Soak.Decisive: { } decisive } => $"{SoakReason(decisive)} [{decisive.Target.Display}]",
         { Flow: { Fault: { } fault } flow } => $"{fault} [{flow.Plan.Name}]",
-        _ when Check.Failed.FirstOrDefault() is { Fault: { } fault } first => $"{fault} [{first.Target.Display}]",
+        _ when Check.Results.FirstOrDefault(result => result.Fault is not null) is { Fault: { } fault } first => $"{fault} [{first.Target.Display}]",
         _ => "",
     };
 

@@ -14,6 +14,7 @@ internal static class CheckSummary
     {
         var outcome = report.Check;
         var summary = new Markdown().Heading(3, $"{Mark(report.Verdict)} Health check: {KebabCase.Of(report.Verdict)}");
+        foreach (var warning in report.Warnings) summary.Paragraph($"⚠️ {Markdown.Escape(warning)}");
         if (outcome.Results.Count > 0) summary.Paragraph(Sentence(inputs, outcome)).Table(Headers, outcome.Results.Select(Row));
         if (report.Flow is { } flow) summary.Append(Flow(flow));
         if (report.Soak is { } soak) summary.Append(Soak(inputs.Soak!, soak));
@@ -56,7 +57,7 @@ internal static class CheckSummary
     {
         var version = outcome.VersionSeen.Length > 0 ? $", version seen {Markdown.InlineCode(outcome.VersionSeen)}" : "";
         var expected = Markdown.Escape(inputs.Check.Expectation.Describe());
-        var ended = outcome.Verdict == HealthVerdict.Inconclusive ? " The check was cancelled before it could tell." : "";
+        var ended = outcome.Verdict == HealthVerdict.Inconclusive ? " The check ended before it could tell." : "";
         return $"{outcome.Healthy} of {outcome.Results.Count} healthy after {DurationText.Format(outcome.Elapsed)}{version}. Expected: {expected}.{ended}";
     }
 

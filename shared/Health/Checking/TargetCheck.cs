@@ -27,7 +27,7 @@ internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker
             {
                 var attempt = await MakeAsync();
                 if (healthyInARow == schedule.ConsecutiveSuccesses) return Result(HealthVerdict.Healthy, null);
-                if (attempt.Fault is { IsHopeless: true } fault) return Result(HealthVerdict.Unhealthy, fault);
+                if (attempt.Fault is { } fault && schedule.IsHopeless(fault)) return Result(HealthVerdict.Unhealthy, fault);
                 if (made == schedule.MostAttempts) return Result(HealthVerdict.Unhealthy, Unconfirmed() ?? OutOfAttempts(attempt.Fault!));
                 var delay = schedule.NextDelay(failedInARow, attempt.RetryAfter, chance());
                 if (clock.Elapsed + delay >= clock.Limit) return Result(HealthVerdict.Unhealthy, NoTimeLeft(attempt, delay));

@@ -44,7 +44,7 @@ public sealed class Flow(FlowPlan plan, ActionContext action)
             if (steps.All(step => step.Verdict == StepVerdict.Passed)) return Result(HealthVerdict.Healthy, null, clock);
             clock.End.ThrowIfCancellationRequested();
             var fault = FaultOfRun()!;
-            if (fault.IsHopeless || runs == schedule.MostAttempts) return Result(HealthVerdict.Unhealthy, fault, clock);
+            if (schedule.IsHopeless(fault) || runs == schedule.MostAttempts) return Result(HealthVerdict.Unhealthy, fault, clock);
             var delay = schedule.NextDelay(runs, retryAfter: null, chance: 0.5);
             if (clock.Elapsed + delay >= clock.Limit) return AtEnd(clock);
             await clock.WaitAsync(delay);

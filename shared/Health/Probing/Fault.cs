@@ -16,9 +16,6 @@ public sealed record Fault(Reason Reason, string Text)
     /// <summary>The reason as users read it: <c>tls-name</c>.</summary>
     public string Word => KebabCase.Of(Reason);
 
-    // A certificate for another name, or of an unknown issuer, is a matter of set-up: waiting does not mend it.
-    internal bool IsHopeless => Reason is Reason.FailFast or Reason.TlsName or Reason.TlsTrust or Reason.TlsExpired;
-
     /// <summary><c>word: text</c>.</summary>
     public override string ToString() => $"{Word}: {Text}";
 }

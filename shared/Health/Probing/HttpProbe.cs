@@ -37,9 +37,9 @@ internal sealed class HttpProbe(RequestTemplate template, TimeProvider time, Coo
         }
     }
 
-    private HttpMessageInvoker NewClient(ConnectionTrace trace)
+    private HttpMessageInvoker NewClient(bool isOwnHost, ConnectionTrace trace)
     {
-        var connector = new Connector(template.ConnectTimeout, time, trace);
+        var connector = new Connector(template, isOwnHost ? template.Tls : template.Tls.ForOtherHost, time, trace);
         return new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -59,7 +59,7 @@ internal sealed class HttpProbe(RequestTemplate template, TimeProvider time, Coo
         var hop = Hop.First(target, template);
         for (var redirects = 0; ; redirects++)
         {
-            using var client = NewClient(trace);
+            using var client = NewClient(hop.Url.IdnHost == target.Url.IdnHost, trace);
             using var request = hop.ToRequest(cookies?.HeaderFor(hop.Url));
             using var response = await SendAsync(client, request, trace, cancellation);
             if (response.Headers.TryGetValues("Set-Cookie", out var set)) cookies?.Store(hop.Url, set);
