@@ -43,7 +43,7 @@ internal sealed record Inputs
             MaxParallel = read.Integer("max-parallel", 1, 64),
         };
         var flow = config is null ? null : new FlowSection(common, check.Schedule, known).Read(config.Root);
-        var soak = SoakInputs.Read(read, config, check);
+        var soak = SoakInputs.Read(read, config, check, text => Target.Parse(TargetUrl.Join(common.Root, known.Text(text)), masks));
         config?.Report(read);
         return new Inputs
         {

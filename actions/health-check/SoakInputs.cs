@@ -12,17 +12,19 @@ internal static class SoakInputs
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The soak, or null when none is wanted; the other settings are checked all the same.</summary>
-    public static SoakPlan? Read(InputReader read, ConfigFile? config, CheckPlan check)
+    public static SoakPlan? Read(InputReader read, ConfigFile? config, CheckPlan check, Func<string, Target> parseTarget)
     {
         var own = config?.Root.Section("soak", "the soak");
         var duration = own?.Value<TimeSpan?>("duration", text => ParseDuration(text)) ?? read.Parsed<TimeSpan?>("soak-duration", text => ParseDuration(text));
         var interval = own?.Value<TimeSpan?>("interval", text => ParseInterval(text)) ?? read.Parsed("soak-interval", ParseInterval);
         var limits = Limits(read, own);
+        var baseline = own?.Value("baseline-url", parseTarget) ?? read.ParsedPrivately("baseline-url", parseTarget);
         own?.RefuseOthers();
         if (duration is null || interval == TimeSpan.Zero) return null;
         var plan = new SoakPlan
         {
             Targets = check.Targets,
+            Baseline = baseline,
             Control = check.Control,
             Request = check.Request,
             Expectation = check.Expectation,
@@ -41,6 +43,9 @@ internal static class SoakInputs
         MaxFailures = own?.Value<int?>("max-failures", text => ParseCount(text, 0)) ?? read.OptionalInteger("max-failures", 0, MostSamples),
         MaxFailureRate = own?.Value<decimal?>("max-failure-rate", text => ParsePercent(text)) ?? read.Parsed("max-failure-rate", ParsePercent),
         MaxConsecutiveFailures = own?.Value<int?>("max-consecutive-failures", text => ParseCount(text, 0)) ?? read.Integer("max-consecutive-failures", 0, MostSamples),
+        LatencyP95Max = own?.Value<TimeSpan?>("latency-p95-max", text => ParseLatency(text)) ?? read.Parsed<TimeSpan?>("latency-p95-max", text => ParseLatency(text)),
+        LatencyP99Max = own?.Value<TimeSpan?>("latency-p99-max", text => ParseLatency(text)) ?? read.Parsed<TimeSpan?>("latency-p99-max", text => ParseLatency(text)),
+        BaselineMaxRatio = own?.Value<decimal?>("baseline-max-ratio", text => ParseRatio(text)) ?? read.Parsed("baseline-max-ratio", ParseRatio),
     };
 
     private static IEnumerable<string> Problems(SoakPlan plan)
@@ -60,6 +65,13 @@ internal static class SoakInputs
     private static TimeSpan ParseDuration(string text) => Within(DurationText.Parse(text), TimeSpan.Zero, TimeSpan.FromHours(6), "0 s to 6 h");
 
     private static TimeSpan ParseInterval(string text) => Within(DurationText.Parse(text), ShortestInterval, LongestInterval, "50 ms to 1 h");
+
+    private static TimeSpan ParseLatency(string text) => Within(DurationText.Parse(text), TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), "1 ms to 10 min");
+
+    private static decimal ParseRatio(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio is >= 0.1m and <= 100
+            ? ratio
+            : throw new FormatException("expected a number from 0.1 to 100, such as 1.3");
 
     private static TimeSpan Within(TimeSpan duration, TimeSpan min, TimeSpan max, string allowed) =>
         duration >= min && duration <= max ? duration : throw new FormatException($"expected from {allowed}");

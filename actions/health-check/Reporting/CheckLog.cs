@@ -45,6 +45,7 @@ internal sealed class CheckLog(ActionLog log)
     private void Conclude(SoakOutcome soak, bool wasCancelled, InconclusiveAs inconclusive)
     {
         foreach (var result in soak.Results) log.Info($"{result.Target.Display}: {KebabCase.Of(result.Verdict)}, {result.Counts}");
+        if (soak.Baseline is { } baseline) log.Info($"{baseline.Target.Display} (baseline): {baseline.Counts}");
         foreach (var result in soak.Results.Where(result => result.Verdict == HealthVerdict.Unhealthy))
             log.Error($"{result.Target.Display} did not stay healthy: {result.Reason}", "Unhealthy");
         if (soak.Verdict != HealthVerdict.Inconclusive) return;

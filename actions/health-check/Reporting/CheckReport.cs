@@ -13,7 +13,7 @@ internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOut
 
     public HealthVerdict Verdict => Soak?.Verdict ?? Flow?.Verdict ?? Check.Verdict;
 
-    public int Attempts => Check.Attempts + (Flow?.Requests ?? 0) + (Soak?.Results.Sum(result => result.Ok + result.Failed + result.Errors) ?? 0);
+    public int Attempts => Check.Attempts + (Flow?.Requests ?? 0) + (Soak?.Requests ?? 0);
 
     public int Healthy => Count(HealthVerdict.Healthy);
 
@@ -44,7 +44,7 @@ internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOut
         _ => inconclusive == InconclusiveAs.Pass ? Actions.Toolkit.ExitCode.Success : Actions.Toolkit.ExitCode.Inconclusive,
     };
 
-    public static string SoakReason(SoakResult result) => result.LastFailed?.Fault is { } fault && result.Verdict == HealthVerdict.Unhealthy
+    public static string SoakReason(SoakResult result) => result is { IsFailing: true, LastFailed.Fault: { } fault }
         ? $"{fault.Word}: {result.Reason}"
         : $"soak: {result.Reason}";
 

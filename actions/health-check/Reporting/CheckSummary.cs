@@ -38,12 +38,12 @@ internal static class CheckSummary
 
     private static Markdown Soak(SoakPlan plan, SoakOutcome soak) => new Markdown()
         .Paragraph($"Soak: a request every {DurationText.Format(plan.Interval)} for {DurationText.Format(soak.Elapsed)} of {DurationText.Format(plan.Duration)}.")
-        .Table(SoakHeaders, soak.Results.Select(SoakRow));
+        .Table(SoakHeaders, [.. soak.Results.Select(result => SoakRow(result, $"{Mark(result.Verdict)} {KebabCase.Of(result.Verdict)}")), .. soak.Baseline is { } baseline ? [SoakRow(baseline, "baseline")] : Array.Empty<string[]>()]);
 
-    private static string[] SoakRow(SoakResult result) =>
+    private static string[] SoakRow(SoakResult result, string verdict) =>
     [
         Markdown.InlineCode(result.Target.Display),
-        $"{Mark(result.Verdict)} {KebabCase.Of(result.Verdict)}",
+        verdict,
         $"{result.Samples} of {result.Planned}",
         $"{result.Ok}",
         $"{result.Failed}",

@@ -30,6 +30,7 @@ internal sealed class JsonReport
         ["targets"] = new JsonArray([.. report.Check.Results.Select(Target)]),
         ["flow"] = report.Flow is { } flow ? Flow(flow) : null,
         ["soak"] = report.Soak is { } soak ? new JsonArray([.. soak.Results.Select(Soak)]) : null,
+        ["baseline"] = report.Soak?.Baseline is { } baseline ? Soak(baseline) : null,
     };
 
     private JsonObject Target(TargetResult result) => new()

@@ -37,7 +37,7 @@ public sealed class Soak
             // Stopped from outside, or decided early: the samples so far count.
         }
 
-        return new SoakOutcome(run.Results(), clock.Elapsed);
+        return run.Outcome();
     }
 
     private static SoakRequest Told(AttemptMaker attempts, AttemptLog log) => async (target, number, clock) =>

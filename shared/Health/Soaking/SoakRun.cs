@@ -5,8 +5,9 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
 {
     private readonly Lock gate = new();
     private readonly List<Tick> ticks = [];
-    private readonly SoakTally[] tallies = [.. plan.Targets.Select(_ => new SoakTally(plan.Limits, plan.Ticks))];
-    private readonly SoakLane[] lanes = [.. plan.Targets.Select(_ => new SoakLane(plan.MaxParallel))];
+    private readonly Target[] asked = [.. plan.Targets, .. plan.Baseline is null ? Array.Empty<Target>() : [plan.Baseline]];
+    private readonly SoakLane[] lanes = [.. Enumerable.Range(0, plan.Targets.Count + (plan.Baseline is null ? 0 : 1)).Select(_ => new SoakLane(plan.MaxParallel))];
+    private readonly SoakTally[] tallies = [.. plan.Targets.Select(_ => new SoakTally(plan.Limits, plan.Ticks)), .. plan.Baseline is null ? Array.Empty<SoakTally>() : [new SoakTally(plan.Limits.WithoutEnd, plan.Ticks)]];
     private bool isDecided;
 
     /// <exception cref="OperationCanceledException">It was decided early, or stopped.</exception>
@@ -31,9 +32,16 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
         }
     }
 
-    public IReadOnlyList<SoakResult> Results()
+    public SoakOutcome Outcome()
     {
-        lock (gate) return [.. plan.Targets.Select((target, index) => Result(target, tallies[index]))];
+        lock (gate)
+        {
+            var baseline = plan.Baseline is null ? null : tallies[^1];
+            return new SoakOutcome([.. plan.Targets.Select((target, index) => Result(target, tallies[index], baseline))], clock.Elapsed)
+            {
+                Baseline = baseline is null ? null : Result(plan.Baseline!, baseline, null),
+            };
+        }
     }
 
     private async Task WaitUntilAsync(TimeSpan due)
@@ -77,7 +85,7 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
     {
         try
         {
-            var attempt = await ask(plan.Targets[target], number + 1, clock);
+            var attempt = await ask(asked[target], number + 1, clock);
             lock (gate) lanes[target].Leave();
             Record(target, number, Sample.Of(attempt));
             await MoveOnAsync(target);
@@ -112,15 +120,18 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
         return false;
     }
 
-    private SoakResult Result(Target target, SoakTally tally)
+    private SoakResult Result(Target target, SoakTally tally, SoakTally? baseline)
     {
-        var (verdict, reason) = tally.Conclude();
-        var last = tally.LastFailed?.Fault is { } fault ? $" (last: {fault})" : "";
+        var (verdict, reason) = tally.Conclude(baseline);
+        var isFailing = tally.Breach() is not null;
+        var isSlow = verdict == HealthVerdict.Unhealthy && !isFailing;
+        var last = !isSlow && tally.LastFailed?.Fault is { } fault ? $" (last: {fault})" : "";
         return new SoakResult
         {
             Target = target,
             Verdict = verdict,
             Reason = reason is null ? null : reason + last,
+            IsFailing = isFailing,
             Planned = plan.Ticks,
             Ok = tally.Ok,
             Failed = tally.Failed,
