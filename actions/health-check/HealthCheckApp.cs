@@ -3,13 +3,14 @@ using Actions.Toolkit;
 
 namespace HealthCheck;
 
-/// <summary>The story of the action: read, check, run the flow, soak, tell.</summary>
+/// <summary>The story of the action: read, find the targets, check, run the flow, soak, tell.</summary>
 internal static class HealthCheckApp
 {
     public static async Task<ExitCode> RunAsync(ActionContext action)
     {
         action.Outputs.Set("result", CheckOutputs.NotChecked);
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
+        inputs = inputs.With(await TargetFinder.FindAsync(inputs.Targets, inputs.Aws, action));
         var log = new CheckLog(action.Log);
         var check = await CheckAsync(inputs, log, action);
         var flow = check.Verdict == HealthVerdict.Healthy ? await FlowAsync(inputs, check, log, action) : null;

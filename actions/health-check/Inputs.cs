@@ -1,3 +1,4 @@
+using Actions.Aws;
 using Actions.Health;
 using Actions.Toolkit;
 
@@ -6,6 +7,12 @@ namespace HealthCheck;
 /// <summary>What the user asked for, checked.</summary>
 internal sealed record Inputs
 {
+    public required IReadOnlyList<TargetWish> Targets { get; init; }
+
+    /// <summary>How AWS is asked for the addresses of targets.</summary>
+    public required AwsSettings Aws { get; init; }
+
+    /// <summary>The check; it has its targets once their addresses are found.</summary>
     public required CheckPlan Check { get; init; }
 
     /// <summary>What follows healthy targets; null for nothing.</summary>
@@ -25,6 +32,8 @@ internal sealed record Inputs
     /// <summary>Where a report in JUnit XML is written; null for none.</summary>
     public WorkspacePath? JunitFile { get; init; }
 
+    public Inputs With(IReadOnlyList<Target> targets) => this with { Check = Check with { Targets = targets }, Soak = Soak is null ? null : Soak with { Targets = targets } };
+
     /// <param name="read">The inputs.</param>
     /// <param name="masks">Where credentials inside addresses and headers are registered before anything is shown.</param>
     public static Inputs From(InputReader read, Masks masks)
@@ -33,9 +42,10 @@ internal sealed record Inputs
         var common = new TargetDefaults(RequestInputs.Read(read, masks), ExpectationInputs.Read(read), read.ParsedPrivately("base-url", text => TargetUrl.ParseRoot(text, masks)));
         foreach (var (input, message) in Contradictions.Of(common.Request, common.Expectation)) read.Error(input, message);
         var known = new KnownValues(read, masks);
+        var wishes = TargetInputs.Read(read, config, common, known, masks);
         var check = new CheckPlan
         {
-            Targets = TargetInputs.Read(read, config, common, known, masks),
+            Targets = [],
             Control = ConnectionInputs.Control(read, common.Request, masks),
             Request = common.Request,
             Expectation = common.Expectation,
@@ -43,10 +53,12 @@ internal sealed record Inputs
             MaxParallel = read.Integer("max-parallel", 1, 64),
         };
         var flow = config is null ? null : new FlowSection(common, check.Schedule, known).Read(config.Root);
-        var soak = SoakInputs.Read(read, config, check, text => Target.Parse(TargetUrl.Join(common.Root, known.Text(text)), masks));
+        var soak = SoakInputs.Read(read, config, check, wishes.Count, text => Target.Parse(TargetUrl.Join(common.Root, known.Text(text)), masks));
         config?.Report(read);
         return new Inputs
         {
+            Targets = wishes,
+            Aws = AwsInputs.Read(read),
             Check = check,
             Flow = flow,
             Soak = soak,

@@ -9,13 +9,13 @@ namespace HealthCheck;
 /// <param name="masks">Where credentials are registered.</param>
 internal sealed class TargetSection(TargetDefaults common, KnownValues known, Masks masks)
 {
-    public Target? Read(YamlValue value, YamlSection parent)
+    public TargetWish? Read(YamlValue value, YamlSection parent)
     {
         if (value is YamlValue.Scalar text) return parent.Try(text, () => Parse(text.Text));
         return parent.Of(value, "a target") is { } section ? Read(section) : null;
     }
 
-    public Target? Read(YamlSection section)
+    public TargetWish? Read(YamlSection section)
     {
         var target = section.Required("url", Parse);
         var request = Request(section);
@@ -25,7 +25,7 @@ internal sealed class TargetSection(TargetDefaults common, KnownValues known, Ma
         return target is null ? null : target with { Request = request, Expectation = expectation };
     }
 
-    private Target Parse(string text) => Target.Parse(TargetUrl.Join(common.Root, known.Text(text.Trim())), masks);
+    private TargetWish Parse(string text) => TargetWish.Parse(known.Text(text.Trim()), common.Root, masks);
 
     private RequestTemplate Request(YamlSection section)
     {
