@@ -7,51 +7,18 @@ namespace HealthCheck;
 internal static class CheckSummary
 {
     private static readonly string[] Headers = ["Target", "Verdict", "Attempts", "Last status", "p95", "Reason"];
-    private static readonly string[] FlowHeaders = ["Step", "Verdict", "Attempts", "Status", "Time", "Reason"];
-    private static readonly string[] SoakHeaders = ["Target", "Verdict", "Samples", "Ok", "Failed", "Errors", "Missed", "p95", "Reason"];
 
     public static Markdown Of(Inputs inputs, CheckReport report)
     {
         var outcome = report.Check;
-        var summary = new Markdown().Heading(3, $"{Mark(report.Verdict)} Health check: {KebabCase.Of(report.Verdict)}");
+        var summary = new Markdown().Heading(3, $"{Cell.Mark(report.Verdict)} Health check: {KebabCase.Of(report.Verdict)}");
         foreach (var warning in report.Warnings) summary.Paragraph($"⚠️ {Markdown.Escape(warning)}");
         if (outcome.Results.Count > 0) summary.Paragraph(Sentence(inputs, outcome)).Table(Headers, outcome.Results.Select(Row));
-        if (report.Flow is { } flow) summary.Append(Flow(flow));
-        if (report.Soak is { } soak) summary.Append(Soak(inputs.Soak!, soak));
+        if (report.Flow is { } flow) summary.Append(FlowSummary.Of(flow));
+        if (report.Soak is { } soak) summary.Append(SoakSummary.Of(inputs.Soak!, soak));
         foreach (var hint in outcome.Failed.Select(Hint.For).OfType<string>().Distinct()) summary.Paragraph(Markdown.Escape(hint));
         return FirstBody(report) is var (target, attempt) ? WithBody(summary, target, attempt) : summary;
     }
-
-    private static Markdown Flow(FlowResult flow) => new Markdown()
-        .Paragraph($"Flow {Markdown.InlineCode(flow.Plan.Name)}: {flow.Steps.Count(step => step.Verdict == StepVerdict.Passed)} of {flow.Plan.Steps.Count} steps passed after {DurationText.Format(flow.Elapsed)}, {flow.Runs} run{(flow.Runs == 1 ? "" : "s")}.")
-        .Table(FlowHeaders, flow.Steps.Select(StepRow));
-
-    private static string[] StepRow(StepResult step) =>
-    [
-        Markdown.Escape(step.Step.Name),
-        $"{Mark(step.Verdict)} {KebabCase.Of(step.Verdict)}",
-        $"{step.Attempts.Count}",
-        step.Last?.Status?.ToString() ?? "–",
-        step.Last is { } last ? DurationText.Format(last.Duration) : "–",
-        Reason(step.Fault),
-    ];
-
-    private static Markdown Soak(SoakPlan plan, SoakOutcome soak) => new Markdown()
-        .Paragraph($"Soak: a request every {DurationText.Format(plan.Interval)} for {DurationText.Format(soak.Elapsed)} of {DurationText.Format(plan.Duration)}.")
-        .Table(SoakHeaders, [.. soak.Results.Select(result => SoakRow(result, $"{Mark(result.Verdict)} {KebabCase.Of(result.Verdict)}")), .. soak.Baseline is { } baseline ? [SoakRow(baseline, "baseline")] : Array.Empty<string[]>()]);
-
-    private static string[] SoakRow(SoakResult result, string verdict) =>
-    [
-        Markdown.InlineCode(result.Target.Display),
-        verdict,
-        $"{result.Samples} of {result.Planned}",
-        $"{result.Ok}",
-        $"{result.Failed}",
-        $"{result.Errors}",
-        $"{result.Missed}",
-        Percentile.Of(result.Latencies, 95) is { } p95 ? DurationText.Format(p95) : "–",
-        Markdown.Escape(result.Reason ?? ""),
-    ];
 
     private static string Sentence(Inputs inputs, CheckOutcome outcome)
     {
@@ -64,14 +31,12 @@ internal static class CheckSummary
     private static string[] Row(TargetResult result) =>
     [
         Markdown.InlineCode(result.Target.Display),
-        $"{Mark(result.Verdict)} {KebabCase.Of(result.Verdict)}",
+        Cell.Verdict(result.Verdict),
         $"{result.Attempts}",
         result.LastAnswer?.Status?.ToString() ?? "–",
-        Percentile.Of(result.Latencies, 95) is { } p95 ? DurationText.Format(p95) : "–",
-        Reason(result.Fault),
+        Cell.Time(Percentile.Of(result.Latencies, 95)),
+        Cell.Reason(result.Fault),
     ];
-
-    private static string Reason(Fault? fault) => fault is null ? "" : $"**{fault.Word}**: {Markdown.Escape(fault.Text)}";
 
     private static (Target Target, Attempt Attempt)? FirstBody(CheckReport report)
     {
@@ -89,19 +54,4 @@ internal static class CheckSummary
     private static Markdown WithBody(Markdown summary, Target target, Attempt attempt) => summary
         .Paragraph($"Answer {attempt.Status} of {Markdown.InlineCode(target.Display)} (at most 2 KB):")
         .Code(attempt.Body!);
-
-    private static string Mark(HealthVerdict verdict) => verdict switch
-    {
-        HealthVerdict.Healthy => "✅",
-        HealthVerdict.Unhealthy => "❌",
-        _ => "⚠️",
-    };
-
-    private static string Mark(StepVerdict verdict) => verdict switch
-    {
-        StepVerdict.Passed => "✅",
-        StepVerdict.Failed => "❌",
-        StepVerdict.Skipped => "⏭️",
-        _ => "⚠️",
-    };
 }

@@ -27,15 +27,12 @@ internal sealed class FlowSession
     /// <summary>Masks a value of an answer, in the form it was found in and as it is meant.</summary>
     public void MaskAnswered(FlowValue value)
     {
-        masks.Add(value.Text);
-        masks.Add(value.Json.Trim('"'));
-        masks.Add(Uri.UnescapeDataString(value.Text));
+        foreach (var form in value.Forms) masks.Add(form);
     }
 
     private void ReceiveCookie(string value)
     {
         if (value.Length < ShortestCookie) return;
-        masks.Add(value);
-        masks.Add(Uri.UnescapeDataString(value));
+        MaskAnswered(new FlowValue(value));
     }
 }
