@@ -48,6 +48,7 @@ public sealed class SoakTests
         run.Outputs["failed-count"].ShouldBe("1");
         run.Outputs["reason"].ShouldStartWith("status: 4 failures in a row, at most 3 allowed (last: status: answered 500");
         run.Log.ShouldContain("did not stay healthy");
+        run.Log.ShouldContain($"address: 127.0.0.1:{server.Port}");
         run.Summary.ShouldContain("the body");
     }
 

@@ -46,6 +46,7 @@ internal sealed class CheckLog(ActionLog log)
     {
         foreach (var result in soak.Results) log.Info($"{result.Target.Display}: {KebabCase.Of(result.Verdict)}, {result.Counts}");
         if (soak.Baseline is { } baseline) log.Info($"{baseline.Target.Display} (baseline): {baseline.Counts}");
+        foreach (var result in soak.Results.Where(result => result is { IsFailing: true, LastFailed: not null })) Explain(result);
         foreach (var result in soak.Results.Where(result => result.Verdict == HealthVerdict.Unhealthy))
             log.Error($"{result.Target.Display} did not stay healthy: {result.Reason}", "Unhealthy");
         if (soak.Verdict != HealthVerdict.Inconclusive) return;
@@ -93,6 +94,12 @@ internal sealed class CheckLog(ActionLog log)
     {
         using var group = log.Group($"Why {result.Target.Display} is unhealthy");
         TellAttempts(result.LastAttempts);
+    }
+
+    private void Explain(SoakResult result)
+    {
+        using var group = log.Group($"Why {result.Target.Display} did not stay healthy");
+        TellAttempts([result.LastFailed!]);
     }
 
     private void TellAttempts(IReadOnlyList<Attempt> attempts)
