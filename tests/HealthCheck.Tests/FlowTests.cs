@@ -173,4 +173,22 @@ public sealed class FlowTests
         run.Outputs["result"].ShouldBe("inconclusive");
         shop.Requests.ShouldBe(["GET /hang", "POST /clean"]);
     }
+
+    [Fact]
+    public async Task A_flow_waits_as_long_as_the_server_asks()
+    {
+        var asked = new List<DateTime>();
+        await using var shop = await ShopServer.StartAsync(("GET /one", (context, _) =>
+        {
+            asked.Add(DateTime.UtcNow);
+            context.Response.Headers.RetryAfter = "1";
+            return context.JsonAsync("{}", asked.Count == 1 ? 503 : 200);
+        }));
+        using var run = HealthCheckRun.Of(Steps("{ name: one, request: { url: /one } }"), shop.Url);
+
+        await run.CheckAsync();
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        (asked[1] - asked[0]).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(900));
+    }
 }
