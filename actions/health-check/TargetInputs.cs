@@ -26,7 +26,9 @@ internal static class TargetInputs
         }
         catch (FormatException problem)
         {
-            read.PrivateError("urls", $"address {number}, '{UrlSecrets.DisplayText(line)}', is not allowed: {problem.Message}");
+            // An object may hold credentials anywhere.
+            var shown = line.StartsWith('{') ? "" : $", '{UrlSecrets.DisplayText(line)}',";
+            read.PrivateError("urls", $"address {number}{shown} is not allowed: {problem.Message}");
             return null;
         }
     }

@@ -120,6 +120,9 @@ public sealed class SecretTests
     [InlineData("htp://urluser:urlpass-9@host/")]
     [InlineData("http://urluser:urlpass-9@ho st/?token=query-token-1")]
     [InlineData("//urluser:urlpass-9@host")]
+    [InlineData("{ url: http://host/, headers: { Authorization: Bearer urlpass-9 }, body: query-token-1, method: FETCH }")]
+    [InlineData("{ url: \"http://urluser:urlpass-9@ho st/\", no-such-key: query-token-1 }")]
+    [InlineData("{ url: urlpass-9")]
     public async Task An_address_that_is_refused_is_shown_without_its_credentials(string url)
     {
         using var run = Reporting(url);
