@@ -45,7 +45,7 @@ public sealed class Flow(FlowPlan plan, ActionContext action)
             clock.End.ThrowIfCancellationRequested();
             var fault = FaultOfRun()!;
             if (schedule.IsHopeless(fault) || runs == schedule.MostAttempts) return Result(HealthVerdict.Unhealthy, fault, clock);
-            var delay = schedule.NextDelay(runs, steps.First(step => step.Fault is not null).Last?.RetryAfter, chance: 0.5);
+            var delay = schedule.NextDelay(runs, steps.First(step => step.Fault is not null).Last?.RetryAfter, Chance.Next());
             if (clock.Elapsed + delay >= clock.Limit) return AtEnd(clock);
             await clock.WaitAsync(delay);
         }

@@ -22,7 +22,7 @@ internal sealed class StepRun(FlowStep step, FlowPlan plan, FlowSession session,
                 if (await MakeAsync() is not { } fault) return Result(StepVerdict.Passed, null);
                 var mayRepeat = step.IsIdempotent && !plan.Schedule.IsHopeless(fault) && attempts.Count <= (plan.Schedule.Retries ?? UsualRepeats);
                 if (!mayRepeat) return Result(StepVerdict.Failed, fault);
-                await clock.WaitAsync(plan.Schedule.NextDelay(attempts.Count, attempts[^1].RetryAfter, chance: 0.5));
+                await clock.WaitAsync(plan.Schedule.NextDelay(attempts.Count, attempts[^1].RetryAfter, Chance.Next()));
             }
         }
         catch (FormatException problem)
