@@ -12,16 +12,14 @@ internal static class ExpectationInputs
         var version = read.OptionalText("expect-version");
         if (version is not null && read.OptionalText("version-path") is null)
             read.Error("expect-version", "'version-path' must say where an answer tells its version, such as $.version or header:X-Version");
-        var expectation = new Expectation
+        return new Expectation
         {
             Status = read.Parsed("expected-status", StatusSet.Parse) ?? StatusSet.None,
             FailFast = read.Parsed("fail-fast-status", StatusSet.Parse) ?? StatusSet.None,
             Assertions = read.ParsedLines("assert", AssertionParser.Parse),
             Version = version is null || source is null ? null : new ExpectedVersion(version, source),
             VersionSource = source,
+            CertificateDays = read.Integer("cert-expiry-fail-days", 0, 3650),
         };
-        if (expectation.FailFast.Overlaps(expectation.ExpectedStatus))
-            read.Error("fail-fast-status", $"a status cannot be healthy ({expectation.ExpectedStatus}) and hopeless at once");
-        return expectation;
     }
 }

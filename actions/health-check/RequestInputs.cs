@@ -6,30 +6,41 @@ namespace HealthCheck;
 /// <summary>The inputs that say what is sent.</summary>
 internal static class RequestInputs
 {
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
     public static RequestTemplate Read(InputReader read, Masks masks)
     {
         var method = read.Parsed("method", ParseMethod) ?? HttpMethod.Get;
-        var body = read.Verbatim("body") is { Length: > 0 } text ? text : null;
-        if (body is not null && (method == HttpMethod.Get || method == HttpMethod.Head))
-            read.Error("method", "a request with a body needs POST, PUT, PATCH, DELETE or OPTIONS");
         return new RequestTemplate
         {
             Method = method,
-            Body = body,
+            Body = ReadBody(read),
             Headers = [.. ReadHeaders(read, masks), .. ReadCredentials(read, masks)],
             Redirects = read.Choice<RedirectPolicy>("redirects"),
-            Timeout = read.Duration("timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
-            ConnectTimeout = read.Duration("connect-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
-            MaxBody = read.Parsed("max-body", text => ByteSize.Parse(text, min: 1024, max: 16 * 1024 * 1024)),
+            Timeout = read.Parsed("timeout", ParseTimeout),
+            ConnectTimeout = read.Parsed("connect-timeout", ParseTimeout),
+            MaxBody = read.Parsed("max-body", ParseMaxBody),
+            Tls = TlsInputs.Read(read),
+            Resolve = read.ParsedLines("resolve", ResolveRule.Parse),
+            IpVersion = ConnectionInputs.IpVersion(read),
         };
+    }
+
+    private static string? ReadBody(InputReader read)
+    {
+        var body = read.Verbatim("body") is { Length: > 0 } text ? text : null;
+        if (read.OptionalPath("body-file") is not { } file) return body;
+        if (body is not null) read.Error("body-file", "'body' is given too; a request has one body");
+        if (!File.Exists(file.FullPath)) read.Error("body-file", "there is no such file in the workspace. Is the repository checked out?");
+        return body ?? (File.Exists(file.FullPath) ? File.ReadAllText(file.FullPath) : null);
     }
 
     private static List<RequestHeader> ReadHeaders(InputReader read, Masks masks)
     {
         var headers = read.ParsedPrivately("headers", RequestHeader.ParseLines) ?? [];
-        foreach (var header in headers.Where(header => header.IsSecret)) AddCredential(masks, header.Value);
+        foreach (var secret in headers.SelectMany(header => header.Secrets)) UrlSecrets.Mask(masks, secret);
         return headers;
     }
 
@@ -52,16 +63,19 @@ internal static class RequestInputs
         return user is null ? [] : [RequestHeader.Basic(user)];
     }
 
-    // 'Bearer abc' and 'session=abc; other=x' hold the secret as a part: the server may send just that part back.
-    private static void AddCredential(Masks masks, string value)
-    {
-        UrlSecrets.Mask(masks, value);
-        foreach (var part in value.Split([' ', ';', '='], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= 8)) UrlSecrets.Mask(masks, part);
-    }
-
-    private static HttpMethod ParseMethod(string text)
+    internal static HttpMethod ParseMethod(string text)
     {
         var method = text.ToUpperInvariant();
         return Methods.Contains(method) ? new HttpMethod(method) : throw new FormatException($"expected one of {string.Join(", ", Methods)}");
     }
+
+    internal static TimeSpan ParseTimeout(string text)
+    {
+        var timeout = DurationText.Parse(text);
+        return timeout >= ShortestTimeout && timeout <= LongestTimeout
+            ? timeout
+            : throw new FormatException($"expected from {DurationText.Format(ShortestTimeout)} to {DurationText.Format(LongestTimeout)}");
+    }
+
+    internal static int ParseMaxBody(string text) => ByteSize.Parse(text, min: 1024, max: 16 * 1024 * 1024);
 }

@@ -15,6 +15,7 @@ internal static class ScheduleInputs
             Interval = read.Duration("interval", TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1)),
             Backoff = read.Choice<Backoff>("backoff"),
             Deadline = read.Duration("deadline", TimeSpan.FromMilliseconds(500), TimeSpan.FromHours(6)),
+            RetriesTls = read.Flag("retry-tls"),
             ConsecutiveSuccesses = read.Integer("consecutive-successes", 1, 1000),
         };
         if (schedule.Deadline > TimeSpan.Zero && schedule.InitialDelay >= schedule.Deadline)

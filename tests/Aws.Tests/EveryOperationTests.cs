@@ -71,6 +71,8 @@ public class EveryOperationTests
         ["ecr:BatchGetImage"] = local => local.Session.Ecr.BatchGetImageAsync("api", "123456789012", [EcrImageId.Of("1"), EcrImageId.Of("none")], Never),
         ["secretsmanager:DescribeSecret"] = local => local.Session.SecretsManager.DescribeSecretAsync("shop/database", Never),
         ["secretsmanager:GetSecretValue"] = local => local.Session.SecretsManager.GetSecretValueAsync("shop/database", "AWSCURRENT", Never),
+        ["cloudformation:DescribeStacks"] = local => local.Session.CloudFormation.DescribeStackAsync("shop", Never),
+        ["apprunner:ListServices"] = local => local.Session.AppRunner.ListServicesAsync(Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 

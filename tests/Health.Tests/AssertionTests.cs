@@ -8,7 +8,12 @@ public sealed class AssertionTests
     private const string Body = """{"status":"ok","ready":true,"count":1,"big":9007199254740993,"none":null,"checks":[{"name":"db","last run":"now"}],"a":{"b-c":2}}""";
 
     private static readonly Answer Answer = Answers.Of(
-        200, Body, latency: TimeSpan.FromMilliseconds(700), headers: [("Content-Type", "application/json; charset=utf-8"), ("X-Version", "1.4.2")]);
+        200, Body, latency: TimeSpan.FromMilliseconds(700), headers: [("Content-Type", "application/json; charset=utf-8"), ("X-Version", "1.4.2")]) with
+        {
+            CertificateDaysLeft = 15,
+            Redirects = 2,
+            Version = "1.4.2",
+        };
 
     [Theory]
     [InlineData("status in 200-299")]
@@ -34,6 +39,26 @@ public sealed class AssertionTests
     [InlineData("json $.status != degraded")]
     [InlineData("json $.error missing")]
     [InlineData("json $ exists")]
+    [InlineData("json $.count > 0.5")]
+    [InlineData("json $.count >= 1")]
+    [InlineData("json $.big > 9007199254740992")]
+    [InlineData("json $.status < p")]
+    [InlineData("json $.checks[*].name == db")]
+    [InlineData("json $.checks[?@.name != 'db'] missing")]
+    [InlineData("json $.checks count == 1")]
+    [InlineData("json $ count > 5")]
+    [InlineData("json $..name count == 1")]
+    [InlineData("json $.none type null")]
+    [InlineData("json $.ready type boolean")]
+    [InlineData("json $.checks type array")]
+    [InlineData(@"json $.status matches ^o")]
+    [InlineData(@"json $.count matches ^\d$")]
+    [InlineData("body size < 1KiB")]
+    [InlineData("body size != 0")]
+    [InlineData("body sha256 b4b432673a6420b3afbc5eadf73bfadeb0de8a725490ffa8aa07e93293114664")]
+    [InlineData("tls.days-left > 14")]
+    [InlineData("redirect-count <= 2")]
+    [InlineData("version == 1.4.2")]
     [InlineData("latency < 800ms")]
     public void Holds(string line) => AssertionParser.Parse(line).Judge(Answer).ShouldBeNull();
 
@@ -49,6 +74,19 @@ public sealed class AssertionTests
     [InlineData("json $.checks[1] exists", "nothing at $.checks[1]")]
     [InlineData("json $.other != 1", "nothing at $.other")]
     [InlineData("json $.status missing", "\"ok\" at $.status")]
+    [InlineData("json $.count > 1", "1 at $.count")]
+    [InlineData("json $.status > 1", "\"ok\" at $.status")]
+    [InlineData("json $.nothing[*] == 1", "nothing at $.nothing[*]")]
+    [InlineData("json $.checks[*]['last run','name'] == now", "\"db\" at $.checks[*]['last run','name']")]
+    [InlineData("json $.checks count > 1", "1 at $.checks")]
+    [InlineData("json $.nothing count == 0", "nothing at $.nothing")]
+    [InlineData("json $.count type string", "1 at $.count")]
+    [InlineData("json $.status matches ^x", "\"ok\" at $.status")]
+    [InlineData("body size < 20", "found a body of")]
+    [InlineData("body sha256 0000000000000000000000000000000000000000000000000000000000000000", "found sha256 ")]
+    [InlineData("tls.days-left > 15", "found 15 days")]
+    [InlineData("redirect-count == 0", "found 2 redirects")]
+    [InlineData("version == 1.4.3", "found version 1.4.2")]
     [InlineData("latency < 700ms", "700 ms")]
     public void Fails_and_says_what_was_found(string line, string found) =>
         AssertionParser.Parse(line).Judge(Answer).ShouldNotBeNull().Text.ShouldContain(found);
@@ -62,13 +100,19 @@ public sealed class AssertionTests
     [InlineData("body matches (")]
     [InlineData("body contains")]
     [InlineData("json status == ok")]
-    [InlineData("json $..status exists")]
-    [InlineData("json $.a[*] exists")]
-    [InlineData("json $.a[1:2] exists")]
-    [InlineData("json $.a[?@.b] exists")]
-    [InlineData("json $.a[-1] exists")]
-    [InlineData("json $.a > 1")]
     [InlineData("json $.a == {x")]
+    [InlineData("json $.a[?length(@) > 1] exists")]
+    [InlineData("json $.a count")]
+    [InlineData("json $.a count many")]
+    [InlineData("json $.a type text")]
+    [InlineData("json $.a matches (")]
+    [InlineData("json $.a ==")]
+    [InlineData("body size 1KiB")]
+    [InlineData("body size < much")]
+    [InlineData("body sha256 abc")]
+    [InlineData("tls.days-left 14")]
+    [InlineData("redirect-count < few")]
+    [InlineData("version 1.2")]
     [InlineData("latency > 1s")]
     [InlineData("latency < soon")]
     public void What_is_not_supported_is_refused_when_read_and_not_when_checked(string line) =>
@@ -88,6 +132,10 @@ public sealed class AssertionTests
     [InlineData("body not-contains absent", Reason.TooLarge)]
     [InlineData("body not-contains ready", Reason.Assertion)]
     [InlineData("json $.status == ok", Reason.TooLarge)]
+    [InlineData("body size > 20", null)]
+    [InlineData("body size < 20", Reason.Assertion)]
+    [InlineData("body size < 70", Reason.TooLarge)]
+    [InlineData("body sha256 0000000000000000000000000000000000000000000000000000000000000000", Reason.TooLarge)]
     public void A_body_that_was_cut_proves_only_what_was_read(string line, object? reason) =>
         AssertionParser.Parse(line).Judge(Answers.Of(200, Body[..60], cut: true))?.Reason.ShouldBe(reason);
 

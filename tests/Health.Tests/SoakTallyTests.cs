@@ -17,18 +17,18 @@ public sealed class SoakTallyTests
         ['l'] = SampleKind.MissedLate,
     };
 
-    private static SoakTally Tally(string samples, SoakLimits limits, int? planned = null)
+    private static SoakTally Tally(string samples, SoakLimits limits, int? planned = null, IReadOnlyList<int>? times = null)
     {
         var tally = new SoakTally(limits, planned ?? samples.Length);
-        foreach (var sample in samples.TakeWhile(_ => tally.Breach() is null)) tally.Add(SampleOf(Letters[sample]));
+        foreach (var (index, sample) in samples.Index().TakeWhile(_ => tally.Breach() is null)) tally.Add(SampleOf(Letters[sample], times?[index] ?? 5));
         return tally;
     }
 
-    private static Sample SampleOf(SampleKind kind) => new(kind, kind is SampleKind.MissedBusy or SampleKind.MissedLate ? null : new Attempt
+    private static Sample SampleOf(SampleKind kind, int milliseconds) => new(kind, kind is SampleKind.MissedBusy or SampleKind.MissedLate ? null : new Attempt
     {
         Number = 1,
         StartedAfter = TimeSpan.Zero,
-        Duration = TimeSpan.FromMilliseconds(5),
+        Duration = TimeSpan.FromMilliseconds(milliseconds),
         Fault = kind == SampleKind.Ok ? null : new Fault(Reason.Refused, "as scripted"),
         Trace = new ConnectionTrace(),
     });
@@ -97,13 +97,21 @@ public sealed class SoakTallyTests
                 MaxFailures = chance.Next(3) == 0 ? chance.Next(0, 5) : null,
                 MaxFailureRate = chance.Next(0, 40) / 100m,
                 MaxConsecutiveFailures = chance.Next(0, 5),
+                LatencyP95Max = chance.Next(2) == 0 ? TimeSpan.FromMilliseconds(chance.Next(50, 150)) : null,
+                LatencyP99Max = chance.Next(2) == 0 ? TimeSpan.FromMilliseconds(chance.Next(50, 150)) : null,
+                BaselineMaxRatio = chance.Next(5, 20) / 10m,
             };
             var letters = chance.Next(3) switch { 0 => "....FeBl", 1 => "..............F", _ => "eeeel.F" };
             var samples = new string([.. Enumerable.Range(0, chance.Next(1, 40)).Select(_ => letters[chance.Next(letters.Length)])]);
 
-            var verdict = Tally(samples, limits).Conclude().Verdict;
+            var times = samples.Select(_ => chance.Next(1, 100)).ToList();
+            var baseline = chance.Next(2) == 0 ? new string([.. Enumerable.Range(0, chance.Next(1, 20)).Select(_ => "...F"[chance.Next(4)])]) : null;
+            var baseTimes = (baseline ?? "").Select(_ => chance.Next(1, 100)).ToList();
+            var answered = baseTimes.Where((_, index) => baseline![index] == '.').ToList();
 
-            verdict.ShouldBe(Reference(samples, limits), $"{samples} {limits}");
+            var verdict = Tally(samples, limits, times: times).Conclude(baseline is null ? null : Tally(baseline, limits.WithoutEnd, times: baseTimes)).Verdict;
+
+            verdict.ShouldBe(Reference(samples, limits, times, baseline is null ? null : answered), $"{samples} {limits}");
             seen.Add(verdict);
         }
 
@@ -111,13 +119,22 @@ public sealed class SoakTallyTests
     }
 
     // The rules once more, over the whole sequence and without any early end.
-    private static HealthVerdict Reference(string samples, SoakLimits limits)
+    private static HealthVerdict Reference(string samples, SoakLimits limits, List<int> times, List<int>? baseline)
     {
         var counting = samples.Where(sample => ".FB".Contains(sample)).ToList();
         var failures = counting.Count(sample => sample != '.');
         var longestRow = new string([.. counting]).Split('.').Max(row => row.Length);
         if (longestRow > limits.MaxConsecutiveFailures || failures > limits.MaxFailures) return HealthVerdict.Unhealthy;
         if (counting.Count < limits.MinSamples) return HealthVerdict.Inconclusive;
-        return (decimal)failures / counting.Count > limits.MaxFailureRate ? HealthVerdict.Unhealthy : HealthVerdict.Healthy;
+        if ((decimal)failures / counting.Count > limits.MaxFailureRate) return HealthVerdict.Unhealthy;
+        var ok = times.Where((_, index) => samples[index] == '.').ToList();
+        if (NearestRank(ok, 0.95) > limits.LatencyP95Max?.TotalMilliseconds || NearestRank(ok, 0.99) > limits.LatencyP99Max?.TotalMilliseconds) return HealthVerdict.Unhealthy;
+        if (baseline is null) return HealthVerdict.Healthy;
+        if (baseline.Count < limits.MinSamples) return HealthVerdict.Inconclusive;
+        return NearestRank(ok, 0.95) > (double)limits.BaselineMaxRatio * NearestRank(baseline, 0.95) + 1e-9 ? HealthVerdict.Unhealthy : HealthVerdict.Healthy;
     }
+
+    // The smallest value that at least the share of all is not above.
+    private static double? NearestRank(List<int> values, double share) =>
+        values.Count == 0 ? null : values.Where(value => values.Count(other => other <= value) >= (share * values.Count) - 1e-9).Min();
 }

@@ -44,6 +44,27 @@ public sealed class HealthCheckTests
         run.Outputs["reason"].ShouldBe($"status: answered 503, expected 200-299 (last of 4 attempts) [{server.Url}/]");
     }
 
+    [Theory]
+    [InlineData("0", "1", "constant", "503")]
+    [InlineData("3", "1", "constant", "503 503 503 200")]
+    [InlineData("2", "1", "constant", "503 503 503 200")]
+    [InlineData("9", "3", "constant", "200 503 200 200 200")]
+    [InlineData("3", "2", "exponential", "503 200 503 200 200")]
+    [InlineData("", "2", "constant", "503 503 200 200")]
+    [InlineData("5", "1", "constant", "503 404 200")]
+    public async Task Attempts_are_what_the_server_saw_whatever_the_schedule(string retries, string successes, string backoff, string answers)
+    {
+        var asked = 0;
+        var statuses = answers.Split(' ').Select(int.Parse).ToList();
+        await using var server = RawServer.Start(_ => RawServer.Response(statuses[Math.Min(Interlocked.Increment(ref asked), statuses.Count) - 1], "x"));
+        using var run = HealthCheckRun.For(server.Url).Input("retries", retries).Input("consecutive-successes", successes).Input("backoff", backoff).Input("fail-fast-status", "404");
+
+        await run.CheckAsync();
+
+        run.Outputs["attempts"].ShouldBe($"{server.Requests.Count}");
+        (retries == "" || server.Requests.Count <= int.Parse(retries) + 1).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task One_bad_target_never_hides_another()
     {

@@ -136,6 +136,41 @@ public sealed class HostileServerTests
     }
 
     [Fact]
+    public async Task Its_content_length_is_shorter_than_its_body()
+    {
+        await using var server = RawServer.Start(_ => "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok and HTTP/1.1 500 more");
+
+        (await CheckAsync(server, ("assert", "body matches ^ok$"))).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task It_shows_a_login_page_with_status_200()
+    {
+        await using var server = RawServer.Start(_ => RawServer.Response(200, "<html><form action=/login></html>", "Content-Type: text/html"));
+
+        (await CheckAsync(server, ("assert", "json $.status == ok"))).Reason.ShouldStartWith("assertion: expected 'json $.status == ok', found a body that is not JSON");
+    }
+
+    [Fact]
+    public async Task Its_json_has_a_member_twice()
+    {
+        await using var server = RawServer.Start(_ => RawServer.Response(200, """{"status":"ok","status":"degraded"}"""));
+
+        (await CheckAsync(server, ("assert", "json $.status == ok"))).Reason.ShouldStartWith("assertion: expected 'json $.status == ok', found \"degraded\"");
+    }
+
+    [Theory]
+    [InlineData(64, 0)]
+    [InlineData(65, 1)]
+    [InlineData(100_000, 1)]
+    public async Task Its_json_is_nested_deeper_than_anybody_would_write(int depth, int exit)
+    {
+        await using var server = RawServer.Start(_ => RawServer.Response(200, new string('[', depth) + new string(']', depth)));
+
+        (await CheckAsync(server, ("assert", "json $..a missing"), ("timeout", "10s"))).Exit.ShouldBe(exit);
+    }
+
+    [Fact]
     public async Task It_closes_without_an_answer()
     {
         await using var server = RawServer.Start(_ => "");
@@ -235,5 +270,30 @@ public sealed class HostileServerTests
         run.ExitCode.ShouldBe(1);
         run.Outputs["failed-count"].ShouldBe("20");
         run.Outputs["reason"].ShouldStartWith("deadline: no answer before the deadline of 500 ms");
+    }
+
+    [Fact]
+    public async Task Attempts_in_flight_are_broken_off_at_the_deadline()
+    {
+        var closed = new TaskCompletionSource();
+        await using var server = RawServer.Start(async (request, stream, cancellation) =>
+        {
+            await WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
+            try
+            {
+                _ = await stream.ReadAsync(new byte[1], cancellation);
+            }
+            finally
+            {
+                closed.TrySetResult();
+            }
+        });
+        using var run = HealthCheckRun.For(server.Url).Input("timeout", "10m").Input("deadline", "500ms");
+
+        await run.CheckAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        run.Outputs["reason"].ShouldStartWith("deadline: no answer before the deadline of 500 ms, while reading the body");
+        run.Outputs["attempts"].ShouldBe("1");
     }
 }

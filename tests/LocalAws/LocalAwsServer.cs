@@ -1,5 +1,7 @@
 using System.Net;
 using LocalAws.Access;
+using LocalAws.AppRunner;
+using LocalAws.CloudFormation;
 using LocalAws.CloudWatch;
 using LocalAws.Ecr;
 using LocalAws.Ecs;
@@ -139,6 +141,8 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new CloudWatchService(Alarms, World.Clock, World.PageSize),
         new EcrService(new EcrImages(Ecs, World.AccountId, World.Region), World.PageSize),
         new SecretsManagerService(Secrets),
+        new CloudFormationService([.. World.Stacks], World.Clock.GetUtcNow(), World.PageSize),
+        new AppRunnerService([.. World.AppRunnerServices], World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

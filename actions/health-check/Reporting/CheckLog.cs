@@ -18,6 +18,13 @@ internal sealed class CheckLog(ActionLog log)
         return group;
     }
 
+    public IDisposable Plan(FlowPlan plan)
+    {
+        var group = log.Group($"Flow '{plan.Name}': {plan.Steps.Count} step{(plan.Steps.Count == 1 ? "" : "s")}");
+        log.Info(string.Join(" → ", plan.Steps.Select(step => step.IsAlways ? $"{step.Name} (always)" : step.Name)));
+        return group;
+    }
+
     public IDisposable Plan(SoakPlan plan)
     {
         var group = log.Group($"Soak for {DurationText.Format(plan.Duration)}: a request every {DurationText.Format(plan.Interval)}, {plan.Ticks} samples each");
@@ -29,30 +36,55 @@ internal sealed class CheckLog(ActionLog log)
 
     public void Conclude(CheckReport report, InconclusiveAs inconclusive)
     {
-        if (report.Soak is null) Conclude(report.Check);
-        else Conclude(report.Soak, report.WasCancelled, inconclusive);
+        foreach (var warning in report.Warnings) log.Warning(warning, "Certificate");
+        if (report.Soak is null && report.Check.Results.Count > 0) Conclude(report.Check, report.WasCancelled, inconclusive);
+        if (report.Flow is { } flow) Conclude(flow);
+        if (report.Soak is not null) Conclude(report.Soak, report.WasCancelled, inconclusive);
     }
 
     private void Conclude(SoakOutcome soak, bool wasCancelled, InconclusiveAs inconclusive)
     {
         foreach (var result in soak.Results) log.Info($"{result.Target.Display}: {KebabCase.Of(result.Verdict)}, {result.Counts}");
+        if (soak.Baseline is { } baseline) log.Info($"{baseline.Target.Display} (baseline): {baseline.Counts}");
+        foreach (var result in soak.Results.Where(result => result is { IsFailing: true, LastFailed: not null })) Explain(result);
         foreach (var result in soak.Results.Where(result => result.Verdict == HealthVerdict.Unhealthy))
             log.Error($"{result.Target.Display} did not stay healthy: {result.Reason}", "Unhealthy");
         if (soak.Verdict != HealthVerdict.Inconclusive) return;
         var said = $"{(wasCancelled ? "The soak was cancelled" : "The soak could not tell")}: {soak.Decisive!.Target.Display}: {soak.Decisive.Reason}";
-        if (inconclusive == InconclusiveAs.Pass && !wasCancelled) log.Warning(said, "Inconclusive");
-        else log.Error(said, "Inconclusive");
+        TellInconclusive(said, wasCancelled ? InconclusiveAs.Fail : inconclusive);
     }
 
-    private void Conclude(CheckOutcome outcome)
+    private void Conclude(CheckOutcome outcome, bool wasCancelled, InconclusiveAs inconclusive)
     {
         foreach (var result in outcome.Failed) Explain(result);
         foreach (var result in outcome.Failed)
             log.Error(string.Join('\n', new[] { $"{result.Target.Display} is unhealthy: {result.Fault}", Hint.For(result) }.Where(line => line is not null)), "Unhealthy");
-        if (outcome.Verdict == HealthVerdict.Inconclusive)
-            log.Error($"The check was cancelled after {DurationText.Format(outcome.Elapsed)}; nothing was changed by it. {Counts(outcome)}", "Inconclusive");
-        else
-            log.Info(Counts(outcome));
+        if (outcome.Verdict != HealthVerdict.Inconclusive) log.Info(Counts(outcome));
+        else if (wasCancelled) log.Error($"The check was cancelled after {DurationText.Format(outcome.Elapsed)}; nothing was changed by it. {Counts(outcome)}", "Inconclusive");
+        else TellInconclusive($"The check could not ask: {outcome.Results[0].Target.Display}: {outcome.Results[0].Fault}", inconclusive);
+    }
+
+    private void TellInconclusive(string text, InconclusiveAs inconclusive)
+    {
+        if (inconclusive == InconclusiveAs.Pass) log.Warning(text, "Inconclusive");
+        else log.Error(text, "Inconclusive");
+    }
+
+    private void Conclude(FlowResult flow)
+    {
+        if (flow.Failed is { } failed) Explain(flow, failed);
+        var counts = $"after {DurationText.Format(flow.Elapsed)}, {flow.Runs} run{(flow.Runs == 1 ? "" : "s")}, {flow.Requests} request{(flow.Requests == 1 ? "" : "s")}";
+        if (flow.Verdict == HealthVerdict.Healthy) log.Info($"Flow '{flow.Plan.Name}' is healthy {counts}.");
+        else if (flow.Verdict == HealthVerdict.Inconclusive) log.Error($"Flow '{flow.Plan.Name}' was cancelled {counts}.", "Inconclusive");
+        else log.Error($"Flow '{flow.Plan.Name}' is unhealthy {counts}: {flow.Fault}", "Unhealthy");
+    }
+
+    private void Explain(FlowResult flow, StepResult failed)
+    {
+        using var group = log.Group($"Why flow '{flow.Plan.Name}' is unhealthy");
+        foreach (var step in flow.Steps) log.Info($"{step.Step.Name}: {KebabCase.Of(step.Verdict)}{(step.Fault is null ? "" : $", {step.Fault}")}");
+        if (failed.Target is { } target) log.Info($"{failed.Step.Request.Method} {target.Display}");
+        TellAttempts(failed.Attempts.TakeLast(3).ToList());
     }
 
     private static string Counts(CheckOutcome outcome) =>
@@ -61,11 +93,22 @@ internal sealed class CheckLog(ActionLog log)
     private void Explain(TargetResult result)
     {
         using var group = log.Group($"Why {result.Target.Display} is unhealthy");
-        foreach (var attempt in result.LastAttempts)
+        TellAttempts(result.LastAttempts);
+    }
+
+    private void Explain(SoakResult result)
+    {
+        using var group = log.Group($"Why {result.Target.Display} did not stay healthy");
+        TellAttempts([result.LastFailed!]);
+    }
+
+    private void TellAttempts(IReadOnlyList<Attempt> attempts)
+    {
+        foreach (var attempt in attempts)
             log.Info($"{Seconds(attempt.StartedAfter)}  #{attempt.Number}  {attempt.Fault?.ToString() ?? "healthy"}");
-        if (result.LastAttempts is not [.., var last]) return;
+        if (attempts is not [.., var last]) return;
         foreach (var line in Details(last)) log.Info(line);
-        if (result.LastAnswer is not { Body: { Length: > 0 } body } answer) return;
+        if (attempts.LastOrDefault(attempt => attempt.Status is not null) is not { Body: { Length: > 0 } body } answer) return;
         log.Info($"body of #{answer.Number}:");
         log.Foreign("    ", Excerpt.Of(body, Excerpt.InMessage, text => text));
     }

@@ -10,7 +10,7 @@ internal static class CheckOutputs
     /// <summary>What stands when nothing can be checked, or the process is killed.</summary>
     public const string NotChecked = "error";
 
-    public static void Write(CheckReport report, Outputs outputs)
+    public static void Write(CheckReport report, Outputs outputs, DateTimeOffset now)
     {
         outputs.Set("healthy-count", report.Healthy);
         outputs.Set("failed-count", report.Failed);
@@ -20,9 +20,13 @@ internal static class CheckOutputs
         outputs.Set("p95-ms", Milliseconds(report.LatencyPercentile(95)));
         outputs.Set("p99-ms", Milliseconds(report.LatencyPercentile(99)));
         outputs.Set("version-seen", report.Check.VersionSeen);
+        outputs.Set("cert-days-left", DaysUntil(report.CertificateExpires, now));
         outputs.Set("reason", report.Reason);
         outputs.Set("result", KebabCase.Of(report.Verdict));
     }
+
+    private static string DaysUntil(DateTimeOffset? moment, DateTimeOffset now) =>
+        moment is null ? "" : Math.Floor((moment.Value - now).TotalDays).ToString("0", CultureInfo.InvariantCulture);
 
     private static string Milliseconds(TimeSpan? duration) =>
         duration is null ? "" : Math.Ceiling(duration.Value.TotalMilliseconds).ToString("0", CultureInfo.InvariantCulture);

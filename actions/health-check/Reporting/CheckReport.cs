@@ -3,26 +3,33 @@ using Actions.Toolkit;
 
 namespace HealthCheck;
 
-/// <summary>What the check found, and the soak after it; null where there was none.</summary>
-internal sealed record CheckReport(CheckOutcome Check, SoakOutcome? Soak)
+/// <summary>What was found: of the targets, of the flow and of the soak, where there were any.</summary>
+internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOutcome? Soak)
 {
     public bool WasCancelled { get; init; }
 
-    public HealthVerdict Verdict => Soak?.Verdict ?? Check.Verdict;
+    /// <summary>What is to be said although it decides nothing.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    public int Attempts => Check.Attempts + (Soak?.Results.Sum(result => result.Ok + result.Failed + result.Errors) ?? 0);
+    public HealthVerdict Verdict => Soak?.Verdict ?? Flow?.Verdict ?? Check.Verdict;
 
-    public int Healthy => Soak?.Results.Count(result => result.Verdict == HealthVerdict.Healthy) ?? Check.Healthy;
+    public int Attempts => Check.Attempts + (Flow?.Requests ?? 0) + (Soak?.Requests ?? 0);
 
-    public int Failed => Soak?.Results.Count(result => result.Verdict == HealthVerdict.Unhealthy) ?? Check.Failed.Count();
+    public int Healthy => Count(HealthVerdict.Healthy);
 
-    /// <summary>Why it is not healthy, with the address; empty when it is.</summary>
-    public string Reason => Soak switch
+    public int Failed => Count(HealthVerdict.Unhealthy);
+
+    /// <summary>Why it is not healthy, with the address or the flow; empty when it is.</summary>
+    public string Reason => this switch
     {
-        { Decisive: { } decisive } => $"{SoakReason(decisive)} [{decisive.Target.Display}]",
-        null when Check.Failed.FirstOrDefault() is { Fault: { } fault } first => $"{fault} [{first.Target.Display}]",
+        { Soak.Decisive: { } decisive } => $"{SoakReason(decisive)} [{decisive.Target.Display}]",
+        { Flow: { Fault: { } fault } flow } => $"{fault} [{flow.Plan.Name}]",
+        _ when Check.Results.FirstOrDefault(result => result.Fault is not null) is { Fault: { } fault } first => $"{fault} [{first.Target.Display}]",
         _ => "",
     };
+
+    /// <summary>When the first of the certificates that were shown expires; null without TLS.</summary>
+    public DateTimeOffset? CertificateExpires => Traces.Min(trace => trace.CertificateExpires);
 
     /// <summary>Percentile of the times of the soak, where there was one, else of the check.</summary>
     public TimeSpan? LatencyPercentile(int percent) =>
@@ -37,7 +44,14 @@ internal sealed record CheckReport(CheckOutcome Check, SoakOutcome? Soak)
         _ => inconclusive == InconclusiveAs.Pass ? Actions.Toolkit.ExitCode.Success : Actions.Toolkit.ExitCode.Inconclusive,
     };
 
-    public static string SoakReason(SoakResult result) => result.LastFailed?.Fault is { } fault && result.Verdict == HealthVerdict.Unhealthy
+    public static string SoakReason(SoakResult result) => result is { IsFailing: true, LastFailed.Fault: { } fault }
         ? $"{fault.Word}: {result.Reason}"
         : $"soak: {result.Reason}";
+
+    private IEnumerable<ConnectionTrace> Traces =>
+        Check.Results.SelectMany(result => result.LastAttempts).Concat(Flow?.Steps.SelectMany(step => step.Attempts) ?? []).Select(attempt => attempt.Trace);
+
+    // A flow counts like a target.
+    private int Count(HealthVerdict verdict) =>
+        (Soak?.Results.Count(result => result.Verdict == verdict) ?? Check.Results.Count(result => result.Verdict == verdict)) + (Flow?.Verdict == verdict ? 1 : 0);
 }

@@ -41,6 +41,8 @@ public sealed class AwsSession : IDisposable
         CloudWatch = new CloudWatch(Caller(ServiceInfo.CloudWatch));
         Ecr = new Ecr(Caller(ServiceInfo.Ecr));
         SecretsManager = new SecretsManager(Caller(ServiceInfo.SecretsManager), log.Masks.Add);
+        CloudFormation = new CloudFormation(Caller(ServiceInfo.CloudFormation));
+        AppRunner = new AppRunner(Caller(ServiceInfo.AppRunner));
     }
 
     /// <summary>The region and its partition.</summary>
@@ -78,6 +80,12 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>AWS Secrets Manager.</summary>
     public ISecretsManager SecretsManager { get; }
+
+    /// <summary>AWS CloudFormation.</summary>
+    public ICloudFormation CloudFormation { get; }
+
+    /// <summary>AWS App Runner.</summary>
+    public IAppRunner AppRunner { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

@@ -43,6 +43,12 @@ internal sealed record ServiceInfo(
     public static readonly ServiceInfo SecretsManager =
         new("Secrets Manager", "secretsmanager", "secretsmanager", Protocol.Json11, "2017-10-17", "secretsmanager");
 
+    public static readonly ServiceInfo CloudFormation =
+        new("CloudFormation", "cloudformation", "cloudformation", Protocol.Query, "2010-05-15");
+
+    public static readonly ServiceInfo AppRunner =
+        new("AppRunner", "apprunner", "apprunner", Protocol.Json10, "2020-05-15", "AppRunner");
+
     /// <summary>What IAM actions of this service begin with (service authorization reference): its signing name, with few exceptions.</summary>
     public string IamPrefix { get; private init; } = SigningName;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Actions.Toolkit;
 
 namespace Actions.Health;
@@ -8,8 +7,9 @@ public static class AssertionParser
 {
     /// <summary>The forms, for messages.</summary>
     public const string Allowed =
-        "status in 200-299 · header NAME ==|contains|matches VALUE · body contains|not-contains|matches VALUE · "
-        + "json $.PATH ==|!= VALUE · json $.PATH exists|missing · latency < 800ms";
+        "status in 200-299 · header NAME ==|contains|matches VALUE · body contains|not-contains|matches VALUE · body sha256 HEX · body size < 64KiB · "
+        + "json $.PATH ==|!=|<|<=|>|>= VALUE · json $.PATH exists|missing · json $.PATH type NAME · json $.PATH count > 0 · json $.PATH matches PATTERN · "
+        + "latency < 800ms · tls.days-left > 14 · redirect-count <= 1 · version == VALUE";
 
     /// <summary>Reads one line.</summary>
     /// <exception cref="FormatException">It is none of the forms; the message says what is allowed.</exception>
@@ -21,9 +21,12 @@ public static class AssertionParser
         {
             "status" => Status(line, rest),
             "header" => Header(line, rest),
-            "body" => new BodyAssertion(line, TextMatch.Parse(rest, "contains", "not-contains", "matches")),
-            "json" => Json(line, rest),
+            "body" => Body(line, rest),
+            "json" => JsonAssertionParser.Parse(line, rest),
             "latency" => Latency(line, rest),
+            "tls.days-left" => new CertificateAssertion(line, NumberComparison.Parse(rest)),
+            "redirect-count" => new RedirectCountAssertion(line, NumberComparison.Parse(rest)),
+            "version" => Version(line, rest),
             _ => throw new FormatException($"expected one of: {Allowed}"),
         };
     }
@@ -46,36 +49,19 @@ public static class AssertionParser
             ? new LatencyAssertion(line, DurationText.Parse(rest[1..].Trim()))
             : throw new FormatException("expected 'latency <' and a duration such as 800ms");
 
-    private static JsonAssertion Json(string line, string rest)
+    private static Assertion Body(string line, string rest)
     {
-        var (path, comparison) = JsonPath.ParseFirst(rest);
-        if (comparison is "exists" or "missing") return new JsonAssertion(line, path, comparison, null);
-        if (comparison.Length > 2 && comparison[..2] is "==" or "!=")
-            return new JsonAssertion(line, path, comparison[..2], Operand(comparison[2..].Trim()));
-        throw new FormatException("expected ==, != and a value, or exists, or missing after the path");
+        var words = rest.Split(' ', 2, StringSplitOptions.TrimEntries);
+        return (words[0], words.Length) switch
+        {
+            ("sha256", 2) => BodyHashAssertion.Parse(line, words[1]),
+            ("size", 2) => new BodySizeAssertion(line, NumberComparison.Parse(words[1], size => ByteSize.Parse(size, 0, int.MaxValue))),
+            _ => new BodyAssertion(line, TextMatch.Parse(rest, "contains", "not-contains", "matches")),
+        };
     }
 
-    // 'json $.status == ok' is how everybody writes it: what is not JSON is a text.
-    private static JsonElement Operand(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException) when (text.Length > 0 && text[0] is not ('"' or '{' or '['))
-        {
-            return JsonElementOf(text);
-        }
-        catch (JsonException problem)
-        {
-            throw new FormatException($"the value is not JSON: {problem.Message}", problem);
-        }
-    }
-
-    private static JsonElement JsonElementOf(string text)
-    {
-        using var document = JsonDocument.Parse($"\"{JsonEncodedText.Encode(text)}\"");
-        return document.RootElement.Clone();
-    }
+    private static VersionAssertion Version(string line, string rest) =>
+        rest.StartsWith("==", StringComparison.Ordinal) && rest[2..].Trim() is { Length: > 0 } version
+            ? new VersionAssertion(line, version)
+            : throw new FormatException("expected 'version ==' and a version");
 }

@@ -11,11 +11,12 @@ public sealed record ExpectedVersion(string Version, VersionSource Source)
     internal Fault? Judge(string? seen)
     {
         if (seen is null) return new Fault(Reason.Version, $"the answer tells no version at {Source}, expected {Version}");
-        return Same(seen) ? null : new Fault(Reason.Version, $"answers with version {seen}, expected {Version}");
+        return AreSame(seen, Version) ? null : new Fault(Reason.Version, $"answers with version {seen}, expected {Version}");
     }
 
-    private bool Same(string seen) =>
-        string.Equals(seen, Version, StringComparison.Ordinal) || IsAbbreviation(seen, Version) || IsAbbreviation(Version, seen);
+    /// <summary>Whether two versions are one, also where one is the abbreviated id of a commit.</summary>
+    internal static bool AreSame(string seen, string expected) =>
+        string.Equals(seen, expected, StringComparison.Ordinal) || IsAbbreviation(seen, expected) || IsAbbreviation(expected, seen);
 
     private static bool IsAbbreviation(string brief, string full) =>
         brief.Length >= ShortestCommit && full.Length is 40 or 64 && full.All(char.IsAsciiHexDigit)

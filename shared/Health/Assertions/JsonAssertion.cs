@@ -2,11 +2,8 @@ using System.Text.Json;
 
 namespace Actions.Health;
 
-/// <summary>
-/// <c>json $.path == value</c>, <c>!=</c>, <c>exists</c>, <c>missing</c>. Values are compared with their JSON type:
-/// <c>"1"</c> is not <c>1</c>; numbers are compared exactly.
-/// </summary>
-internal sealed record JsonAssertion(string Text, JsonPath Path, string Operator, JsonElement? Operand) : Assertion(Text)
+/// <summary>Something that must hold for the values at a JSON path of the body.</summary>
+internal abstract record JsonAssertion(string Text, JsonPath Path) : Assertion(Text)
 {
     public override bool ReadsBody => true;
 
@@ -15,7 +12,7 @@ internal sealed record JsonAssertion(string Text, JsonPath Path, string Operator
         try
         {
             using var document = answer.Body.Json();
-            return Judge(Path.Find(document.RootElement));
+            return Path.Select(document.RootElement) is { } values ? Judge(values) : Failed($"too many values at {Path}");
         }
         catch (JsonException)
         {
@@ -23,15 +20,9 @@ internal sealed record JsonAssertion(string Text, JsonPath Path, string Operator
         }
     }
 
-    private Fault? Judge(JsonElement? value)
-    {
-        var holds = Operator switch
-        {
-            "exists" => value is not null,
-            "missing" => value is null,
-            "==" => value is { } found && JsonElement.DeepEquals(found, Operand!.Value),
-            _ => value is { } found && !JsonElement.DeepEquals(found, Operand!.Value),
-        };
-        return holds ? null : Failed(value is null ? $"nothing at {Path}" : $"{value.Value.GetRawText()} at {Path}");
-    }
+    private protected abstract Fault? Judge(IReadOnlyList<JsonElement> values);
+
+    private protected Fault At(JsonElement value) => Failed($"{value.GetRawText()} at {Path}");
+
+    private protected Fault Nothing() => Failed($"nothing at {Path}");
 }

@@ -39,5 +39,19 @@ internal sealed record TextMatch(string Operator, string Operand, Regex? Pattern
         }
     }
 
+    /// <summary>The first group of the first match, or the match when the pattern has no group; null for none, also when it takes too long.</summary>
+    public static string? First(Regex pattern, string text)
+    {
+        try
+        {
+            var match = pattern.Match(text);
+            return !match.Success ? null : match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
     private static string Unquoted(string text) => text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
 }

@@ -33,18 +33,7 @@ public sealed class VersionSource
     /// <summary>The form as it is read.</summary>
     public override string ToString() => text;
 
-    private static VersionSource FromPattern(string text, Regex pattern) => new(text, answer =>
-    {
-        try
-        {
-            var match = pattern.Match(answer.Body.Text);
-            return !match.Success ? null : match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    });
+    private static VersionSource FromPattern(string text, Regex pattern) => new(text, answer => TextMatch.First(pattern, answer.Body.Text));
 
     private static VersionSource FromJson(string text, JsonPath path) => new(text, answer =>
     {

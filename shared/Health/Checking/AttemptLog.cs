@@ -21,7 +21,13 @@ internal sealed class AttemptLog(ActionLog log)
         }
 
         var result = attempt.Fault?.ToString() ?? (needed == 1 ? "healthy" : $"healthy ({healthyInARow} of {needed})");
+        Tell(target.Display, attempt, result, elapsed);
+    }
+
+    /// <summary>Tells one attempt, whatever was told before.</summary>
+    public void Tell(string what, Attempt attempt, string result, TimeSpan elapsed)
+    {
         var status = attempt.Status is { } number ? $"{number} in {DurationText.Format(attempt.Duration)}" : DurationText.Format(attempt.Duration);
-        log.Info(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds,7:0.0} s  {target.Display}  #{attempt.Number}  {status}  {result}"));
+        log.Info(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds,7:0.0} s  {what}  #{attempt.Number}  {status}  {result}"));
     }
 }

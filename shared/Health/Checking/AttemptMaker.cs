@@ -1,7 +1,7 @@
 namespace Actions.Health;
 
 /// <summary>Makes one attempt at a target and judges the answer.</summary>
-internal sealed class AttemptMaker(IProbe probe, Expectation expectation, TimeProvider time, Func<string, string> redact)
+internal sealed class AttemptMaker(IProbe probe, Expectation common, TimeProvider time, Func<string, string> redact)
 {
     private const int LongestVersion = 200;
 
@@ -17,7 +17,7 @@ internal sealed class AttemptMaker(IProbe probe, Expectation expectation, TimePr
         var attempt = new Attempt { Number = number, StartedAfter = begun, Duration = TimeSpan.Zero, Trace = trace };
         try
         {
-            return Judge(attempt, await probe.AskAsync(target, trace, clock.End));
+            return Judge(attempt, target.Expectation ?? common, await probe.AskAsync(target, trace, clock.End));
         }
         catch (ProbeFailure failure)
         {
@@ -25,10 +25,10 @@ internal sealed class AttemptMaker(IProbe probe, Expectation expectation, TimePr
         }
     }
 
-    private Attempt Judge(Attempt attempt, Answer answer)
+    private Attempt Judge(Attempt attempt, Expectation expectation, Answer answer)
     {
         var version = expectation.VersionSource?.Find(answer);
-        var fault = expectation.Judge(answer, version);
+        var fault = expectation.Judge(answer with { Version = version });
         return attempt with
         {
             Duration = answer.Latency,

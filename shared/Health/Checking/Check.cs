@@ -15,7 +15,7 @@ public sealed class Check
     /// <param name="plan">What is checked.</param>
     /// <param name="action">Clock, secrets and log.</param>
     public Check(CheckPlan plan, ActionContext action)
-        : this(new HttpProbe(plan.Request, action.Time), plan, action.Time, action.Masks.Redact, new AttemptLog(action.Log))
+        : this(ControlledProbe.Around(new HttpProbe(plan.Request, action.Time), plan.Control), plan, action.Time, action.Masks.Redact, new AttemptLog(action.Log))
     {
     }
 
@@ -30,11 +30,11 @@ public sealed class Check
         using var slots = new SemaphoreSlim(plan.MaxParallel);
         var attempts = new AttemptMaker(probe, plan.Expectation, time, redact);
         var results = await Task.WhenAll(plan.Targets.Select(target =>
-            new TargetCheck(target, plan.Schedule, attempts, slots, clock, log, Chance).RunAsync()));
-        return new CheckOutcome(results, clock.Elapsed);
+            new TargetCheck(target, plan.Schedule, attempts, slots, clock, log, Chance.Next).RunAsync()));
+        var outcome = new CheckOutcome(results, clock.Elapsed);
+        // Neither a target nor the control address could be reached: that says nothing about the targets.
+        return plan.Control is not null && outcome.CouldNotAsk
+            ? outcome with { Results = [.. results.Select(result => result with { Verdict = HealthVerdict.Inconclusive })] }
+            : outcome;
     }
-
-#pragma warning disable CA5394 // Spreads waits; nothing is kept secret with it.
-    private static double Chance() => Random.Shared.NextDouble();
-#pragma warning restore CA5394
 }

@@ -23,7 +23,7 @@ public sealed record CheckOutcome(IReadOnlyList<TargetResult> Results, TimeSpan 
     public IEnumerable<TargetResult> Failed => Results.Where(result => result.Verdict == HealthVerdict.Unhealthy);
 
     /// <summary>True when no target could even be asked, for a cause that need not be theirs.</summary>
-    public bool CouldNotAsk => Results.All(result => result.Fault is { Origin: not FaultOrigin.Target });
+    public bool CouldNotAsk => Results.Count > 0 && Results.All(result => result.Fault is { Origin: not FaultOrigin.Target });
 
     /// <summary>When the last of the targets first answered healthily; null when one never did.</summary>
     public TimeSpan? FirstHealthyAfter =>

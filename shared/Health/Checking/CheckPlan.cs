@@ -6,6 +6,9 @@ public sealed record CheckPlan
     /// <summary>The addresses, checked at the same time.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 
+    /// <summary>Asked when a target cannot be found or reached, to tell whose fault it is; null for none.</summary>
+    public Target? Control { get; init; }
+
     /// <summary>What is sent to each.</summary>
     public required RequestTemplate Request { get; init; }
 

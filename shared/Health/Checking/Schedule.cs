@@ -27,8 +27,15 @@ public sealed record Schedule
     /// <summary>Healthy answers in a row that make a target healthy.</summary>
     public int ConsecutiveSuccesses { get; init; } = 1;
 
+    /// <summary>Try again also after a certificate that is not to be believed.</summary>
+    public bool RetriesTls { get; init; }
+
     /// <summary>How many attempts there are at most.</summary>
     public int MostAttempts => Retries is { } retries ? retries + 1 : int.MaxValue;
+
+    // A certificate for another name, or of an unknown issuer, is a matter of set-up: waiting does not mend it.
+    internal bool IsHopeless(Fault fault) =>
+        fault.Reason == Reason.FailFast || (!RetriesTls && fault.Reason is (Reason.TlsName or Reason.TlsTrust or Reason.TlsExpired));
 
     /// <summary>The wait before the next attempt.</summary>
     /// <param name="failuresInARow">0 after a healthy answer, which is confirmed at the plain interval.</param>

@@ -27,7 +27,7 @@ internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker
             {
                 var attempt = await MakeAsync();
                 if (healthyInARow == schedule.ConsecutiveSuccesses) return Result(HealthVerdict.Healthy, null);
-                if (attempt.Fault is { } fault && WillNotGetBetter(fault.Reason)) return Result(HealthVerdict.Unhealthy, fault);
+                if (attempt.Fault is { } fault && schedule.IsHopeless(fault)) return Result(HealthVerdict.Unhealthy, fault);
                 if (made == schedule.MostAttempts) return Result(HealthVerdict.Unhealthy, Unconfirmed() ?? OutOfAttempts(attempt.Fault!));
                 var delay = schedule.NextDelay(failedInARow, attempt.RetryAfter, chance());
                 if (clock.Elapsed + delay >= clock.Limit) return Result(HealthVerdict.Unhealthy, NoTimeLeft(attempt, delay));
@@ -87,9 +87,6 @@ internal sealed class TargetCheck(Target target, Schedule schedule, AttemptMaker
         healthyInARow++;
         failedInARow = 0;
     }
-
-    // A certificate for another name, or of an unknown issuer, is a matter of set-up: waiting does not mend it.
-    private static bool WillNotGetBetter(Reason reason) => reason is Reason.FailFast or Reason.TlsName or Reason.TlsTrust or Reason.TlsExpired;
 
     private Fault OutOfAttempts(Fault fault) => made == 1 ? fault : fault with { Text = $"{fault.Text} (last of {made} attempts)" };
 

@@ -15,4 +15,13 @@ internal sealed record Answer
 
     /// <summary>How long the server asks to wait (Retry-After), from now.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Redirects that were followed to it.</summary>
+    public int Redirects { get; init; }
+
+    /// <summary>Whole days until the certificate of its host expires; null without TLS.</summary>
+    public int? CertificateDaysLeft { get; init; }
+
+    /// <summary>The version it tells; null when none is looked for or told.</summary>
+    public string? Version { get; init; }
 }

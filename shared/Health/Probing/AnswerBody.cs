@@ -13,6 +13,8 @@ internal sealed class AnswerBody(byte[] bytes, bool cut, string? charset)
 
     public static readonly AnswerBody Empty = new([], cut: false, charset: null);
 
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
     public int Length => bytes.Length;
 
     /// <summary>True when there was more than was read.</summary>

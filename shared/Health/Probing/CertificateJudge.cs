@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace Actions.Health;
 
 /// <summary>Accepts what the platform accepts, and remembers what was wrong with what it does not.</summary>
-internal sealed class CertificateJudge(ConnectionTrace trace)
+/// <param name="trace">Gets the certificate.</param>
+/// <param name="acceptsAll">Accept any certificate.</param>
+internal sealed class CertificateJudge(ConnectionTrace trace, bool acceptsAll = false)
 {
     public Fault? Fault { get; private set; }
 
@@ -17,7 +19,7 @@ internal sealed class CertificateJudge(ConnectionTrace trace)
         }
 
         var statuses = chain?.ChainStatus.Select(status => status.Status).ToList() ?? [];
-        Fault = errors == SslPolicyErrors.None ? null : Judge(errors, statuses, trace.CertificateSubject, trace.CertificateExpires);
+        Fault = acceptsAll || errors == SslPolicyErrors.None ? null : Judge(errors, statuses, trace.CertificateSubject, trace.CertificateExpires);
         return Fault is null;
     }
 

@@ -6,9 +6,15 @@ using Actions.Toolkit;
 namespace Actions.Health;
 
 /// <summary>Opens the one connection of a request step by step, so that each step is timed and a failure names its step.</summary>
-internal sealed class Connector(TimeSpan connectTimeout, TimeProvider time, ConnectionTrace trace)
+/// <param name="template">How far an attempt may go.</param>
+/// <param name="tls">Whom TLS trusts.</param>
+/// <param name="time">The clock of the limits.</param>
+/// <param name="trace">Gets each step.</param>
+internal sealed class Connector(RequestTemplate template, TlsSettings tls, TimeProvider time, ConnectionTrace trace)
 {
-    private readonly CertificateJudge certificates = new(trace);
+    private readonly CertificateJudge certificates = new(trace, tls.IsInsecure);
+    private readonly NameResolver names = new(template.Resolve, template.IpVersion);
+    private readonly TimeSpan connectTimeout = template.ConnectTimeout;
     private bool isUsed;
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
@@ -25,15 +31,11 @@ internal sealed class Connector(TimeSpan connectTimeout, TimeProvider time, Conn
         return url.Scheme == "https" ? await SecureAsync(stream, url.IdnHost, cancellation) : stream;
     }
 
-    public SslClientAuthenticationOptions TlsOptions(string? host) => new()
-    {
-        TargetHost = host,
-        RemoteCertificateValidationCallback = certificates.Accepts,
-    };
+    public SslClientAuthenticationOptions TlsOptions(string? host) => tls.Options(host, certificates.Accepts);
 
     private async Task<NetworkStream> OpenAsync(DnsEndPoint end, CancellationToken cancellation)
     {
-        var addresses = await ResolveAsync(end.Host, cancellation);
+        var addresses = await ResolveAsync(end, cancellation);
         return new NetworkStream(await ConnectAsync(addresses, end.Port, cancellation), ownsSocket: true);
     }
 
@@ -49,17 +51,17 @@ internal sealed class Connector(TimeSpan connectTimeout, TimeProvider time, Conn
         }
     }
 
-    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
+    private async Task<IPAddress[]> ResolveAsync(DnsEndPoint end, CancellationToken cancellation)
     {
-        trace.Doing = $"resolving {host}";
+        trace.Doing = $"resolving {end.Host}";
         var started = time.GetTimestamp();
         try
         {
-            return await Dns.GetHostAddressesAsync(host, cancellation);
+            return await names.ResolveAsync(end.Host, end.Port, cancellation);
         }
         catch (SocketException problem)
         {
-            throw new ProbeFailure(FaultOf.Name(problem, $"the name {host}"), problem);
+            throw new ProbeFailure(FaultOf.Name(problem, $"the name {end.Host}"), problem);
         }
         finally
         {

@@ -10,6 +10,9 @@ public sealed record Fault(Reason Reason, string Text)
     /// <summary>Whose it is.</summary>
     public FaultOrigin Origin { get; init; }
 
+    /// <summary>Which of <see cref="Expectation.Checks"/> does not hold; null when there was no answer to check.</summary>
+    public string? Check { get; init; }
+
     /// <summary>The reason as users read it: <c>tls-name</c>.</summary>
     public string Word => KebabCase.Of(Reason);
 

@@ -40,7 +40,8 @@ internal sealed record Hop(Uri Url, HttpMethod Method, string? Body, IReadOnlyLi
             sameHost && (Url.Scheme == url.Scheme || url.Scheme == "https") ? Headers : [.. Headers.Where(header => !header.IsSecret && !Is(header, "Host"))]);
     }
 
-    public HttpRequestMessage ToRequest()
+    /// <param name="cookies">Cookies besides those of a header that was given; null for none.</param>
+    public HttpRequestMessage ToRequest(string? cookies = null)
     {
         var request = new HttpRequestMessage(Method, Url);
         if (Body is not null)
@@ -51,6 +52,7 @@ internal sealed record Hop(Uri Url, HttpMethod Method, string? Body, IReadOnlyLi
         }
 
         foreach (var header in Headers.Where(header => !Is(header, ContentType))) request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        if (cookies is not null) request.Headers.TryAddWithoutValidation("Cookie", cookies);
         if (!Headers.Any(header => Is(header, "User-Agent"))) request.Headers.TryAddWithoutValidation("User-Agent", "health-check");
         if (!Headers.Any(header => Is(header, "Accept"))) request.Headers.TryAddWithoutValidation("Accept", "*/*");
         return request;

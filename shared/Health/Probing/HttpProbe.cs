@@ -6,12 +6,16 @@ namespace Actions.Health;
 /// <summary>
 /// Asks over HTTP, each attempt on a connection of its own: the name is resolved again, and no dead connection of an old task is reused.
 /// </summary>
-internal sealed class HttpProbe(RequestTemplate template, TimeProvider time) : IProbe
+/// <param name="template">What is sent, and how far an attempt may go.</param>
+/// <param name="time">The clock of the limits.</param>
+/// <param name="cookies">Keeps cookies from one request to the next; null for none.</param>
+internal sealed class HttpProbe(RequestTemplate template, TimeProvider time, CookieJar? cookies = null) : IProbe
 {
     private const int MostRedirects = 5;
 
     public async Task<Answer> AskAsync(Target target, ConnectionTrace trace, CancellationToken cancellation)
     {
+        if (target.Request is { } own && own != template) return await new HttpProbe(own, time, cookies).AskAsync(target, trace, cancellation);
         using var limit = new CancellationTokenSource(template.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
@@ -33,9 +37,9 @@ internal sealed class HttpProbe(RequestTemplate template, TimeProvider time) : I
         }
     }
 
-    private HttpMessageInvoker NewClient(ConnectionTrace trace)
+    private HttpMessageInvoker NewClient(bool isOwnHost, ConnectionTrace trace)
     {
-        var connector = new Connector(template.ConnectTimeout, time, trace);
+        var connector = new Connector(template, isOwnHost ? template.Tls : template.Tls.ForOtherHost, time, trace);
         return new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -55,11 +59,12 @@ internal sealed class HttpProbe(RequestTemplate template, TimeProvider time) : I
         var hop = Hop.First(target, template);
         for (var redirects = 0; ; redirects++)
         {
-            using var client = NewClient(trace);
-            using var request = hop.ToRequest();
+            using var client = NewClient(hop.Url.IdnHost == target.Url.IdnHost, trace);
+            using var request = hop.ToRequest(cookies?.HeaderFor(hop.Url));
             using var response = await SendAsync(client, request, trace, cancellation);
+            if (response.Headers.TryGetValues("Set-Cookie", out var set)) cookies?.Store(hop.Url, set);
             if (template.Redirects == RedirectPolicy.None || hop.Next(response, template.Redirects) is not { } next)
-                return await ReadAsync(response, trace, started, cancellation);
+                return await ReadAsync(response, trace, started, cancellation) with { Redirects = redirects };
             if (redirects == MostRedirects)
                 throw new ProbeFailure(new Fault(Reason.Redirect, $"more than {MostRedirects} redirects, the last one to {UrlSecrets.Display(next.Url)}"));
             hop = next;
@@ -87,6 +92,7 @@ internal sealed class HttpProbe(RequestTemplate template, TimeProvider time) : I
             Body = body,
             Latency = time.GetElapsedTime(started),
             RetryAfter = RetryAfterOf(response),
+            CertificateDaysLeft = trace.CertificateExpires is { } expires ? (int)Math.Floor((expires - time.GetUtcNow()).TotalDays) : null,
         };
     }
 

@@ -15,7 +15,7 @@ public sealed class Soak
     /// <param name="plan">What is asked.</param>
     /// <param name="action">Clock, secrets and log.</param>
     public Soak(SoakPlan plan, ActionContext action)
-        : this(plan, action.Time, Told(new AttemptMaker(new HttpProbe(plan.Request, action.Time), plan.Expectation, action.Time, action.Masks.Redact), new AttemptLog(action.Log)))
+        : this(plan, action.Time, Told(new AttemptMaker(ControlledProbe.Around(new HttpProbe(plan.Request, action.Time), plan.Control), plan.Expectation, action.Time, action.Masks.Redact), new AttemptLog(action.Log)))
     {
     }
 
@@ -37,7 +37,7 @@ public sealed class Soak
             // Stopped from outside, or decided early: the samples so far count.
         }
 
-        return new SoakOutcome(run.Results(), clock.Elapsed);
+        return run.Outcome();
     }
 
     private static SoakRequest Told(AttemptMaker attempts, AttemptLog log) => async (target, number, clock) =>

@@ -14,4 +14,16 @@ public sealed record SoakLimits
 
     /// <summary>Failures in a row.</summary>
     public required int MaxConsecutiveFailures { get; init; }
+
+    /// <summary>95th percentile of the times; null for no such limit.</summary>
+    public TimeSpan? LatencyP95Max { get; init; }
+
+    /// <summary>99th percentile of the times; null for no such limit.</summary>
+    public TimeSpan? LatencyP99Max { get; init; }
+
+    /// <summary>The 95th percentile in relation to that of the baseline, where there is one.</summary>
+    public decimal BaselineMaxRatio { get; init; } = 1.3m;
+
+    /// <summary>For a baseline, which is measured and not judged.</summary>
+    internal SoakLimits WithoutEnd => new() { MinSamples = MinSamples, MaxFailureRate = 1, MaxConsecutiveFailures = int.MaxValue };
 }

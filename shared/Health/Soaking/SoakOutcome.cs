@@ -5,6 +5,12 @@ namespace Actions.Health;
 /// <param name="Elapsed">From start to end.</param>
 public sealed record SoakOutcome(IReadOnlyList<SoakResult> Results, TimeSpan Elapsed)
 {
+    /// <summary>What was measured of the baseline, which is not judged; null when there is none.</summary>
+    public SoakResult? Baseline { get; init; }
+
+    /// <summary>Requests made, to the baseline too.</summary>
+    public int Requests => Results.Append(Baseline).OfType<SoakResult>().Sum(result => result.Ok + result.Failed + result.Errors);
+
     /// <summary>Unhealthy as soon as one target is; else inconclusive as soon as one target is.</summary>
     public HealthVerdict Verdict => Results switch
     {

@@ -6,6 +6,12 @@ public sealed record SoakPlan
     /// <summary>The addresses, each asked at every tick.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 
+    /// <summary>Asked at every tick too, and compared with; null for none.</summary>
+    public Target? Baseline { get; init; }
+
+    /// <summary>Asked when a target cannot be found or reached, to tell whose fault it is; null for none.</summary>
+    public Target? Control { get; init; }
+
     /// <summary>What is sent to each.</summary>
     public required RequestTemplate Request { get; init; }
 

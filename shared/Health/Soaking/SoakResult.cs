@@ -12,6 +12,9 @@ public sealed record SoakResult
     /// <summary>Why it is not healthy, with the last thing that went wrong; null when it is.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>True when it fails too often; an unhealthy target that does not is too slow.</summary>
+    public bool IsFailing { get; init; }
+
     /// <summary>Samples there would be without an early end.</summary>
     public required int Planned { get; init; }
 

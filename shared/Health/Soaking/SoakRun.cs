@@ -5,8 +5,7 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
 {
     private readonly Lock gate = new();
     private readonly List<Tick> ticks = [];
-    private readonly SoakTally[] tallies = [.. plan.Targets.Select(_ => new SoakTally(plan.Limits, plan.Ticks))];
-    private readonly SoakLane[] lanes = [.. plan.Targets.Select(_ => new SoakLane(plan.MaxParallel))];
+    private readonly IReadOnlyList<SoakSubject> subjects = SoakSubject.Of(plan);
     private bool isDecided;
 
     /// <exception cref="OperationCanceledException">It was decided early, or stopped.</exception>
@@ -19,8 +18,8 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
             {
                 await WaitUntilAsync(number * plan.Interval);
                 open.RemoveAll(task => task.IsCompleted);
-                lock (gate) ticks.Add(new Tick(lanes.Length));
-                for (var target = 0; target < lanes.Length; target++) open.Add(BeginAsync(target, number));
+                lock (gate) ticks.Add(new Tick(subjects.Count));
+                for (var target = 0; target < subjects.Count; target++) open.Add(BeginAsync(target, number));
             }
 
             await EndAsync(open);
@@ -31,9 +30,16 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
         }
     }
 
-    public IReadOnlyList<SoakResult> Results()
+    public SoakOutcome Outcome()
     {
-        lock (gate) return [.. plan.Targets.Select((target, index) => Result(target, tallies[index]))];
+        lock (gate)
+        {
+            var baseline = plan.Baseline is null ? null : subjects[^1];
+            return new SoakOutcome([.. subjects.Where(subject => subject != baseline).Select(subject => Result(subject, baseline?.Tally))], clock.Elapsed)
+            {
+                Baseline = baseline is null ? null : Result(baseline, null),
+            };
+        }
     }
 
     private async Task WaitUntilAsync(TimeSpan due)
@@ -47,7 +53,7 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
     {
         var latest = (number + 1) * plan.Interval;
         if (clock.Elapsed >= latest) Record(target, number, new Sample(SampleKind.MissedLate));
-        else lock (gate) lanes[target].Enqueue(number, latest);
+        else lock (gate) subjects[target].Lane.Enqueue(number, latest);
         return MoveOnAsync(target);
     }
 
@@ -55,10 +61,10 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
     private async Task EndAsync(List<Task> open)
     {
         bool hasWaiting;
-        lock (gate) hasWaiting = lanes.Any(lane => lane.HasWaiting);
+        lock (gate) hasWaiting = subjects.Any(subject => subject.Lane.HasWaiting);
         if (!hasWaiting) return;
         await Task.WhenAny(Task.WhenAll(open), clock.WaitAsync(plan.Interval));
-        for (var target = 0; target < lanes.Length; target++) open.Add(MoveOnAsync(target));
+        for (var target = 0; target < subjects.Count; target++) open.Add(MoveOnAsync(target));
     }
 
     private Task MoveOnAsync(int target)
@@ -66,7 +72,7 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
         var (missed, begun) = (new List<int>(), new List<int>());
         lock (gate)
         {
-            while (lanes[target].TryNext(clock.Elapsed, out var number, out var isMissed)) (isMissed ? missed : begun).Add(number);
+            while (subjects[target].Lane.TryNext(clock.Elapsed, out var number, out var isMissed)) (isMissed ? missed : begun).Add(number);
         }
 
         foreach (var number in missed) Record(target, number, new Sample(SampleKind.MissedBusy));
@@ -77,8 +83,8 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
     {
         try
         {
-            var attempt = await ask(plan.Targets[target], number + 1, clock);
-            lock (gate) lanes[target].Leave();
+            var attempt = await ask(subjects[target].Target, number + 1, clock);
+            lock (gate) subjects[target].Lane.Leave();
             Record(target, number, Sample.Of(attempt));
             await MoveOnAsync(target);
         }
@@ -94,7 +100,7 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
         lock (gate)
         {
             ticks[number].Set(target, sample);
-            for (var index = 0; index < tallies.Length && !isDecided; index++) isDecided = IsDecided(index, tallies[index]);
+            for (var index = 0; index < subjects.Count && !isDecided; index++) isDecided = IsDecided(index, subjects[index].Tally);
             if (!isDecided) return;
         }
 
@@ -112,15 +118,19 @@ internal sealed class SoakRun(SoakPlan plan, SoakRequest ask, CheckClock clock, 
         return false;
     }
 
-    private SoakResult Result(Target target, SoakTally tally)
+    private SoakResult Result(SoakSubject subject, SoakTally? baseline)
     {
-        var (verdict, reason) = tally.Conclude();
-        var last = tally.LastFailed?.Fault is { } fault ? $" (last: {fault})" : "";
+        var tally = subject.Tally;
+        var (verdict, reason) = tally.Conclude(baseline);
+        var isFailing = tally.Breach() is not null;
+        var isSlow = verdict == HealthVerdict.Unhealthy && !isFailing;
+        var last = !isSlow && tally.LastFailed?.Fault is { } fault ? $" (last: {fault})" : "";
         return new SoakResult
         {
-            Target = target,
+            Target = subject.Target,
             Verdict = verdict,
             Reason = reason is null ? null : reason + last,
+            IsFailing = isFailing,
             Planned = plan.Ticks,
             Ok = tally.Ok,
             Failed = tally.Failed,

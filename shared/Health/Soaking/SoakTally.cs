@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actions.Toolkit;
 
 namespace Actions.Health;
 
@@ -44,12 +45,27 @@ internal sealed class SoakTally(SoakLimits limits, int planned)
     }
 
     /// <summary>The verdict once no more samples come.</summary>
-    public (HealthVerdict Verdict, string? Reason) Conclude()
+    /// <param name="baseline">What the times are compared with; null for nothing.</param>
+    public (HealthVerdict Verdict, string? Reason) Conclude(SoakTally? baseline = null)
     {
         if (Breach() is { } breach) return (HealthVerdict.Unhealthy, breach);
         if (Samples < planned) return (HealthVerdict.Inconclusive, $"ended after {Samples} of {planned} samples");
-        return Counted < limits.MinSamples
-            ? (HealthVerdict.Inconclusive, $"only {Counted} of {planned} samples tell anything ({Errors} measurement errors, {Missed} missed), at least {limits.MinSamples} are needed")
+        if (Counted < limits.MinSamples) return (HealthVerdict.Inconclusive, $"only {Counted} of {planned} samples tell anything ({Errors} measurement errors, {Missed} missed), at least {limits.MinSamples} are needed");
+        if ((Slow(95, limits.LatencyP95Max) ?? Slow(99, limits.LatencyP99Max)) is { } slow) return (HealthVerdict.Unhealthy, slow);
+        return baseline is null ? (HealthVerdict.Healthy, null) : Compare(baseline);
+    }
+
+    private string? Slow(int percent, TimeSpan? limit) => Percentile.Of(latencies, percent) is { } time && time > limit
+        ? $"p{percent} of {DurationText.Format(time)}, at most {DurationText.Format(limit.Value)} allowed"
+        : null;
+
+    private (HealthVerdict Verdict, string? Reason) Compare(SoakTally baseline)
+    {
+        if (baseline.Ok < limits.MinSamples || Percentile.Of(baseline.latencies, 95) is not { } other)
+            return (HealthVerdict.Inconclusive, $"only {baseline.Ok} of {planned} answers of the baseline were healthy, at least {limits.MinSamples} are needed");
+        var isSlower = Percentile.Of(latencies, 95) is { } own && own.Ticks > other.Ticks * limits.BaselineMaxRatio;
+        return isSlower
+            ? (HealthVerdict.Unhealthy, $"p95 of {DurationText.Format(Percentile.Of(latencies, 95)!.Value)}, at most {limits.BaselineMaxRatio:0.##} times the {DurationText.Format(other)} of the baseline allowed")
             : (HealthVerdict.Healthy, null);
     }
 

@@ -23,4 +23,13 @@ public sealed record RequestTemplate
 
     /// <summary>Bytes of the decoded body that are read.</summary>
     public required int MaxBody { get; init; }
+
+    /// <summary>Whom TLS trusts, and how we show ourselves.</summary>
+    public TlsSettings Tls { get; init; } = TlsSettings.Usual;
+
+    /// <summary>Addresses in place of those of the name server.</summary>
+    public IReadOnlyList<ResolveRule> Resolve { get; init; } = [];
+
+    /// <summary>Which addresses of a name are tried.</summary>
+    public IpVersion IpVersion { get; init; }
 }

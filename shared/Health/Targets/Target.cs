@@ -9,8 +9,17 @@ namespace Actions.Health;
 /// <param name="User"><c>user:password</c> written in the address, to be sent by the Basic scheme.</param>
 public sealed record Target(Uri Url, string Display, string? User)
 {
+    /// <summary>What is sent to this target; null for what is sent to all.</summary>
+    public RequestTemplate? Request { get; init; }
+
+    /// <summary>What a healthy answer of this target looks like; null for that of all.</summary>
+    public Expectation? Expectation { get; init; }
+
     /// <summary>True for an address of the machine itself, which inside a container is the container.</summary>
     public bool IsLoopback => IsLoopbackHost(Url);
+
+    /// <summary>What of it must not be shown.</summary>
+    internal IEnumerable<string> Secrets => [.. UrlSecrets.In(Url), .. User is null ? [] : UrlSecrets.OfUser(User)];
 
     /// <summary>Reads one address a line. Credentials in them are masked before any error can show a line.</summary>
     /// <param name="text">The lines.</param>
@@ -19,13 +28,7 @@ public sealed record Target(Uri Url, string Display, string? User)
     public static IReadOnlyList<Target> ParseLines(string text, Masks masks)
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        foreach (var line in lines)
-        {
-            if (Uri.TryCreate(line, UriKind.Absolute, out var url))
-            {
-                foreach (var secret in UrlSecrets.In(url)) UrlSecrets.Mask(masks, secret);
-            }
-        }
+        foreach (var line in lines) Mask(line, masks);
 
         var targets = new List<Target>();
         var problems = new List<string>();
@@ -43,6 +46,20 @@ public sealed record Target(Uri Url, string Display, string? User)
         {
             problems.Add($"address {number}, '{UrlSecrets.DisplayText(line)}', is not allowed: {problem.Message}");
         }
+    }
+
+    /// <summary>Reads one address. Credentials in it are masked first.</summary>
+    /// <exception cref="FormatException">It is none; the message does not show it.</exception>
+    public static Target Parse(string address, Masks masks)
+    {
+        Mask(address, masks);
+        return Parse(address);
+    }
+
+    private static void Mask(string address, Masks masks)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url)) return;
+        foreach (var secret in UrlSecrets.In(url)) UrlSecrets.Mask(masks, secret);
     }
 
     internal static Target Parse(string line)

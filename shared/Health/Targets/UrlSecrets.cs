@@ -46,7 +46,7 @@ public static partial class UrlSecrets
         + SecretParameter().Replace(url.Query, "${name}***");
 
     /// <summary>Does the same for text that is no address.</summary>
-    internal static string DisplayText(string text) => SecretParameter().Replace(UserInfo().Replace(text, "//***@"), "${name}***");
+    public static string DisplayText(string text) => SecretParameter().Replace(UserInfo().Replace(text, "//***@"), "${name}***");
 
     [GeneratedRegex(
         @"(?<name>[?&;](?:[^=&]*[-_.])?(?:token|key|api_?key|access_?key|sig|signature|password|passwd|secret|code|auth)=)(?<value>[^&#]+)",

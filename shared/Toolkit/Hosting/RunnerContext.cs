@@ -73,6 +73,9 @@ public sealed class RunnerContext(IReadOnlyDictionary<string, string> variables)
     /// <summary>Web address of this run, or null outside a runner.</summary>
     public string? RunUrl => RunId.Length == 0 || Repository.Length == 0 ? null : $"{ServerUrl}/{Repository}/actions/runs/{RunId}";
 
+    /// <summary>A variable of the step's environment, which may be a secret; null when there is none of this name.</summary>
+    public string? Variable(string name) => variables.GetValueOrDefault(name);
+
     private string Text(string name, string absent = "") =>
         variables.GetValueOrDefault(name) is { Length: > 0 } value ? value : absent;
 }

@@ -21,6 +21,9 @@ public sealed class InputReader(InputValues values, RunnerContext runner, Masks 
     /// <summary>Names of the inputs asked for so far.</summary>
     public IReadOnlySet<string> Read => read;
 
+    /// <summary>Whether there is an input of this name.</summary>
+    public bool Declares(string name) => values.Manifest.FindInput(name) is not null;
+
     /// <summary>Text, or empty when not given.</summary>
     public string Text(string name) => OptionalText(name) ?? "";
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -5,7 +6,7 @@ namespace Actions.Toolkit;
 
 /// <summary>
 /// The secrets of this run. Each is announced to the runner before anything else is printed, with the forms it would appear in
-/// (its lines, base64 in the three alignments, JSON-escaped, URL-encoded), and is cut out of everything this process writes itself.
+/// (its lines, base64 in the three alignments, JSON-escaped, URL-encoded, HTML-escaped), and is cut out of everything this process writes itself.
 /// The runner derives some of these forms too, but only for values it knows.
 /// </summary>
 /// <param name="announce">Called once for each text to be masked.</param>
@@ -66,6 +67,7 @@ public sealed class Masks(Action<string> announce)
         yield return JsonEncodedText.Encode(trimmed).ToString();
         yield return JsonEncodedText.Encode(trimmed, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
         yield return Uri.EscapeDataString(trimmed);
+        yield return WebUtility.HtmlEncode(trimmed);
     }
 
     // A secret inside a longer text is encoded differently at each of the three offsets; only whole six-bit groups of its own are stable.

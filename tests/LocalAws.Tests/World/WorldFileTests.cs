@@ -39,6 +39,10 @@ public sealed class WorldFileTests
           - { family: api, containerDefinitions: [{ name: app, image: "shop/api:1", portMappings: [{ containerPort: 8080 }] }] }
         services:
           - { cluster: shop, serviceName: api, taskDefinition: api, desiredCount: 1, loadBalancers: [{ targetGroupArn: api, containerName: app, containerPort: 8080 }] }
+        stacks:
+          - { name: shop, outputs: { Url: "https://shop.example" } }
+        appRunnerServices:
+          - { name: shop, url: shop.example }
         secrets:
           - { name: shop/database, value: { password: p4ss, port: 5432 } }
         rules:
@@ -80,6 +84,8 @@ public sealed class WorldFileTests
         world.LogDelay.ShouldBe(TimeSpan.FromSeconds(2));
         world.Ecs.AcceptAbort.ShouldBeTrue();
         world.Secrets.Single().Value.ShouldBe("""{"password":"p4ss","port":5432}""");
+        world.Stacks.Single().Outputs["Url"].ShouldBe("https://shop.example");
+        world.AppRunnerServices.Single().ShouldBe(new WorldAppRunnerService("shop", "shop.example"));
         (world.Rules.Single().ManagedBy, world.Rules.Single().Targets.Count).ShouldBe(("shop", 1));
         (world.Ecs.HooksBeforeShift, world.Ecs.TestTrafficFollowsBlue, world.Ecs.FinishedHooksStay).ShouldBe((false, false, false));
         world.EcsSetup.Hooks.Single().Answers.ShouldBe([HookAnswer.InProgress(), HookAnswer.InProgress(TimeSpan.FromSeconds(5)), HookAnswer.Succeeded]);

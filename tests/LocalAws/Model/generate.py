@@ -38,6 +38,8 @@ OPERATIONS = {
     "cloudwatch": ["DescribeAlarms", "GetMetricData", "SetAlarmState", "PutMetricAlarm", "PutCompositeAlarm", "PutMetricData"],
     "ecr": ["DescribeImages", "BatchGetImage", "DescribeRepositories"],
     "secretsmanager": ["DescribeSecret", "GetSecretValue"],
+    "cloudformation": ["DescribeStacks"],
+    "apprunner": ["ListServices"],
 }
 
 METADATA = [

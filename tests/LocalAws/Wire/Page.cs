@@ -49,7 +49,8 @@ public static class Page
     {
         "ssm" or "cloudwatch" => "InvalidNextToken",
         "events" or "scheduler" => "ValidationException",
-        "elasticloadbalancing" => "ValidationError",
+        "elasticloadbalancing" or "cloudformation" => "ValidationError",
+        "apprunner" => "InvalidRequestException",
         _ => "InvalidParameterException",
     };
 

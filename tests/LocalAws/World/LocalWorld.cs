@@ -32,6 +32,13 @@ public sealed class LocalWorld
 
     /// <summary>Secrets of Secrets Manager.</summary>
     public IList<WorldSecret> Secrets { get; init; } = [];
+
+    /// <summary>Stacks of CloudFormation.</summary>
+    public IList<WorldStack> Stacks { get; init; } = [];
+
+    /// <summary>Services of App Runner.</summary>
+    public IList<WorldAppRunnerService> AppRunnerServices { get; init; } = [];
+
     public IList<string> LogGroups { get; init; } = [];
     public IList<FaultRule> Faults { get; init; } = [];
 

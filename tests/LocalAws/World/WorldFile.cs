@@ -30,6 +30,8 @@ public static class WorldFile
             OidcProviders = [.. section.List("oidcProviders").Select(Provider)],
             Parameters = [.. section.List("parameters").Select(Parameter)],
             Secrets = [.. section.List("secrets").Select(Secret)],
+            Stacks = [.. section.List("stacks").Select(Stack)],
+            AppRunnerServices = [.. section.List("appRunnerServices").Select(AppRunnerService)],
             LogGroups = [.. section.Texts("logGroups")],
             LogDelay = section.Duration("logDelay") ?? TimeSpan.Zero,
             PageSize = section.Whole("pageSize") ?? new LocalWorld().PageSize,
@@ -127,6 +129,22 @@ public static class WorldFile
     }
 
     /// <summary>The value is a text or a mapping, which becomes a JSON secret.</summary>
+    private static WorldStack Stack(YamlNode node)
+    {
+        var section = new YamlSection(node);
+        var stack = new WorldStack(section.Required("name"), section.TextMap("outputs"));
+        section.Finish();
+        return stack;
+    }
+
+    private static WorldAppRunnerService AppRunnerService(YamlNode node)
+    {
+        var section = new YamlSection(node);
+        var service = new WorldAppRunnerService(section.Required("name"), section.Required("url"));
+        section.Finish();
+        return service;
+    }
+
     private static WorldSecret Secret(YamlNode node)
     {
         var section = new YamlSection(node);

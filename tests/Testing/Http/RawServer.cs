@@ -17,12 +17,12 @@ public sealed class RawServer : IAsyncDisposable
     private readonly Task accepting;
     private readonly List<string> requests = [];
 
-    private readonly X509Certificate2? certificate;
+    private readonly SslServerAuthenticationOptions? tls;
 
-    private RawServer(Func<string, Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
+    private RawServer(Func<string, Stream, CancellationToken, Task> answer, SslServerAuthenticationOptions? tls = null)
     {
         this.answer = answer;
-        this.certificate = certificate;
+        this.tls = tls;
         listener.Start();
         accepting = AcceptAsync();
     }
@@ -47,7 +47,10 @@ public sealed class RawServer : IAsyncDisposable
         new((request, stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), cancellation).AsTask());
 
     public static RawServer StartTls(X509Certificate2 certificate, Func<string, string> answer) =>
-        new((request, stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), cancellation).AsTask(), certificate);
+        StartTls(new SslServerAuthenticationOptions { ServerCertificate = certificate }, answer);
+
+    public static RawServer StartTls(SslServerAuthenticationOptions tls, Func<string, string> answer) =>
+        new((request, stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), cancellation).AsTask(), tls);
 
     public static string Response(int status, string body, params string[] headers) =>
         $"HTTP/1.1 {status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n{body}";
@@ -90,9 +93,9 @@ public sealed class RawServer : IAsyncDisposable
 
     private async Task<Stream> SecuredAsync(NetworkStream plain)
     {
-        if (certificate is null) return plain;
+        if (tls is null) return plain;
         var secure = new SslStream(plain);
-        await secure.AuthenticateAsServerAsync(certificate);
+        await secure.AuthenticateAsServerAsync(tls, stopping.Token);
         return secure;
     }
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Actions.Toolkit;
 
-namespace EcsDeploy;
+namespace Actions.Toolkit;
 
-/// <summary>YAML (and so JSON) as the JSON tree AWS takes.</summary>
-internal static partial class YamlTree
+/// <summary>YAML (and so JSON) as a JSON tree: plain words are null, true, false and numbers as in JSON, everything else is a text.</summary>
+public static partial class YamlTree
 {
+    /// <summary>The value of a document; null when it is empty.</summary>
     /// <exception cref="FormatException">It is not YAML.</exception>
     public static YamlValue? Read(string text)
     {
@@ -21,6 +21,7 @@ internal static partial class YamlTree
         }
     }
 
+    /// <summary>The tree of a value.</summary>
     /// <exception cref="FormatException">It is something else than <typeparamref name="T"/>.</exception>
     public static T As<T>(YamlValue? value)
         where T : JsonNode =>
