@@ -1,6 +1,7 @@
 using Bench;
 using Bench.DetectChanges;
 using Bench.EcsDeploy;
+using Bench.HealthCheck;
 using Spectre.Console;
 using Testing;
 
@@ -13,7 +14,8 @@ try
     {
         "detect-changes" => new DetectChangesBench(options, work, new Terminal(AnsiConsole.Console)).Run(),
         "ecs-deploy" => await new EcsDeployBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
-        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes and ecs-deploy"),
+        "health-check" => await new HealthCheckBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
+        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes, ecs-deploy and health-check"),
     };
     Console.WriteLine($"\n{report}");
     if (options.IsWhole)
