@@ -1,6 +1,7 @@
 using Actions.Aws;
 using Actions.Toolkit;
 using Migrate.Checking;
+using Migrate.Engine;
 using Migrate.Locking;
 using Migrate.Places;
 using Migrate.Reporting;
@@ -15,7 +16,13 @@ internal static class MigrateApp
     {
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = inputs.NeedsAws ? await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping) : null;
-        IPlace place = inputs.RunIn == RunIn.EcsTask ? new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action) : new LocalPlace(inputs, action);
+        using var engine = inputs.RunIn == RunIn.Image ? new DockerEngine(EngineSocket.Find(action.Environment)) : null;
+        IPlace place = inputs.RunIn switch
+        {
+            RunIn.EcsTask => new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action),
+            RunIn.Image => new ImagePlace(engine!, inputs, action),
+            _ => new LocalPlace(inputs, action),
+        };
         IMigrationLock migrationLock = inputs.Lock.Kind == LockKind.Database ? new DatabaseLock(inputs.Database!, inputs.Lock, action) : new NoLock();
 
         var outcome = inputs.Mode switch
