@@ -14,6 +14,8 @@ internal static class InputRules
         if (read is { RunIn: RunIn.Image, OneOff.Image: null })
             inputs.Error("image", "'run-in: image' needs the image that the commands run in");
         CheckCommands(inputs, read);
+        if (read.Mode is Mode.Run or Mode.Downgrade)
+            read.Backup.Check(inputs, read.Mode, read.RunIn);
         if (read.Mode == Mode.RoundTrip)
             CheckRoundTrip(inputs, read);
         if (read.Mode == Mode.Downgrade)

@@ -1,5 +1,6 @@
 using Actions.Aws;
 using Actions.Toolkit;
+using Migrate.Backups;
 using Migrate.Databases;
 using Migrate.Locking;
 using Migrate.Tasks;
@@ -24,6 +25,7 @@ internal sealed record Inputs(
     Secret? DatabaseUrl,
     DatabaseAddress? Database,
     LockWish Lock,
+    BackupWish Backup,
     bool DatabaseDisposable,
     bool AllowData,
     string? BaseRevision,
@@ -40,7 +42,7 @@ internal sealed record Inputs(
         DatabaseUrl is { } url && !Environment.ContainsKey("DATABASE_URL") ? Environment.Append(KeyValuePair.Create("DATABASE_URL", url.Reveal())) : Environment;
 
     /// <summary>Whether anything of AWS is used.</summary>
-    public bool NeedsAws => RunIn == RunIn.EcsTask;
+    public bool NeedsAws => RunIn == RunIn.EcsTask || Backup.IsSnapshot;
 
     public static Inputs From(InputReader inputs, Masks masks)
     {
@@ -59,6 +61,7 @@ internal sealed record Inputs(
             DatabaseUrl: inputs.OptionalSecret("database-url"),
             Database: database,
             Lock: LockWish.Read(inputs, runIn, database is not null),
+            Backup: BackupWish.Read(inputs),
             DatabaseDisposable: inputs.Flag("database-disposable"),
             AllowData: inputs.Flag("allow-data"),
             BaseRevision: inputs.OptionalText("base-revision"),

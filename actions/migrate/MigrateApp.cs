@@ -1,5 +1,6 @@
 using Actions.Aws;
 using Actions.Toolkit;
+using Migrate.Backups;
 using Migrate.Checking;
 using Migrate.Engine;
 using Migrate.Locking;
@@ -29,7 +30,7 @@ internal static class MigrateApp
         {
             Mode.Check => await new DriftCheck(place, inputs, action).RunAsync(),
             Mode.RoundTrip => await new RoundTrip(place, inputs, action).RunAsync(),
-            _ => await new Migration(place, migrationLock, inputs, action).RunAsync(),
+            _ => await new Migration(place, migrationLock, BackupOf(inputs, place, aws, action), inputs, action).RunAsync(),
         };
 
         outcome.WriteTo(action.Outputs);
@@ -37,4 +38,11 @@ internal static class MigrateApp
         MigrateLog.Verdict(action.Log, outcome);
         return outcome.Succeeded;
     }
+
+    private static IBackup? BackupOf(Inputs inputs, IPlace place, AwsSession? aws, ActionContext action) => inputs.Backup.Kind switch
+    {
+        BackupKind.Command => new CommandBackup(place, inputs.Backup),
+        BackupKind.RdsInstance or BackupKind.RdsCluster => new SnapshotBackup(aws!.Rds, inputs.Backup, action),
+        _ => null,
+    };
 }

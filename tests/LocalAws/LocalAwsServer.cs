@@ -9,6 +9,7 @@ using LocalAws.EventBridge;
 using LocalAws.Faults;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
+using LocalAws.Rds;
 using LocalAws.Records;
 using LocalAws.Scheduler;
 using LocalAws.SecretsManager;
@@ -37,6 +38,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Logs = LogsOf(world);
         Schedules = new ScheduleStore(world.Clock);
         Alarms = new AlarmStore(world.Clock);
+        Snapshots = new SnapshotStore(world.Clock);
         Secrets = new SecretStore(world.Clock, world.AccountId, world.Region);
         foreach (var secret in world.Secrets)
             Secrets.Put(secret.Name, secret.Value);
@@ -67,6 +69,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     /// <summary>Secrets of Secrets Manager.</summary>
     public SecretStore Secrets { get; }
     public LogStore Logs { get; }
+
+    /// <summary>Databases of RDS and their snapshots.</summary>
+    public SnapshotStore Snapshots { get; }
 
     /// <summary>Rules and targets of EventBridge.</summary>
     public EventStore Events { get; } = new();
@@ -139,6 +144,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new CloudWatchService(Alarms, World.Clock, World.PageSize),
         new EcrService(new EcrImages(Ecs, World.AccountId, World.Region), World.PageSize),
         new SecretsManagerService(Secrets),
+        new RdsService(Snapshots, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

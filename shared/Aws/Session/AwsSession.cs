@@ -41,6 +41,7 @@ public sealed class AwsSession : IDisposable
         CloudWatch = new CloudWatch(Caller(ServiceInfo.CloudWatch));
         Ecr = new Ecr(Caller(ServiceInfo.Ecr));
         SecretsManager = new SecretsManager(Caller(ServiceInfo.SecretsManager), log.Masks.Add);
+        Rds = new Rds(Caller(ServiceInfo.Rds));
     }
 
     /// <summary>The region and its partition.</summary>
@@ -78,6 +79,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>AWS Secrets Manager.</summary>
     public ISecretsManager SecretsManager { get; }
+
+    /// <summary>Amazon RDS: snapshots.</summary>
+    public IRds Rds { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

@@ -38,6 +38,10 @@ OPERATIONS = {
     "cloudwatch": ["DescribeAlarms", "GetMetricData", "SetAlarmState", "PutMetricAlarm", "PutCompositeAlarm", "PutMetricData"],
     "ecr": ["DescribeImages", "BatchGetImage", "DescribeRepositories"],
     "secretsmanager": ["DescribeSecret", "GetSecretValue"],
+    "rds": [
+        "CreateDBSnapshot", "DescribeDBSnapshots", "DeleteDBSnapshot",
+        "CreateDBClusterSnapshot", "DescribeDBClusterSnapshots", "DeleteDBClusterSnapshot",
+    ],
 }
 
 METADATA = [

@@ -49,7 +49,7 @@ public static class Page
     {
         "ssm" or "cloudwatch" => "InvalidNextToken",
         "events" or "scheduler" => "ValidationException",
-        "elasticloadbalancing" => "ValidationError",
+        "elasticloadbalancing" or "rds" => "ValidationError",
         _ => "InvalidParameterException",
     };
 
