@@ -15,7 +15,7 @@ internal static class InputRules
             inputs.Error("image", "'run-in: image' needs the image that the commands run in");
         CheckCommands(inputs, read);
         if (read.Mode is Mode.Run or Mode.Downgrade)
-            read.Backup.Check(inputs, read.Mode, read.RunIn);
+            read.SafetyCopy.Check(inputs, read.Mode, read.RunIn);
         if (read.Mode == Mode.RoundTrip)
             CheckRoundTrip(inputs, read);
         if (read.Mode == Mode.Downgrade)

@@ -12,6 +12,7 @@ namespace Migrate;
 /// <param name="Environment">Variables for the commands.</param>
 /// <param name="DatabaseUrl">Address of the database that is migrated, as the commands get it.</param>
 /// <param name="Database">The same, read.</param>
+/// <param name="SafetyCopy">The backup that is made before anything runs.</param>
 /// <param name="Task">The task to attach to, or to unlock.</param>
 internal sealed record Inputs(
     Mode Mode,
@@ -25,7 +26,7 @@ internal sealed record Inputs(
     Secret? DatabaseUrl,
     DatabaseAddress? Database,
     LockWish Lock,
-    BackupWish Backup,
+    BackupWish SafetyCopy,
     bool DatabaseDisposable,
     bool AllowData,
     string? BaseRevision,
@@ -42,7 +43,7 @@ internal sealed record Inputs(
         DatabaseUrl is { } url && !Environment.ContainsKey("DATABASE_URL") ? Environment.Append(KeyValuePair.Create("DATABASE_URL", url.Reveal())) : Environment;
 
     /// <summary>Whether anything of AWS is used.</summary>
-    public bool NeedsAws => RunIn == RunIn.EcsTask || Backup.IsSnapshot;
+    public bool NeedsAws => RunIn == RunIn.EcsTask || (Mode is Mode.Run or Mode.Downgrade && SafetyCopy.IsSnapshot);
 
     public static Inputs From(InputReader inputs, Masks masks)
     {
@@ -61,7 +62,7 @@ internal sealed record Inputs(
             DatabaseUrl: inputs.OptionalSecret("database-url"),
             Database: database,
             Lock: LockWish.Read(inputs, runIn, database is not null),
-            Backup: BackupWish.Read(inputs),
+            SafetyCopy: BackupWish.Read(inputs),
             DatabaseDisposable: inputs.Flag("database-disposable"),
             AllowData: inputs.Flag("allow-data"),
             BaseRevision: inputs.OptionalText("base-revision"),

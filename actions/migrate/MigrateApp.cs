@@ -39,10 +39,10 @@ internal static class MigrateApp
         return outcome.Succeeded;
     }
 
-    private static IBackup? BackupOf(Inputs inputs, IPlace place, AwsSession? aws, ActionContext action) => inputs.Backup.Kind switch
+    private static IBackup? BackupOf(Inputs inputs, IPlace place, AwsSession? aws, ActionContext action) => inputs.SafetyCopy.Kind switch
     {
-        BackupKind.Command => new CommandBackup(place, inputs.Backup),
-        BackupKind.RdsInstance or BackupKind.RdsCluster => new SnapshotBackup(aws!.Rds, inputs.Backup, action),
+        BackupKind.Command => new CommandBackup(place, inputs.SafetyCopy),
+        BackupKind.RdsInstance or BackupKind.RdsCluster => new SnapshotBackup(aws!.Rds, inputs.SafetyCopy, action),
         _ => null,
     };
 }

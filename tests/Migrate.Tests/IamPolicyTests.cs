@@ -32,7 +32,7 @@ public sealed class IamPolicyTests
     {
         world.Server.Snapshots.Databases.Add("shop");
         world.Server.Snapshots.Add($"DB{char.ToUpperInvariant(kind[0])}{kind[1..]}", "older", "shop", [new JsonObject { ["Key"] = "suite:action", ["Value"] = "migrate" }], DateTimeOffset.UnixEpoch);
-        return MigrateWorld.MigrateAsync(world.Run(kind).Input("backup", $"rds-{kind}").Input("backup-of", "shop").Input("backup-keep", "1"));
+        return MigrateWorld.MigrateAsync(world.Run(kind).Input("run-in", "local").Input("command", "true").Input("backup", $"rds-{kind}").Input("backup-of", "shop").Input("backup-keep", "1"));
     }
 
     private static IEnumerable<string> Granted() =>

@@ -68,7 +68,7 @@ public sealed class SnapshotBackupTests
         await using var world = await WorldAsync();
         world.Server.Snapshots.Duration = TimeSpan.FromDays(1);
 
-        await RefusedAsync(Run(world).Input("backup-timeout", "20s"), $"snapshot {Name} was creating (0 %) after 20s (input 'backup-timeout')");
+        await RefusedAsync(Run(world).Input("backup-timeout", "20s"), $"snapshot {Name} was creating (0 %) after 20 s (input 'backup-timeout')");
     }
 
     [Fact]
