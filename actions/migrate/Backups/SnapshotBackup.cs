@@ -24,7 +24,7 @@ internal sealed class SnapshotBackup(IRds rds, BackupWish wish, ActionContext ac
         }
         if (!begun.Source.Equals(database.Identifier, StringComparison.OrdinalIgnoreCase))
             return BackupEnd.Failed($"snapshot {begun.Identifier} is one of '{begun.Source}', not of '{database.Identifier}'", "Delete that snapshot, or run the workflow again from the start.");
-        var end = await new SnapshotWait(rds, database.Kind, wish.Timeout, action).RunAsync(begun, cancellationToken);
+        var end = await WaitAsync(begun, cancellationToken);
         if (end.Failure.Length == 0 && wish.Keep is { } keep)
             await new SnapshotCleaning(rds, database, action).KeepAsync(keep, begun.Identifier, cancellationToken);
         return end;
@@ -43,6 +43,19 @@ internal sealed class SnapshotBackup(IRds rds, BackupWish wish, ActionContext ac
         var begun = await rds.CreateSnapshotAsync(database, name, Tags(), cancellationToken);
         action.Log.Info($"Snapshot {name} was begun.");
         return begun;
+    }
+
+    private async Task<BackupEnd> WaitAsync(RdsSnapshot begun, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new SnapshotWait(rds, database.Kind, wish.Timeout, action).RunAsync(begun, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            action.Log.Warning($"RDS goes on with snapshot {begun.Identifier}. Nothing was migrated.", title: "Cancelled");
+            throw;
+        }
     }
 
     // Outside a runner there is no attempt to come back to.

@@ -72,6 +72,24 @@ public sealed class SnapshotBackupTests
     }
 
     [Fact]
+    public async Task When_the_job_is_cancelled_the_snapshot_goes_on_and_nothing_is_migrated()
+    {
+        await using var world = await WorldAsync();
+        world.Server.Snapshots.Duration = TimeSpan.FromDays(1);
+        using var run = Run(world);
+
+        var running = MigrateWorld.MigrateAsync(run);
+        await Moment.ComesAsync(() => world.Server.Records.Count("rds:DescribeDBSnapshots") >= 2);
+        run.Stop();
+        await running;
+
+        run.Outputs["result"].ShouldBe("cancelled", run.Log);
+        run.Outputs["backup"].ShouldBeEmpty();
+        File.Exists(Path.Combine(run.Workspace, "migrated")).ShouldBeFalse();
+        run.Log.ShouldContain($"RDS goes on with snapshot {Name}. Nothing was migrated.");
+    }
+
+    [Fact]
     public async Task Too_many_snapshots_and_a_wrong_name_are_told_with_what_to_do()
     {
         await using var world = await WorldAsync();

@@ -213,7 +213,7 @@ public sealed class ImageTests
         using var run = ImageRun.Of(engine, speed: 1).Input("on-cancel", policy);
 
         var running = ImageRun.MigrateAsync(run);
-        await UntilAsync(() => engine.Requests.Any(request => request.Path.EndsWith("/wait", StringComparison.Ordinal)));
+        await Moment.ComesAsync(() => engine.Requests.Any(request => request.Path.EndsWith("/wait", StringComparison.Ordinal)));
         run.Stop();
         await running;
 
@@ -261,12 +261,5 @@ public sealed class ImageTests
 
         run.ExitCode.ShouldBe(1, run.Log);
         run.Log.ShouldContain($"The container engine at {nobody} does not answer");
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition())
-            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
 }
