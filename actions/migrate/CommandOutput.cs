@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace Migrate;
 
 /// <summary>What a command wrote: all of it in the order it came, and apart what it printed to standard output, where that can be told.</summary>
@@ -30,6 +32,13 @@ internal sealed class CommandOutput
             if (isPrinted)
                 Keep(printed, line);
         }
+    }
+
+    /// <summary>Adds a line and shows it.</summary>
+    public void Show(ActionLog log, string line, bool isPrinted)
+    {
+        Add(line, isPrinted);
+        log.Foreign("  | ", line);
     }
 
     private static void Keep(Queue<string> lines, string line)

@@ -11,7 +11,11 @@ internal static class InputRules
             CheckTask(inputs, read);
         else if (read.Mode is Mode.Attach or Mode.Unlock)
             inputs.Error("mode", "it is about tasks and needs 'run-in: ecs-task'");
+        if (read is { RunIn: RunIn.Image, OneOff.Image: null })
+            inputs.Error("image", "'run-in: image' needs the image that the commands run in");
         CheckCommands(inputs, read);
+        if (read.Mode is Mode.Run or Mode.Downgrade)
+            read.SafetyCopy.Check(inputs, read.Mode, read.RunIn);
         if (read.Mode == Mode.RoundTrip)
             CheckRoundTrip(inputs, read);
         if (read.Mode == Mode.Downgrade)

@@ -1,5 +1,6 @@
 using Actions.Aws;
 using Actions.Toolkit;
+using Migrate.Backups;
 using Migrate.Databases;
 using Migrate.Locking;
 using Migrate.Planning;
@@ -14,6 +15,7 @@ namespace Migrate;
 /// <param name="Database">The same, read.</param>
 /// <param name="Destructive">What dangerous statements do to the step.</param>
 /// <param name="Sql">Patterns of the files that hold the SQL.</param>
+/// <param name="SafetyCopy">The backup that is made before anything runs.</param>
 /// <param name="Task">The task to attach to, or to unlock.</param>
 internal sealed record Inputs(
     Mode Mode,
@@ -27,6 +29,7 @@ internal sealed record Inputs(
     Secret? DatabaseUrl,
     DatabaseAddress? Database,
     LockWish Lock,
+    BackupWish SafetyCopy,
     bool DatabaseDisposable,
     bool AllowData,
     string? BaseRevision,
@@ -51,7 +54,7 @@ internal sealed record Inputs(
     public bool HasLockTimeout => CommandEnvironment.Any(pair => pair.Key is "PGOPTIONS" or "DATABASE_URL" && pair.Value.Contains("lock_timeout", StringComparison.Ordinal));
 
     /// <summary>Whether anything of AWS is used.</summary>
-    public bool NeedsAws => RunIn == RunIn.EcsTask;
+    public bool NeedsAws => RunIn == RunIn.EcsTask || (Mode is Mode.Run or Mode.Downgrade && SafetyCopy.IsSnapshot);
 
     public static Inputs From(InputReader inputs, Masks masks)
     {
@@ -73,6 +76,7 @@ internal sealed record Inputs(
             DatabaseUrl: inputs.OptionalSecret("database-url"),
             Database: database,
             Lock: LockWish.Read(inputs, runIn, database is not null),
+            SafetyCopy: BackupWish.Read(inputs),
             DatabaseDisposable: inputs.Flag("database-disposable"),
             AllowData: inputs.Flag("allow-data"),
             BaseRevision: inputs.OptionalText("base-revision"),

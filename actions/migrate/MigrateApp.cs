@@ -1,6 +1,8 @@
 using Actions.Aws;
 using Actions.Toolkit;
+using Migrate.Backups;
 using Migrate.Checking;
+using Migrate.Engine;
 using Migrate.Locking;
 using Migrate.Places;
 using Migrate.Planning;
@@ -16,16 +18,23 @@ internal static class MigrateApp
     {
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = inputs.NeedsAws ? await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping) : null;
-        IPlace place = inputs.RunIn == RunIn.EcsTask ? new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action) : new LocalPlace(inputs, action);
+        using var engine = inputs.RunIn == RunIn.Image ? new DockerEngine(EngineSocket.Find(action.Environment)) : null;
+        IPlace place = inputs.RunIn switch
+        {
+            RunIn.EcsTask => new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action),
+            RunIn.Image => new ImagePlace(engine!, inputs, action),
+            _ => new LocalPlace(inputs, action),
+        };
 
-        var outcome = await AnswerAsync(place, inputs, action);
+        var outcome = await AnswerAsync(place, aws, inputs, action);
 
         outcome.WriteTo(action.Outputs);
         action.Summary.Write(MigrateSummary.Of(outcome, place.Description));
         MigrateLog.Verdict(action.Log, outcome);
         return outcome.Succeeded;
     }
-    private static async Task<MigrateOutcome> AnswerAsync(IPlace place, Inputs inputs, ActionContext action)
+
+    private static async Task<MigrateOutcome> AnswerAsync(IPlace place, AwsSession? aws, Inputs inputs, ActionContext action)
     {
         var started = action.Time.GetTimestamp();
         IMigrationLock migrationLock = inputs.Lock.Kind == LockKind.Database ? new DatabaseLock(inputs.Database!, inputs.Lock, action) : new NoLock();
@@ -38,7 +47,7 @@ internal static class MigrateApp
                 Mode.RoundTrip => await new RoundTrip(place, inputs, action).RunAsync(),
                 Mode.Attach => await new Attach((TaskPlace)place, inputs, action).RunAsync(),
                 Mode.Unlock => await new Unlock((TaskPlace)place, inputs, action).RunAsync(),
-                _ => await new Migration(place, migrationLock, inputs, action).RunAsync(),
+                _ => await new Migration(place, migrationLock, BackupOf(inputs, place, aws, action), inputs, action).RunAsync(),
             };
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
@@ -46,4 +55,11 @@ internal static class MigrateApp
             return new MigrateOutcome(inputs.Mode, MigrateResult.Cancelled, "the job was cancelled", action.Time.GetElapsedTime(started));
         }
     }
+
+    private static IBackup? BackupOf(Inputs inputs, IPlace place, AwsSession? aws, ActionContext action) => inputs.SafetyCopy.Kind switch
+    {
+        BackupKind.Command => new CommandBackup(place, inputs.SafetyCopy),
+        BackupKind.RdsInstance or BackupKind.RdsCluster => new SnapshotBackup(aws!.Rds, inputs.SafetyCopy, action),
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using Actions.Toolkit;
+using Migrate.Backups;
 using Migrate.Locking;
 using Migrate.Places;
 using Migrate.Planning;
@@ -6,23 +7,26 @@ using Migrate.Reporting;
 
 namespace Migrate;
 
-/// <summary>Modes <c>run</c> and <c>downgrade</c>: lock, look, look for dangerous SQL, check before, migrate, check after.</summary>
-internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inputs inputs, ActionContext action)
+/// <summary>Modes <c>run</c> and <c>downgrade</c>: lock, look, look for dangerous SQL, back up, check before, migrate, check after.</summary>
+internal sealed class Migration(IPlace place, IMigrationLock migrationLock, IBackup? backup, Inputs inputs, ActionContext action)
 {
     private readonly long started = action.Time.GetTimestamp();
     private readonly Heads heads = new(place, inputs, action);
     private readonly SqlGuard guard = new(place, inputs, action);
+    private string made = "";
 
     public async Task<MigrateOutcome> RunAsync()
     {
         await place.PrepareAsync(action.Stopping);
         if (inputs.DryRun)
         {
+            if (backup is not null)
+                action.Log.Info($"Would make a backup: {backup.Description}");
             action.Log.Info($"Would run in {place.Description}: {Command.Text}");
             return new MigrateOutcome(inputs.Mode, MigrateResult.Planned, "", Elapsed);
         }
         await using var held = await migrationLock.TakeAsync(action.Stopping);
-        return await MigrateAsync() with { Plan = guard.Plan, Lint = guard.Report };
+        return await MigrateAsync() with { Backup = made, Plan = guard.Plan, Lint = guard.Report };
     }
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
@@ -38,6 +42,8 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
             action.Outputs.Set("previous-head", before);
         if (inputs.Mode == Mode.Run && await guard.LookAsync(before) is { } refusal)
             return new MigrateOutcome(inputs.Mode, refusal.Result, $"nothing was migrated: {refusal.Reason}", Elapsed) { NextStep = refusal.NextStep, PreviousHead = before };
+        if (await BackUpAsync() is { } unsafeToGoOn)
+            return unsafeToGoOn with { PreviousHead = before };
         if (await CheckAsync("check before", inputs.PreCheck) is { } refused)
             return refused with { PreviousHead = before };
 
@@ -50,6 +56,20 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, Inpu
         return await CheckAsync("check after", inputs.PostCheck) is { } late
             ? late with { PreviousHead = outcome.PreviousHead, Head = outcome.Head, Migrations = outcome.Migrations }
             : outcome with { Took = Elapsed };
+    }
+
+    private async Task<MigrateOutcome?> BackUpAsync()
+    {
+        if (backup is null)
+            return null;
+        using var group = action.Log.Group($"Backup: {backup.Description}");
+        var end = await backup.MakeAsync(action.Stopping);
+        if (end.Failure.Length > 0)
+            return new MigrateOutcome(inputs.Mode, MigrateResult.Failed, $"the backup failed, and nothing was migrated: {end.Failure}", Elapsed) { End = end.Command, NextStep = end.NextStep };
+        made = end.Made;
+        action.Outputs.Set("backup", made);
+        action.Log.Info($"The backup is there: {made}");
+        return null;
     }
 
     private async Task<MigrateOutcome?> CheckAsync(string purpose, IReadOnlyList<string>? words)

@@ -10,6 +10,8 @@ public class EveryOperationTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
+    private static readonly Dictionary<string, string> SnapshotTags = new() { ["suite:run"] = "https://github.com/acme/shop/actions/runs/1001", ["suite:version"] = "abc" };
+
     /// <summary>Operation, and a call of it that asks for a lot.</summary>
     private static readonly Dictionary<string, Func<Local, Task>> Calls = new()
     {
@@ -73,6 +75,12 @@ public class EveryOperationTests
         ["secretsmanager:GetSecretValue"] = local => local.Session.SecretsManager.GetSecretValueAsync("shop/database", "AWSCURRENT", Never),
         ["cloudformation:DescribeStacks"] = local => local.Session.CloudFormation.DescribeStackAsync("shop", Never),
         ["apprunner:ListServices"] = local => local.Session.AppRunner.ListServicesAsync(Never),
+        ["rds:CreateDBSnapshot"] = local => local.Session.Rds.CreateSnapshotAsync(new(RdsKind.Instance, "shop"), "shop-abc-1001-1", SnapshotTags, Never),
+        ["rds:DescribeDBSnapshots"] = local => local.Session.Rds.ListSnapshotsAsync(new(RdsKind.Instance, "shop"), Never),
+        ["rds:DeleteDBSnapshot"] = local => local.Session.Rds.DeleteSnapshotAsync(RdsKind.Instance, "older", Never),
+        ["rds:CreateDBClusterSnapshot"] = local => local.Session.Rds.CreateSnapshotAsync(new(RdsKind.Cluster, "shop"), "shop-abc-1001-1", SnapshotTags, Never),
+        ["rds:DescribeDBClusterSnapshots"] = local => local.Session.Rds.ListSnapshotsAsync(new(RdsKind.Cluster, "shop"), Never),
+        ["rds:DeleteDBClusterSnapshot"] = local => local.Session.Rds.DeleteSnapshotAsync(RdsKind.Cluster, "older", Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 

@@ -11,6 +11,7 @@ using LocalAws.EventBridge;
 using LocalAws.Faults;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
+using LocalAws.Rds;
 using LocalAws.Records;
 using LocalAws.Scheduler;
 using LocalAws.SecretsManager;
@@ -39,6 +40,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Logs = LogsOf(world);
         Schedules = new ScheduleStore(world.Clock);
         Alarms = new AlarmStore(world.Clock);
+        Snapshots = new SnapshotStore(world.Clock);
         Secrets = new SecretStore(world.Clock, world.AccountId, world.Region);
         foreach (var secret in world.Secrets)
             Secrets.Put(secret.Name, secret.Value);
@@ -69,6 +71,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     /// <summary>Secrets of Secrets Manager.</summary>
     public SecretStore Secrets { get; }
     public LogStore Logs { get; }
+
+    /// <summary>Databases of RDS and their snapshots.</summary>
+    public SnapshotStore Snapshots { get; }
 
     /// <summary>Rules and targets of EventBridge.</summary>
     public EventStore Events { get; } = new();
@@ -143,6 +148,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new SecretsManagerService(Secrets),
         new CloudFormationService([.. World.Stacks], World.Clock.GetUtcNow(), World.PageSize),
         new AppRunnerService([.. World.AppRunnerServices], World.PageSize),
+        new RdsService(Snapshots, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 

@@ -16,12 +16,23 @@ public sealed class IamPolicyTests
 
         using var good = await MigrateWorld.MigrateAsync(world.Run());
         using var late = await MigrateWorld.MigrateAsync(world.Run().Input("image", "shop/migrate:2").Input("timeout", "5s"));
+        using var instance = await BackedUpAsync(world, "instance");
+        using var cluster = await BackedUpAsync(world, "cluster");
         using var missing = await MigrateWorld.MigrateAsync(world.Run().Input("service", "apj"));
 
         good.Outputs["result"].ShouldBe("migrated", good.Log);
         late.Outputs["result"].ShouldBe("timeout", late.Log);
         missing.ExitCode.ShouldBe(2, missing.Log);
+        instance.Outputs["result"].ShouldBe("migrated", instance.Log);
+        cluster.Outputs["result"].ShouldBe("migrated", cluster.Log);
         Granted().ShouldBe(world.Server.Records.Actions(), ignoreOrder: true);
+    }
+
+    private static Task<ActionRun> BackedUpAsync(MigrateWorld world, string kind)
+    {
+        world.Server.Snapshots.Databases.Add("shop");
+        world.Server.Snapshots.Add($"DB{char.ToUpperInvariant(kind[0])}{kind[1..]}", "older", "shop", [new JsonObject { ["Key"] = "suite:action", ["Value"] = "migrate" }], DateTimeOffset.UnixEpoch);
+        return MigrateWorld.MigrateAsync(world.Run(kind).Input("run-in", "local").Input("command", "true").Input("backup", $"rds-{kind}").Input("backup-of", "shop").Input("backup-keep", "1"));
     }
 
     private static IEnumerable<string> Granted() =>

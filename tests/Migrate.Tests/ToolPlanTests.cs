@@ -101,7 +101,7 @@ public sealed class ToolPlanTests
         answers["python manage.py showmigrations --plan"] = (0, ["[ ]  shop.0002_drop"]);
         answers["python manage.py sqlmigrate shop 0002_drop"] = (0, ["DROP TABLE \"shop_order\" CASCADE;"]);
 
-        using var run = await RunAsync(Tool("django").Input("destructive", "refuse"), (place, inputs, action) => new Migration(place, new NoLock(), inputs, action).RunAsync());
+        using var run = await RunAsync(Tool("django").Input("destructive", "refuse"), (place, inputs, action) => new Migration(place, new NoLock(), backup: null, inputs, action).RunAsync());
 
         run.ExitCode.ShouldBe(1);
         run.Outputs["result"].ShouldBe("refused", run.Log);

@@ -10,11 +10,13 @@ internal sealed class LocalPlace(Inputs inputs, ActionContext action) : IPlace
     public string Description => $"this machine, folder {Folder}";
     public bool IsQuick => true;
 
-    private string Folder => Path.Combine(action.Runner.Workspace, inputs.WorkingDirectory ?? "");
+    private string Folder => WorkingFolder.Of(inputs, action);
 
-    public Task PrepareAsync(CancellationToken cancellationToken) => Directory.Exists(Folder)
-        ? Task.CompletedTask
-        : throw new UserError($"Input 'working-directory': there is no folder '{inputs.WorkingDirectory}' in the workspace.", "Did a checkout step run before this one?");
+    public Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        WorkingFolder.Check(inputs, action);
+        return Task.CompletedTask;
+    }
 
     public async Task<CommandEnd> RunAsync(Command command, CancellationToken cancellationToken)
     {
@@ -25,7 +27,7 @@ internal sealed class LocalPlace(Inputs inputs, ActionContext action) : IPlace
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var code = await action.Processes.StreamAsync(Process(command), (line, isPrinted) => Show(output, line, isPrinted), either.Token);
+            var code = await action.Processes.StreamAsync(Process(command), (line, isPrinted) => output.Show(action.Log, line, isPrinted), either.Token);
             return End(code == 0 ? EndKind.Succeeded : EndKind.Failed, code, code == 0 ? "" : $"'{command.Text}' ended with exit code {code}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -55,11 +57,5 @@ internal sealed class LocalPlace(Inputs inputs, ActionContext action) : IPlace
         foreach (var (name, value) in inputs.CommandEnvironment)
             variables[name] = value;
         return variables;
-    }
-
-    private void Show(CommandOutput output, string line, bool isPrinted)
-    {
-        output.Add(line, isPrinted);
-        action.Log.Foreign("  | ", line);
     }
 }

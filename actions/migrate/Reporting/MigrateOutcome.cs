@@ -26,6 +26,9 @@ internal sealed record MigrateOutcome(Mode Mode, MigrateResult Result, string Re
     /// <summary>Where the database is; null when not known.</summary>
     public string? Head { get; init; }
 
+    /// <summary>ARN or file of the backup that was made before; empty without one.</summary>
+    public string Backup { get; init; } = "";
+
     /// <summary>What a round trip changed, one line each: <c>- lost</c>, <c>+ new</c>.</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
 

@@ -67,6 +67,8 @@ internal static class MigrateSummary
             yield return $"**Database:** {Head(outcome.PreviousHead)} → {Head(outcome.Head)}";
         else if ((outcome.Head ?? outcome.PreviousHead) is { } head)
             yield return $"**Database:** {Head(head)}";
+        if (outcome.Backup.Length > 0)
+            yield return $"**Backup:** {Markdown.InlineCode(outcome.Backup)}";
         if (outcome.Reason.Length > 0)
             yield return $"**What happened:** {Markdown.Escape(outcome.Reason)}";
         if (outcome.NextStep.Length > 0)

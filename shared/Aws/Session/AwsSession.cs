@@ -43,6 +43,7 @@ public sealed class AwsSession : IDisposable
         SecretsManager = new SecretsManager(Caller(ServiceInfo.SecretsManager), log.Masks.Add);
         CloudFormation = new CloudFormation(Caller(ServiceInfo.CloudFormation));
         AppRunner = new AppRunner(Caller(ServiceInfo.AppRunner));
+        Rds = new Rds(Caller(ServiceInfo.Rds));
     }
 
     /// <summary>The region and its partition.</summary>
@@ -86,6 +87,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>AWS App Runner.</summary>
     public IAppRunner AppRunner { get; }
+
+    /// <summary>Amazon RDS: snapshots.</summary>
+    public IRds Rds { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>

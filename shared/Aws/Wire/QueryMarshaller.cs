@@ -19,7 +19,7 @@ internal sealed class QueryMarshaller : IMarshaller<IRequest, AmazonWebServiceRe
         var service = sent.Operation.Service;
         var fields = new List<(string Name, string Value)> { ("Action", sent.Operation.Name), ("Version", service.ApiVersion) };
         foreach (var (member, value) in JsonNode.Parse(sent.Body)!.AsObject())
-            Add(fields, member, value);
+            Add(fields, service, member, value);
         var form = string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"));
         return new DefaultRequest(input, service.Id)
         {
@@ -30,17 +30,17 @@ internal sealed class QueryMarshaller : IMarshaller<IRequest, AmazonWebServiceRe
         };
     }
 
-    private static void Add(List<(string Name, string Value)> fields, string path, JsonNode? value)
+    private static void Add(List<(string Name, string Value)> fields, ServiceInfo service, string path, JsonNode? value)
     {
         switch (value)
         {
             case JsonObject members:
                 foreach (var (member, inner) in members)
-                    Add(fields, $"{path}.{member}", inner);
+                    Add(fields, service, $"{path}.{member}", inner);
                 break;
             case JsonArray items:
                 for (var i = 0; i < items.Count; i++)
-                    Add(fields, $"{path}.member.{i + 1}", items[i]);
+                    Add(fields, service, $"{path}.{service.ItemNames.GetValueOrDefault(path, "member")}.{i + 1}", items[i]);
                 break;
             case not null:
                 fields.Add((path, value.ToString()));

@@ -49,11 +49,17 @@ internal sealed record ServiceInfo(
     public static readonly ServiceInfo AppRunner =
         new("AppRunner", "apprunner", "apprunner", Protocol.Json10, "2020-05-15", "AppRunner");
 
+    public static readonly ServiceInfo Rds =
+        new("RDS", "rds", "rds", Protocol.Query, "2014-10-31") { ItemNames = new Dictionary<string, string> { ["Tags"] = "Tag" } };
+
     /// <summary>What IAM actions of this service begin with (service authorization reference): its signing name, with few exceptions.</summary>
     public string IamPrefix { get; private init; } = SigningName;
 
     /// <summary>Once spoke the query protocol, and tells its error codes in a header (Smithy trait <c>awsQueryCompatible</c>).</summary>
     public bool IsQueryCompatible { get; private init; }
+
+    /// <summary>What the query protocol calls an item of a list, by the name of the list; <c>member</c> where the model says nothing else.</summary>
+    public IReadOnlyDictionary<string, string> ItemNames { get; private init; } = new Dictionary<string, string>();
 
     /// <summary>Variable that overrides the endpoint of this service alone.</summary>
     public string EndpointVariable => "AWS_ENDPOINT_URL_" + Id.ToUpperInvariant().Replace(' ', '_');

@@ -62,6 +62,9 @@ internal sealed class Local : IAsyncDisposable
         });
         var local = new Local(server);
         server.Ecs.AddImage(Image[..^2], "1", VirtualOutcome.Runs);
+        server.Snapshots.Databases.Add("shop");
+        server.Snapshots.Add("DBInstance", "older", "shop", []);
+        server.Snapshots.Add("DBCluster", "older", "shop", []);
         server.Ecs.AddSilentLoadBalancer(new() { Name = "api" });
         local.Session = await local.NewSessionAsync();
         await server.Ecs.HandleAsync(

@@ -58,6 +58,7 @@ internal static class ModelReader
             .ToDictionary(pair => pair.Key, pair => new MemberLocation(Text(pair.Value!, "location")!, Text(pair.Value!, "locationName")!)) ?? [];
         shape.Required = Strings(facts["required"]);
         shape.Element = Part("member");
+        shape.ElementName = facts["member"] is { } item && Text(item, "locationName") is { } name ? name : "member";
         shape.Key = Part("key");
         shape.Value = Part("value");
         shape.Enum = Strings(facts["enum"]);

@@ -17,6 +17,9 @@ public sealed class Shape(string name, string type)
 
     /// <summary>Element of a list.</summary>
     public Shape? Element { get; internal set; }
+
+    /// <summary>What the query protocol calls an item of this list.</summary>
+    public string ElementName { get; internal set; } = "member";
     public Shape? Key { get; internal set; }
     public Shape? Value { get; internal set; }
 

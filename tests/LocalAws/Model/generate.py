@@ -40,6 +40,10 @@ OPERATIONS = {
     "secretsmanager": ["DescribeSecret", "GetSecretValue"],
     "cloudformation": ["DescribeStacks"],
     "apprunner": ["ListServices"],
+    "rds": [
+        "CreateDBSnapshot", "DescribeDBSnapshots", "DeleteDBSnapshot",
+        "CreateDBClusterSnapshot", "DescribeDBClusterSnapshots", "DeleteDBClusterSnapshot",
+    ],
 }
 
 METADATA = [

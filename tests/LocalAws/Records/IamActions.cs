@@ -34,7 +34,8 @@ public sealed class IamActions(ILocalService ecs)
 
     /// <summary>Who creates something with tags needs the right to tag it, too (ECS developer guide, tagging resources on creation).</summary>
     private static IEnumerable<string> TagResource(ApiCall call) =>
-        call.Service == "ecs" && CreatesWithTags.Contains(call.Operation) && call.Parameters["tags"] is JsonArray { Count: > 0 } ? ["ecs:TagResource"] : [];
+        call.Service == "rds" && call.Operation.StartsWith("Create", StringComparison.Ordinal) && call.Parameters["Tags"] is JsonArray { Count: > 0 } ? ["rds:AddTagsToResource"]
+        : call.Service == "ecs" && CreatesWithTags.Contains(call.Operation) && call.Parameters["tags"] is JsonArray { Count: > 0 } ? ["ecs:TagResource"] : [];
 
     private async Task<IReadOnlyList<string>> PassedRolesAsync(ApiCall call)
     {

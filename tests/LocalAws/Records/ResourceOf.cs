@@ -16,6 +16,8 @@ public static class ResourceOf
         "cloudwatch" => Text(call, "AlarmName") is { } alarm ? $"arn:aws:cloudwatch:{call.Region}:{call.Caller.AccountId}:alarm:{alarm}" : "*",
         "ecr" => Text(call, "repositoryName") is { } repository ? $"arn:aws:ecr:{call.Region}:{call.Caller.AccountId}:repository/{repository}" : "*",
         "secretsmanager" => Text(call, "SecretId") is { } secret ? SecretArn(call, secret) : "*",
+        "rds" => Text(call, "DBSnapshotIdentifier") is { } snapshot ? $"arn:aws:rds:{call.Region}:{call.Caller.AccountId}:snapshot:{snapshot}"
+            : Text(call, "DBClusterSnapshotIdentifier") is { } ofCluster ? $"arn:aws:rds:{call.Region}:{call.Caller.AccountId}:cluster-snapshot:{ofCluster}" : "*",
         "sts" => Text(call, "RoleArn") ?? "*",
         _ => "*",
     };

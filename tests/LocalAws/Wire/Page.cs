@@ -49,7 +49,7 @@ public static class Page
     {
         "ssm" or "cloudwatch" => "InvalidNextToken",
         "events" or "scheduler" => "ValidationException",
-        "elasticloadbalancing" or "cloudformation" => "ValidationError",
+        "elasticloadbalancing" or "cloudformation" or "rds" => "ValidationError",
         "apprunner" => "InvalidRequestException",
         _ => "InvalidParameterException",
     };

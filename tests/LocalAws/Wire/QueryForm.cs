@@ -34,7 +34,7 @@ internal static class QueryForm
         {
             parent[path[0]] = Typed(value, member);
         }
-        else if (member?.Type == "list" && path.Length >= 3 && path[1] == "member")
+        else if (member?.Type == "list" && path.Length >= 3 && path[1] == member.ElementName)
         {
             var list = parent[path[0]] as JsonArray ?? [];
             parent[path[0]] ??= list;

@@ -15,7 +15,7 @@ internal static class QueryXml
     private static IEnumerable<object> Content(Shape shape, JsonNode value, XNamespace space) => shape.Type switch
     {
         "structure" => Members(shape, value.AsObject(), space),
-        "list" => value.AsArray().Select(item => new XElement(space + "member", Content(shape.Element!, item!, space))),
+        "list" => value.AsArray().Select(item => new XElement(space + shape.ElementName, Content(shape.Element!, item!, space))),
         "timestamp" => [Iso(value.GetValue<double>())],
         "boolean" => [value.GetValue<bool>() ? "true" : "false"],
         _ => [value.ToString()],

@@ -117,7 +117,7 @@ public sealed class RoundTripTests(PostgresServer postgres) : IClassFixture<Post
 
     private static ActionRun Down(string database)
     {
-        var run = LocalRun.Of("alembic", database).Input("mode", "downgrade").Input("to", "aa01");
+        var run = LocalRun.Of("alembic", database).Input("mode", "downgrade").Input("to", "aa01").Input("backup", "none");
         new AlembicProject(run).Revision("bb02", "aa01", "pass", "pass");
         return run;
     }
