@@ -98,15 +98,5 @@ internal sealed record Inputs(
         WaitForImage: inputs.Parsed<TimeSpan?>("wait-for-image", text => WaitTime(text)),
         Scheduled: ScheduledWish.Read(inputs),
         DryRun: inputs.Flag("dry-run"),
-        Aws: ReadAws(inputs));
-
-    private static AwsSettings ReadAws(InputReader inputs) => new()
-    {
-        Region = inputs.OptionalText("region"),
-        Arns = [inputs.OptionalText("cluster"), .. inputs.Lines("service-deployment")],
-        RoleToAssume = inputs.OptionalText("role-to-assume"),
-        RoleDuration = inputs.Duration("role-duration", TimeSpan.FromMinutes(15), TimeSpan.FromHours(12)),
-        Audience = inputs.Text("audience"),
-        AllowedAccountIds = inputs.Lines("allowed-account-ids"),
-    };
+        Aws: AwsSettings.Read(inputs, [inputs.OptionalText("cluster"), .. inputs.Lines("service-deployment")]));
 }

@@ -58,7 +58,7 @@ internal sealed record Inputs
         return new Inputs
         {
             Targets = wishes,
-            Aws = AwsInputs.Read(read),
+            Aws = AwsSettings.Read(read),
             Check = check,
             Flow = flow,
             Soak = soak,

@@ -88,18 +88,8 @@ internal sealed record Inputs(
             Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
             OnCancel: inputs.Choice<OnCancel>("on-cancel"),
             DryRun: inputs.Flag("dry-run"),
-            Aws: ReadAws(inputs));
+            Aws: AwsSettings.Read(inputs, inputs.OptionalText("cluster"), inputs.OptionalText("task-definition"), inputs.OptionalText("task")));
         InputRules.Check(inputs, read);
         return read;
     }
-
-    private static AwsSettings ReadAws(InputReader inputs) => new()
-    {
-        Region = inputs.OptionalText("region"),
-        Arns = [inputs.OptionalText("cluster"), inputs.OptionalText("task-definition"), inputs.OptionalText("task")],
-        RoleToAssume = inputs.OptionalText("role-to-assume"),
-        RoleDuration = inputs.Duration("role-duration", TimeSpan.FromMinutes(15), TimeSpan.FromHours(12)),
-        Audience = inputs.Text("audience"),
-        AllowedAccountIds = inputs.Lines("allowed-account-ids"),
-    };
 }

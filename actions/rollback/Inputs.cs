@@ -68,7 +68,7 @@ internal sealed record Inputs(
             Gate: ReadGate(inputs, masks),
             LogLines: inputs.Integer("log-lines", 0, 200),
             DryRun: inputs.Flag("dry-run"),
-            Aws: ReadAws(inputs));
+            Aws: AwsSettings.Read(inputs, inputs.OptionalText("cluster")));
     }
 
     private static GateSettings ReadGate(InputReader inputs, Masks masks)
@@ -78,14 +78,4 @@ internal sealed record Inputs(
             inputs.Error("soak", "there is nothing to look at meanwhile: give 'gate-urls'");
         return gate;
     }
-
-    private static AwsSettings ReadAws(InputReader inputs) => new()
-    {
-        Region = inputs.OptionalText("region"),
-        Arns = [inputs.OptionalText("cluster")],
-        RoleToAssume = inputs.OptionalText("role-to-assume"),
-        RoleDuration = inputs.Duration("role-duration", TimeSpan.FromMinutes(15), TimeSpan.FromHours(12)),
-        Audience = inputs.Text("audience"),
-        AllowedAccountIds = inputs.Lines("allowed-account-ids"),
-    };
 }

@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace Actions.Aws;
 
 /// <summary>What an action's inputs say about AWS. Everything may be left out.</summary>
@@ -23,4 +25,21 @@ public sealed record AwsSettings
 
     /// <summary>Input <c>allowed-account-ids</c>; empty allows every account.</summary>
     public IReadOnlyList<string> AllowedAccountIds { get; init; } = [];
+
+    /// <summary>Reads the inputs that every action has for AWS: <c>region</c>, <c>role-to-assume</c>, <c>role-duration</c>, <c>audience</c>, <c>allowed-account-ids</c>.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="arns">See <see cref="Arns"/>.</param>
+    public static AwsSettings Read(InputReader inputs, params IReadOnlyList<string?> arns)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new AwsSettings
+        {
+            Region = inputs.OptionalText("region"),
+            Arns = arns,
+            RoleToAssume = inputs.OptionalText("role-to-assume"),
+            RoleDuration = inputs.Duration("role-duration", TimeSpan.FromMinutes(15), TimeSpan.FromHours(12)),
+            Audience = inputs.Text("audience"),
+            AllowedAccountIds = inputs.Lines("allowed-account-ids"),
+        };
+    }
 }
