@@ -141,7 +141,7 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync("2", "web");
 
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Log.ShouldContain("the service has no deployment circuit breaker");
+        run.Log.ShouldContain("the service has no deployment circuit breaker, so ECS would go on for ever: turn it on, with rollback");
     }
 
     [Fact]
@@ -153,6 +153,8 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync(world.Run("2", "web").Input("on-failure", "leave"));
 
         run.Outputs["result"].ShouldBe("failed", run.Log);
+        run.Log.ShouldContain("Now at web:2 (0 of 2 tasks run; 2 of web:1 still run).");
+        run.Summary.ShouldContain("**Running now:** web:2 (0 of 2 tasks run; 2 of web:1 still run)");
         world.Server.Records.Executed("ecs:UpdateService").ShouldBe(1);
     }
 
@@ -167,6 +169,7 @@ public sealed class FailedDeploymentTests
         run.Outputs["reason"].ShouldContain("CannotPullContainerError");
         run.Log.ShouldContain("was the image pushed before this step?");
         run.Log.ShouldContain("container app never started, so it wrote no log");
+        run.Log.ShouldContain("  container app: never started\n");
         run.Log.ShouldNotContain("no log lines of");
         world.Server.Records.Calls("logs:GetLogEvents").ShouldBeEmpty();
     }
@@ -180,6 +183,8 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync("2", "web");
 
         run.Outputs["reason"].ShouldContain("exited with code 137: killed: out of memory", customMessage: run.Log);
+        run.Log.ShouldContain("no log lines of container app in /ecs/prod");
+        run.Log.ShouldNotContain("not available");
     }
 
     [Fact]
@@ -209,7 +214,8 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync(world.Run("2", "web").Input("timeout", "8s"));
 
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["reason"].ShouldContain("it was not finished within the 8 s of 'timeout'");
+        run.Outputs["reason"].ShouldContain("it was not finished within the 8 s of 'timeout' (last seen: new 0 running, 2 pending, 0 failed; old 2; desired 2)");
+        run.Log.ShouldNotContain("is not in the list any more");
         (await world.ImageAsync("web")).ShouldBe("shop/web:1");
     }
 

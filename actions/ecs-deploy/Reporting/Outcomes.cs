@@ -39,6 +39,7 @@ internal static class Outcomes
                 To = rollout is null ? service.From : TaskDefinitionName.Short(rollout.TaskDefinition),
                 Running = rollout is null ? service.From : RunningIn(rollout) ?? (rollout.DeploymentId is null ? service.From : TaskDefinitionName.Short(rollout.TaskDefinition)),
                 DeploymentId = rollout?.DeploymentId,
+                LastSeen = rollout?.LastSeen,
             };
         });
         return new DeployOutcome(DeployResult.Cancelled, [.. services], took) { Checks = plan.Checks };
@@ -93,6 +94,7 @@ internal static class Outcomes
             rollout.EndedAt is { } ended ? ended - rollout.StartedAt : took,
             evidence ?? Evidence.None)
         {
+            LastSeen = back?.LastSeen ?? rollout.LastSeen,
             ServiceDeployment = rollout.LastDeployment,
             Targets = rollout.Targets ?? [],
             Page = ConsoleLink.OfService(rollout.LastSeen?.ServiceArn ?? plan.State.Service.ServiceArn),

@@ -115,8 +115,18 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
     private static bool NeverStarted(EcsTask task, EcsContainer container) =>
         container is { ExitCode: null, LastStatus: not "RUNNING" } && (task.StopCode == "TaskFailedToStart" || task.StartedAt is null);
 
-    private async Task<IReadOnlyList<string>> LinesAsync(LogSource source, CancellationToken cancellationToken) =>
-        [.. (await logs.GetLogEventsAsync(source.Group, source.Stream!, settings.LogLines, cancellationToken)).Select(line => line.Message)];
+    private async Task<IReadOnlyList<string>> LinesAsync(LogSource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. (await logs.GetLogEventsAsync(source.Group, source.Stream!, settings.LogLines, cancellationToken)).Select(line => line.Message)];
+        }
+        catch (AwsException missing) when (missing.Code == "ResourceNotFoundException" && missing.Message.Contains("log stream does not exist", StringComparison.OrdinalIgnoreCase))
+        {
+            // The stream comes with the first line.
+            return [];
+        }
+    }
 
     // Evidence is worth having in part: what cannot be read is said and the rest goes on.
     private static async Task<T> TryAsync<T>(string what, T absent, Func<Task<T>> read, List<string> gaps)
