@@ -158,6 +158,26 @@ public sealed class FailedDeploymentTests
         world.Server.Records.Executed("ecs:UpdateService").ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("ROLLING")]
+    [InlineData("BLUE_GREEN")]
+    public async Task A_revision_whose_deployment_failed_is_begun_anew(string strategy)
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], DeployWorld.Configured(
+            $$$"""{"strategy":"{{{strategy}}}","bakeTimeInMinutes":0,"deploymentCircuitBreaker":{"enable":true,"rollback":false}}"""));
+        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+        using var failed = await world.DeployAsync(world.Run("2", "web").Input("on-failure", "leave"));
+        world.Push("web", "2");
+
+        using var run = await world.DeployAsync("2", "web");
+
+        failed.Outputs["result"].ShouldBe("failed", failed.Log);
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+        run.Outputs["task-definition"].ShouldBe("web:2");
+        run.Outputs["deployment-ids"].ShouldNotBe(failed.Outputs["deployment-ids"]);
+        run.Log.ShouldContain("web: web:1 → web:2 once more, because its deployment failed");
+    }
+
     [Fact]
     public async Task An_image_that_was_never_pushed_is_named_with_what_to_do()
     {
