@@ -48,7 +48,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
             rollout.Verdict = VerdictOf(attended);
             rollout.EndedAt = attended.Deployment.FinishedAt ?? attended.Deployment.StoppedAt ?? action.Time.GetUtcNow();
             rollouts.Add(rollout);
-            if (!rollout.Verdict.IsFailure && attended.Deployment.DeploymentCircuitBreaker is not { FailureCount: > 0 })
+            if (!rollout.Verdict.IsFailure && !attended.HasFailures)
                 continue;
             evidence[attended.Name] = await new Explain(aws.Ecs, aws.Logs, inputs.Rollouts, action.Time).OfAsync(rollout, action.Stopping);
             DeployLog.Failure(action.Log, rollout, evidence[attended.Name]);
@@ -64,7 +64,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
 
     private static Verdict VerdictOf(Attended attended) => attended switch
     {
-        { IsUnderWay: true } => new(VerdictKind.Waiting, "it is under way, and tasks of it failed"),
+        { IsUnderWay: true } => new(VerdictKind.Waiting, attended.HasFailures ? "it is under way, and tasks of it failed" : "it is under way"),
         { Deployment.Status: ServiceDeploymentStatus.Successful } => new(VerdictKind.Completed),
         _ => RecordedVerdict.OfFailure(attended.Deployment)
             ?? new(VerdictKind.Unknown, $"ECS says it is {attended.Deployment.Status}, which this version of the action does not know"),
