@@ -32,6 +32,8 @@ internal static class DeployLog
             log.Error(Sentence(service), title: Title(service, outcome.ReturnWasWanted));
         foreach (var service in outcome.Services)
             log.Info(Line(service));
+        foreach (var nextStep in outcome.Services.Where(service => service.Result == DeployResult.Cancelled).Select(service => service.Evidence.NextStep).Where(step => step.Length > 0).Distinct())
+            log.Info(nextStep);
         ScheduledReport.Tell(log, outcome.Scheduled);
         log.Info($"Result: {KebabCase.Of(outcome.Result)} in {DurationText.Format(outcome.Took)}");
     }
