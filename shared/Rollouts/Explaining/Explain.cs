@@ -42,6 +42,7 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
     private static string NextStep(Rollout rollout, IReadOnlyList<StoppedTask> tasks) => rollout.Verdict.Kind switch
     {
         VerdictKind.Unknown => "Look at the deployments of the service in the ECS console; the same step again goes on from whatever it finds there.",
+        VerdictKind.Superseded => "Find out who deployed it, and give the deploy jobs one 'concurrency:' group so that they never overlap.",
         _ when tasks.Any(task => task.Containers.Any(container => container.LogLines.Count > 0)) =>
             "The last log lines of the failed container are in the log and in the summary: mend the application and deploy again.",
         _ when tasks.Count > 0 => "The reasons of the stopped tasks are in the log and in the summary: mend that and deploy again.",
