@@ -203,7 +203,7 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync("2", "web");
 
         run.Outputs["reason"].ShouldContain("exited with code 137: killed: out of memory", customMessage: run.Log);
-        run.Log.ShouldContain("no log lines of container app in /ecs/prod");
+        run.Log.ShouldContain("no log lines of container app: its log goes to /ecs/prod web/app/");
         run.Log.ShouldNotContain("not available");
     }
 

@@ -49,7 +49,7 @@ internal static class DeployLog
     {
         { NeverStarted: true } => $"container {container.Name} never started, so it wrote no log",
         { LogSource: null } => $"no log lines of container {container.Name}: it has no log configuration",
-        _ => $"no log lines of container {container.Name} in {container.LogSource}",
+        _ => $"no log lines of container {container.Name}: its log goes to {container.LogSource}",
     };
 
     private static string Title(ServiceOutcome service, bool returnWasWanted) => service.Result == DeployResult.Unknown
