@@ -87,6 +87,7 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
         current = null;
         var outcome = new TargetOutcome(plan, verdict.Result, verdict.Running, verdict.Reason, action.Time.GetElapsedTime(began))
         {
+            Tasks = verdict.Tasks,
             Health = verdict.Health,
             Evidence = verdict.Evidence ?? Actions.Rollouts.Evidence.None,
             Pauses = verdict.Pauses,

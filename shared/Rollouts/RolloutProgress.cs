@@ -10,24 +10,27 @@ internal sealed class RolloutProgress(ActionLog log)
     private const int EventsShown = 100;   // ECS API reference, Service.events
 
     // The sign of life reads them from a thread of its own.
-    private readonly ConcurrentDictionary<string, string> lastLines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> lastStates = new(StringComparer.Ordinal);
 
     public void Tell(Rollout rollout, EcsService service, ServiceDeployment? deployment)
     {
         TellEvents(rollout, service);
-        var line = Line(rollout, service, deployment);
-        if (lastLines.GetValueOrDefault(rollout.Service) != line)
-            log.Info(line);
-        lastLines[rollout.Service] = line;
+        var state = State(rollout, service, deployment);
+        if (lastStates.GetValueOrDefault(rollout.Service) != state)
+            log.Info($"{rollout.Service}: {state}");
+        lastStates[rollout.Service] = state;
     }
 
     /// <summary>What is said when there is nothing new to say.</summary>
     public string Unchanged(IReadOnlyList<Rollout> rollouts, TimeSpan waited)
     {
-        var open = rollouts.Where(rollout => !rollout.Verdict.IsFinal).Select(rollout => lastLines.GetValueOrDefault(rollout.Service) ?? $"{rollout.Service}: not read yet").ToList();
+        var open = rollouts.Where(rollout => !rollout.Verdict.IsFinal).Select(rollout => $"{rollout.Service}: {lastStates.GetValueOrDefault(rollout.Service) ?? "not read yet"}").ToList();
         var others = open.Count > 1 ? $", and {open.Count - 1} more" : "";
         return $"{open.FirstOrDefault() ?? "waiting"}{others}  (unchanged, {DurationText.Format(waited)} so far)";
     }
+
+    /// <summary>For the end of a sentence, in brackets: how the deployment stood when it was read last; empty when it never was.</summary>
+    public string LastState(Rollout rollout) => lastStates.TryGetValue(rollout.Service, out var state) ? $" (last seen: {state})" : "";
 
     /// <summary>ECS calls a deployment complete once its tasks were healthy; that they crash afterwards is said here at least.</summary>
     public void TellEnd(Rollout rollout)
@@ -36,15 +39,15 @@ internal sealed class RolloutProgress(ActionLog log)
             log.Warning($"{rollout.Service}: ECS completed the deployment, but none of its tasks runs at this moment. Tasks that end after they were healthy once are no part of a deployment any more: 'gate-urls' or 'alarms' with 'soak' look longer.");
     }
 
-    private static string Line(Rollout rollout, EcsService service, ServiceDeployment? deployment)
+    private static string State(Rollout rollout, EcsService service, ServiceDeployment? deployment)
     {
         var ours = rollout.Ours(service);
         var older = service.Deployments.Where(other => other.Id != rollout.DeploymentId).Sum(other => other.RunningCount);
         var state = ours is null
-            ? $"our deployment is not in the list (any more); old {older}"
+            ? $"our deployment is not in the list{(rollout.WasSeen ? " any more" : " yet")}; old {older}"
             : $"new {ours.RunningCount} running, {ours.PendingCount} pending, {ours.FailedTasks} failed; old {older}; desired {ours.DesiredCount}{(ours.DesiredCount == 0 ? ", so nothing shall run" : "")}";
         var breaker = deployment?.DeploymentCircuitBreaker is { FailureCount: > 0 } count ? $"; circuit breaker {count.FailureCount} of {count.Threshold}" : "";
-        return $"{rollout.Service}: {state}{breaker}{Stage(deployment)}{Targets(rollout)}";
+        return $"{state}{breaker}{Stage(deployment)}{Targets(rollout)}";
     }
 
     private static string Targets(Rollout rollout) => rollout.Targets is { Count: > 0 } targets

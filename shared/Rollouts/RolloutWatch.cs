@@ -134,9 +134,9 @@ public sealed class RolloutWatch(IEcs ecs, RolloutSettings settings, ActionConte
     }
 
     // Not knowing is no time-out: it may have completed since it could be read last.
-    private static Verdict AtTheEnd(Rollout rollout, Limit limit) => rollout is { UnreadBecause: { } problem, LastSeen: { } service } && DeploymentStrategy.IsStaged(service)
+    private Verdict AtTheEnd(Rollout rollout, Limit limit) => rollout is { UnreadBecause: { } problem, LastSeen: { } service } && DeploymentStrategy.IsStaged(service)
         ? new Verdict(VerdictKind.Unknown, $"its service deployment could not be read: {problem}")
-        : new Verdict(VerdictKind.TimedOut, $"it was not finished within the {DurationText.Format(limit.Time)} of '{limit.Input}'");
+        : new Verdict(VerdictKind.TimedOut, $"it was not finished within the {DurationText.Format(limit.Time)} of '{limit.Input}'{progress.LastState(rollout)}");
 
     private void Stamp(IReadOnlyList<Rollout> rollouts)
     {

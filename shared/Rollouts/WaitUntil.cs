@@ -27,6 +27,9 @@ public sealed record WaitUntil
     /// <summary>The stage that is waited for; null otherwise.</summary>
     public string? Stage { get; private init; }
 
+    /// <summary>True for a point that only deployments that shift traffic come to.</summary>
+    public bool IsOfStages => Hook is not null || Stage is not null;
+
     /// <summary>Reads what a user wrote.</summary>
     /// <exception cref="FormatException">It is none of the four forms, or not a known stage.</exception>
     public static WaitUntil Parse(string text)

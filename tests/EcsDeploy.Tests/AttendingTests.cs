@@ -211,6 +211,21 @@ public sealed class AttendingTests
     }
 
     [Fact]
+    public async Task Status_of_a_deployment_under_way_tells_of_no_other_and_of_no_failure()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+        using var begun = await world.DeployAsync(world.Run("2", "web").Input("wait-until", "started"));
+
+        using var run = await world.DeployAsync(Run(world, "status").Input("services", "web"));
+
+        run.Outputs["result"].ShouldBe("waiting", run.Log);
+        run.Summary.ShouldContain("waiting: it is under way\n");
+        run.Summary.ShouldNotContain("deployment completed");
+        run.Summary.ShouldNotContain("failed");
+    }
+
+    [Fact]
     public async Task A_dry_run_answers_nothing()
     {
         await using var world = await PausedAsync(Paused);

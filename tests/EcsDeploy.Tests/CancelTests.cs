@@ -28,6 +28,24 @@ public sealed class CancelTests
         updated.ShouldBeInRange(2, (Moments.Length * Services.Length) - 2);
     }
 
+    [Fact]
+    public async Task A_cancelled_job_names_the_service_deployment_that_goes_on_and_the_way_to_follow_it()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2", VirtualOutcome.StaysPending);
+        using var run = world.Run("2", "web");
+        var deploying = world.DeployAsync(run);
+        await world.UntilAsync("web", _ => world.Server.Records.Calls("ecs:DescribeServiceDeployments").Count > 1);
+
+        run.Stop();
+        await deploying;
+
+        run.Outputs["result"].ShouldBe("cancelled", run.Log);
+        run.Outputs["service-deployments"].ShouldContain("service-deployment/prod/web/");
+        run.Summary.ShouldContain("**Running now:** web:2 (0 of 2 tasks run; 2 of web:1 still run)");
+        run.Summary.ShouldContain("**Next step:** 'mode: status' tells how it stands; 'mode: rollback' takes it back while it is under way.");
+    }
+
     /// <returns>How many services had been updated.</returns>
     private static async Task<int> CancelAsync(string policy, int moment, string[] states)
     {
@@ -66,6 +84,7 @@ public sealed class CancelTests
         run.Outputs["result"].ShouldBe("cancelled", where);
         JsonNode.Parse(run.Outputs["deployment-ids"])![service]!.GetValue<string>().ShouldStartWith("ecs-svc/", Case.Sensitive, where);
         run.Summary.ShouldContain(service, Case.Sensitive, where);
+        run.Log.ShouldContain("'mode: status' tells how it stands", Case.Sensitive, where);
         // Before the first reading the service deployment is not known: then the revision before is deployed.
         if (policy == "rollback" && shown["taskDefinition"]!.GetValue<string>().EndsWith(":1", StringComparison.Ordinal))
             return;

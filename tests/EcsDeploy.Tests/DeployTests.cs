@@ -127,6 +127,7 @@ public sealed class DeployTests
 
         run.ExitCode.ShouldBe(1, run.Log);
         run.Outputs["result"].ShouldBe("failed", run.Log);
+        run.Log.ShouldContain("Find out who deployed it, and give the deploy jobs one 'concurrency:' group so that they never overlap.");
         (await world.ImageAsync("web")).ShouldBe("shop/web:3");
         run.Dispose();
     }

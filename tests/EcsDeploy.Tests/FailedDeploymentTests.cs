@@ -141,7 +141,7 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync("2", "web");
 
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Log.ShouldContain("the service has no deployment circuit breaker");
+        run.Log.ShouldContain("the service has no deployment circuit breaker, so ECS would go on for ever: turn it on, with rollback");
     }
 
     [Fact]
@@ -153,7 +153,29 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync(world.Run("2", "web").Input("on-failure", "leave"));
 
         run.Outputs["result"].ShouldBe("failed", run.Log);
+        run.Log.ShouldContain("Now at web:2 (0 of 2 tasks run; 2 of web:1 still run).");
+        run.Summary.ShouldContain("**Running now:** web:2 (0 of 2 tasks run; 2 of web:1 still run)");
         world.Server.Records.Executed("ecs:UpdateService").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("ROLLING")]
+    [InlineData("BLUE_GREEN")]
+    public async Task A_revision_whose_deployment_failed_is_begun_anew(string strategy)
+    {
+        await using var world = await DeployWorld.StartAsync(["web"], DeployWorld.Configured(
+            $$$"""{"strategy":"{{{strategy}}}","bakeTimeInMinutes":0,"deploymentCircuitBreaker":{"enable":true,"rollback":false}}"""));
+        world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
+        using var failed = await world.DeployAsync(world.Run("2", "web").Input("on-failure", "leave"));
+        world.Push("web", "2");
+
+        using var run = await world.DeployAsync("2", "web");
+
+        failed.Outputs["result"].ShouldBe("failed", failed.Log);
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+        run.Outputs["task-definition"].ShouldBe("web:2");
+        run.Outputs["deployment-ids"].ShouldNotBe(failed.Outputs["deployment-ids"]);
+        run.Log.ShouldContain("web: web:1 → web:2 once more, because its deployment failed");
     }
 
     [Fact]
@@ -167,6 +189,7 @@ public sealed class FailedDeploymentTests
         run.Outputs["reason"].ShouldContain("CannotPullContainerError");
         run.Log.ShouldContain("was the image pushed before this step?");
         run.Log.ShouldContain("container app never started, so it wrote no log");
+        run.Log.ShouldContain("  container app: never started\n");
         run.Log.ShouldNotContain("no log lines of");
         world.Server.Records.Calls("logs:GetLogEvents").ShouldBeEmpty();
     }
@@ -180,6 +203,8 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync("2", "web");
 
         run.Outputs["reason"].ShouldContain("exited with code 137: killed: out of memory", customMessage: run.Log);
+        run.Log.ShouldContain("no log lines of container app: its log goes to /ecs/prod web/app/");
+        run.Log.ShouldNotContain("not available");
     }
 
     [Fact]
@@ -209,7 +234,8 @@ public sealed class FailedDeploymentTests
         using var run = await world.DeployAsync(world.Run("2", "web").Input("timeout", "8s"));
 
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["reason"].ShouldContain("it was not finished within the 8 s of 'timeout'");
+        run.Outputs["reason"].ShouldContain("it was not finished within the 8 s of 'timeout' (last seen: new 0 running, 2 pending, 0 failed; old 2; desired 2)");
+        run.Log.ShouldNotContain("is not in the list any more");
         (await world.ImageAsync("web")).ShouldBe("shop/web:1");
     }
 

@@ -88,6 +88,18 @@ public sealed class StagedDeploymentTests
     }
 
     [Fact]
+    public async Task A_stage_is_no_point_to_wait_for_where_there_are_none()
+    {
+        await using var world = await DeployWorld.StartAsync(["web"]);
+        world.Push("web", "2");
+
+        using var run = await world.DeployAsync(world.Run("2", "web").Input("wait-until", "hook:POST_TEST_TRAFFIC_SHIFT"));
+
+        run.Outputs["result"].ShouldBe("deployed", run.Log);
+        run.Log.ShouldContain("::warning::web: it is deployed task by task and has no stages, so 'wait-until: hook:POST_TEST_TRAFFIC_SHIFT' means nothing for it");
+    }
+
+    [Fact]
     public async Task Without_the_right_to_read_service_deployments_nothing_is_begun()
     {
         await using var world = await DeployWorld.StartAsync(["web"], DeployWorld.Configured(BlueGreen));

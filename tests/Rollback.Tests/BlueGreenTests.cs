@@ -52,7 +52,8 @@ public sealed class BlueGreenTests
 
         run.ExitCode.ShouldBe(1, run.Log);
         run.Outputs["result"].ShouldBe("rollback-failed");
-        run.Outputs["reason"].ShouldContain("it was not finished within the 30 s of 'timeout' and waits at the pause POST_SCALE_UP, which nobody has answered");
+        run.Outputs["reason"].ShouldStartWith("web: it was not finished within the 30 s of 'timeout' (last seen: ");
+        run.Outputs["reason"].ShouldContain(") and waits at the pause POST_SCALE_UP, which nobody has answered");
     }
 
     [Fact]

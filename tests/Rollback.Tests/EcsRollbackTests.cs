@@ -144,6 +144,7 @@ public sealed class EcsRollbackTests
         run.Outputs["result"].ShouldBe("nothing-to-roll-back-to");
         run.Log.ShouldContain("UTC to web:1: it is the version to leave");
         run.Summary.ShouldContain("Nothing to roll back to");
+        run.Summary.ShouldContain("**Next step:** Name a version with 'to', or mend the fault and deploy again.");
         run.Summary.ShouldContain("it is the version to leave");
         world.Server.Records.Writes().ShouldBeEmpty();
     }

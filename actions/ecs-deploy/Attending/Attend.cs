@@ -9,6 +9,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
 {
     private static readonly Dictionary<string, Rollout> None = [];
     private readonly long started = action.Time.GetTimestamp();
+    private readonly AttendedAnswer answers = new(aws.Ecs, action);
 
     public async Task<DeployOutcome> RunAsync()
     {
@@ -48,7 +49,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
             rollout.Verdict = VerdictOf(attended);
             rollout.EndedAt = attended.Deployment.FinishedAt ?? attended.Deployment.StoppedAt ?? action.Time.GetUtcNow();
             rollouts.Add(rollout);
-            if (!rollout.Verdict.IsFailure && attended.Deployment.DeploymentCircuitBreaker is not { FailureCount: > 0 })
+            if (!rollout.Verdict.IsFailure && !attended.HasFailures)
                 continue;
             evidence[attended.Name] = await new Explain(aws.Ecs, aws.Logs, inputs.Rollouts, action.Time).OfAsync(rollout, action.Stopping);
             DeployLog.Failure(action.Log, rollout, evidence[attended.Name]);
@@ -64,7 +65,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
 
     private static Verdict VerdictOf(Attended attended) => attended switch
     {
-        { IsUnderWay: true } => new(VerdictKind.Waiting, "it is under way, and tasks of it failed"),
+        { IsUnderWay: true } => new(VerdictKind.Waiting, attended.HasFailures ? "it is under way, and tasks of it failed" : "it is under way"),
         { Deployment.Status: ServiceDeploymentStatus.Successful } => new(VerdictKind.Completed),
         _ => RecordedVerdict.OfFailure(attended.Deployment)
             ?? new(VerdictKind.Unknown, $"ECS says it is {attended.Deployment.Status}, which this version of the action does not know"),
@@ -82,7 +83,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
             foreach (var attended in found)
             {
                 rollouts.Add(attended.Follow(inputs.WaitUntil, action.Time.GetUtcNow()));
-                answered |= attended.IsUnderWay && await WishAsync(attended, rollouts[^1], LifecycleHookAction.Continue);
+                answered |= attended.IsUnderWay && await answers.GiveAsync(attended, rollouts[^1], LifecycleHookAction.Continue);
                 if (rollouts[^1].Refused)
                     break;
             }
@@ -105,7 +106,7 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
                 foreach (var attended in found)
                 {
                     rollouts.Add(attended.GoBack(action.Time.GetUtcNow()));
-                    asked |= attended.IsUnderWay && await WishAsync(attended, rollouts[^1], LifecycleHookAction.Rollback);
+                    asked |= attended.IsUnderWay && await answers.GiveAsync(attended, rollouts[^1], LifecycleHookAction.Rollback);
                 }
             }
             using (action.Log.Group("Wait for the return"))
@@ -133,65 +134,6 @@ internal sealed class Attend(AwsSession aws, Deploy deploy, Inputs inputs, Actio
             $"{attended.Name}: its deployment to {attended.Target.Name} is over ({attended.Deployment.Status}), and only one that is under way can be returned. To go back deploy the revision before: 'task-definition: {attended.Source.Name}'.",
         _ => null,
     };
-
-    /// <summary>Answers the pauses, or asks for the return where there are none.</summary>
-    /// <returns>True when AWS took it.</returns>
-    private async Task<bool> WishAsync(Attended attended, Rollout rollout, string wish)
-    {
-        using var writes = new GraceToken(action.Time, action.Stopping);
-        try
-        {
-            if (attended.Deployment.Paused.Any())
-                return await AnswerAsync(attended, rollout, wish, writes.Token);
-            if (wish == LifecycleHookAction.Rollback)
-                return await StopAsync(attended, writes.Token);
-            action.Log.Info($"{attended.Name}: it is not paused, so there is nothing to answer; following it");
-        }
-        catch (ReportedException problem)
-        {
-            if (await WasAnsweredAsync(attended))
-                return false;
-            rollout.Refused = true;
-            rollout.Verdict = new Verdict(VerdictKind.Failed, $"{wish} was refused: {problem.FullText.ReplaceLineEndings(" ")}");
-        }
-        return false;
-    }
-
-    private async Task<bool> AnswerAsync(Attended attended, Rollout rollout, string wish, CancellationToken cancellationToken)
-    {
-        foreach (var hook in attended.Deployment.Paused)
-        {
-            rollout.AnsweredHooks.Add(hook.HookId);
-            await aws.Ecs.ContinueServiceDeploymentAsync(attended.Deployment.ServiceDeploymentArn, hook.HookId, wish, cancellationToken);
-            action.Log.Info($"{attended.Name}: answered the pause at {attended.Deployment.LifecycleStage} with {wish}");
-        }
-        return true;
-    }
-
-    private async Task<bool> StopAsync(Attended attended, CancellationToken cancellationToken)
-    {
-        await aws.Ecs.StopServiceDeploymentAsync(attended.Deployment.ServiceDeploymentArn, LifecycleHookAction.Rollback, cancellationToken);
-        action.Log.Info($"{attended.Name}: asked ECS to stop the deployment and to return to {attended.Source!.Name}");
-        return true;
-    }
-
-    // Somebody else may have answered, or the pause timed out, since it was read: then how the deployment ends tells.
-    private async Task<bool> WasAnsweredAsync(Attended attended)
-    {
-        try
-        {
-            var now = (await aws.Ecs.DescribeServiceDeploymentsAsync([attended.Deployment.ServiceDeploymentArn], action.Stopping)).ServiceDeployments;
-            var pauses = attended.Deployment.Paused.Select(hook => hook.HookId).ToHashSet(StringComparer.Ordinal);
-            if (now is not [var deployment, ..] || (deployment.Status == attended.Deployment.Status && deployment.Paused.Any(hook => pauses.Contains(hook.HookId)) == pauses.Count > 0))
-                return false;
-            action.Log.Info($"{attended.Name}: it was answered before this step could; it is {deployment.Status} now");
-            return true;
-        }
-        catch (ReportedException)
-        {
-            return false;
-        }
-    }
 
     private static DeployPlan PlanOf(IEnumerable<ServicePlan> plans) => new([.. plans]);
 }

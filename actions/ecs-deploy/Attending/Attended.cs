@@ -16,6 +16,9 @@ internal sealed record Attended(string Asked, EcsService Service, ServiceDeploym
     /// <summary>True when it can still be answered or stopped.</summary>
     public bool IsUnderWay => IsStill(Deployment.Status);
 
+    /// <summary>True when the circuit breaker of ECS has counted tasks that failed.</summary>
+    public bool HasFailures => Deployment.DeploymentCircuitBreaker is { FailureCount: > 0 };
+
     /// <summary>Such as <c>web: service deployment abc of 10:20:30 UTC, web:1 → web:2: IN_PROGRESS at BAKE_TIME</c>.</summary>
     public string Describe()
     {
@@ -77,7 +80,7 @@ internal sealed record Attended(string Asked, EcsService Service, ServiceDeploym
     public static bool IsStill(string status) => status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress or ServiceDeploymentStatus.StopRequested;
 
     private bool IsOfIt(ServiceEvent happened) =>
-        happened.CreatedAt >= Deployment.CreatedAt - Slack && happened.CreatedAt <= (Deployment.FinishedAt ?? Deployment.StoppedAt ?? DateTimeOffset.MaxValue - Slack) + Slack;
+        happened.CreatedAt >= Deployment.CreatedAt && happened.CreatedAt <= (Deployment.FinishedAt ?? Deployment.StoppedAt ?? DateTimeOffset.MaxValue - Slack) + Slack;
 
     private ServicePlan PlanOf(Revision from, Revision to, RedactEnv redact)
     {

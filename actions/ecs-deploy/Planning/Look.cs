@@ -47,7 +47,8 @@ internal sealed class Look(IEcs ecs, Revisions revisions, Inputs inputs, ActionC
             throw new InputErrors(problems);
     }
 
-    private static string? Unfit(EcsService service)
+    /// <returns>Why it cannot be deployed to, as a sentence; null when it can.</returns>
+    internal static string? Unfit(EcsService service)
     {
         var controller = service.DeploymentController?.Type ?? "ECS";
         if (service.Status != "ACTIVE")

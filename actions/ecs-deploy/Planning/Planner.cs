@@ -24,7 +24,7 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
         var renderings = await Reading.OfAsync(new TagRules(inputs.TagPolicy, images, aws.Region.Name).ApplyAsync(Rendering.Of(inputs, states), action.Stopping), action);
         var existing = await Reading.OfAsync(revisions.FindSameAsync(renderings, action.Stopping), action);
         var plan = DeployPlan.Of(renderings, existing, inputs.RedactEnv);
-        PlanLog.Tell(action.Log, plan, inputs.TagPolicy);
+        PlanLog.Tell(action.Log, plan, inputs);
         return plan;
     }
 
@@ -39,7 +39,7 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
         using var group = action.Log.Group("Verify");
         var results = await Reading.OfAsync(new Verification(Checks(), aws.Region.Name).RunAsync(plan, action.Stopping), action);
         PlanLog.Tell(action.Log, results);
-        var wrong = results.Where(result => result.State == CheckState.Wrong).Select(result => $"{result.Text}.").ToList();
+        var wrong = results.Where(result => result.State == CheckState.Wrong).Select(result => result.Text.EndsWith('?') ? result.Text : $"{result.Text}.").ToList();
         if (wrong.Count > 0 && inputs.Verify == Verify.Strict)
             throw new InputErrors(wrong);
         foreach (var problem in wrong)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Rollouts;
 
 namespace EcsDeploy;
 
@@ -23,7 +24,11 @@ internal sealed record ServicePlan(
     /// <summary>True when the service is created.</summary>
     public bool IsNew => State.IsNew;
 
-    public bool Force => Rendering.Wish.ForceNewDeployment;
+    /// <summary>True when ECS has to be told to begin anew: by itself it does nothing for a revision that the service is on already.</summary>
+    public bool Force => Rendering.Wish.ForceNewDeployment || RepeatsFailed;
+
+    /// <summary>True when it will be deployed in stages that shift traffic.</summary>
+    public bool IsStaged => DeploymentStrategy.IsStaged(State.Service with { DeploymentConfiguration = Settings.After["deploymentConfiguration"] as JsonObject ?? State.Service.DeploymentConfiguration });
 
     /// <summary>Every container's image before this step, as a line of the input <c>images</c>.</summary>
     public IEnumerable<string> PreviousImages => ImageChange.Images(State.Current.Document).Select(image => $"{Service}/{image.Key}={image.Value}");
@@ -35,9 +40,12 @@ internal sealed record ServicePlan(
         _ when IsNew => $"{Service}: does not exist; it is created from '{Rendering.Wish.ServiceDefinition!.Path}' with a new revision of {Rendering.Family}",
         PlannedStep.Nothing => $"{Service}: runs {From} as wished already; nothing to do",
         PlannedStep.DeployExisting when Existing!.Name == From => $"{Service}: {From} is as wished already; {WhyAgain()}",
+        PlannedStep.DeployExisting when RepeatsFailed => $"{Service}: {From} → {Existing!.Name} once more, because its deployment failed{Images}",
         PlannedStep.DeployExisting => $"{Service}: {From} → {Existing!.Name}, which is registered already{Images}",
         _ => $"{Service}: new revision of {Rendering.Family} from {From}{Images}",
     };
+
+    private bool RepeatsFailed => Step == PlannedStep.DeployExisting && State.HasFailed && TaskDefinitionName.Same(State.Primary?.TaskDefinition, Existing?.Arn);
 
     private string Images => Changes.Count == 0 ? "" : $": {string.Join("; ", Changes.Select(change => $"{change.Container}: {change.From} → {change.To}"))}";
 
@@ -45,6 +53,6 @@ internal sealed record ServicePlan(
     {
         if (Settings.Change)
             return "the settings of the service change";
-        return Force ? "it is deployed again, as 'force-new-deployment' says" : "but it is not what the service runs; it is deployed again";
+        return Rendering.Wish.ForceNewDeployment ? "it is deployed again, as 'force-new-deployment' says" : "but it is not what the service runs; it is deployed again";
     }
 }

@@ -22,6 +22,9 @@ internal sealed record ServiceState(string Asked, EcsService Service, string? La
     /// <summary>True when the last good revision is also the newest: nothing failed since, and nobody is deploying.</summary>
     public bool IsSettled => TaskDefinitionName.Same(Primary?.TaskDefinition, LastGood);
 
+    /// <summary>True when the newest deployment came to a bad end and was left as it is. One that shifts traffic has no state of its own in the list: it is over, and not the last good one.</summary>
+    public bool HasFailed => Primary?.RolloutState == "FAILED" || (DeploymentStrategy.IsStaged(Service) && LastGood is not null && !IsSettled);
+
     /// <summary>What the new revision is made from.</summary>
     public JsonObject Base(ServiceWish wish) => (wish.TaskDefinition as TaskDefinitionSource.Document)?.Definition ?? (Named ?? Current).Document;
 }

@@ -14,7 +14,7 @@ internal static class DeployLog
         {
             log.Info($"task {task.Id}: {task.StopCode}: {task.Reason}");
             foreach (var container in task.Containers)
-                log.Info($"  container {container.Name}: {(container.ExitCode is { } code ? $"exit code {code}, " : "")}{container.Meaning}{(container.Reason is null ? "" : $": {container.Reason}")}");
+                log.Info($"  container {container.Name}: {(container.ExitCode is { } code ? $"exit code {code}, " : "")}{container.Told(task.Reason)}");
         }
         foreach (var container in evidence.Tasks.SelectMany(task => task.Containers).Where(container => container.LogLines.Count > 0))
             log.ForeignBlock($"last {container.LogLines.Count} log lines of container {container.Name} ({container.LogSource}):", container.LogLines);
@@ -32,6 +32,8 @@ internal static class DeployLog
             log.Error(Sentence(service), title: Title(service, outcome.ReturnWasWanted));
         foreach (var service in outcome.Services)
             log.Info(Line(service));
+        foreach (var nextStep in outcome.Services.Where(service => service.Result == DeployResult.Cancelled).Select(service => service.Evidence.NextStep).Where(step => step.Length > 0).Distinct())
+            log.Info(nextStep);
         ScheduledReport.Tell(log, outcome.Scheduled);
         log.Info($"Result: {KebabCase.Of(outcome.Result)} in {DurationText.Format(outcome.Took)}");
     }
@@ -47,7 +49,7 @@ internal static class DeployLog
     {
         { NeverStarted: true } => $"container {container.Name} never started, so it wrote no log",
         { LogSource: null } => $"no log lines of container {container.Name}: it has no log configuration",
-        _ => $"no log lines of container {container.Name} in {container.LogSource}",
+        _ => $"no log lines of container {container.Name}: its log goes to {container.LogSource}",
     };
 
     private static string Title(ServiceOutcome service, bool returnWasWanted) => service.Result == DeployResult.Unknown
@@ -55,7 +57,7 @@ internal static class DeployLog
         : $"{service.Service} {(returnWasWanted ? "is not back" : "was not deployed")}";
 
     private static string Sentence(ServiceOutcome service) =>
-        string.Join(' ', new[] { End(service.Reason), $"{(service.Result == DeployResult.Unknown ? "Last seen at" : "Now at")} {service.Running}.", service.Evidence.NextStep }.Where(part => part.Length > 0));
+        string.Join(' ', new[] { End(service.Reason), $"{(service.Result == DeployResult.Unknown ? "Last seen at" : "Now at")} {service.Now}.", service.Evidence.NextStep }.Where(part => part.Length > 0));
 
     private static string Line(ServiceOutcome service) => service.Result switch
     {
@@ -64,9 +66,9 @@ internal static class DeployLog
         DeployResult.Waiting => $"{service.Service}: {service.From} → {service.To} goes on{WaitingAt(service)}",
         DeployResult.Planned => $"{service.Service}: planned only (dry-run)",
         DeployResult.RolledBack => $"{service.Service}: back at {service.Running}",
-        DeployResult.RollbackFailed => $"{service.Service}: NOT back: it is at {service.Running}",
-        DeployResult.Unknown => $"{service.Service}: not found out, last seen at {service.Running}",
-        _ => $"{service.Service}: {KebabCase.Of(service.Result)}, now at {service.Running}",
+        DeployResult.RollbackFailed => $"{service.Service}: NOT back: it is at {service.Now}",
+        DeployResult.Unknown => $"{service.Service}: not found out, last seen at {service.Now}",
+        _ => $"{service.Service}: {KebabCase.Of(service.Result)}, now at {service.Now}",
     };
 
     private static string WaitingAt(ServiceOutcome service) => service switch

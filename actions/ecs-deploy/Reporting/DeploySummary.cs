@@ -84,7 +84,7 @@ internal static class DeploySummary
             .Bullets(new (string Name, string Text)[]
             {
                 ("What happened", service.Reason),
-                (service.Result == DeployResult.Unknown ? "Last seen at" : "Running now", service.Running),
+                (service.Result == DeployResult.Unknown ? "Last seen at" : "Running now", service.Now),
                 ("Next step", service.Evidence.NextStep),
             }.Where(point => point.Text.Length > 0).Select(point => $"**{point.Name}:** {Markdown.Escape(point.Text)}"));
         foreach (var container in service.Evidence.Tasks.SelectMany(task => task.Containers).Where(container => container.LogLines.Count > 0))
@@ -101,7 +101,7 @@ internal static class DeploySummary
         ["Task", "Stopped because", "Container", "Exit code", "Meaning"],
         from task in evidence.Tasks
         from container in task.Containers
-        let meaning = container.Reason is null ? container.Meaning : $"{container.Meaning}: {container.Reason}"
+        let meaning = container.Told(task.Reason)
         group task.Id by (task.Reason, container.Name, container.ExitCode, Meaning: meaning) into alike
         select (IReadOnlyList<string>)
         [

@@ -1,12 +1,13 @@
 using Actions.Aws;
 using Actions.Rollouts;
-using Actions.Toolkit;
 
 namespace EcsDeploy;
 
 /// <summary>Turns what happened into the outcome of the step. Pure.</summary>
 internal static class Outcomes
 {
+    private const string ToFollow = "'mode: status' tells how it stands; 'mode: rollback' takes it back while it is under way.";
+
     public static DeployOutcome Planned(DeployPlan plan, TimeSpan took) =>
         new(DeployResult.Planned, [.. plan.Services.Select(service => Untouched(service, DeployResult.Planned, ""))], took) { Checks = plan.Checks };
 
@@ -33,16 +34,21 @@ internal static class Outcomes
         var services = plan.Services.Select(service =>
         {
             var rollout = rollouts.FirstOrDefault(known => known.Service == service.Service);
-            var state = left.GetValueOrDefault(service.Service) ?? "not started";
-            return Untouched(service, DeployResult.Cancelled, state) with
-            {
-                To = rollout is null ? service.From : TaskDefinitionName.Short(rollout.TaskDefinition),
-                Running = rollout is null ? service.From : RunningIn(rollout) ?? (rollout.DeploymentId is null ? service.From : TaskDefinitionName.Short(rollout.TaskDefinition)),
-                DeploymentId = rollout?.DeploymentId,
-            };
+            var untouched = Untouched(service, DeployResult.Cancelled, left.GetValueOrDefault(service.Service) ?? "not started");
+            return rollout is null ? untouched : Left(untouched, rollout);
         });
         return new DeployOutcome(DeployResult.Cancelled, [.. services], took) { Checks = plan.Checks };
     }
+
+    private static ServiceOutcome Left(ServiceOutcome untouched, Rollout rollout) => untouched with
+    {
+        To = TaskDefinitionName.Short(rollout.TaskDefinition),
+        Running = RunningIn(rollout) ?? (rollout.DeploymentId is null ? untouched.From : TaskDefinitionName.Short(rollout.TaskDefinition)),
+        DeploymentId = rollout.DeploymentId,
+        ServiceDeployment = rollout.LastDeployment,
+        LastSeen = rollout.LastSeen,
+        Evidence = rollout.DeploymentId is null ? Evidence.None : Evidence.None with { NextStep = ToFollow },
+    };
 
     /// <summary>The outcome of a step whose rollouts were wanted returns.</summary>
     public static DeployOutcome Back(DeployOutcome outcome) => outcome with
@@ -93,27 +99,12 @@ internal static class Outcomes
             rollout.EndedAt is { } ended ? ended - rollout.StartedAt : took,
             evidence ?? Evidence.None)
         {
+            LastSeen = back?.LastSeen ?? rollout.LastSeen,
             ServiceDeployment = rollout.LastDeployment,
             Targets = rollout.Targets ?? [],
             Page = ConsoleLink.OfService(rollout.LastSeen?.ServiceArn ?? plan.State.Service.ServiceArn),
-            Timeline = [.. Timeline(rollout, back)],
+            Timeline = [.. Timeline.Of(rollout, back)],
         };
-    }
-
-    private static IEnumerable<string> Timeline(Rollout rollout, Rollout? back)
-    {
-        yield return $"{rollout.StartedAt:HH:mm:ss}  deployment {rollout.DeploymentId} to {TaskDefinitionName.Short(rollout.TaskDefinition)}";
-        foreach (var happened in rollout.Events)
-            yield return happened;
-        if (rollout.EndedAt is { } ended)
-            yield return $"{ended:HH:mm:ss}  {KebabCase.Of(rollout.Verdict.Kind)}: {rollout.Verdict.Reason}".TrimEnd(':', ' ');
-        if (back is null)
-            yield break;
-        yield return $"{back.StartedAt:HH:mm:ss}  return to {TaskDefinitionName.Short(back.TaskDefinition)}";
-        foreach (var happened in back.Events)
-            yield return happened;
-        if (back.EndedAt is { } returned)
-            yield return $"{returned:HH:mm:ss}  {(back.Verdict.Kind == VerdictKind.Completed ? "returned" : $"return {KebabCase.Of(back.Verdict.Kind)}: {back.Verdict.Reason}")}";
     }
 
     private static DeployResult ResultOf(Rollout rollout, Rollout? back) => (rollout.Verdict.Kind, back?.Verdict.Kind) switch

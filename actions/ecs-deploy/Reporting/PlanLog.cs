@@ -6,7 +6,7 @@ namespace EcsDeploy;
 /// <summary>The plan as the job log tells it: what happens to each service, every difference, and what is unlikely to be meant.</summary>
 internal static class PlanLog
 {
-    public static void Tell(ActionLog log, DeployPlan plan, TagPolicy tags)
+    public static void Tell(ActionLog log, DeployPlan plan, Inputs inputs)
     {
         foreach (var service in plan.Services)
         {
@@ -15,7 +15,11 @@ internal static class PlanLog
                 log.Foreign("    ", line);
         }
         foreach (var service in plan.Services)
-            Warn(log, service, tags);
+        {
+            Warn(log, service, inputs.TagPolicy);
+            if (inputs.WaitUntil.IsOfStages && service.Step != PlannedStep.Nothing && !service.IsStaged)
+                log.Warning($"{service.Service}: it is deployed task by task and has no stages, so 'wait-until: {inputs.WaitUntil.Word}' means nothing for it: it is followed to its end.");
+        }
         foreach (var image in plan.UnmovedTags())
             log.Warning($"Image '{image}' is the same text as before, so nothing is deployed, whatever was pushed under that tag. Use a tag for each commit, or a digest; 'force-new-deployment: true' deploys it again.");
     }

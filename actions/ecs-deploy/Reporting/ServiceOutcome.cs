@@ -25,6 +25,12 @@ internal sealed record ServiceOutcome(
     TimeSpan Took,
     Evidence Evidence)
 {
+    /// <summary>The service as it was last seen; null when it was not looked at again.</summary>
+    public EcsService? LastSeen { get; init; }
+
+    /// <summary>What it runs, with the counts where tasks are missing or older ones still run.</summary>
+    public string Now => TaskCounts.Describe(LastSeen) ?? Running;
+
     /// <summary>Our service deployment as it was last seen; null where there is none to be read.</summary>
     public ServiceDeployment? ServiceDeployment { get; init; }
 

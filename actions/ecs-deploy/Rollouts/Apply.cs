@@ -8,6 +8,8 @@ namespace EcsDeploy;
 /// <summary>The writes: every revision is registered before the first service is touched, then all services are updated.</summary>
 internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
 {
+    private static readonly TimeSpan ShortestCall = TimeSpan.FromMilliseconds(100);
+
     /// <summary>The revision of each service that changes, registered where it is new.</summary>
     public async Task<IReadOnlyDictionary<ServicePlan, string>> RegisterAsync(DeployPlan plan)
     {
@@ -38,7 +40,7 @@ internal sealed class Apply(IEcs ecs, Inputs inputs, ActionContext action)
         action.Stopping.ThrowIfCancellationRequested();
         var rollout = RolloutOf(plan, revision);
         rollouts.Add(rollout);
-        if (left <= TimeSpan.Zero)
+        if (left < ShortestCall)
             return Refuse(rollout, VerdictKind.TimedOut, $"it was not updated, because {TimeOver} before its turn");
         using var writes = new GraceToken(action.Time, action.Stopping);
         using var limit = new CancellationTokenSource(left, action.Time);

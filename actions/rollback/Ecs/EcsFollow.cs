@@ -38,6 +38,7 @@ internal sealed class EcsFollow(AwsSession aws, Inputs inputs, ActionContext act
         rollout.LastSeen?.Primary is { } primary ? EcsVersion.Of(primary.TaskDefinition) : rollout.Previous ?? rollout.TaskDefinition,
         reason)
     {
+        Tasks = TaskCounts.Describe(rollout.LastSeen),
         DeploymentId = rollout.DeploymentId,
         Pauses = pauses.Met,
         Health = result == RollbackResult.RolledBack || rollout.Targets is not null ? EcsHealth.Of(rollout) : "",

@@ -56,8 +56,8 @@ internal static class RollbackLog
         {
             End(target.Reason),
             string.Join(' ', target.Result == RollbackResult.NothingToRollBackTo ? target.Plan.Choice.LookedAt.Select(refusal => $"Not {refusal}.") : []),
-            $"Now at {target.Running}.",
-            target.Evidence.NextStep,
+            $"Now at {target.Now}.",
+            target.NextStep,
         }.Where(part => part.Length > 0));
 
     private static string Line(TargetOutcome target) => target.Result switch
@@ -66,7 +66,7 @@ internal static class RollbackLog
         RollbackResult.AlreadyThere => $"{target.Service}: already at {target.To}",
         RollbackResult.Planned => $"{target.Service}: planned only (dry-run)",
         RollbackResult.RollbackFailed when target.DoubtedBy is { } what => $"{target.Service}: back at {target.Running}, but the {what} refused it",
-        RollbackResult.RollbackFailed => $"{target.Service}: NOT back: it is at {target.Running}",
+        RollbackResult.RollbackFailed => $"{target.Service}: NOT back: it is at {target.Now}",
         _ => $"{target.Service}: {KebabCase.Of(target.Result)}, now at {target.Running}",
     };
 

@@ -83,8 +83,8 @@ internal static class RollbackSummary
             .Bullets(new (string Name, string Text)[]
             {
                 ("What happened", target.Reason),
-                ("Running now", target.Running),
-                ("Next step", target.Evidence.NextStep),
+                ("Running now", target.Now),
+                ("Next step", target.NextStep),
             }.Where(point => point.Text.Length > 0).Select(point => $"**{point.Name}:** {Markdown.Escape(point.Text)}"));
         foreach (var container in target.Evidence.Tasks.SelectMany(task => task.Containers).Where(container => container.LogLines.Count > 0))
             section.Paragraph($"Last log lines of container {Markdown.InlineCode(container.Name)} ({Markdown.Escape(container.LogSource ?? "")}):").Code(string.Join('\n', container.LogLines));

@@ -10,6 +10,9 @@ namespace Rollback;
 /// <param name="Evidence">What a failure left behind.</param>
 internal sealed record TargetVerdict(RollbackResult Result, string Running, string Reason = "", string Health = "", Evidence? Evidence = null)
 {
+    /// <summary>The version it is on now, with the counts where tasks are missing or older ones still run; null when nobody knows them.</summary>
+    public string? Tasks { get; init; }
+
     /// <summary>Pauses that the way back met and this step did not answer, one sentence each.</summary>
     public IReadOnlyList<string> Pauses { get; init; } = [];
 

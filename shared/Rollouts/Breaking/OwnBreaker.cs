@@ -23,5 +23,5 @@ internal static class OwnBreaker
             : null;
 
     public static Verdict Tripped(int failed, string rest) =>
-        new(VerdictKind.Failed, $"{failed} tasks failed one after another and {rest}; the service has no deployment circuit breaker, so ECS would go on for ever");
+        new(VerdictKind.Failed, $"{failed} tasks failed one after another and {rest}; the service has no deployment circuit breaker, so ECS would go on for ever: turn it on, with rollback");
 }

@@ -12,4 +12,9 @@ public sealed record ContainerEvidence(
 {
     /// <summary>True when its program never ran, so that there can be no log of it.</summary>
     public bool NeverStarted { get; init; }
+
+    /// <summary>What became of it, without what the reason of its task says already.</summary>
+    /// <param name="taskReason">Text of AWS.</param>
+    public string Told(string taskReason) =>
+        string.IsNullOrEmpty(Reason) || taskReason.Contains(Reason, StringComparison.Ordinal) ? Meaning : $"{Meaning}: {Reason}";
 }

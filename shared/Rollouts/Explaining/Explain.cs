@@ -42,6 +42,7 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
     private static string NextStep(Rollout rollout, IReadOnlyList<StoppedTask> tasks) => rollout.Verdict.Kind switch
     {
         VerdictKind.Unknown => "Look at the deployments of the service in the ECS console; the same step again goes on from whatever it finds there.",
+        VerdictKind.Superseded => "Find out who deployed it, and give the deploy jobs one 'concurrency:' group so that they never overlap.",
         _ when tasks.Any(task => task.Containers.Any(container => container.LogLines.Count > 0)) =>
             "The last log lines of the failed container are in the log and in the summary: mend the application and deploy again.",
         _ when tasks.Count > 0 => "The reasons of the stopped tasks are in the log and in the summary: mend that and deploy again.",
@@ -115,8 +116,18 @@ public sealed class Explain(IEcs ecs, ILogs logs, RolloutSettings settings, Time
     private static bool NeverStarted(EcsTask task, EcsContainer container) =>
         container is { ExitCode: null, LastStatus: not "RUNNING" } && (task.StopCode == "TaskFailedToStart" || task.StartedAt is null);
 
-    private async Task<IReadOnlyList<string>> LinesAsync(LogSource source, CancellationToken cancellationToken) =>
-        [.. (await logs.GetLogEventsAsync(source.Group, source.Stream!, settings.LogLines, cancellationToken)).Select(line => line.Message)];
+    private async Task<IReadOnlyList<string>> LinesAsync(LogSource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. (await logs.GetLogEventsAsync(source.Group, source.Stream!, settings.LogLines, cancellationToken)).Select(line => line.Message)];
+        }
+        catch (AwsException missing) when (missing.Code == "ResourceNotFoundException" && missing.Message.Contains("log stream does not exist", StringComparison.OrdinalIgnoreCase))
+        {
+            // The stream comes with the first line.
+            return [];
+        }
+    }
 
     // Evidence is worth having in part: what cannot be read is said and the rest goes on.
     private static async Task<T> TryAsync<T>(string what, T absent, Func<Task<T>> read, List<string> gaps)

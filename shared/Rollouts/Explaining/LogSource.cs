@@ -25,7 +25,7 @@ public sealed record LogSource(string Group, string? Stream)
         var prefix = options?["awslogs-stream-prefix"]?.GetValue<string>();
         return driver == "awslogs" && group is not null && prefix is not null
             ? new LogSource(group, $"{prefix}/{container}/{taskId}")
-            : new LogSource($"log driver {driver}", null);
+            : new LogSource($"the log driver {driver}", null);
     }
 
     /// <summary>Group and stream, for people.</summary>
