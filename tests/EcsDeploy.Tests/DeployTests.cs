@@ -40,6 +40,7 @@ public sealed class DeployTests
 
         run.ExitCode.ShouldBe(0, run.Log);
         run.Outputs["result"].ShouldBe("unchanged");
+        run.Outputs["record"].ShouldContain("\"taskDefinition\":\"web:1\"");
         run.Outputs["changed"].ShouldBe("false");
         world.Server.Records.Writes().ShouldBeEmpty();
     }

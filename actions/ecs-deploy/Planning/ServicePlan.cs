@@ -33,6 +33,14 @@ internal sealed record ServicePlan(
     /// <summary>Every container's image before this step, as a line of the input <c>images</c>.</summary>
     public IEnumerable<string> PreviousImages => ImageChange.Images(State.Current.Document).Select(image => $"{Service}/{image.Key}={image.Value}");
 
+    /// <summary>Short name of the revision it shall run, or the words for one that is not registered yet.</summary>
+    public string Wanted => Step switch
+    {
+        PlannedStep.Nothing => From,
+        PlannedStep.DeployExisting => Existing!.Name,
+        _ => $"a new revision of {Rendering.Family}",
+    };
+
     /// <summary>The sentence of the plan for people.</summary>
     public string Describe() => Step switch
     {

@@ -45,7 +45,7 @@ internal sealed record DeployOutcome(DeployResult Result, IReadOnlyList<ServiceO
         outputs.Set("failed-services", new JsonArray([.. Causes.Select(service => JsonValue.Create(service.Service))]).ToJsonString());
         outputs.Set("services", new JsonObject(Services.Select(service => KeyValuePair.Create<string, JsonNode?>(service.Service, Json(service)))).ToJsonString());
         outputs.Set("scheduled-tasks", ScheduledReport.Json(Scheduled));
-        outputs.Set("record", new JsonArray([.. Services.Where(service => service.Result == DeployResult.Deployed).Select(service => VersionRecord.Of(service, release))]).ToJsonString());
+        outputs.Set("record", new JsonArray([.. Services.Where(service => service.Runs).Select(service => VersionRecord.Of(service, release))]).ToJsonString());
         outputs.Set("reason", Reason);
         outputs.Set("duration-ms", (long)Took.TotalMilliseconds);
     }

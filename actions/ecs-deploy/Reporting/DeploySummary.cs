@@ -74,7 +74,7 @@ internal static class DeploySummary
         if (service.To == service.From)
             return Markdown.InlineCode(service.From);
         var way = $"{Markdown.InlineCode(service.From)} → {Markdown.InlineCode(service.To)}";
-        return service.Running == service.To ? way : $"{way} → {Markdown.InlineCode(service.Running)}";
+        return service.Running == service.To || service.Result == DeployResult.Planned ? way : $"{way} → {Markdown.InlineCode(service.Running)}";
     }
 
     private static Markdown Failure(ServiceOutcome service)

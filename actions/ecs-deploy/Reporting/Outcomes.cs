@@ -9,7 +9,7 @@ internal static class Outcomes
     private const string ToFollow = "'mode: status' tells how it stands; 'mode: rollback' takes it back while it is under way.";
 
     public static DeployOutcome Planned(DeployPlan plan, TimeSpan took) =>
-        new(DeployResult.Planned, [.. plan.Services.Select(service => Untouched(service, DeployResult.Planned, ""))], took) { Checks = plan.Checks };
+        new(DeployResult.Planned, [.. plan.Services.Select(service => Untouched(service, DeployResult.Planned, "") with { To = service.Wanted })], took) { Checks = plan.Checks };
 
     public static DeployOutcome Of(
         DeployPlan plan,

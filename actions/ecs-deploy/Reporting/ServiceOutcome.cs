@@ -31,6 +31,9 @@ internal sealed record ServiceOutcome(
     /// <summary>What it runs, with the counts where tasks are missing or older ones still run.</summary>
     public string Now => TaskCounts.Describe(LastSeen) ?? Running;
 
+    /// <summary>True when it is complete on what was wanted, also when an earlier attempt brought it there.</summary>
+    public bool Runs => Result == DeployResult.Deployed || (Result == DeployResult.Unchanged && Reason.Length == 0);
+
     /// <summary>Our service deployment as it was last seen; null where there is none to be read.</summary>
     public ServiceDeployment? ServiceDeployment { get; init; }
 

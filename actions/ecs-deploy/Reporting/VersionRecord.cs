@@ -7,7 +7,7 @@ internal static class VersionRecord
 {
     private const string Digest = "@sha256:";
 
-    /// <param name="service">A service that was deployed.</param>
+    /// <param name="service">A service that runs what was wanted.</param>
     /// <param name="release">What was deployed.</param>
     public static JsonObject Of(ServiceOutcome service, Release release) => new()
     {
@@ -18,7 +18,7 @@ internal static class VersionRecord
         ["taskDefinition"] = service.To,
         ["migrationHead"] = release.MigrationHead,
         ["expandOnly"] = release.ExpandOnly,
-        ["previous"] = service.From == Revision.None.Name ? null : service.From,
+        ["previous"] = service.From == Revision.None.Name || service.Result == DeployResult.Unchanged ? null : service.From,
     };
 
     // A tag says nothing that still holds tomorrow.
