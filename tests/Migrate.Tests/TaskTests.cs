@@ -31,6 +31,21 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public async Task A_very_long_log_is_shown_whole_in_order_and_none_of_its_lines_is_obeyed()
+    {
+        await using var world = await MigrateWorld.StartAsync();
+        var lines = Enumerable.Range(0, 50_000).Select(number => number % 1000 == 0 ? $"::error::line {number}" : $"line {number}").ToList();
+        await world.MigrationAsync(VirtualOutcome.Exits(0, Soon) with { Lines = lines });
+
+        using var run = await MigrateWorld.MigrateAsync(world.Run());
+
+        run.Outputs["result"].ShouldBe("migrated");
+        var shown = run.Log.Split('\n').Where(line => line.StartsWith("migrate | ", StringComparison.Ordinal)).ToList();
+        shown.Select(line => int.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(Enumerable.Range(0, 50_000));
+        run.Log.Split('\n').ShouldNotContain(line => line.StartsWith("::error::line", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_failure_is_told_with_its_exit_code_and_its_last_lines()
     {
         await using var world = await MigrateWorld.StartAsync();
