@@ -42,6 +42,18 @@ public sealed class InputTests
         run.Log.Split('\n').Where(line => !line.StartsWith("::add-mask::", StringComparison.Ordinal)).ShouldAllBe(line => !line.Contains("hunter2"));
     }
 
+    [Theory]
+    [InlineData("postgresql://postgres:postgres@db/shop", "postgres", false)]
+    [InlineData("postgresql://app:shop@db/shop", "shop", false)]
+    [InlineData("postgresql://app:hunter2@db/shop", "hunter2", true)]
+    public async Task A_password_that_is_no_secret_is_not_cut_out_of_every_line(string address, string word, bool isMasked)
+    {
+        using var run = await RunAsync("run-in", "local", "command", $"echo {word} it is", "lock", "none", "destructive", "allow", "database-url", address);
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Log.Contains($"| {word} it is", StringComparison.Ordinal).ShouldBe(!isMasked, run.Log);
+    }
+
     private static Task<ActionRun> RunAsync(params string[] inputs)
     {
         var run = new ActionRun();

@@ -8,6 +8,7 @@ namespace Migrate.Databases;
 internal sealed record DatabaseAddress(string Host, int Port, string Name, string User, string Password, IReadOnlyDictionary<string, string> Options)
 {
     private const int DefaultPort = 5432;
+    private const int ShortestSecret = 4;
 
     /// <summary>Host and name, for people.</summary>
     public override string ToString() => $"{Name} on {Host}:{Port}";
@@ -24,15 +25,28 @@ internal sealed record DatabaseAddress(string Host, int Port, string Name, strin
             return Refuse(inputs, $"a database of kind '{Shown(scheme)}' is not known here: expected postgresql://user:password@host:port/name");
         if (!Uri.TryCreate("postgresql" + text[scheme.Length..], UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.AbsolutePath.Length < 2)
             return Refuse(inputs, "expected postgresql://user:password@host:port/name, with special letters of the password escaped as in any address");
-        var user = uri.UserInfo.Split(':', 2);
-        var password = user.Length == 2 ? Uri.UnescapeDataString(user[1]) : "";
-        if (password.Length > 0)
+        var address = Of(uri);
+        if (address.HasSecret)
         {
-            masks.Add(password);
-            masks.Add(user[1]);
+            masks.Add(address.Password);
+            masks.Add(uri.UserInfo.Split(':', 2)[1]);
         }
+        return address;
+    }
+
+    // postgres:postgres@db/postgres of a service container is none, and to mask that word would spoil every line of the log.
+    private bool HasSecret => Password.Length >= ShortestSecret && Password != User && Password != Name;
+
+    private static DatabaseAddress Of(Uri uri)
+    {
+        var user = uri.UserInfo.Split(':', 2);
         return new DatabaseAddress(
-            uri.Host, uri.Port > 0 ? uri.Port : DefaultPort, Uri.UnescapeDataString(uri.AbsolutePath[1..]), Uri.UnescapeDataString(user[0]), password, Parameters(uri.Query));
+            uri.Host,
+            uri.Port > 0 ? uri.Port : DefaultPort,
+            Uri.UnescapeDataString(uri.AbsolutePath[1..]),
+            Uri.UnescapeDataString(user[0]),
+            user.Length == 2 ? Uri.UnescapeDataString(user[1]) : "",
+            Parameters(uri.Query));
     }
 
     private static DatabaseAddress? Refuse(InputReader inputs, string allowed)

@@ -15,7 +15,7 @@ internal static class MigrateSummary
             .Heading(3, $"{Sign(outcome)} {Title(outcome)}")
             .Bullets(Facts(outcome, place));
         if (outcome.Migrations.Count > 0)
-            summary.Details($"{outcome.Migrations.Count} migrations", new Markdown().Bullets(outcome.Migrations.Take(MostMigrations).Select(Markdown.InlineCode)));
+            summary.Details(outcome.Migrations.Count == 1 ? "1 migration" : $"{outcome.Migrations.Count} migrations", new Markdown().Bullets(outcome.Migrations.Take(MostMigrations).Select(Markdown.InlineCode)));
         if (outcome.Differences.Count > 0)
             summary.Paragraph("Not the same after down and up:").Code(string.Join('\n', outcome.Differences), "diff");
         if (outcome.Lint is { } lint)
