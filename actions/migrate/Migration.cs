@@ -42,6 +42,8 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, IBac
             action.Outputs.Set("previous-head", before);
         if (inputs.Mode == Mode.Run && await guard.LookAsync(before) is { } refusal)
             return new MigrateOutcome(inputs.Mode, refusal.Result, $"nothing was migrated: {refusal.Reason}", Elapsed) { NextStep = refusal.NextStep, PreviousHead = before };
+        if (inputs.Mode == Mode.Run && guard.SawNothingToDo)
+            return new MigrateOutcome(inputs.Mode, MigrateResult.Unchanged, "", Elapsed) { PreviousHead = before, Head = before };
         if (await BackUpAsync() is { } unsafeToGoOn)
             return unsafeToGoOn with { PreviousHead = before };
         if (await CheckAsync("check before", inputs.PreCheck) is { } refused)

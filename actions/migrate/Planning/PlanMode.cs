@@ -12,17 +12,10 @@ internal sealed class PlanMode(IPlace place, Inputs inputs, ActionContext action
 
     public async Task<MigrateOutcome> RunAsync()
     {
-        try
-        {
-            await place.PrepareAsync(action.Stopping);
-            var head = await HeadAsync();
-            var plan = await new PlanReader(place, inputs, action).ReadAsync(head);
-            return Conclude(plan) with { Plan = plan, PreviousHead = head, Took = Elapsed };
-        }
-        catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
-        {
-            return Outcome(MigrateResult.Cancelled, "the job was cancelled");
-        }
+        await place.PrepareAsync(action.Stopping);
+        var head = await HeadAsync();
+        var plan = await new PlanReader(place, inputs, action).ReadAsync(head);
+        return Conclude(plan) with { Plan = plan, PreviousHead = head, Took = Elapsed };
     }
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);

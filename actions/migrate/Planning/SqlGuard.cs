@@ -16,6 +16,9 @@ internal sealed class SqlGuard(IPlace place, Inputs inputs, ActionContext action
     /// <summary>What was found; null when no SQL was seen.</summary>
     public LintReport? Report { get; private set; }
 
+    /// <summary>Whether the tool said that nothing waits. Files that <c>sql</c> names do not tell.</summary>
+    public bool SawNothingToDo => inputs.Sql.Count == 0 && Plan is { Problem: "" } plan && (plan.Pending is { } pending ? pending.Count == 0 : Report is { Statements: 0 });
+
     /// <summary>Looks before a migration.</summary>
     /// <param name="head">Where the database is; null when not known.</param>
     /// <returns>Null when the migration may run.</returns>

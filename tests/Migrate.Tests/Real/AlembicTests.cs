@@ -31,7 +31,7 @@ public sealed class AlembicTests(PostgresServer postgres) : IClassFixture<Postgr
         using var first = LocalRun.Of("alembic", database);
         _ = new AlembicProject(first);
         await LocalRun.MigrateAsync(first);
-        using var second = LocalRun.Of("alembic", database);
+        using var second = LocalRun.Of("alembic", database).Input("backup", "command").Input("backup-command", "sh -c 'echo a backup is made'").Input("backup-file", "copy.sql");
         _ = new AlembicProject(second);
 
         await LocalRun.MigrateAsync(second);
@@ -40,6 +40,8 @@ public sealed class AlembicTests(PostgresServer postgres) : IClassFixture<Postgr
         second.Outputs["previous-head"].ShouldBe("aa01");
         second.Outputs["migration-head"].ShouldBe("aa01");
         second.Summary.ShouldContain("➖ Nothing to migrate");
+        second.Log.ShouldNotContain("a backup is made");
+        second.Log.ShouldNotContain("$ alembic upgrade head\n");
     }
 
     [Fact]
