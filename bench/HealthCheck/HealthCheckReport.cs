@@ -50,7 +50,7 @@ internal sealed class HealthCheckReport(
     private static void Row(MarkdownTable table, string what, IReadOnlyList<Pair> pairs, Func<Check, TimeSpan> of)
     {
         var (action, curl) = (Spread.Of(pairs.Select(pair => of(pair.Action))), Spread.Of(pairs.Select(pair => of(pair.Curl!))));
-        table.Add(what, $"{action.Median / curl.Median:0.0}", action.Milliseconds(), curl.Milliseconds());
+        table.Add(what, curl.Median > 0 ? $"{action.Median / curl.Median:0.0}" : "–", action.Milliseconds(), curl.Milliseconds());
     }
 
     private static void Add(MarkdownTable table, string goal, double limit, string unit, double measured) =>
