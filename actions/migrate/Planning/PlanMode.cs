@@ -33,8 +33,7 @@ internal sealed class PlanMode(IPlace place, Inputs inputs, ActionContext action
             Show(plan);
         if (plan.Scripts is not null && guard.Look(plan) is { } refusal)
             return Outcome(refusal.Result, refusal.Reason) with { NextStep = refusal.NextStep, Lint = guard.Report, Migrations = plan.Pending ?? [] };
-        var isEmpty = plan.Pending is { } pending ? pending.Count == 0 : guard.Report is { Statements: 0 };
-        return Outcome(isEmpty ? MigrateResult.Unchanged : MigrateResult.Planned, "") with { Lint = guard.Report, Migrations = plan.Pending ?? [] };
+        return Outcome(plan.IsEmpty(guard.Report) ? MigrateResult.Unchanged : MigrateResult.Planned, "") with { Lint = guard.Report, Migrations = plan.Pending ?? [] };
     }
 
     private void Show(SqlPlan plan)

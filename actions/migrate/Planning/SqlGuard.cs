@@ -17,7 +17,7 @@ internal sealed class SqlGuard(IPlace place, Inputs inputs, ActionContext action
     public LintReport? Report { get; private set; }
 
     /// <summary>Whether the tool said that nothing waits. Files that <c>sql</c> names do not tell.</summary>
-    public bool SawNothingToDo => inputs.Sql.Count == 0 && Plan is { Problem: "" } plan && (plan.Pending is { } pending ? pending.Count == 0 : Report is { Statements: 0 });
+    public bool SawNothingToDo => inputs.Sql.Count == 0 && Plan is { Problem: "" } plan && plan.IsEmpty(Report);
 
     /// <summary>Looks before a migration.</summary>
     /// <param name="head">Where the database is; null when not known.</param>

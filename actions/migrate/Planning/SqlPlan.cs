@@ -18,6 +18,10 @@ internal sealed record SqlPlan
     /// <summary>Why it could not be found out, in one sentence; empty otherwise.</summary>
     public string Problem { get; init; } = "";
 
+    /// <summary>Whether nothing waits, by the tool's list or else by the SQL.</summary>
+    /// <param name="report">What the SQL was found to hold; null when none was seen.</param>
+    public bool IsEmpty(LintReport? report) => Pending is { } pending ? pending.Count == 0 : report is { Statements: 0 };
+
     /// <summary>For people.</summary>
     public IReadOnlyList<string> Lines => Scripts is { Count: > 0 } scripts
         ? [.. scripts.SelectMany(script => script.Lines.Prepend($"-- {script.Name}"))]

@@ -54,12 +54,12 @@ public sealed class EnginePartsTests
         var container = JsonNode.Parse(
             """
             {"HostConfig":{"NetworkMode":"container:4f"},"NetworkSettings":{"Networks":{}},
-             "Mounts":[{"Type":"bind","Source":"/srv","Destination":"/","RW":true},{"Type":"volume","Name":"work","Source":"/var/lib/docker/volumes/work/_data","Destination":"/work","RW":false}]}
+             "Mounts":[{"Type":"bind","Source":"/srv","Destination":"/","RW":true},{"Type":"volume","Name":"jobs","Source":"/var/lib/docker/volumes/jobs/_data","Destination":"/jobs","RW":false}]}
             """)!;
-        var surroundings = Surroundings.OfContainer(container, "/work/shop")!;
+        var surroundings = Surroundings.OfContainer(container, "/jobs/shop")!;
         surroundings.Network.ShouldBe("container:4f");
-        surroundings.Workspace.ToJsonString().ShouldBe("""{"Type":"volume","Source":"work","Target":"/work","ReadOnly":true}""");
-        Surroundings.OfContainer(JsonNode.Parse("""{"Mounts":[{"Destination":"/workshop"}]}""")!, "/work").ShouldBeNull();
+        surroundings.Workspace.ToJsonString().ShouldBe("""{"Type":"volume","Source":"jobs","Target":"/jobs","ReadOnly":true}""");
+        Surroundings.OfContainer(JsonNode.Parse("""{"Mounts":[{"Destination":"/jobshop"}]}""")!, "/jobs").ShouldBeNull();
     }
 
     /// <summary>Gives a few bytes at a time, as a socket may.</summary>

@@ -31,7 +31,7 @@ internal static class ImageRun
         ["HostConfig"] = new JsonObject { ["NetworkMode"] = "github_network" },
         ["Mounts"] = new JsonArray(
             new JsonObject { ["Type"] = "bind", ["Source"] = "/var/run/docker.sock", ["Destination"] = "/var/run/docker.sock", ["RW"] = true },
-            new JsonObject { ["Type"] = "bind", ["Source"] = "/home/runner/work/shop/shop", ["Destination"] = workspace, ["RW"] = true }),
+            new JsonObject { ["Type"] = "bind", ["Source"] = "/srv/jobs/shop", ["Destination"] = workspace, ["RW"] = true }),
         ["NetworkSettings"] = new JsonObject { ["Networks"] = new JsonObject { ["github_network"] = new JsonObject(), ["extra"] = new JsonObject() } },
     };
 }

@@ -37,7 +37,7 @@ public sealed class ImageTests
             ["HostConfig"] = new JsonObject
             {
                 ["NetworkMode"] = "github_network",
-                ["Mounts"] = new JsonArray(new JsonObject { ["Type"] = "bind", ["Source"] = "/home/runner/work/shop/shop", ["Target"] = run.Workspace, ["ReadOnly"] = false }),
+                ["Mounts"] = new JsonArray(new JsonObject { ["Type"] = "bind", ["Source"] = "/srv/jobs/shop", ["Target"] = run.Workspace, ["ReadOnly"] = false }),
             },
         }.ToJsonString());
         engine.Only("POST", "/networks/extra/connect").Json["Container"]!.GetValue<string>().ShouldStartWith("migrate-1001-1-");
