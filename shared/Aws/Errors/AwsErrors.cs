@@ -74,7 +74,7 @@ internal static class AwsErrors
         "ManagedRuleException" =>
             "An AWS service made this rule and alone may change it (ManagedBy of DescribeRule). Leave it out, and change it where that service is configured.",
         "PreconditionFailedException" => "Someone else changed it between reading and writing. Run this again.",
-        "ValidationException" or "ValidationError" or "InvalidParameterException" or "InvalidParameterValue" or "ClientException" or "SerializationException" =>
+        "ValidationException" or "ValidationError" or "InvalidParameterException" or "InvalidParameterValue" or "InvalidParameterValueException" or "ClientException" or "SerializationException" =>
             "AWS does not accept this request: correct what the message names.",
         "UnsupportedFeatureException" or "UnknownOperationException" => $"This is not available {context.Place}.",
         _ when (int)answer.StatusCode >= 500 => "AWS has trouble of its own: see https://health.aws.amazon.com, then run this again.",

@@ -10,7 +10,7 @@ namespace Actions.Aws;
 public sealed class AwsSession : IDisposable
 {
     private readonly Endpoints endpoints;
-    private readonly AwsHttp http = new();
+    private readonly AwsHttp http = new(AwsHttp.AttemptLimit);
     private readonly Tolerant tolerant;
     private readonly TimeProvider time;
     private readonly ActionLog log;
@@ -44,6 +44,7 @@ public sealed class AwsSession : IDisposable
         CloudFormation = new CloudFormation(Caller(ServiceInfo.CloudFormation));
         AppRunner = new AppRunner(Caller(ServiceInfo.AppRunner));
         Rds = new Rds(Caller(ServiceInfo.Rds));
+        Lambda = new Lambda(Caller(ServiceInfo.Lambda), Caller(ServiceInfo.Lambda, Own(new AwsHttp(AwsHttp.LongestFunction))), time);
     }
 
     /// <summary>The region and its partition.</summary>
@@ -90,6 +91,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Amazon RDS: snapshots.</summary>
     public IRds Rds { get; }
+
+    /// <summary>AWS Lambda.</summary>
+    public ILambda Lambda { get; }
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>
@@ -140,10 +144,10 @@ public sealed class AwsSession : IDisposable
     private Sts StsAs(AWSCredentials signer) =>
         Own(new Sts(signer, Region, endpoints.Of(ServiceInfo.Sts), http, tolerant, log.Masks.Redact));
 
-    private ServiceCaller Caller(ServiceInfo service)
+    private ServiceCaller Caller(ServiceInfo service, AwsHttp? over = null)
     {
         var endpoint = endpoints.Of(service);
-        var client = Own(new AwsClient(new AwsClientConfig(service, Region, endpoint, http), credentials, time, log.Debug));
+        var client = Own(new AwsClient(new AwsClientConfig(service, Region, endpoint, over ?? http), credentials, time, log.Debug));
         return new ServiceCaller(
             client, tolerant, endpoint, (operation, resource) => new CallContext(operation, resource, Region, endpoint, caller), log.Masks.Redact);
     }

@@ -3,13 +3,16 @@ using Amazon.Runtime;
 namespace Actions.Aws;
 
 /// <summary>
-/// The HTTP client of a session, shared by all its services. Connections are tried for 5 s, one attempt with its whole body takes 20 s
-/// at most, a body has 16 MiB at most, redirects are not followed, and nothing of a local endpoint goes through a proxy.
+/// The HTTP client of a session, shared by all its services. Connections are tried for 5 s, one attempt with its whole body has a time
+/// limit, a body has 16 MiB at most, redirects are not followed, and nothing of a local endpoint goes through a proxy.
 /// </summary>
 internal sealed class AwsHttp : HttpClientFactory, IDisposable
 {
     /// <summary>Time limit of one attempt.</summary>
     public static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>A function may run for 15 minutes before it answers (Lambda quotas).</summary>
+    public static readonly TimeSpan LongestFunction = TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(5);
 
     private readonly SocketsHttpHandler sockets = new()
     {
@@ -24,7 +27,8 @@ internal sealed class AwsHttp : HttpClientFactory, IDisposable
     /// <summary>The shared client.</summary>
     public HttpClient Client { get; }
 
-    public AwsHttp() => Client = new HttpClient(new WholeBody(sockets), disposeHandler: false) { Timeout = AttemptLimit };
+    /// <param name="attemptLimit">Time limit of one attempt.</param>
+    public AwsHttp(TimeSpan attemptLimit) => Client = new HttpClient(new WholeBody(sockets), disposeHandler: false) { Timeout = attemptLimit };
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => Client;
 

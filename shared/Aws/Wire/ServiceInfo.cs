@@ -31,6 +31,9 @@ internal sealed record ServiceInfo(
     public static readonly ServiceInfo Scheduler =
         new("Scheduler", "scheduler", "scheduler", Protocol.RestJson, "2021-06-30");
 
+    public static readonly ServiceInfo Lambda =
+        new("Lambda", "lambda", "lambda", Protocol.RestJson, "2015-03-31");
+
     public static readonly ServiceInfo CloudWatch =
         new("CloudWatch", "monitoring", "monitoring", Protocol.Json10, "2010-08-01", "GraniteServiceVersion20100801")
         {
