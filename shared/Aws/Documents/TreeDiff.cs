@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 
-namespace EcsDeploy;
+namespace Actions.Aws;
 
 /// <summary>What differs between two trees, one line a path, fit for everybody's eyes.</summary>
-internal static class TreeDiff
+public static class TreeDiff
 {
     private const int MostLines = 200;
 
+    /// <summary>All differences.</summary>
     /// <returns>In order of the paths: <c>+</c> added, <c>-</c> removed, <c>~</c> changed.</returns>
     public static IReadOnlyList<string> Of(JsonObject before, JsonObject after, RedactEnv redact)
     {
@@ -17,8 +18,11 @@ internal static class TreeDiff
     }
 
     /// <summary>The first 200 lines, and how many there are more.</summary>
-    public static IReadOnlyList<string> Shortened(IReadOnlyList<string> lines) =>
-        lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), $"and {lines.Count - MostLines} more"];
+    public static IReadOnlyList<string> Shortened(IReadOnlyList<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), $"and {lines.Count - MostLines} more"];
+    }
 
     private static string? Line(string path, FlatTree.Leaf? before, FlatTree.Leaf? after, RedactEnv redact) => (before, after) switch
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace EcsDeploy.Tests.Planning;
+namespace Actions.Aws.Tests;
 
 public sealed class TreeDiffTests
 {
@@ -40,9 +40,6 @@ public sealed class TreeDiffTests
     [Fact]
     public void More_than_200_lines_are_counted() =>
         TreeDiff.Shortened([.. Enumerable.Range(0, 203).Select(number => $"+ {number}")]).TakeLast(2).ShouldBe(["+ 199", "and 3 more"]);
-
-    [Fact]
-    public void Plain_values_under_names_of_secrets_are_found() => PlainSecrets.In(Tree(Before)).ShouldBe(["app:API_KEY"]);
 
     private static IReadOnlyList<string> Diff(RedactEnv redact) => TreeDiff.Of(Tree(Before), Tree(After), redact);
 

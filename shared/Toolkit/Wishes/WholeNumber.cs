@@ -1,10 +1,12 @@
 using System.Globalization;
 
-namespace EcsDeploy;
+namespace Actions.Toolkit;
 
 /// <summary>Whole numbers from zero up.</summary>
-internal static class WholeNumber
+public static class WholeNumber
 {
+    /// <summary>Reads one.</summary>
+    /// <exception cref="FormatException">It is none; the message says what is expected.</exception>
     public static int Parse(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new FormatException("expected a whole number, 0 or more");

@@ -1,16 +1,17 @@
 using System.Text.Json.Nodes;
-using Actions.Toolkit;
 
-namespace EcsDeploy;
+namespace Actions.Toolkit;
 
-/// <summary>Wishes for one service as its section of the file <c>config</c> says them, under the names of the inputs.</summary>
-/// <param name="service">Name of the service.</param>
+/// <summary>Wishes for one owner as its section of a configuration file says them, under the names of the inputs.</summary>
+/// <param name="noun">What the owner is: <c>service</c>.</param>
+/// <param name="owner">Name of the owner.</param>
 /// <param name="section">Its section.</param>
 /// <param name="problems">Gets what is wrong, with the line.</param>
-internal sealed class ConfigSource(string service, YamlValue.Mapping section, ICollection<YamlProblem> problems) : IWishSource
+public sealed class ConfigSource(string noun, string owner, YamlValue.Mapping section, ICollection<YamlProblem> problems) : IWishSource
 {
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public T? Value<T>(string name, Func<string, T> parse)
     {
         if (Find(name) is not { } value)
@@ -18,29 +19,33 @@ internal sealed class ConfigSource(string service, YamlValue.Mapping section, IC
         return Try(value, () => parse(TextOf(value)));
     }
 
+    /// <inheritdoc/>
     public T? Choice<T>(string name)
         where T : struct, Enum => Value<T?>(name, text => ChoiceText.Parse<T>(text));
 
+    /// <inheritdoc/>
     public IReadOnlyList<T> List<T>(string name, Func<string, T> parse)
     {
         var parsed = new List<T>();
         foreach (var (at, entry) in EntriesOf(Find(name)))
-            _ = Try(at, () => Added(parsed, parse($"{service}/{entry}")));
+            _ = Try(at, () => Added(parsed, parse($"{owner}/{entry}")));
         return parsed;
     }
 
+    /// <inheritdoc/>
     public T? Tree<T>(string name)
         where T : JsonNode => Find(name) is { } value ? Try(value, () => YamlTree.As<T>(value)) : null;
 
-    public IReadOnlyList<ContainerWords> Words(string name)
+    /// <inheritdoc/>
+    public IReadOnlyList<ScopedWords> Words(string name)
     {
         if (Find(name) is not { } value)
             return [];
         if (value is not YamlValue.Mapping byContainer)
-            return Try(value, () => WordsOf(value)) is { } words ? [new ContainerWords(service, null, words)] : [];
-        var several = new List<ContainerWords>();
+            return Try(value, () => WordsOf(value)) is { } words ? [new ScopedWords(owner, null, words)] : [];
+        var several = new List<ScopedWords>();
         foreach (var (container, words) in byContainer.Entries)
-            _ = Try(words, () => Added(several, new ContainerWords(service, container.Text, WordsOf(words))));
+            _ = Try(words, () => Added(several, new ScopedWords(owner, container.Text, WordsOf(words))));
         return several;
     }
 
@@ -48,7 +53,7 @@ internal sealed class ConfigSource(string service, YamlValue.Mapping section, IC
     public void RefuseOthers()
     {
         foreach (var (key, _) in section.Entries.Where(entry => !read.Contains(entry.Key.Text)))
-            problems.Add(new YamlProblem(key.At, $"'{key.Text}' is not allowed for a service{Hint(key.Text)}; allowed are {string.Join(", ", read)}"));
+            problems.Add(new YamlProblem(key.At, $"'{key.Text}' is not allowed for a {noun}{Hint(key.Text)}; allowed are {string.Join(", ", read)}"));
     }
 
     private string Hint(string key) => NearestName.Of(key, read) is { } nearest ? $" (did you mean '{nearest}'?)" : "";

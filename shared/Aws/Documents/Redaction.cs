@@ -1,24 +1,35 @@
 using System.Text.RegularExpressions;
 
-namespace EcsDeploy;
+namespace Actions.Aws;
 
-/// <summary>What of a task definition may be shown. References to secrets may, plain values under names of secrets may not.</summary>
-internal static partial class Redaction
+/// <summary>What of a definition may be shown. References to secrets may, plain values under names of secrets may not.</summary>
+public static partial class Redaction
 {
     private const string Hidden = "***";
     private const int LongestText = 200;
-    private static readonly string[] PlainMaps = ["environment", "dockerLabels", "options"];
 
+    /// <summary>What ECS, Lambda and App Runner call an environment.</summary>
+    private static readonly string[] Environments = ["environment", "Variables", "RuntimeEnvironmentVariables"];
+
+    private static readonly string[] PlainMaps = [.. Environments, "dockerLabels", "options"];
+
+    /// <summary>Whether a value of this name is likely one that nobody may read.</summary>
     public static bool LooksSecret(string name) => SecretName().IsMatch(name);
 
-    public static string Show(string path, FlatTree.Leaf leaf, RedactEnv redact) => IsHidden(path, leaf, redact) ? Hidden : OneLine(WithoutArguments(leaf.Text));
+    /// <summary>A text of a tree as everybody may see it: one line, at most 200 characters.</summary>
+    public static string Show(string path, FlatTree.Leaf leaf, RedactEnv redact)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(leaf);
+        return IsHidden(path, leaf, redact) ? Hidden : OneLine(WithoutArguments(leaf.Text));
+    }
 
     private static bool IsHidden(string path, FlatTree.Leaf leaf, RedactEnv redact)
     {
         if (!PlainMaps.Contains(leaf.Member, StringComparer.Ordinal))
             return false;
         var name = path[path.LastIndexOf(leaf.Member, StringComparison.Ordinal)..];
-        return (leaf.Member == "environment" && redact == RedactEnv.All) || LooksSecret(name[leaf.Member.Length..]);
+        return (redact == RedactEnv.All && Environments.Contains(leaf.Member, StringComparer.Ordinal)) || LooksSecret(name[leaf.Member.Length..]);
     }
 
     // A command line may hold one too: --db-password=…

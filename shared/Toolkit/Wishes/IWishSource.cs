@@ -1,10 +1,15 @@
 using System.Text.Json.Nodes;
 
-namespace EcsDeploy;
+namespace Actions.Toolkit;
 
-/// <summary>Where wishes are written: the inputs of the step, or one service's section of the file <c>config</c>. Problems are collected, not thrown.</summary>
-internal interface IWishSource
+/// <summary>
+/// Where it is written what is wanted of a service, a function or the like: the inputs of the step, or its section of a configuration file.
+/// Problems are collected, not thrown.
+/// </summary>
+public interface IWishSource
 {
+    /// <summary>One value.</summary>
+    /// <param name="name">Name of the input, or key in the file.</param>
     /// <param name="parse">Throws <see cref="FormatException"/> saying what is allowed.</param>
     /// <returns>The value, or the default of <typeparamref name="T"/> when it is not given or wrong.</returns>
     T? Value<T>(string name, Func<string, T> parse);
@@ -13,6 +18,8 @@ internal interface IWishSource
     T? Choice<T>(string name)
         where T : struct, Enum;
 
+    /// <summary>Lines, or the entries of a list or a map; those of a file begin with the owner and a slash.</summary>
+    /// <param name="name">Name of the input, or key in the file.</param>
     /// <param name="parse">Reads one entry; its problem is told without the entry, which may hold a secret.</param>
     IReadOnlyList<T> List<T>(string name, Func<string, T> parse);
 
@@ -20,6 +27,6 @@ internal interface IWishSource
     T? Tree<T>(string name)
         where T : JsonNode;
 
-    /// <summary>A command, or several by container.</summary>
-    IReadOnlyList<ContainerWords> Words(string name);
+    /// <summary>A command, or several by part.</summary>
+    IReadOnlyList<ScopedWords> Words(string name);
 }

@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace EcsDeploy;
+namespace Actions.Aws;
 
 /// <summary>
 /// A JSON tree of AWS as paths with texts, so that two that mean the same are equal: lists whose order means nothing go by the name of
 /// their items, what AWS fills in by itself, what is empty and who registered it does not count.
 /// </summary>
-internal static partial class FlatTree
+public static partial class FlatTree
 {
     /// <summary>Lists without order, with the member that names an item and, where an item is nothing else, the one with its value.</summary>
     private static readonly Dictionary<string, (string Name, string? Value)> Keyed = new(StringComparer.Ordinal)
@@ -34,8 +34,10 @@ internal static partial class FlatTree
         ["healthCheck"] = new(StringComparer.Ordinal) { ["interval"] = "30", ["timeout"] = "5", ["retries"] = "3", ["startPeriod"] = "0" },
     };
 
+    /// <summary>The texts by their paths.</summary>
     public static IReadOnlyDictionary<string, Leaf> Of(JsonObject tree)
     {
+        ArgumentNullException.ThrowIfNull(tree);
         var leaves = new Dictionary<string, Leaf>(StringComparer.Ordinal);
         var ownInterface = tree["networkMode"]?.ToString() == "awsvpc";
         foreach (var (name, value) in tree)
@@ -43,6 +45,7 @@ internal static partial class FlatTree
         return leaves;
     }
 
+    /// <summary>Whether both mean the same.</summary>
     public static bool Same(JsonObject one, JsonObject other)
     {
         var (left, right) = (Of(one), Of(other));
@@ -97,9 +100,11 @@ internal static partial class FlatTree
     /// <param name="Key">Its own name there.</param>
     private readonly record struct Place(string Member, string Key);
 
+    /// <summary>A text of the tree.</summary>
     /// <param name="Member">Name of the list or map it is in: <c>environment</c>.</param>
     /// <param name="Key">Its own name there: <c>LOG_LEVEL</c>.</param>
-    internal sealed record Leaf(string Member, string Key, string Text);
+    /// <param name="Text">The text, in the form that is compared.</param>
+    public sealed record Leaf(string Member, string Key, string Text);
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.None, 1000)]
     private static partial Regex PlainName();

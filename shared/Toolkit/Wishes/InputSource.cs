@@ -1,23 +1,28 @@
 using System.Text.Json.Nodes;
-using Actions.Toolkit;
 
-namespace EcsDeploy;
+namespace Actions.Toolkit;
 
-/// <summary>Wishes as the inputs of the step say them: for every service, unless a line names one.</summary>
-internal sealed class InputSource(InputReader inputs) : IWishSource
+/// <summary>Wishes as the inputs of the step say them: for every owner, unless a line names one.</summary>
+/// <param name="inputs">The inputs.</param>
+public sealed class InputSource(InputReader inputs) : IWishSource
 {
+    /// <inheritdoc/>
     public T? Value<T>(string name, Func<string, T> parse) => inputs.Parsed(name, parse);
 
+    /// <inheritdoc/>
     public T? Choice<T>(string name)
         where T : struct, Enum => inputs.OptionalText(name) is null ? null : inputs.Choice<T>(name);
 
+    /// <inheritdoc/>
     public IReadOnlyList<T> List<T>(string name, Func<string, T> parse) => inputs.ParsedPrivately(name, text => ParseAll(Entries(text), parse)) ?? [];
 
+    /// <inheritdoc/>
     public T? Tree<T>(string name)
         where T : JsonNode => inputs.Parsed(name, text => YamlTree.As<T>(YamlTree.Read(text)));
 
-    public IReadOnlyList<ContainerWords> Words(string name) =>
-        inputs.Parsed(name, CommandText.Parse) is { } words ? [new ContainerWords(null, null, words)] : [];
+    /// <inheritdoc/>
+    public IReadOnlyList<ScopedWords> Words(string name) =>
+        inputs.Parsed(name, CommandText.Parse) is { } words ? [new ScopedWords(null, null, words)] : [];
 
     // Values of several lines are written as a YAML list: no line that sets something begins with "- ".
     private static IEnumerable<string> Entries(string text) => text.StartsWith("- ", StringComparison.Ordinal)

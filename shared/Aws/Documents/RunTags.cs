@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
-using Actions.Aws;
 
-namespace EcsDeploy;
+namespace Actions.Aws;
 
-/// <summary>The tags of a revision that say which version it is and which run made it. They are of the registration: by them no two revisions differ.</summary>
-internal static class RunTags
+/// <summary>The tags that say which version it is and which run made it. By them alone no two things differ.</summary>
+public static class RunTags
 {
     private const string Version = "suite:version";
     private const string Run = "suite:run";
     private const int MostTags = 50;   // ECS API reference, RegisterTaskDefinition
 
+    /// <summary>Whether this is the key of one.</summary>
     public static bool IsOne(string? key) => key is Version or Run;
 
     /// <summary>The definition with these tags beside its own; one that it has already stays.</summary>
@@ -18,6 +18,7 @@ internal static class RunTags
     /// <param name="runUrl">Null for no such tag.</param>
     public static JsonObject AddedTo(JsonObject definition, string version, string? runUrl)
     {
+        ArgumentNullException.ThrowIfNull(definition);
         var tags = (JsonArray?)definition["tags"]?.DeepClone() ?? [];
         var given = tags.Select(tag => tag?["key"]?.ToString()).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, value) in new[] { (Version, version), (Run, runUrl) })

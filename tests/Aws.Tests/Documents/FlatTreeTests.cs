@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace EcsDeploy.Tests.Planning;
+namespace Actions.Aws.Tests;
 
 public sealed class FlatTreeTests
 {
