@@ -37,6 +37,9 @@ public sealed class ConfigSource(string noun, string owner, YamlValue.Mapping se
         where T : JsonNode => Find(name) is { } value ? Try(value, () => YamlTree.As<T>(value)) : null;
 
     /// <inheritdoc/>
+    public T? Object<T>(string name, Func<JsonObject, T> parse) => Find(name) is { } value ? Try(value, () => parse(YamlTree.As<JsonObject>(value))) : default;
+
+    /// <inheritdoc/>
     public IReadOnlyList<ScopedWords> Words(string name)
     {
         if (Find(name) is not { } value)

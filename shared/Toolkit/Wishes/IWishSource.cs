@@ -27,6 +27,11 @@ public interface IWishSource
     T? Tree<T>(string name)
         where T : JsonNode;
 
+    /// <summary>An object of JSON or YAML with a form of its own.</summary>
+    /// <param name="name">Name of the input, or key in the file.</param>
+    /// <param name="parse">Throws <see cref="FormatException"/> saying what is allowed.</param>
+    T? Object<T>(string name, Func<JsonObject, T> parse);
+
     /// <summary>A command, or several by part.</summary>
     IReadOnlyList<ScopedWords> Words(string name);
 }

@@ -21,6 +21,9 @@ public sealed class InputSource(InputReader inputs) : IWishSource
         where T : JsonNode => inputs.Parsed(name, text => YamlTree.As<T>(YamlTree.Read(text)));
 
     /// <inheritdoc/>
+    public T? Object<T>(string name, Func<JsonObject, T> parse) => inputs.Parsed(name, text => parse(YamlTree.As<JsonObject>(YamlTree.Read(text))));
+
+    /// <inheritdoc/>
     public IReadOnlyList<ScopedWords> Words(string name) =>
         inputs.Parsed(name, CommandText.Parse) is { } words ? [new ScopedWords(null, null, words)] : [];
 
