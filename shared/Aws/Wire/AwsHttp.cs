@@ -11,6 +11,9 @@ internal sealed class AwsHttp : HttpClientFactory, IDisposable
     /// <summary>Time limit of one attempt.</summary>
     public static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(20);
 
+    /// <summary>Time limit of one attempt that sends a part of an object, until its answer begins.</summary>
+    private static readonly TimeSpan ObjectLimit = TimeSpan.FromSeconds(100);
+
     private readonly SocketsHttpHandler sockets = new()
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
@@ -25,6 +28,11 @@ internal sealed class AwsHttp : HttpClientFactory, IDisposable
     public HttpClient Client { get; }
 
     public AwsHttp() => Client = new HttpClient(new WholeBody(sockets), disposeHandler: false) { Timeout = AttemptLimit };
+
+    private AwsHttp(TimeSpan limit) => Client = new HttpClient(sockets, disposeHandler: false) { Timeout = limit };
+
+    /// <summary>For contents of any size: one attempt may take longer, and the body of an answer is left to who reads it.</summary>
+    public static AwsHttp ForObjects() => new(ObjectLimit);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => Client;
 
