@@ -82,7 +82,7 @@ internal sealed record Inputs(
     private static Inputs Read(InputReader inputs, Masks masks)
     {
         var strategy = inputs.Choice<Strategy>("strategy");
-        var steps = inputs.Parsed("canary-steps", CanarySteps.Parse) ?? CanarySteps.AllAtOnce;
+        var steps = inputs.Parsed("canary-steps", Shares.Parse) ?? Shares.AllAtOnce;
         return new(
             Wishes: WishBook.Read(inputs),
             Artifacts: ArtifactPlace.Read(inputs),
@@ -92,7 +92,7 @@ internal sealed record Inputs(
             Alias: inputs.Parsed("alias", AliasName.Parse),
             Publish: inputs.Parsed<bool?>("publish", text => FlagText.Parse(text)),
             Strategy: strategy,
-            CanarySteps: strategy == Strategy.Canary ? steps : CanarySteps.AllAtOnce,
+            CanarySteps: strategy == Strategy.Canary ? steps : Shares.AllAtOnce,
             CanaryInterval: inputs.Duration("canary-interval", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
             Unfinished: inputs.Choice<UnfinishedCanary>("unfinished-canary"),
             Alarms: inputs.Lines("alarms"),

@@ -122,7 +122,7 @@ public class CredentialTests
             { Path: "/latest/meta-data/iam/security-credentials/" } => "runner-role",
             _ => """{"AccessKeyId":"ASIAINSTANCE00000001","SecretAccessKey":"s","Token":"t","Expiration":"2099-01-01T00:00:00Z"}""",
         });
-        using var http = new AwsHttp(AwsHttp.AttemptLimit);
+        using var http = new AwsHttp();
         var keys = await new InstanceMetadata(http.Client, aws.Url).FetchAsync(CancellationToken.None);
         keys.AccessKeyId.ShouldBe("ASIAINSTANCE00000001");
         aws.Requests[^1].Path.ShouldBe("/latest/meta-data/iam/security-credentials/runner-role");

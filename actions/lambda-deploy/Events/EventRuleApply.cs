@@ -57,7 +57,10 @@ internal sealed class EventRuleApply(AwsSession aws, Inputs inputs, ActionContex
         // The call succeeds also when it took none of them.
         var answer = await aws.EventBridge.PutTargetsAsync(rule.Name, rule.Wish.Bus, [rule.WantedTarget()], cancellationToken);
         if (answer.FailedEntryCount > 0)
-            throw new DeployFailure($"rule '{rule.Name}' did not take it as a target: {answer.FailedEntries.FirstOrDefault()?.ErrorCode} {answer.FailedEntries.FirstOrDefault()?.ErrorMessage}".TrimEnd('.', ' '), "A rule has five targets at most: look at the others.");
+        {
+            var why = string.Join("; ", answer.FailedEntries.Select(entry => $"{entry.ErrorCode}: {entry.ErrorMessage}"));
+            throw new DeployFailure($"rule '{rule.Name}' did not take it as a target: {why}".TrimEnd('.', ' '), "A rule has five targets at most: look at the others.");
+        }
         deployment.Tell($"rule '{rule.Name}' sends to {rule.TargetArn[(rule.TargetArn.IndexOf(":function:", StringComparison.Ordinal) + 10)..]}");
     }
 }

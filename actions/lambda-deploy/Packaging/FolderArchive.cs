@@ -69,5 +69,5 @@ internal static class FolderArchive
             : throw new UserError($"Input 'zip': '{name}' in '{folder.RelativePath}' is a link to '{target}', which will not be there in Lambda.", "Copy the file into the folder instead.");
     }
 
-    private static int Mode(FileInfo file) => (file.UnixFileMode & UnixFileMode.UserExecute) != 0 ? 0b111_101_101 : 0b110_100_100;
+    private static int Mode(FileInfo file) => file.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? 0b111_101_101 : 0b110_100_100;
 }

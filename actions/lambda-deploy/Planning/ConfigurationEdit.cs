@@ -45,7 +45,7 @@ internal static class ConfigurationEdit
         _ => now.Tree[name]?.DeepClone(),
     };
 
-    private static JsonNode? Without(JsonNode? tree, string member)
+    private static JsonObject? Without(JsonNode? tree, string member)
     {
         var copy = tree?.DeepClone() as JsonObject;
         copy?.Remove(member);

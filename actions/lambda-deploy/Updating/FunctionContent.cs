@@ -13,6 +13,8 @@ internal static class FunctionContent
         "RuntimeVersionConfig", "ConfigSha256", "CodeSize", "SnapStart", "VpcConfig",
     ];
 
+    private static readonly string[] OfVpc = ["SubnetIds", "SecurityGroupIds"];
+
     public static bool Same(FunctionConfiguration one, FunctionConfiguration other) => JsonNode.DeepEquals(Of(one), Of(other));
 
     private static JsonObject Of(FunctionConfiguration configuration)
@@ -21,7 +23,7 @@ internal static class FunctionContent
         foreach (var member in Moving)
             content.Remove(member);
         // Filled in while the update is worked in: the id of the VPC, the state of the snapshot.
-        content["vpc"] = new JsonArray([.. new[] { "SubnetIds", "SecurityGroupIds" }.Select(list => configuration.Tree["VpcConfig"]?[list]?.DeepClone())]);
+        content["vpc"] = new JsonArray([.. OfVpc.Select(list => configuration.Tree["VpcConfig"]?[list]?.DeepClone())]);
         content["snap"] = configuration.Tree["SnapStart"]?["ApplyOn"]?.DeepClone();
         return content;
     }

@@ -18,7 +18,7 @@ internal sealed class FunctionUpdate(ILambda lambda, StoredCode stored, Inputs i
             deployment.Version = plan.Wanted;
             return;
         }
-        var function = new FunctionWrite(lambda, wait, plan.State.Asked, plan.State.Latest.Configuration, action);
+        var function = new FunctionWrite(wait, plan.State.Asked, plan.State.Latest.Configuration, action);
         if (plan.Configuration.Count > 0)
             await ConfigureAsync(deployment, function);
         if (plan.ChangesCode)

@@ -10,13 +10,13 @@ namespace LambdaDeploy;
 /// </summary>
 /// <param name="function">Name or ARN.</param>
 /// <param name="seen">The function as it was read for the plan.</param>
-internal sealed class FunctionWrite(ILambda lambda, FunctionWait wait, string function, FunctionConfiguration seen, ActionContext action)
+internal sealed class FunctionWrite(FunctionWait wait, string function, FunctionConfiguration seen, ActionContext action)
 {
     private const string ByOthers = "somebody else changed the function meanwhile";
     private const string RunAgain = "Find out who deploys to it besides this job, then run this again: it compares anew.";
 
     /// <summary>The function as it is now, ready for the next write.</summary>
-    public FunctionConfiguration Seen => seen;
+    public FunctionConfiguration Seen { get; private set; } = seen;
 
     /// <param name="what">What is written, for the log.</param>
     /// <param name="write">The call, with the RevisionId it is to carry.</param>
@@ -30,7 +30,7 @@ internal sealed class FunctionWrite(ILambda lambda, FunctionWait wait, string fu
             try
             {
                 using var writes = new GraceToken(action.Time, action.Stopping);
-                await SettleAsync(what, await write(seen.RevisionId, writes.Token), isWanted);
+                await SettleAsync(what, await write(Seen.RevisionId, writes.Token), isWanted);
                 return;
             }
             catch (AwsException refused) when (refused.Code == "PreconditionFailedException")
@@ -39,13 +39,13 @@ internal sealed class FunctionWrite(ILambda lambda, FunctionWait wait, string fu
                 var now = await wait.UntilReadyAsync(function, what, action.Stopping);
                 if (!isWanted(now))
                     throw new DeployFailure(ByOthers, RunAgain);
-                seen = now;
+                Seen = now;
                 return;
             }
             catch (AwsException busy) when (busy.Code == "ResourceConflictException")
             {
                 var now = await wait.UntilReadyAsync(function, "an update in progress", action.Stopping);
-                seen = FunctionContent.Same(now, seen) ? now : throw new DeployFailure(ByOthers, RunAgain);
+                Seen = FunctionContent.Same(now, Seen) ? now : throw new DeployFailure(ByOthers, RunAgain);
             }
         }
     }
@@ -60,6 +60,6 @@ internal sealed class FunctionWrite(ILambda lambda, FunctionWait wait, string fu
         }
         if (!FunctionContent.Same(ready, written) || !isWanted(ready))
             throw new DeployFailure(ByOthers, RunAgain);
-        seen = ready;
+        Seen = ready;
     }
 }

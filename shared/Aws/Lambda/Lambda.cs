@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 namespace Actions.Aws;
 
 /// <summary>Lambda over the wire.</summary>
-/// <param name="caller">Everything but invocations.</param>
-/// <param name="invoker">Invocations: an answer may take as long as the function runs.</param>
+/// <param name="caller">Calls that are answered at once.</param>
+/// <param name="patient">Invocations, whose answer may take as long as the function runs, and archives of many megabytes.</param>
 /// <param name="time">Clock of an invocation's limit.</param>
-internal sealed class Lambda(IServiceCaller caller, IServiceCaller invoker, TimeProvider time) : ILambda
+internal sealed class Lambda(IServiceCaller caller, IServiceCaller patient, TimeProvider time) : ILambda
 {
     /// <inheritdoc/>
     public async Task<FunctionConfiguration> GetFunctionConfigurationAsync(string function, string? qualifier, CancellationToken cancellationToken) =>
@@ -27,7 +27,7 @@ internal sealed class Lambda(IServiceCaller caller, IServiceCaller invoker, Time
     /// <inheritdoc/>
     public async Task<FunctionConfiguration> UpdateFunctionCodeAsync(
         UpdateFunctionCodeRequest request, Func<FunctionConfiguration, bool> isWanted, CancellationToken cancellationToken) =>
-        new(await caller.CallAsync(
+        new(await patient.CallAsync(
             LambdaOperations.UpdateFunctionCode, request, token => FindWantedAsync(request.FunctionName, isWanted, token), cancellationToken));
 
     /// <inheritdoc/>
@@ -99,7 +99,7 @@ internal sealed class Lambda(IServiceCaller caller, IServiceCaller invoker, Time
             request.FunctionName, request.Qualifier, request.IsEvent ? "Event" : "RequestResponse", request.IsEvent ? null : "Tail", request.Payload);
         try
         {
-            return Invocation.Of(await invoker.CallAsync(LambdaOperations.Invoke, input, either.Token));
+            return Invocation.Of(await patient.CallAsync(LambdaOperations.Invoke, input, either.Token));
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

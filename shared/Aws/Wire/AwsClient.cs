@@ -13,14 +13,16 @@ internal sealed class AwsClient : AmazonServiceClient
 {
     public AwsClient(AwsClientConfig config, AWSCredentials credentials, TimeProvider time, Action<string> debug) : base(credentials, config)
     {
-        RuntimePipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ClassAwareRetryPolicy(config, time)));
-        RuntimePipeline.AddHandlerAfter<RetryHandler>(new AttemptLog(time, debug));
+        RuntimePipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ClassAwareRetryPolicy(config, time, OperationOf)));
+        RuntimePipeline.AddHandlerAfter<RetryHandler>(new AttemptLog(time, debug, OperationOf));
         RuntimePipeline.AddHandlerAfter<RetryHandler>(new KeysOfAttempt(credentials));
     }
 
     /// <summary>Sends one request, with the SDK's short retries.</summary>
     public Task<WireResponse> SendAsync(WireRequest request, CancellationToken cancellationToken) =>
         InvokeAsync<WireResponse>(request, OptionsOf(request.Operation), cancellationToken);
+
+    private static Operation? OperationOf(AmazonWebServiceRequest request) => (request as WireRequest)?.Operation;
 
     private static InvokeOptions OptionsOf(Operation operation) => operation.Service.Protocol switch
     {
