@@ -29,7 +29,7 @@ internal static class FaultAnswers
     {
         if (call.Operation == "AssumeRoleWithWebIdentity")
             return $"Not authorized to perform sts:{call.Operation}";
-        var own = $"{call.Service}:{call.Operation}";
+        var own = rights.Actions.FirstOrDefault($"{call.Service}:{call.Operation}");
         var action = rule.Action is null ? own : rights.Actions.FirstOrDefault(needed => FileSystemName.MatchesSimpleExpression(rule.Action, needed), own);
         var resource = action == IamActions.PassRole ? rights.PassedRoles[0] : ResourceOf.Call(call);
         return $"User: {call.Caller.Arn} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action";

@@ -39,7 +39,10 @@ internal static class ModelReader
             Named("output"),
             Text(operation, "resultWrapper"),
             operation["unsigned"]?.GetValue<bool>() ?? false,
-            [.. Strings(operation["errors"]).Select(error => shapes[error])]);
+            [.. Strings(operation["errors"]).Select(error => shapes[error])])
+        {
+            Status = operation["status"]?.GetValue<int>() ?? 200,
+        };
     }
 
     private static Dictionary<string, Shape> ReadShapes(JsonObject json)
@@ -55,7 +58,8 @@ internal static class ModelReader
         Shape? Part(string part) => facts[part] is { } reference ? resolve(reference) : null;
         shape.Members = facts["members"]?.AsObject().ToDictionary(pair => pair.Key, pair => resolve(pair.Value!)) ?? [];
         shape.Locations = facts["members"]?.AsObject().Where(pair => pair.Value!["location"] is not null)
-            .ToDictionary(pair => pair.Key, pair => new MemberLocation(Text(pair.Value!, "location")!, Text(pair.Value!, "locationName")!)) ?? [];
+            .ToDictionary(pair => pair.Key, pair => new MemberLocation(Text(pair.Value!, "location")!, Text(pair.Value!, "locationName") ?? "")) ?? [];
+        shape.Payload = Text(facts, "payload");
         shape.Required = Strings(facts["required"]);
         shape.Element = Part("member");
         shape.ElementName = facts["member"] is { } item && Text(item, "locationName") is { } name ? name : "member";

@@ -7,4 +7,8 @@ namespace LocalAws.Model;
 /// <param name="ResultWrapper">Query protocol: element around the output.</param>
 /// <param name="Unsigned">The model says this operation is called without a signature.</param>
 public sealed record OperationModel(
-    string Name, string Method, string Path, Shape? Input, Shape? Output, string? ResultWrapper, bool Unsigned, IReadOnlyList<Shape> Errors);
+    string Name, string Method, string Path, Shape? Input, Shape? Output, string? ResultWrapper, bool Unsigned, IReadOnlyList<Shape> Errors)
+{
+    /// <summary>REST protocols: HTTP status of a good answer.</summary>
+    public int Status { get; init; } = 200;
+}

@@ -13,6 +13,8 @@ public sealed class Shape(string name, string type)
 
     /// <summary>REST protocols: members that do not stand in the body.</summary>
     public IReadOnlyDictionary<string, MemberLocation> Locations { get; internal set; } = new Dictionary<string, MemberLocation>();
+    /// <summary>REST protocols: the member that is the whole body.</summary>
+    public string? Payload { get; internal set; }
     public IReadOnlyList<string> Required { get; internal set; } = [];
 
     /// <summary>Element of a list.</summary>
@@ -39,6 +41,6 @@ public sealed class Shape(string name, string type)
     public int? ErrorStatus { get; internal set; }
 }
 
-/// <param name="Where"><c>uri</c>, <c>querystring</c> or <c>header</c>.</param>
-/// <param name="Name">Label, query name or header name.</param>
+/// <param name="Where"><c>uri</c>, <c>querystring</c>, <c>header</c> or <c>statusCode</c>.</param>
+/// <param name="Name">Label, query name or header name; empty for the status.</param>
 public sealed record MemberLocation(string Where, string Name);

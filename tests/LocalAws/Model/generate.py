@@ -40,6 +40,14 @@ OPERATIONS = {
     "secretsmanager": ["DescribeSecret", "GetSecretValue"],
     "cloudformation": ["DescribeStacks"],
     "apprunner": ["ListServices"],
+    "lambda": [
+        "CreateFunction", "GetFunction", "GetFunctionConfiguration", "ListFunctions", "DeleteFunction",
+        "UpdateFunctionCode", "UpdateFunctionConfiguration", "PublishVersion", "ListVersionsByFunction",
+        "CreateAlias", "GetAlias", "UpdateAlias", "DeleteAlias", "ListAliases", "Invoke",
+        "GetPolicy", "AddPermission", "RemovePermission", "ListTags", "TagResource", "UntagResource",
+        "GetFunctionConcurrency", "PutFunctionConcurrency", "GetProvisionedConcurrencyConfig", "PutProvisionedConcurrencyConfig",
+        "CreateEventSourceMapping", "GetEventSourceMapping", "ListEventSourceMappings", "UpdateEventSourceMapping",
+    ],
     "rds": [
         "CreateDBSnapshot", "DescribeDBSnapshots", "DeleteDBSnapshot",
         "CreateDBClusterSnapshot", "DescribeDBClusterSnapshots", "DeleteDBClusterSnapshot",
@@ -49,7 +57,7 @@ OPERATIONS = {
 METADATA = [
     "apiVersion", "awsQueryCompatible", "endpointPrefix", "jsonVersion", "protocol", "protocols", "serviceId", "signingName", "targetPrefix", "xmlNamespace",
 ]
-SHAPE_FACTS = ["type", "required", "enum", "min", "max", "pattern", "sensitive", "document", "flattened", "timestampFormat", "error", "exception"]
+SHAPE_FACTS = ["type", "required", "enum", "min", "max", "pattern", "sensitive", "document", "flattened", "timestampFormat", "error", "exception", "payload"]
 MEMBER_FACTS = ["shape", "location", "locationName"]
 
 
@@ -107,9 +115,10 @@ def subset(model, operations, version):
         kept["input"] = operation["input"]["shape"] if "input" in operation else None
         kept["output"] = operation["output"]["shape"] if "output" in operation else None
         kept["resultWrapper"] = operation.get("output", {}).get("resultWrapper")
+        kept["status"] = operation["http"].get("responseCode", 200)
         kept["unsigned"] = operation.get("authtype") == "none"
         kept["errors"] = sorted(error["shape"] for error in operation.get("errors", []))
-        wanted[name] = {key: value for key, value in kept.items() if value}
+        wanted[name] = {key: value for key, value in kept.items() if value and (key, value) != ("status", 200)}
     roots = [shape for kept in wanted.values() for shape in (kept.get("input"), kept.get("output"), *kept.get("errors", [])) if shape]
     return {
         "source": version,

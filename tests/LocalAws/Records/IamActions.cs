@@ -25,6 +25,8 @@ public sealed class IamActions(ILocalService ecs)
 
     public async Task<CallRights> OfAsync(ApiCall call)
     {
+        if (call.Service == "lambda")
+            return LambdaRights.Of(call);
         var own = $"{call.Service}:{call.Operation}";
         if (WithoutPermission.Contains(own))
             return new CallRights([], []);

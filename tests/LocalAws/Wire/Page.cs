@@ -51,6 +51,7 @@ public static class Page
         "events" or "scheduler" => "ValidationException",
         "elasticloadbalancing" or "cloudformation" or "rds" => "ValidationError",
         "apprunner" => "InvalidRequestException",
+        "lambda" => "InvalidParameterValueException",
         _ => "InvalidParameterException",
     };
 

@@ -23,7 +23,7 @@ internal sealed record Route(string SigningName, ServiceModel? Model, IWireProto
     private static IWireProtocol ProtocolOf(ServiceModel? model, bool isForm) =>
         isForm && model?.Protocols.Contains("query") != false ? new QueryProtocol(model?.XmlNamespace ?? "")
         : model?.Protocols.Contains("query") == true && !model.Protocols.Contains("json") ? new QueryProtocol(model.XmlNamespace!)
-        : model?.Protocols.Contains("rest-json") == true ? new RestJsonProtocol()
+        : model?.Protocols.Contains("rest-json") == true ? new RestJsonProtocol(model.SigningName == "lambda" ? "TooManyRequestsException" : "ThrottlingException")
         : new JsonProtocol(model?.JsonVersion ?? "1.1", model?.IsQueryCompatible == true ? model : null);
 
     private static string? OperationOf(WireRequest request, ServiceModel? model, IWireProtocol protocol) =>
