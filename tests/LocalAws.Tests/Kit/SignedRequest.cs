@@ -47,7 +47,7 @@ public sealed class SignedRequest
         return request;
     }
 
-    /// <param name="path">Without characters that need encoding: they would be encoded twice in the signature.</param>
+    /// <param name="path">As it is sent: characters that need it are encoded.</param>
     public static SignedRequest Rest(LocalAwsServer server, string service, string method, string path, string query, string body)
     {
         var request = Json(server, service, "", body);
@@ -73,7 +73,8 @@ public sealed class SignedRequest
 
         var signed = Headers.Where(header => !Unsigned.Contains(header.Key)).ToList();
         var names = string.Join(';', signed.Select(header => header.Key));
-        var canonical = $"{Method}\n{Path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(Body)}";
+        var path = string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
+        var canonical = $"{Method}\n{path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(Body)}";
         var scope = $"{ScopeDate ?? time[..8]}/{Region}/{Service}/{Terminator}";
         var toSign = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
         var key = Encoding.UTF8.GetBytes("AWS4" + Secret);

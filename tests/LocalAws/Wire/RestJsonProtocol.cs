@@ -10,6 +10,7 @@ namespace LocalAws.Wire;
 public sealed class RestJsonProtocol(string throttled) : IWireProtocol
 {
     private const string ContentType = "application/json";
+    private const int NoContent = 204;
 
     private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
@@ -41,16 +42,15 @@ public sealed class RestJsonProtocol(string throttled) : IWireProtocol
         var headers = locations.Where(member => member.Value.Where == "header" && output[member.Key] is not null)
             .ToDictionary(member => member.Value.Name, member => output[member.Key]!.ToString());
         var status = locations.FirstOrDefault(member => member.Value.Where == "statusCode").Key is { } code ? output[code]?.GetValue<int>() : null;
-        return new WireAnswer(status ?? operation.Status, ContentType, BodyOf(operation, output)) { Headers = headers };
+        var sent = status ?? operation.Status;
+        return new WireAnswer(sent, ContentType, sent == NoContent ? [] : BodyOf(operation, output)) { Headers = headers };
     }
 
     /// <summary>A payload is bytes, kept as base64 text; without one the members that have no other place are the body.</summary>
     private static byte[] BodyOf(OperationModel operation, JsonObject output)
     {
-        if (operation.Status == 204 || operation.Output?.Payload is { } absent && output[absent] is null)
-            return [];
         if (operation.Output?.Payload is { } payload)
-            return Convert.FromBase64String(output[payload]!.GetValue<string>());
+            return Convert.FromBase64String(output[payload]?.GetValue<string>() ?? "");
         return Encoding.UTF8.GetBytes(output.ToJsonString());
     }
 

@@ -69,7 +69,8 @@ internal sealed class InvocationRun(LambdaWorld world, IFunctionRunner recorded,
         catch (TimeoutException)
         {
             await timedOut.CancelAsync();
-            _ = run.ContinueWith(ended => _ = ended.Exception, TaskScheduler.Default);
+            // Only when it has really ended may the next event come.
+            await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var seconds = invocation.TimeLimit.TotalSeconds.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
             return FunctionResult.Failed(new FunctionFailure("Sandbox.Timedout", $"RequestId: {invocation.RequestId} Error: Task timed out after {seconds} seconds"), []);
         }

@@ -19,6 +19,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private Invocation _current;
     private List<string> _lines = [];
     private int? _exitCode;
+    private bool _isKilled;
 
     private ExecutionEnvironment(FunctionLog log, Invocation first)
     {
@@ -48,7 +49,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public bool CanRun(FunctionVersion version)
     {
         lock (_lock)
-            return _exitCode is null && version.Code.Sha256 == _version.Code.Sha256 && version.ConfigSha256 == _version.ConfigSha256;
+            return !_isKilled && _exitCode is null && version.Code.Sha256 == _version.Code.Sha256 && version.ConfigSha256 == _version.ConfigSha256;
     }
 
     public async Task<FunctionResult> RunAsync(Invocation invocation, CancellationToken cancellationToken)
@@ -64,13 +65,24 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             lock (_lock)
                 return new FunctionResult(payload, isError, [.. _lines]);
         }
+        catch (OperationCanceledException)
+        {
+            // As in the real service an environment that ran out of time is not used again.
+            Kill();
+            throw;
+        }
         finally
         {
             _turn.Release();
         }
     }
 
-    public void Kill() => _process?.Kill();
+    /// <summary>Ends it as soon as nothing runs in it any more.</summary>
+    public async Task RetireAsync()
+    {
+        await _turn.WaitAsync();
+        await DisposeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -79,6 +91,13 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             await _process.Ended;
         await _api.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private void Kill()
+    {
+        lock (_lock)
+            _isKilled = true;
+        _process?.Kill();
     }
 
     private Dictionary<string, string> Variables(LambdaOptions options, Invocation invocation)

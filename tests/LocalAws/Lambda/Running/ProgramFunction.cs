@@ -2,6 +2,7 @@ using LocalAws.Lambda.Functions;
 using LocalAws.Lambda.Invoking;
 using LocalAws.LoadBalancing;
 using LocalAws.Processes;
+using LocalAws.Wire;
 
 namespace LocalAws.Lambda.Running;
 
@@ -10,6 +11,7 @@ internal sealed class ProgramFunction : IFunctionRunner, IAsyncDisposable
 {
     private readonly SemaphoreSlim _lock = new(1);
     private readonly Dictionary<string, ExecutionEnvironment> _environments = [];
+    private readonly List<Task> _retiring = [];
     private readonly HttpMessageInvoker _http = new(LoopbackHttp.Handler());
     private readonly LambdaWorld _world;
     private readonly FunctionLog _log;
@@ -24,16 +26,7 @@ internal sealed class ProgramFunction : IFunctionRunner, IAsyncDisposable
     public async Task<FunctionResult> RunAsync(Invocation invocation, CancellationToken timedOut)
     {
         var environment = await EnvironmentOfAsync(invocation);
-        try
-        {
-            return await environment.RunAsync(invocation, timedOut);
-        }
-        catch (OperationCanceledException)
-        {
-            // As in the real service an environment that ran out of time is not used again.
-            environment.Kill();
-            throw;
-        }
+        return await environment.RunAsync(invocation, timedOut);
     }
 
     public async ValueTask DisposeAsync()
@@ -41,6 +34,7 @@ internal sealed class ProgramFunction : IFunctionRunner, IAsyncDisposable
         await _processes.DisposeAsync();
         foreach (var environment in _environments.Values)
             await environment.DisposeAsync();
+        await Task.WhenAll(_retiring);
         _http.Dispose();
         _lock.Dispose();
     }
@@ -56,9 +50,11 @@ internal sealed class ProgramFunction : IFunctionRunner, IAsyncDisposable
                 if (known.CanRun(invocation.Version))
                     return known;
                 _environments.Remove(key);
-                await known.DisposeAsync();
+                _retiring.Add(known.RetireAsync());
             }
 
+            if (!_processes.HasRoom)
+                throw new ApiError("TooManyRequestsException", "Rate Exceeded.", 429);
             return _environments[key] = await ExecutionEnvironment.StartAsync(_world.Options, _processes, _log, invocation);
         }
         finally

@@ -78,8 +78,7 @@ internal sealed class RuntimeApi(TimeProvider clock) : IAsyncDisposable
         headers["Lambda-Runtime-Deadline-Ms"] = Epoch.Milliseconds(clock.GetUtcNow() + invocation.TimeLimit).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (invocation.ClientContext is { } given)
             headers["Lambda-Runtime-Client-Context"] = Encoding.UTF8.GetString(Convert.FromBase64String(given));
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(invocation.Event?.ToJsonString() ?? "null", context.RequestAborted);
+        await SendAsync(context, 200, invocation.Event?.ToJsonString() ?? "null");
     }
 
     private async Task EndAsync(HttpContext context, string id, bool isError)
@@ -104,11 +103,17 @@ internal sealed class RuntimeApi(TimeProvider clock) : IAsyncDisposable
         return body.ToArray();
     }
 
-    private static Task AnswerAsync(HttpContext context, int status)
+    private static Task AnswerAsync(HttpContext context, int status) =>
+        SendAsync(context, status, status == 202 ? """{"status":"OK"}""" : """{"errorType":"InvalidRequest","errorMessage":"unknown request"}""");
+
+    /// <summary>With the length, so that the simplest client can read it.</summary>
+    private static async Task SendAsync(HttpContext context, int status, string json)
     {
+        var body = Encoding.UTF8.GetBytes(json);
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(status == 202 ? """{"status":"OK"}""" : """{"errorType":"InvalidRequest","errorMessage":"unknown request"}""");
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
     private sealed record PendingRun(Invocation Invocation)
