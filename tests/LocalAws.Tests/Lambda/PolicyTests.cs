@@ -94,6 +94,18 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task An_answer_without_a_body_leaves_the_connection_open()
+    {
+        await using var world = await FunctionWorld.StartAsync(new FunctionSpec("api") { Aliases = ["live"] });
+
+        for (var i = 0; i < 50; i++)
+        {
+            (await world.SendAsync("DELETE", $"{FunctionWorld.Api}/aliases/none")).Status.ShouldBe(204);
+            (await world.SendAsync("GET", $"{FunctionWorld.Api}/aliases/live")).Status.ShouldBe(200);
+        }
+    }
+
+    [Fact]
     public async Task Event_sources_are_kept_found_by_function_and_switched()
     {
         const string path = "/2015-03-31/event-source-mappings";
