@@ -9,6 +9,7 @@ using LocalAws.Ecs.Alarms;
 using LocalAws.ElbV2;
 using LocalAws.EventBridge;
 using LocalAws.Faults;
+using LocalAws.Lambda;
 using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Rds;
@@ -47,6 +48,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         foreach (var secret in world.Secrets)
             Secrets.Put(secret.Name, secret.Value);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address), Secrets);
+        Lambda = new LambdaService(world.Clock, Logs, Alarms, LambdaOptionsOf(world), Buckets, Images);
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
         _pipeline = new RequestPipeline(
@@ -91,6 +93,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
     public EcsService Ecs { get; }
+
+    /// <summary>Lambda, with what tests do beside its operations: scripted updates, interference, the record of invocations.</summary>
+    public LambdaService Lambda { get; }
 
     /// <summary>The alarms that deployments watch, unless the world brings its own.</summary>
     public AlarmSwitches AlarmSwitches { get; } = new();
@@ -137,19 +142,23 @@ public sealed class LocalAwsServer : IAsyncDisposable
     {
         await _host.DisposeAsync();
         await Ecs.DisposeAsync();
+        await Lambda.DisposeAsync();
         _identities.Dispose();
     }
+
+    private EcrImages Images => new(Ecs, World.AccountId, World.Region);
 
     private ILocalService[] Services() =>
     [
         Ecs,
+        Lambda,
         new SsmService(Parameters, World.PageSize),
         new LogsService(Logs, World.PageSize, World.LogEventPageSize, World.EmptyLogPages),
         new ElbV2Service(new LoadBalancingView(Ecs), World.PageSize),
         new EventBridgeService(Events, World.PageSize),
         new SchedulerService(Schedules, World.PageSize),
         new CloudWatchService(Alarms, World.Clock, World.PageSize),
-        new EcrService(new EcrImages(Ecs, World.AccountId, World.Region), World.PageSize),
+        new EcrService(Images, World.PageSize),
         new SecretsManagerService(Secrets),
         new CloudFormationService([.. World.Stacks], World.Clock.GetUtcNow(), World.PageSize),
         new AppRunnerService([.. World.AppRunnerServices], World.PageSize),
@@ -167,6 +176,19 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Alarms = world.Ecs.Alarms ?? new AnyAlarms(Alarms, AlarmSwitches),
         ListenAddress = address ?? IPAddress.Loopback,
         TaskEnvironment = new Dictionary<string, string>(world.Ecs.TaskEnvironment)
+        {
+            ["AWS_ENDPOINT_URL"] = Endpoint.ToString().TrimEnd('/'),
+            ["AWS_REGION"] = world.Region,
+        },
+    };
+
+    private LambdaOptions LambdaOptionsOf(LocalWorld world) => world.Lambda with
+    {
+        AccountId = world.AccountId,
+        Region = world.Region,
+        Seed = world.Seed,
+        PageSize = world.PageSize,
+        FunctionEnvironment = new Dictionary<string, string>(world.Lambda.FunctionEnvironment)
         {
             ["AWS_ENDPOINT_URL"] = Endpoint.ToString().TrimEnd('/'),
             ["AWS_REGION"] = world.Region,

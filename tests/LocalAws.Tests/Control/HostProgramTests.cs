@@ -56,6 +56,12 @@ public sealed class HostProgramTests
             (await PostAsync(host, "alarm-switches", """{"name": "errors"}""")).ShouldBe(HttpStatusCode.BadRequest);
             (await PostAsync(host, "load-balancers", """{"name": "web", "alternate": "web-green", "testPort": 0}""")).ShouldBe(HttpStatusCode.OK);
             (await PostAsync(host, "faults", """{"do": "explode"}""")).ShouldBe(HttpStatusCode.BadRequest);
+            (await PostAsync(host, "functions", """{"name": "worker", "rules": [{"answer": 1}], "aliases": ["live"]}""")).ShouldBe(HttpStatusCode.OK);
+            (await PostAsync(host, "functions", """{"name": "worker"}""")).ShouldBe(HttpStatusCode.BadRequest);
+            (await PostAsync(host, "function-updates", """{"function": "worker", "outcomes": ["stuck", {"fails": "InvalidSubnet"}]}""")).ShouldBe(HttpStatusCode.OK);
+            (await PostAsync(host, "function-updates", """{"function": "worker", "outcomes": ["explodes"]}""")).ShouldBe(HttpStatusCode.BadRequest);
+            (await PostAsync(host, "function-interference", """{"function": "worker", "before": "UpdateAlias", "movesAliasTo": "1"}""")).ShouldBe(HttpStatusCode.OK);
+            (await host.Control.GetStringAsync("invocations")).ShouldBe("[]");
             (await PostAsync(host, "nothing", "{}")).ShouldBe(HttpStatusCode.NotFound);
             (await host.Control.GetStringAsync("defects")).ShouldBe("[]");
             (await host.Control.GetStringAsync("records")).ShouldBe("");

@@ -42,6 +42,7 @@ public sealed class RawClient(LocalAwsServer server, TimeSpan? timeout = null) :
         {
             ErrorType = Header("x-amzn-errortype"),
             QueryError = Header("x-amzn-query-error"),
+            Headers = answer.Headers.ToDictionary(header => header.Key, header => header.Value.First(), StringComparer.OrdinalIgnoreCase),
         };
 
         string? Header(string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : null;
@@ -57,6 +58,8 @@ public sealed record RawAnswer(int Status, string Body, string? RequestId)
 
     /// <summary>Where a service that once spoke the query protocol tells that protocol's code.</summary>
     public string? QueryError { get; init; }
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
 

@@ -50,7 +50,7 @@ public sealed class SignedRequest
         return request;
     }
 
-    /// <param name="path">Without characters that need encoding: they would be encoded twice in the signature.</param>
+    /// <param name="path">As it is sent: characters that need it are encoded.</param>
     public static SignedRequest Rest(LocalAwsServer server, string service, string method, string path, string query, string body)
     {
         var request = Json(server, service, "", body);
@@ -76,7 +76,9 @@ public sealed class SignedRequest
 
         var signed = Headers.Where(header => !Unsigned.Contains(header.Key)).ToList();
         var names = string.Join(';', signed.Select(header => header.Key));
-        var canonical = $"{Method}\n{Path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Payload ?? Hash(Body)}";
+        // S3 alone signs the path as it is sent; all others encode it once more.
+        var path = Service == "s3" ? Path : string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
+        var canonical = $"{Method}\n{path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Payload ?? Hash(Body)}";
         var scope = $"{ScopeDate ?? time[..8]}/{Region}/{Service}/{Terminator}";
         Signature = Sign("AWS4-HMAC-SHA256", scope, Hash(Encoding.UTF8.GetBytes(canonical)));
         Authorization = $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{scope}, SignedHeaders={names}, Signature={Signature}";

@@ -1,5 +1,6 @@
 using LocalAws.Ecs.Hooks;
 using LocalAws.Faults;
+using LocalAws.Lambda;
 
 namespace LocalAws.Tests.World;
 
@@ -67,6 +68,14 @@ public sealed class WorldFileTests
             StateValue: ALARM
         hooks:
           - { function: judge, answers: [in-progress, { in-progress: 5s }, succeeded] }
+        lambda: { updateTime: 3s, emptyEnvironment: keep }
+        functions:
+          - name: worker
+            zip: { index.js: "exports.handler = 1" }
+            configuration: { Timeout: 20, Environment: { Variables: { MODE: test } } }
+            rules: [{ event: { kind: bad }, error: { type: TypeError, message: boom }, percent: 50 }, { answer: { ok: true }, duration: 250ms, log: [done] }]
+            aliases: [live]
+          - { name: job, program: { file: ./bootstrap } }
         ecs: { profile: fast, acceptAbort: true, hooksBeforeShift: false, testTrafficFollowsBlue: false, finishedHooksStay: false }
         """;
 
@@ -90,6 +99,10 @@ public sealed class WorldFileTests
         world.AppRunnerServices.Single().ShouldBe(new WorldAppRunnerService("shop", "shop.example"));
         world.Buckets.Single().ShouldBe(new WorldBucket("shop") { IsVersioned = true, ExpireAfter = TimeSpan.FromDays(30) });
         (world.Rules.Single().ManagedBy, world.Rules.Single().Targets.Count).ShouldBe(("shop", 1));
+        (world.Lambda.UpdateTime, world.Lambda.EmptyEnvironment).ShouldBe((TimeSpan.FromSeconds(3), EmptyEnvironment.Keep));
+        world.Functions[0].Rules[0].Error.ShouldBe(new FunctionFailure("TypeError", "boom"));
+        world.Functions[0].Rules[1].Answer!.ToJsonString().ShouldBe("""{"ok":true}""");
+        world.Functions[1].Program!.FileName.ShouldBe("/srv/world/bootstrap");
         (world.Ecs.HooksBeforeShift, world.Ecs.TestTrafficFollowsBlue, world.Ecs.FinishedHooksStay).ShouldBe((false, false, false));
         world.EcsSetup.Hooks.Single().Answers.ShouldBe([HookAnswer.InProgress(), HookAnswer.InProgress(TimeSpan.FromSeconds(5)), HookAnswer.Succeeded]);
     }

@@ -66,6 +66,11 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
         "POST /load-balancers" => await AddLoadBalancerAsync(body),
         "POST /hooks" => Done(() => AddHook(Section(body))),
         "POST /alarm-switches" => Done(() => SwitchAlarm(Section(body))),
+        "GET /invocations" => new JsonArray([.. server.Lambda.Invocations.Select(one => (JsonNode)one.Json)]).ToJsonString(),
+        "DELETE /invocations" => Done(server.Lambda.ForgetInvocations),
+        "POST /functions" => Done(() => server.Lambda.Add(FunctionSection.Function(Section(body), folder))),
+        "POST /function-updates" => Done(() => ScriptUpdates(Section(body))),
+        "POST /function-interference" => Done(() => server.Lambda.Interfere(FunctionSection.Interference(Section(body)))),
         "POST /clock/advance" => Done(() => Advance(Section(body))),
         _ => null,
     };
@@ -91,6 +96,12 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
     {
         var hook = EcsSection.Hook(section);
         server.Ecs.ScriptHook(hook.Function, [.. hook.Answers]);
+    }
+
+    private void ScriptUpdates(YamlSection section)
+    {
+        var (function, outcomes) = FunctionSection.Updates(section);
+        server.Lambda.Script(function, outcomes);
     }
 
     private void SwitchAlarm(YamlSection section)

@@ -58,7 +58,7 @@ internal static class ModelReader
         Shape? Part(string part) => facts[part] is { } reference ? resolve(reference) : null;
         shape.Members = facts["members"]?.AsObject().ToDictionary(pair => pair.Key, pair => resolve(pair.Value!)) ?? [];
         shape.Locations = facts["members"]?.AsObject().Where(pair => pair.Value!["location"] is not null)
-            .ToDictionary(pair => pair.Key, pair => new MemberLocation(Text(pair.Value!, "location")!, Text(pair.Value!, "locationName")!)) ?? [];
+            .ToDictionary(pair => pair.Key, pair => new MemberLocation(Text(pair.Value!, "location")!, Text(pair.Value!, "locationName") ?? "")) ?? [];
         shape.XmlNames = facts["members"]?.AsObject().Where(pair => pair.Value!["location"] is null && pair.Value!["locationName"] is not null)
             .ToDictionary(pair => pair.Key, pair => Text(pair.Value!, "locationName")!) ?? [];
         shape.Payload = Text(facts, "payload");

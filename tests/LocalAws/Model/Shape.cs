@@ -48,6 +48,6 @@ public sealed class Shape(string name, string type)
     public int? ErrorStatus { get; internal set; }
 }
 
-/// <param name="Where"><c>uri</c>, <c>querystring</c>, <c>header</c> or <c>headers</c> (a map, one header for each key).</param>
-/// <param name="Name">Label, query name, header name or what the names of the headers begin with.</param>
+/// <param name="Where"><c>uri</c>, <c>querystring</c>, <c>header</c>, <c>headers</c> (a map, one header for each key) or <c>statusCode</c>.</param>
+/// <param name="Name">Label, query name, header name or what the names of the headers begin with; empty for the status.</param>
 public sealed record MemberLocation(string Where, string Name);

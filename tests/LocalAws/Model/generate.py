@@ -45,6 +45,14 @@ OPERATIONS = {
         "PutObject", "GetObject", "HeadObject", "DeleteObject", "CopyObject",
         "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload", "AbortMultipartUpload",
     ],
+    "lambda": [
+        "CreateFunction", "GetFunction", "GetFunctionConfiguration", "ListFunctions", "DeleteFunction",
+        "UpdateFunctionCode", "UpdateFunctionConfiguration", "PublishVersion", "ListVersionsByFunction",
+        "CreateAlias", "GetAlias", "UpdateAlias", "DeleteAlias", "ListAliases", "Invoke",
+        "GetPolicy", "AddPermission", "RemovePermission", "ListTags", "TagResource", "UntagResource",
+        "GetFunctionConcurrency", "PutFunctionConcurrency", "GetProvisionedConcurrencyConfig", "PutProvisionedConcurrencyConfig",
+        "CreateEventSourceMapping", "GetEventSourceMapping", "ListEventSourceMappings", "UpdateEventSourceMapping",
+    ],
     "rds": [
         "CreateDBSnapshot", "DescribeDBSnapshots", "DeleteDBSnapshot",
         "CreateDBClusterSnapshot", "DescribeDBClusterSnapshots", "DeleteDBClusterSnapshot",

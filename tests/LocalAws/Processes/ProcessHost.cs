@@ -22,7 +22,7 @@ internal sealed class ProcessHost(Engine engine, HttpMessageInvoker http, int li
         }
     }
 
-    public IRunningContainer Start(LocalProgram program, ContainerStart start)
+    public ProcessContainer Start(LocalProgram program, ContainerStart start)
     {
         var container = new ProcessContainer(this, program, start);
         lock (gate)

@@ -27,6 +27,8 @@ public sealed class IamActions(ILocalService ecs)
     {
         if (call.Service == "s3")
             return new CallRights(S3Actions.Of(call), []);
+        if (call.Service == "lambda")
+            return LambdaRights.Of(call);
         var own = $"{call.Service}:{call.Operation}";
         if (WithoutPermission.Contains(own))
             return new CallRights([], []);

@@ -19,12 +19,19 @@ public static class ResourceOf
         "rds" => Text(call, "DBSnapshotIdentifier") is { } snapshot ? $"arn:aws:rds:{call.Region}:{call.Caller.AccountId}:snapshot:{snapshot}"
             : Text(call, "DBClusterSnapshotIdentifier") is { } ofCluster ? $"arn:aws:rds:{call.Region}:{call.Caller.AccountId}:cluster-snapshot:{ofCluster}" : "*",
         "s3" => $"arn:aws:s3:::{Text(call, "Bucket")}{(Text(call, "Key") is { } key ? $"/{key}" : "")}",
+        "lambda" => Text(call, "FunctionName") is { } function ? LambdaArn(call, function) : Text(call, "Resource") ?? "*",
         "sts" => Text(call, "RoleArn") ?? "*",
         _ => "*",
     };
 
     private static string SecretArn(ApiCall call, string id) =>
         id.StartsWith("arn:", StringComparison.Ordinal) ? id : $"arn:aws:secretsmanager:{call.Region}:{call.Caller.AccountId}:secret:{id}";
+
+    private static string LambdaArn(ApiCall call, string given)
+    {
+        var arn = given.StartsWith("arn:", StringComparison.Ordinal) ? given : $"arn:aws:lambda:{call.Region}:{call.Caller.AccountId}:function:{given}";
+        return Text(call, "Qualifier") is { } qualifier ? $"{arn}:{qualifier}" : arn;
+    }
 
     /// <summary>The default bus is not part of a rule's ARN.</summary>
     private static string BusIn(ApiCall call) => Text(call, "EventBusName") is { } bus && Last(bus) != "default" ? Last(bus) + "/" : "";

@@ -21,6 +21,10 @@ public sealed class BucketStore(TimeProvider clock)
     public StoredObject Put(string bucket, string key, byte[] content) =>
         _buckets[bucket].Add(new StoredObject(key, content, ETagOf(content), clock.GetUtcNow()));
 
+    /// <summary>The content of an object, for services that fetch it themselves; null when there is none.</summary>
+    /// <param name="version">Null = the newest.</param>
+    public byte[]? Read(string bucket, string key, string? version) => Find(bucket)?.Find(key, version) is { IsDeleteMarker: false } found ? found.Content : null;
+
     internal static string ETagOf(byte[] content) => $"\"{HexOfMd5(content)}\"";
 
     // Not a safeguard here: S3 defines the tag of an object of one part as the MD5 of its content.

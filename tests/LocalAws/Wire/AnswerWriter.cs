@@ -29,7 +29,9 @@ internal static class AnswerWriter
     private static async Task SendAsync(HttpContext context, WireAnswer answer)
     {
         Head(context, answer);
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        // Where no body may be, writing an empty one ends the connection.
+        if (answer.Body.Length > 0)
+            await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
 
     private static async Task TruncateAsync(HttpContext context, WireAnswer answer)
@@ -45,8 +47,8 @@ internal static class AnswerWriter
     private static void Head(HttpContext context, WireAnswer answer)
     {
         context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
-        context.Response.ContentLength = answer.Body.Length;
+        if (answer.Status != StatusCodes.Status204NoContent)
+            (context.Response.ContentType, context.Response.ContentLength) = (answer.ContentType, answer.Body.Length);
         foreach (var (name, value) in answer.Headers)
             context.Response.Headers[name] = value;
     }

@@ -45,7 +45,7 @@ public sealed class LoopbackHost : IAsyncDisposable
     {
         options.AddServerHeader = false;
         options.AllowSynchronousIO = false;
-        options.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+        options.Limits.MaxRequestBodySize = 128 * 1024 * 1024;
         foreach (var endpoint in endpoints)
             options.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http1);
     }

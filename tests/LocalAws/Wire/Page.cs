@@ -52,6 +52,7 @@ public static class Page
         "elasticloadbalancing" or "cloudformation" or "rds" => "ValidationError",
         "s3" => "InvalidArgument",
         "apprunner" => "InvalidRequestException",
+        "lambda" => "InvalidParameterValueException",
         _ => "InvalidParameterException",
     };
 

@@ -5,10 +5,12 @@ using LocalAws.Model;
 
 namespace LocalAws.Wire;
 
-/// <summary>AWS REST JSON: method and path name the operation; members stand in the path, the query and the JSON body.</summary>
-public sealed class RestJsonProtocol : IWireProtocol
+/// <summary>AWS REST JSON: method and path name the operation; members stand in the path, the query, the headers and the JSON body.</summary>
+/// <param name="throttled">The service's code for too many requests.</param>
+public sealed class RestJsonProtocol(string throttled) : IWireProtocol
 {
     private const string ContentType = "application/json";
+    private const int NoContent = 204;
 
     private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
@@ -18,20 +20,39 @@ public sealed class RestJsonProtocol : IWireProtocol
 
     public JsonObject ParametersOf(WireRequest request, ServiceModel service, OperationModel operation)
     {
-        var parameters = request.Body.Length == 0 ? [] : BodyOf(request);
+        var input = operation.Input!;
+        var parameters = request.Body.Length == 0 ? []
+            : input.Payload is { } payload ? new JsonObject { [payload] = Convert.ToBase64String(request.Body) } : BodyOf(request);
         foreach (var (label, value) in Labels(operation.Path, request.Path)!)
             parameters[label] = value;
         foreach (var (name, value) in Query(request.Query))
+            Put(parameters, input, MemberOf(input, name), value);
+        foreach (var (member, location) in input.Locations.Where(member => member.Value.Where == "header"))
         {
-            var member = MemberOf(operation.Input!, name);
-            parameters[member] = QueryForm.Typed(value, operation.Input!.Members.GetValueOrDefault(member));
+            if (request.Header(location.Name) is { } value)
+                Put(parameters, input, member, value);
         }
 
         return parameters;
     }
 
-    public WireAnswer Answer(ServiceModel service, OperationModel operation, JsonObject output, string requestId) =>
-        new(200, ContentType, Encoding.UTF8.GetBytes(output.ToJsonString()));
+    public WireAnswer Answer(ServiceModel service, OperationModel operation, JsonObject output, string requestId)
+    {
+        var locations = operation.Output?.Locations ?? new Dictionary<string, MemberLocation>();
+        var headers = locations.Where(member => member.Value.Where == "header" && output[member.Key] is not null)
+            .ToDictionary(member => member.Value.Name, member => output[member.Key]!.ToString());
+        var status = locations.FirstOrDefault(member => member.Value.Where == "statusCode").Key is { } code ? output[code]?.GetValue<int>() : null;
+        var sent = status ?? operation.Status;
+        return new WireAnswer(sent, ContentType, sent == NoContent ? [] : BodyOf(operation, output)) { Headers = headers };
+    }
+
+    /// <summary>A payload is bytes, kept as base64 text; without one the members that have no other place are the body.</summary>
+    private static byte[] BodyOf(OperationModel operation, JsonObject output)
+    {
+        if (operation.Output?.Payload is { } payload)
+            return Convert.FromBase64String(output[payload]?.GetValue<string>() ?? "");
+        return Encoding.UTF8.GetBytes(output.ToJsonString());
+    }
 
     public WireAnswer Error(ApiError error, string requestId)
     {
@@ -58,7 +79,7 @@ public sealed class RestJsonProtocol : IWireProtocol
     public ApiError InvalidParameters(ServiceModel service, IReadOnlyList<ModelViolation> violations) =>
         new("ValidationException", $"{violations.Count} validation error(s): {string.Join("; ", violations.Take(10))}");
 
-    public ApiError Throttled() => new("ThrottlingException", "Rate exceeded", 429);
+    public ApiError Throttled() => new(throttled, "Rate exceeded", 429);
 
     public ApiError AccessDenied(string message) => new("AccessDeniedException", message, 403);
 
@@ -78,7 +99,8 @@ public sealed class RestJsonProtocol : IWireProtocol
     /// <returns>Labels with their decoded values; null when the path is another one.</returns>
     private static Dictionary<string, string>? Labels(string template, string path)
     {
-        var (wanted, given) = (template.Split('/'), path.Split('/'));
+        // Older clients write a slash behind the path of a listing.
+        var (wanted, given) = (template.Split('/'), path.TrimEnd('/').Split('/'));
         if (wanted.Length != given.Length)
             return null;
         var labels = new Dictionary<string, string>();
@@ -91,6 +113,18 @@ public sealed class RestJsonProtocol : IWireProtocol
         }
 
         return labels;
+    }
+
+    /// <summary>A list stands in the query item by item.</summary>
+    private static void Put(JsonObject parameters, Shape input, string member, string value)
+    {
+        var shape = input.Members.GetValueOrDefault(member);
+        if (shape?.Type != "list")
+            parameters[member] = QueryForm.Typed(value, shape);
+        else if (parameters[member] is JsonArray list)
+            list.Add(value);
+        else
+            parameters[member] = new JsonArray(value);
     }
 
     private static IEnumerable<(string Name, string Value)> Query(string query) =>

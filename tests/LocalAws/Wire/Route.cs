@@ -23,7 +23,7 @@ internal sealed record Route(string SigningName, ServiceModel? Model, IWireProto
     private static IWireProtocol ProtocolOf(ServiceModel? model, bool isForm) =>
         isForm && model?.Protocols.Contains("query") != false ? new QueryProtocol(model?.XmlNamespace ?? "")
         : model?.Protocols.Contains("query") == true && !model.Protocols.Contains("json") ? new QueryProtocol(model.XmlNamespace!)
-        : model?.Protocols.Contains("rest-json") == true ? new RestJsonProtocol()
+        : model?.Protocols.Contains("rest-json") == true ? new RestJsonProtocol(model.SigningName == "lambda" ? "TooManyRequestsException" : "ThrottlingException")
         : model?.Protocols.Contains("rest-xml") == true ? new RestXmlProtocol()
         : new JsonProtocol(model?.JsonVersion ?? "1.1", model?.IsQueryCompatible == true ? model : null);
 

@@ -8,7 +8,7 @@ namespace LocalAws.Wire;
 /// <param name="Query">Query as sent, without the question mark.</param>
 public sealed record WireRequest(string Method, string Path, string Query, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
-    private const int LargestBody = 16 * 1024 * 1024;
+    private const int LargestBody = 96 * 1024 * 1024;
 
     /// <summary>First value of a header, or null.</summary>
     public string? Header(string name)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LocalAws.Access;
 using LocalAws.Ecs;
 using LocalAws.Faults;
+using LocalAws.Lambda;
 
 namespace LocalAws;
 
@@ -50,6 +51,12 @@ public sealed class LocalWorld
 
     /// <summary>Clusters, images and load balancers.</summary>
     public EcsSetup EcsSetup { get; init; } = new();
+
+    /// <summary>Durations and variants of Lambda; account, region, seed and page size are the world's.</summary>
+    public LambdaOptions Lambda { get; init; } = new();
+
+    /// <summary>Functions of Lambda.</summary>
+    public IList<FunctionSpec> Functions { get; init; } = [];
 
     /// <summary>RegisterTaskDefinition requests executed at the start, in order.</summary>
     public IList<JsonObject> TaskDefinitions { get; init; } = [];

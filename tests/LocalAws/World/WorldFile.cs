@@ -53,6 +53,8 @@ public static class WorldFile
             Alarms = [.. section.List("alarms").Select(Tree)],
             FailingTargets = section.TextMap("failingTargets"),
             Ecs = EcsSection.Options(section.Section("ecs")),
+            Lambda = FunctionSection.Options(section.Section("lambda")),
+            Functions = [.. section.List("functions").Select(node => FunctionSection.Function(new YamlSection(node), folder))],
         };
         section.Finish();
         return world;

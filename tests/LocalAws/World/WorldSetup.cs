@@ -16,6 +16,8 @@ internal sealed class WorldSetup(LocalAwsServer server)
     public async Task RunAsync()
     {
         await server.Ecs.SetUpAsync(_world.EcsSetup);
+        foreach (var function in _world.Functions)
+            server.Lambda.Add(function);
         foreach (var definition in _world.TaskDefinitions)
             await CallAsync("ecs", "RegisterTaskDefinition", definition);
         foreach (var service in _world.Services)
