@@ -29,6 +29,7 @@ internal static partial class AccessDenied
     public static string? PassedToService(Operation operation) => operation.Service.SigningName switch
     {
         "ecs" => "ecs-tasks.amazonaws.com",
+        "lambda" => "lambda.amazonaws.com",
         "events" => "events.amazonaws.com",
         "scheduler" => "scheduler.amazonaws.com",
         _ => null,
