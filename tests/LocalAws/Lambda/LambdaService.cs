@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using LocalAws.Clock;
 using LocalAws.CloudWatch;
@@ -68,6 +69,15 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
             _interferences.Before(call);
             return _operations[call.Operation](call);
         });
+    }
+
+    /// <summary>Sends an event, as a caller with every right.</summary>
+    /// <returns>Members of the operation Invoke.</returns>
+    public Task<JsonObject> InvokeAsync(string function, string? qualifier, string payload)
+    {
+        var parameters = new JsonObject { ["FunctionName"] = function, ["Payload"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)) }.With("Qualifier", qualifier);
+        var caller = new Caller(_world.Options.AccountId, $"arn:aws:iam::{_world.Options.AccountId}:root");
+        return _invoker.InvokeAsync(new ApiCall("lambda", "Invoke", parameters, caller, _world.Options.Region));
     }
 
     public void ForgetInvocations() => _run.Forget();
