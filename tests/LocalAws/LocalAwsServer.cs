@@ -27,6 +27,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
 {
     private readonly LoopbackHost _host;
     private readonly WebIdentity _identities;
+    private readonly ScheduledRules _rules;
     private readonly ILocalService[] _services;
     private readonly RequestPipeline _pipeline;
 
@@ -47,6 +48,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
             Secrets.Put(secret.Name, secret.Value);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address), Secrets);
         Lambda = new LambdaService(world.Clock, Logs, Alarms, LambdaOptionsOf(world), Objects, Images);
+        _rules = new ScheduledRules(Events, world.Clock, world.AccountId, world.Region, Lambda, Alarms);
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
         _pipeline = new RequestPipeline(
@@ -140,6 +142,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
     {
         await _host.DisposeAsync();
         await Ecs.DisposeAsync();
+        _rules.Dispose();
         await Lambda.DisposeAsync();
         _identities.Dispose();
     }

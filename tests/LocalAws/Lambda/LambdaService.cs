@@ -69,6 +69,18 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
         });
     }
 
+    /// <summary>Invokes in the name of a service, when a policy of the function allows it for the source.</summary>
+    /// <returns>False when there is no such function, or it does not let the service in.</returns>
+    internal bool TryInvoke(ApiCall call, string sourceArn)
+    {
+        var (name, qualifier) = FunctionAddress.Of(call);
+        var isAllowed = _engine.Read(() => _world.Functions.GetValueOrDefault(name)?.Policies.GetValueOrDefault(qualifier ?? LocalFunction.Unqualified)?.Allows(call.Caller.Arn, sourceArn));
+        if (isAllowed != true)
+            return false;
+        _ = _invoker.InvokeAsync(call);
+        return true;
+    }
+
     public void ForgetInvocations() => _run.Forget();
 
     /// <summary>A function that is there from the start, active at once.</summary>
