@@ -9,7 +9,8 @@ public static class AwsOperations
     [
         .. EcsOperations.All, .. LogsOperations.All, .. SsmOperations.All, .. StsOperations.All, .. ElbV2Operations.All,
         .. EventBridgeOperations.All, .. SchedulerOperations.All, .. CloudWatchOperations.All, .. EcrOperations.All,
-        .. SecretsManagerOperations.All, .. CloudFormationOperations.All, .. AppRunnerOperations.All, .. RdsOperations.All,
+        .. SecretsManagerOperations.All, .. CloudFormationOperations.All, .. AppRunnerOperations.All, .. RdsOperations.All, .. S3Operations.All,
+        .. LambdaOperations.All,
     ];
 
     /// <summary>The IAM actions by service and operation: <c>{"ecs": {"RunTask": ["ecs:RunTask", "iam:PassRole"]}}</c>.</summary>

@@ -69,5 +69,26 @@ public sealed class AlarmGuard(ICloudWatch cloudWatch, IReadOnlyList<string> nam
         }
     }
 
+    /// <summary>Looks again and again for a stretch of time.</summary>
+    /// <param name="duration">How long.</param>
+    /// <param name="interval">Between two looks.</param>
+    /// <param name="time">Clock of both.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <returns>Unhealthy as soon as an alarm goes off.</returns>
+    public async Task<GateVerdict> WatchAsync(TimeSpan duration, TimeSpan interval, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            if (await RingingAsync(cancellationToken) is { } reason)
+                return new GateVerdict(GateKind.Unhealthy, reason);
+            var left = duration - time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+                return new GateVerdict(GateKind.Healthy, "no alarm went off.");
+            await Task.Delay(left < interval ? left : interval, time, cancellationToken);
+        }
+    }
+
     private async Task<IReadOnlyList<Alarm>> ReadAsync(CancellationToken cancellationToken) => [.. (await cloudWatch.DescribeAlarmsAsync(names, cancellationToken)).All];
 }

@@ -56,6 +56,22 @@ public class EndpointTests
     public void The_registry_loses_the_first_label_of_its_host_name(string variable, string expected) =>
         Of((variable, "true")).Of(ServiceInfo.Ecr).AbsoluteUri.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("https://s3.us-east-1.amazonaws.com/")]
+    [InlineData("https://s3-fips.us-east-1.amazonaws.com/", "AWS_USE_FIPS_ENDPOINT")]
+    [InlineData("https://s3.dualstack.us-east-1.amazonaws.com/", "AWS_USE_DUALSTACK_ENDPOINT")]
+    [InlineData("https://s3-fips.dualstack.us-east-1.amazonaws.com/", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT")]
+    public void The_object_store_has_addresses_of_its_own(string expected, params string[] on) =>
+        Of([.. on.Select(variable => (variable, "true"))]).Of(ServiceInfo.S3).AbsoluteUri.ShouldBe(expected);
+
+    [Fact]
+    public void An_override_of_all_services_or_of_one_is_known()
+    {
+        Of().IsOverridden(ServiceInfo.S3).ShouldBeFalse();
+        Of(("AWS_ENDPOINT_URL_S3", "https://s3.example.test")).IsOverridden(ServiceInfo.S3).ShouldBeTrue();
+        Of(("AWS_ENDPOINT_URL", "https://aws.example.test")).IsOverridden(ServiceInfo.S3).ShouldBeTrue();
+    }
+
     [Fact]
     public void Variables_of_services_are_named_by_their_id()
     {
@@ -64,7 +80,7 @@ public class EndpointTests
             [
                 "AWS_ENDPOINT_URL_ECS", "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "AWS_ENDPOINT_URL_SSM", "AWS_ENDPOINT_URL_STS",
                 "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2", "AWS_ENDPOINT_URL_EVENTBRIDGE", "AWS_ENDPOINT_URL_SCHEDULER",
-                "AWS_ENDPOINT_URL_CLOUDWATCH", "AWS_ENDPOINT_URL_ECR", "AWS_ENDPOINT_URL_SECRETS_MANAGER", "AWS_ENDPOINT_URL_CLOUDFORMATION", "AWS_ENDPOINT_URL_APPRUNNER", "AWS_ENDPOINT_URL_RDS",
+                "AWS_ENDPOINT_URL_CLOUDWATCH", "AWS_ENDPOINT_URL_ECR", "AWS_ENDPOINT_URL_SECRETS_MANAGER", "AWS_ENDPOINT_URL_CLOUDFORMATION", "AWS_ENDPOINT_URL_APPRUNNER", "AWS_ENDPOINT_URL_RDS", "AWS_ENDPOINT_URL_S3",
             ],
             ignoreOrder: true);
     }

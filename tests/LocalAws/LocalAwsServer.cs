@@ -14,6 +14,7 @@ using LocalAws.LoadBalancing;
 using LocalAws.Logs;
 using LocalAws.Rds;
 using LocalAws.Records;
+using LocalAws.S3;
 using LocalAws.Scheduler;
 using LocalAws.SecretsManager;
 using LocalAws.Ssm;
@@ -43,11 +44,12 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Schedules = new ScheduleStore(world.Clock);
         Alarms = new AlarmStore(world.Clock);
         Snapshots = new SnapshotStore(world.Clock);
+        Buckets = BucketsOf(world);
         Secrets = new SecretStore(world.Clock, world.AccountId, world.Region);
         foreach (var secret in world.Secrets)
             Secrets.Put(secret.Name, secret.Value);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address), Secrets);
-        Lambda = new LambdaService(world.Clock, Logs, Alarms, LambdaOptionsOf(world), Objects, Images);
+        Lambda = new LambdaService(world.Clock, Logs, Alarms, LambdaOptionsOf(world), Buckets, Images);
         _rules = new ScheduledRules(Events, world.Clock, world.AccountId, world.Region, Lambda, Alarms);
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
@@ -79,6 +81,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     /// <summary>Databases of RDS and their snapshots.</summary>
     public SnapshotStore Snapshots { get; }
 
+    /// <summary>Buckets of S3 and their objects.</summary>
+    public BucketStore Buckets { get; }
+
     /// <summary>Rules and targets of EventBridge.</summary>
     public EventStore Events { get; } = new();
 
@@ -93,9 +98,6 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     /// <summary>Lambda, with what tests do beside its operations: scripted updates, interference, the record of invocations.</summary>
     public LambdaService Lambda { get; }
-
-    /// <summary>Objects that the code of functions is read from.</summary>
-    public InMemoryObjects Objects { get; } = new();
 
     /// <summary>The alarms that deployments watch, unless the world brings its own.</summary>
     public AlarmSwitches AlarmSwitches { get; } = new();
@@ -164,6 +166,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new CloudFormationService([.. World.Stacks], World.Clock.GetUtcNow(), World.PageSize),
         new AppRunnerService([.. World.AppRunnerServices], World.PageSize),
         new RdsService(Snapshots, World.PageSize),
+        new S3Service(Buckets, World.Clock, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];
 
@@ -201,6 +204,20 @@ public sealed class LocalAwsServer : IAsyncDisposable
         foreach (var parameter in world.Parameters)
             parameters.Put(parameter.Name, parameter.Value, parameter.Type);
         return parameters;
+    }
+
+    private static BucketStore BucketsOf(LocalWorld world)
+    {
+        var buckets = new BucketStore(world.Clock);
+        foreach (var described in world.Buckets)
+        {
+            var bucket = buckets.Add(described.Name) ?? throw new InvalidOperationException($"The world has two buckets '{described.Name}'");
+            bucket.IsVersioned = described.IsVersioned;
+            bucket.IsListable = described.IsListable;
+            bucket.ExpireAfter = described.ExpireAfter;
+        }
+
+        return buckets;
     }
 
     private static LogStore LogsOf(LocalWorld world)

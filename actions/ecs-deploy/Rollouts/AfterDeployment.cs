@@ -27,37 +27,12 @@ internal sealed class AfterDeployment(DeploymentGate? gate, AlarmGuard alarms, I
         asked.CheckAsync(string.Join(", ", rollouts.Select(rollout => rollout.Service)), until: null, action.Stopping),
         action, waited => $"No good answer yet, {DurationText.Format(waited)} of {DurationText.Format(inputs.Gate.Timeout)}");
 
-    private async Task<GateVerdict> SoakAsync(TimeSpan duration)
+    private Task<GateVerdict> SoakAsync(TimeSpan duration)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(action.Stopping);
-        var watches = new List<Task<GateVerdict>> { WatchAlarmsAsync(duration, stop.Token) };
+        var watches = new List<Func<CancellationToken, Task<GateVerdict>>> { token => alarms.WatchAsync(duration, inputs.PollInterval, action.Time, token) };
         if (gate is not null)
-            watches.Add(gate.SoakAsync(stop.Token));
-        var verdict = Quiet;
-        while (watches.Count > 0 && verdict.Kind != GateKind.Unhealthy)
-        {
-            var ended = await Task.WhenAny(watches);
-            watches.Remove(ended);
-            var said = await ended;
-            verdict = said.Kind == GateKind.Healthy && verdict.Kind != GateKind.Healthy ? verdict : said;
-        }
-        await stop.CancelAsync();
-        await Task.WhenAll(watches).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return verdict;
-    }
-
-    private async Task<GateVerdict> WatchAlarmsAsync(TimeSpan duration, CancellationToken cancellationToken)
-    {
-        var started = action.Time.GetTimestamp();
-        while (true)
-        {
-            if (await alarms.RingingAsync(cancellationToken) is { } reason)
-                return new GateVerdict(GateKind.Unhealthy, reason);
-            var left = duration - action.Time.GetElapsedTime(started);
-            if (left <= TimeSpan.Zero)
-                return Quiet;
-            await Task.Delay(left < inputs.PollInterval ? left : inputs.PollInterval, action.Time, cancellationToken);
-        }
+            watches.Add(gate.SoakAsync);
+        return Watches.RunAsync(watches, Quiet, action.Stopping);
     }
 
     private void Judge(IReadOnlyList<Rollout> rollouts, string what, GateVerdict verdict)

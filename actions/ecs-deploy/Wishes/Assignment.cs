@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace EcsDeploy;
 
 /// <summary>Something set by name: <c>[service/][container:]NAME=value</c>.</summary>
@@ -24,7 +26,7 @@ internal sealed record Assignment(string? Service, string? Container, string Nam
     public static Assignment ParseTag(string line)
     {
         var (left, value) = Split(line, "expected [service/]key=value");
-        var (service, key) = ServiceScope.Split(left);
+        var (service, key) = OwnerScope.Split(left);
         return Complete(new Assignment(service, null, key.Trim(), value), "expected [service/]key=value");
     }
 
@@ -38,7 +40,7 @@ internal sealed record Assignment(string? Service, string? Container, string Nam
 
     private static Assignment Scoped(string left, string value, string allowed)
     {
-        var (service, rest) = ServiceScope.Split(left);
+        var (service, rest) = OwnerScope.Split(left);
         var colon = rest.IndexOf(':', StringComparison.Ordinal);
         var container = colon < 0 ? null : rest[..colon].Trim();
         return Complete(new Assignment(service, container, rest[(colon + 1)..].Trim(), value), allowed);

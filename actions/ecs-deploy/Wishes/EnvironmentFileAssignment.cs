@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace EcsDeploy;
 
 /// <summary>One line of <c>env-files</c>: <c>[service/][container=]ARN</c> of an object in S3.</summary>
@@ -12,7 +14,7 @@ internal sealed record EnvironmentFileAssignment(string? Service, string? Contai
         if (start < 0 || !line[start..].Contains(":s3:", StringComparison.Ordinal))
             throw new FormatException(Allowed);
 
-        var (service, rest) = ServiceScope.Split(line[..start]);
+        var (service, rest) = OwnerScope.Split(line[..start]);
         var container = rest.Trim() is { Length: > 0 } left ? ContainerOf(left) : null;
         return service is "" ? throw new FormatException(Allowed) : new EnvironmentFileAssignment(service, container, line[start..].Trim());
     }

@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace EcsDeploy;
 
 /// <summary>One line of <c>images</c>: <c>[service/]container[,container…]=image</c>.</summary>
@@ -14,7 +16,7 @@ internal sealed record ImageAssignment(string? Service, IReadOnlyList<string> Co
             throw new FormatException(Allowed);
 
         var image = line[(split + 1)..].Trim();
-        var (service, names) = ServiceScope.Split(line[..split]);
+        var (service, names) = OwnerScope.Split(line[..split]);
         var containers = names.Split(',', StringSplitOptions.TrimEntries);
         if (image.Length == 0 || image.Any(char.IsWhiteSpace) || containers.Contains("", StringComparer.Ordinal) || service is "")
             throw new FormatException(Allowed);

@@ -13,8 +13,8 @@ internal sealed record ServiceWish
     public IReadOnlyList<Assignment> Secrets { get; init; } = [];
     public IReadOnlyList<EnvironmentFileAssignment> EnvFiles { get; init; } = [];
     public IReadOnlyList<Assignment> ExpectedEnv { get; init; } = [];
-    public IReadOnlyList<ContainerWords> Command { get; init; } = [];
-    public IReadOnlyList<ContainerWords> EntryPoint { get; init; } = [];
+    public IReadOnlyList<ScopedWords> Command { get; init; } = [];
+    public IReadOnlyList<ScopedWords> EntryPoint { get; init; } = [];
     public IReadOnlyList<Assignment> LogOptions { get; init; } = [];
     public IReadOnlyList<Assignment> DockerLabels { get; init; } = [];
     public IReadOnlyList<Assignment> TaskTags { get; init; } = [];

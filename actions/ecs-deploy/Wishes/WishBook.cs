@@ -9,7 +9,7 @@ internal static class WishBook
     public static IReadOnlyDictionary<string, ServiceWish> Read(InputReader inputs)
     {
         var lines = inputs.ParsedLines("services", line => ServiceLine.Parse(inputs.Runner, line));
-        var config = inputs.Parsed("config", path => ConfigFile.Read(inputs.Runner, path));
+        var config = inputs.Parsed("config", path => Config(inputs.Runner).Read(inputs.Runner, path));
         var all = ServiceWish.From(new InputSource(inputs), inputs.Runner);
         CheckServices(inputs, lines, config);
         CheckImages(inputs);
@@ -27,6 +27,8 @@ internal static class WishBook
         CreateRules.Check(inputs, wishes);
         return WithDocuments(inputs, wishes);
     }
+
+    internal static ConfigFile<ServiceWish> Config(RunnerContext runner) => new("services", "service", section => ServiceWish.From(section, runner));
 
     private static void CheckServices(InputReader inputs, IReadOnlyList<ServiceLine> lines, IReadOnlyDictionary<string, ServiceWish>? config)
     {

@@ -8,4 +8,7 @@ internal enum Repeat
 
     /// <summary>Look whether it took effect, and send it again only if not.</summary>
     AfterLooking,
+
+    /// <summary>Nothing: what it set going cannot be seen, and twice may be harm.</summary>
+    Never,
 }

@@ -1,19 +1,13 @@
-using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Xml;
-using Actions.Toolkit;
 using Amazon.Runtime;
 
 namespace Actions.Aws;
 
 /// <summary>Calls one service.</summary>
 /// <param name="client">The service's pipeline.</param>
-/// <param name="tolerant">The outer retry layer.</param>
-/// <param name="endpoint">Where requests go, for error texts.</param>
-/// <param name="describe">Adds what the session knows to an operation and its resource.</param>
-/// <param name="redact">Takes secrets out of a text.</param>
-internal sealed class ServiceCaller(
-    AwsClient client, Tolerant tolerant, Uri endpoint, Func<Operation, string, CallContext> describe, Func<string, string> redact) : IServiceCaller
+/// <param name="calls">What is around each call.</param>
+internal sealed class ServiceCaller(AwsClient client, ExplainedCalls calls) : IServiceCaller
 {
     /// <inheritdoc/>
     public async Task<TOut> CallAsync<TIn, TOut>(Operation<TIn, TOut> operation, TIn input, CancellationToken cancellationToken)
@@ -36,23 +30,7 @@ internal sealed class ServiceCaller(
         Operation<TIn, TOut> operation, TIn input, Func<CancellationToken, Task<Answer<TOut>?>>? look, CancellationToken cancellationToken)
     {
         var request = new WireRequest(operation, BodyJson.Of(writer => JsonSerializer.Serialize(writer, input, operation.Input)));
-        try
-        {
-            return await tolerant.CallAsync(operation, endpoint.IsLoopback, token => SendAsync(operation, request, token), look, cancellationToken);
-        }
-        catch (FailedCall failed)
-        {
-            throw AwsErrors.Translate(describe(operation, operation.Resource(input)), failed.Last, failed.Attempts, redact);
-        }
-        catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is not AwsException)
-        {
-            throw new OperationCanceledException($"{operation} was cancelled.", exception, cancellationToken);
-        }
-        catch (Exception exception) when (CallOutcomes.Explained(exception) is { } explained && explained != exception)
-        {
-            ExceptionDispatchInfo.Throw(explained);
-            throw;
-        }
+        return await calls.CallAsync(operation, operation.Resource(input), token => SendAsync(operation, request, token), look, cancellationToken);
     }
 
     private async Task<Answer<TOut>> SendAsync<TIn, TOut>(

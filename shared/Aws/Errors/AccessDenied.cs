@@ -9,14 +9,21 @@ internal static partial class AccessDenied
     {
         var match = NotAuthorized().Match(message);
         var action = match.Success ? match.Groups["action"].Value : context.Operation.IamActions.FirstOrDefault(context.Operation.ToString());
-        var resource = match.Groups["resource"].Success ? match.Groups["resource"].Value.TrimEnd('.') : "*";
+        var resource = match.Groups["resource"].Success ? match.Groups["resource"].Value.TrimEnd('.') : ObjectArn(context) ?? "*";
         var who = context.Caller is null ? "the caller" : $"{context.Caller.Name} (account {context.Caller.Account})";
         if (action is "sts:AssumeRole" or "sts:AssumeRoleWithWebIdentity")
             return $"The trust policy of the role does not allow {action} to {who}.";
         return Obstacle(message) is { } obstacle
             ? $"{action} is missing for {who}, and {obstacle}: allowing it in the role's own policy will not help."
-            : $"Allow {action} to {who}{PassedTo(context, action)}: {Statement(context, action, resource)}";
+            : $"Allow {action} to {who}{PassedTo(context, action)}: {Statement(context, action, resource)}{OrMissing(context)}";
     }
+
+    private static string? ObjectArn(CallContext context) =>
+        context.Operation.Service == ServiceInfo.S3 ? $"arn:{context.Region.Partition}:s3:::{context.Resource["s3://".Length..].Split('?')[0]}" : null;
+
+    private static string OrMissing(CallContext context) => context.Operation.Service == ServiceInfo.S3 && context.Operation.IsRead
+        ? " A missing object is refused like this, too, where s3:ListBucket is not allowed on the bucket."
+        : "";
 
     /// <summary>The service that a passed role is for, as <c>iam:PassedToService</c> names it.</summary>
     public static string? PassedToService(Operation operation) => operation.Service.SigningName switch

@@ -48,7 +48,8 @@ internal static class AwsErrors
 
     private static string OfCode(CallContext context, AmazonServiceException answer) => answer.ErrorCode switch
     {
-        "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" or "AuthorizationError" =>
+        // S3 answers a HEAD request without a body: the SDK then names the status.
+        "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" or "AuthorizationError" or "Forbidden" =>
             AccessDenied.Remedy(context, answer.Message),
         "ClientException" when answer.Message.Contains("not authorized", StringComparison.Ordinal) =>
             AccessDenied.Remedy(context, answer.Message),
@@ -59,7 +60,7 @@ internal static class AwsErrors
         "SignatureDoesNotMatch" or "InvalidSignatureException" when IsClockSkew(answer.Message) => ClockSkew,
         "SignatureDoesNotMatch" or "InvalidSignatureException" =>
             "The secret access key does not belong to the access key id. Check that both were copied whole, without blanks or quotes.",
-        "InvalidClientTokenId" or "UnrecognizedClientException" =>
+        "InvalidClientTokenId" or "UnrecognizedClientException" or "InvalidAccessKeyId" =>
             "AWS does not know this access key. It was deleted, the session token is missing, or the key belongs to another partition "
             + $"than {context.Region.Partition} or to a region that is not enabled in the account.",
         "InvalidIdentityToken" or "IDPCommunicationError" =>
@@ -68,13 +69,18 @@ internal static class AwsErrors
             or "RepositoryNotFoundException" or "ImageNotFoundException" or "TargetGroupNotFound" or "LoadBalancerNotFound" or "ListenerNotFound"
             or "RuleNotFound" or "ResourceNotFound" =>
             $"It does not exist {context.Place}. Check the name, and whether region and account are the right ones.",
+        "NoSuchBucket" => $"There is no such bucket {context.Place}, nor anywhere else. Check its name.",
+        "NoSuchKey" or "NoSuchVersion" =>
+            "There is no such object: it was not written yet, its key is another one, or a lifecycle rule of the bucket has removed it.",
+        "PermanentRedirect" or "TemporaryRedirect" or "IllegalLocationConstraintException" or "AuthorizationHeaderMalformed" =>
+            $"The bucket is not in region {context.Region.Name}: the step must run for the region of the bucket.",
         "ServiceNotActiveException" => "The service is being deleted or was deleted. Create it again, or deploy another one.",
         "InvalidStateException" or "ResourceConflictException" or "UpdateInProgressException" or "ConflictException" =>
             "Something else is in progress on it. Wait for that to end, then run this again.",
         "ManagedRuleException" =>
             "An AWS service made this rule and alone may change it (ManagedBy of DescribeRule). Leave it out, and change it where that service is configured.",
-        "PreconditionFailedException" => "Someone else changed it between reading and writing. Run this again.",
-        "ValidationException" or "ValidationError" or "InvalidParameterException" or "InvalidParameterValue" or "ClientException" or "SerializationException" =>
+        "PreconditionFailedException" or "PreconditionFailed" or "ConditionalRequestConflict" => "Someone else changed it between reading and writing. Run this again.",
+        "ValidationException" or "ValidationError" or "InvalidParameterException" or "InvalidParameterValue" or "InvalidParameterValueException" or "ClientException" or "SerializationException" =>
             "AWS does not accept this request: correct what the message names.",
         "UnsupportedFeatureException" or "UnknownOperationException" => $"This is not available {context.Place}.",
         _ when (int)answer.StatusCode >= 500 => "AWS has trouble of its own: see https://health.aws.amazon.com, then run this again.",

@@ -26,7 +26,10 @@ public sealed class AwsException(
     public CallOutcome Outcome { get; } = outcome;
 
     /// <summary>True when AWS refused for lack of permission: watching any longer is pointless.</summary>
-    public bool IsAccessDenied => Code is "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation";
+    public bool IsAccessDenied => Code is "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" or "Forbidden";
+
+    /// <summary>True when an object of S3 is not, or no longer, as the condition of the call says.</summary>
+    public bool IsConditionFailed => Code is "PreconditionFailed" or "ConditionalRequestConflict";
 
     /// <summary>True when AWS asked us to slow down until the time limit of the call was over.</summary>
     public bool IsThrottled { get; init; }

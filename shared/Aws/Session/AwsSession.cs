@@ -17,6 +17,7 @@ public sealed class AwsSession : IDisposable
     private readonly List<IDisposable> owned = [];
     private readonly CredentialCache credentials;
     private CallerIdentity? caller;
+    private S3? objects;
 
     private AwsSession(AwsSettings settings, IReadOnlyDictionary<string, string> environment, ActionLog log, TimeProvider time)
     {
@@ -44,6 +45,7 @@ public sealed class AwsSession : IDisposable
         CloudFormation = new CloudFormation(Caller(ServiceInfo.CloudFormation));
         AppRunner = new AppRunner(Caller(ServiceInfo.AppRunner));
         Rds = new Rds(Caller(ServiceInfo.Rds));
+        Lambda = new Lambda(Caller(ServiceInfo.Lambda), Caller(ServiceInfo.Lambda, Own(AwsHttp.ForFunctions())), time);
     }
 
     /// <summary>The region and its partition.</summary>
@@ -90,6 +92,13 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Amazon RDS: snapshots.</summary>
     public IRds Rds { get; }
+
+    /// <summary>AWS Lambda.</summary>
+    public ILambda Lambda { get; }
+
+    /// <summary>Amazon S3.</summary>
+    // Made when it is asked for: programs that never ask are published without its client.
+    public IS3 S3 => objects ??= new S3(ObjectClient(), Calls(ServiceInfo.S3));
 
     /// <summary>Chooses region and credentials, asks AWS who we are, and says so in the log.</summary>
     /// <exception cref="UserError">Region, credentials or account are not what they must be.</exception>
@@ -138,14 +147,21 @@ public sealed class AwsSession : IDisposable
         Own(new CredentialCache(source, time, log.Masks.Add, text => log.Warning(text)));
 
     private Sts StsAs(AWSCredentials signer) =>
-        Own(new Sts(signer, Region, endpoints.Of(ServiceInfo.Sts), http, tolerant, log.Masks.Redact));
+        Own(new Sts(signer, Region, endpoints.Of(ServiceInfo.Sts), http, Calls(ServiceInfo.Sts)));
 
-    private ServiceCaller Caller(ServiceInfo service)
+    private ServiceCaller Caller(ServiceInfo service, AwsHttp? over = null)
+    {
+        var client = Own(new AwsClient(new AwsClientConfig(service, Region, endpoints.Of(service), over ?? http), credentials, time, log.Debug));
+        return new ServiceCaller(client, Calls(service));
+    }
+
+    private S3Client ObjectClient() => Own(new S3Client(
+        credentials, Region, endpoints.Of(ServiceInfo.S3), endpoints.IsOverridden(ServiceInfo.S3), Own(AwsHttp.ForObjects()), time, log.Debug));
+
+    private ExplainedCalls Calls(ServiceInfo service)
     {
         var endpoint = endpoints.Of(service);
-        var client = Own(new AwsClient(new AwsClientConfig(service, Region, endpoint, http), credentials, time, log.Debug));
-        return new ServiceCaller(
-            client, tolerant, endpoint, (operation, resource) => new CallContext(operation, resource, Region, endpoint, caller), log.Masks.Redact);
+        return new ExplainedCalls(tolerant, endpoint, (operation, resource) => new CallContext(operation, resource, Region, endpoint, caller), log.Masks.Redact);
     }
 
     private T Own<T>(T disposable)

@@ -22,6 +22,10 @@ internal sealed class Endpoints(IReadOnlyDictionary<string, string> environment,
         return Public(service);
     }
 
+    /// <summary>Whether a variable says where the service is.</summary>
+    public bool IsOverridden(ServiceInfo service) =>
+        new[] { service.EndpointVariable, "AWS_ENDPOINT_URL" }.Any(variable => environment.GetValueOrDefault(variable) is { Length: > 0 });
+
     private Uri Overridden(string variable, string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0)
@@ -40,6 +44,9 @@ internal sealed class Endpoints(IReadOnlyDictionary<string, string> environment,
     private Uri Public(ServiceInfo service)
     {
         var fips = IsOn("AWS_USE_FIPS_ENDPOINT") ? "-fips" : "";
+        // The one service whose addresses for IPv6 are older than their suffix (endpoint rules of the service model).
+        if (service == ServiceInfo.S3 && IsOn("AWS_USE_DUALSTACK_ENDPOINT"))
+            return new Uri($"https://s3{fips}.dualstack.{region.Name}.{region.DnsSuffix}/");
         var suffix = IsOn("AWS_USE_DUALSTACK_ENDPOINT") ? region.DualStackSuffix : region.DnsSuffix;
         // The one prefix of two labels, api.ecr, has its first label only where neither is asked for (endpoint rules of the service model).
         var prefix = fips.Length > 0 || IsOn("AWS_USE_DUALSTACK_ENDPOINT") ? service.EndpointPrefix.Split('.')[^1] : service.EndpointPrefix;

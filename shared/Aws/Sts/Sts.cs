@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -9,17 +8,11 @@ namespace Actions.Aws;
 internal sealed class Sts : IDisposable
 {
     private readonly AmazonSecurityTokenServiceClient client;
-    private readonly Tolerant tolerant;
-    private readonly AwsRegion region;
-    private readonly Uri endpoint;
-    private readonly Func<string, string> redact;
+    private readonly ExplainedCalls calls;
 
-    public Sts(AWSCredentials credentials, AwsRegion region, Uri endpoint, AwsHttp http, Tolerant tolerant, Func<string, string> redact)
+    public Sts(AWSCredentials credentials, AwsRegion region, Uri endpoint, AwsHttp http, ExplainedCalls calls)
     {
-        this.tolerant = tolerant;
-        this.region = region;
-        this.endpoint = endpoint;
-        this.redact = redact;
+        this.calls = calls;
         client = new AmazonSecurityTokenServiceClient(credentials, new AmazonSecurityTokenServiceConfig
         {
             IgnoreConfiguredEndpointUrls = true,
@@ -71,23 +64,8 @@ internal sealed class Sts : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<T> CallAsync<T>(Operation operation, string resource, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await tolerant.CallAsync(operation, endpoint.IsLoopback, call, look: null, cancellationToken);
-        }
-        catch (FailedCall failed)
-        {
-            throw AwsErrors.Translate(new CallContext(operation, resource, region, endpoint, Caller: null), failed.Last, failed.Attempts, redact);
-        }
-        catch (Exception exception) when (CallOutcomes.Explained(exception) is { } explained && explained != exception)
-        {
-            ExceptionDispatchInfo.Throw(explained);
-            throw;
-        }
-    }
+    private Task<T> CallAsync<T>(Operation operation, string resource, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        where T : class => calls.CallAsync(operation, resource, call, look: null, cancellationToken);
 
     private static AwsKeys KeysOf(Credentials credentials) => new(
         credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken,

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 namespace Actions.Aws;
 
 /// <summary>Pipeline step inside the retries: tells each attempt with its operation, time, status and request id. Never a body.</summary>
-internal sealed class AttemptLog(TimeProvider time, Action<string> debug) : PipelineHandler
+internal sealed class AttemptLog(TimeProvider time, Action<string> debug, Func<AmazonWebServiceRequest, Operation?> operationOf) : PipelineHandler
 {
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
@@ -27,7 +27,7 @@ internal sealed class AttemptLog(TimeProvider time, Action<string> debug) : Pipe
 
     private void Tell(IRequestContext context, int? status, string? requestId, TimeSpan elapsed)
     {
-        var operation = (context.OriginalRequest as WireRequest)?.Operation.ToString() ?? context.RequestName;
+        var operation = operationOf(context.OriginalRequest)?.ToString() ?? context.RequestName;
         var outcome = status is null ? "no answer" : $"HTTP {status}, request {requestId}";
         debug($"{operation} attempt {context.Retries + 1}: {outcome}, {elapsed.TotalMilliseconds:0} ms");
     }

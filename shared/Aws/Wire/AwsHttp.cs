@@ -3,13 +3,19 @@ using Amazon.Runtime;
 namespace Actions.Aws;
 
 /// <summary>
-/// The HTTP client of a session, shared by all its services. Connections are tried for 5 s, one attempt with its whole body takes 20 s
-/// at most, a body has 16 MiB at most, redirects are not followed, and nothing of a local endpoint goes through a proxy.
+/// The HTTP client of a session, shared by all its services. Connections are tried for 5 s, one attempt with its whole body has a time
+/// limit, a body has 16 MiB at most, redirects are not followed, and nothing of a local endpoint goes through a proxy.
 /// </summary>
 internal sealed class AwsHttp : HttpClientFactory, IDisposable
 {
     /// <summary>Time limit of one attempt.</summary>
-    public static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>A function may run for 15 minutes before it answers (Lambda quotas).</summary>
+    private static readonly TimeSpan LongestFunction = TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(5);
+
+    /// <summary>Time limit of one attempt that sends a part of an object, until its answer begins.</summary>
+    private static readonly TimeSpan ObjectLimit = TimeSpan.FromSeconds(100);
 
     private readonly SocketsHttpHandler sockets = new()
     {
@@ -24,7 +30,19 @@ internal sealed class AwsHttp : HttpClientFactory, IDisposable
     /// <summary>The shared client.</summary>
     public HttpClient Client { get; }
 
-    public AwsHttp() => Client = new HttpClient(new WholeBody(sockets), disposeHandler: false) { Timeout = AttemptLimit };
+    /// <summary>For calls that are answered at once.</summary>
+    public AwsHttp() : this(AttemptLimit, isWhole: true)
+    {
+    }
+
+    private AwsHttp(TimeSpan limit, bool isWhole) =>
+        Client = new HttpClient(isWhole ? new WholeBody(sockets) : sockets, disposeHandler: false) { Timeout = limit };
+
+    /// <summary>For the runs of functions, and for their archives: an answer may take long.</summary>
+    public static AwsHttp ForFunctions() => new(LongestFunction, isWhole: true);
+
+    /// <summary>For contents of any size: one attempt may take longer, and the body of an answer is left to who reads it.</summary>
+    public static AwsHttp ForObjects() => new(ObjectLimit, isWhole: false);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => Client;
 

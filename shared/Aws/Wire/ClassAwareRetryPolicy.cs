@@ -4,10 +4,10 @@ using Amazon.Runtime.Internal;
 namespace Actions.Aws;
 
 /// <summary>
-/// The SDK's standard retries, except that a call whose outcome is unknown is not repeated when repeating could do the work twice,
-/// and that waiting uses our clock and back-off.
+/// The SDK's standard retries, except that a call whose outcome is unknown is not repeated when repeating could do the work twice
+/// (nor one that belongs to no operation of ours), and that waiting uses our clock and back-off.
 /// </summary>
-internal sealed class ClassAwareRetryPolicy(IClientConfig config, TimeProvider time) : StandardRetryPolicy(config)
+internal sealed class ClassAwareRetryPolicy(IClientConfig config, TimeProvider time, Func<AmazonWebServiceRequest, Operation?> operationOf) : StandardRetryPolicy(config)
 {
     private const string AskedWait = "actions-retry-after";
     private readonly Backoff backoff = new(Random.Shared);
@@ -20,7 +20,7 @@ internal sealed class ClassAwareRetryPolicy(IClientConfig config, TimeProvider t
         return CallOutcomes.Of(exception) switch
         {
             CallOutcome.NotDone => true,
-            CallOutcome.Unknown => executionContext.RequestContext.OriginalRequest is WireRequest { Operation.Repeat: Repeat.Freely },
+            CallOutcome.Unknown => operationOf(executionContext.RequestContext.OriginalRequest)?.Repeat == Repeat.Freely,
             _ => await base.RetryForExceptionAsync(executionContext, exception),
         };
     }

@@ -13,8 +13,11 @@ internal sealed class JsonUnmarshaller : JsonResponseUnmarshaller
 {
     public static readonly JsonUnmarshaller Instance = new();
 
+    // HTTP 204 of the REST protocol: an operation without output has no body.
+    private static readonly byte[] NoMembers = "{}"u8.ToArray();
+
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        new WireResponse { Body = AnswerBody.ReadAll(input.Stream) };
+        new WireResponse { Body = AnswerBody.ReadAll(input.Stream) is { Length: > 0 } body ? body : NoMembers };
 
     /// <remarks>
     /// The code stands in the header <c>x-amzn-errortype</c> or in the member <c>__type</c>, between an optional namespace

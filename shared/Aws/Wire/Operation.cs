@@ -17,7 +17,7 @@ internal class Operation(ServiceInfo service, string name, Repeat repeat, IReadO
     /// <summary>Whether AWS changes something by it; reads have another time limit and back-off than writes.</summary>
     public bool IsRead { get; } =
         name.StartsWith("Describe", StringComparison.Ordinal) || name.StartsWith("List", StringComparison.Ordinal)
-        || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Filter", StringComparison.Ordinal)
+        || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Head", StringComparison.Ordinal) || name.StartsWith("Filter", StringComparison.Ordinal)
         || name.StartsWith("BatchGet", StringComparison.Ordinal);
 
     /// <summary>Where the members of a request go; only for the protocols that use more than the body.</summary>

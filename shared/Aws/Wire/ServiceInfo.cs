@@ -31,6 +31,9 @@ internal sealed record ServiceInfo(
     public static readonly ServiceInfo Scheduler =
         new("Scheduler", "scheduler", "scheduler", Protocol.RestJson, "2021-06-30");
 
+    public static readonly ServiceInfo Lambda =
+        new("Lambda", "lambda", "lambda", Protocol.RestJson, "2015-03-31");
+
     public static readonly ServiceInfo CloudWatch =
         new("CloudWatch", "monitoring", "monitoring", Protocol.Json10, "2010-08-01", "GraniteServiceVersion20100801")
         {
@@ -51,6 +54,9 @@ internal sealed record ServiceInfo(
 
     public static readonly ServiceInfo Rds =
         new("RDS", "rds", "rds", Protocol.Query, "2014-10-31") { ItemNames = new Dictionary<string, string> { ["Tags"] = "Tag" } };
+
+    public static readonly ServiceInfo S3 =
+        new("S3", "s3", "s3", Protocol.RestXml, "2006-03-01");
 
     /// <summary>What IAM actions of this service begin with (service authorization reference): its signing name, with few exceptions.</summary>
     public string IamPrefix { get; private init; } = SigningName;
@@ -79,4 +85,7 @@ internal enum Protocol
 
     /// <summary>Form fields in, XML out.</summary>
     Query,
+
+    /// <summary>As REST JSON, with XML; only S3, by its official client.</summary>
+    RestXml,
 }

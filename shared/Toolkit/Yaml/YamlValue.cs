@@ -20,5 +20,9 @@ public abstract record YamlValue(Mark At)
     /// <summary>Keys with values.</summary>
     /// <param name="At">Where it begins.</param>
     /// <param name="Entries">In order of the text; what is merged comes first.</param>
-    public sealed record Mapping(Mark At, IReadOnlyList<(Scalar Key, YamlValue Value)> Entries) : YamlValue(At);
+    public sealed record Mapping(Mark At, IReadOnlyList<(Scalar Key, YamlValue Value)> Entries) : YamlValue(At)
+    {
+        /// <summary>One without keys.</summary>
+        public static Mapping Empty(Mark at) => new(at, []);
+    }
 }

@@ -39,6 +39,7 @@ internal sealed class Local : IAsyncDisposable
                 new WorldParameter("/shop/url", "https://shop.example"), new WorldParameter("/shop/key", "very-secret-value", "SecureString"),
             },
             Secrets = { new WorldSecret("shop/database", """{"user":"shop","password":"p4ss-w0rd","port":"5432"}""") },
+            Buckets = { new WorldBucket("shop"), new WorldBucket("versioned") { IsVersioned = true } },
             Stacks = { new WorldStack("shop", new Dictionary<string, string> { ["Url"] = "https://shop.example" }) },
             AppRunnerServices = [.. Enumerable.Range(1, 7).Select(number => new WorldAppRunnerService($"shop-{number}", $"shop-{number}.eu-central-1.awsapprunner.com"))],
             LogGroups = { "/ecs/api" },

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Toolkit;
 
 namespace EcsDeploy.Tests.Planning;
 
@@ -45,8 +46,8 @@ public sealed class TaskDefinitionEditTests
             """[{"name":"app","image":"x","logConfiguration":{"logDriver":"awslogs","options":{"a":"1"}}}]""",
             new ServiceWish
             {
-                Command = [new ContainerWords(null, null, ["serve", "--port=80"])],
-                EntryPoint = [new ContainerWords(null, "app", ["/bin/app"])],
+                Command = [new ScopedWords(null, null, ["serve", "--port=80"])],
+                EntryPoint = [new ScopedWords(null, "app", ["/bin/app"])],
                 LogOptions = [Assignment.Parse("b=c=d")],
                 DockerLabels = [Assignment.Parse("app:traefik.rule=Host(`x`)")],
                 EnvFiles = [EnvironmentFileAssignment.Parse("arn:aws:s3:::bucket/app.env"), EnvironmentFileAssignment.Parse("app=arn:aws:s3:::bucket/app.env")],
@@ -112,7 +113,7 @@ public sealed class TaskDefinitionEditTests
         {
             "image" => new ServiceWish { Images = [ImageAssignment.ForTheOnlyEssential("z")] },
             "env" => new ServiceWish { Env = [Assignment.Parse("A=1")] },
-            _ => new ServiceWish { Command = [new ContainerWords(null, null, ["x"])] },
+            _ => new ServiceWish { Command = [new ScopedWords(null, null, ["x"])] },
         }).ShouldBe([$"Input '{input}': service 'backend' has 2 essential containers ('a', 'b'); it is not clear which one is meant. {remedy}"]);
 
     [Fact]

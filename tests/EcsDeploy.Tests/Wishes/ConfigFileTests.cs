@@ -35,7 +35,7 @@ public sealed class ConfigFileTests
         wish.Secrets.ShouldBe([new("web", "app", "DB", "arn:db")]);
         wish.EnvUnset.Select(line => (line.Container, line.Name)).ShouldBe([(null, "OLD"), ("app", "OLDER")]);
         wish.Command.ShouldHaveSingleItem().Words.ShouldBe(["serve", "--port", "80"]);
-        wish.EntryPoint.Select(line => $"{line.Container}: {string.Join('|', line.Words)}").ShouldBe(["app: /bin/app|--x", "proxy: /bin/proxy"]);
+        wish.EntryPoint.Select(line => $"{line.Part}: {string.Join('|', line.Words)}").ShouldBe(["app: /bin/app|--x", "proxy: /bin/proxy"]);
         wish.DockerLabels.ShouldBe([new("web", "app", "com.example/a", "b")]);
         wish.Settings.DesiredCount.ShouldBe(3);
         wish.Settings.Strategy.ShouldBe(Strategy.BlueGreen);
@@ -76,7 +76,7 @@ public sealed class ConfigFileTests
     public void Another_file_is_refused(string yaml, string said) => Refusal(yaml).ShouldContain(said);
 
     private static IReadOnlyDictionary<string, ServiceWish> Parse(string yaml) =>
-        ConfigFile.Parse(new RunnerContext(new Dictionary<string, string>(StringComparer.Ordinal)), yaml);
+        WishBook.Config(new RunnerContext(new Dictionary<string, string>(StringComparer.Ordinal))).Parse(yaml);
 
     private static string Refusal(string yaml) => Should.Throw<FormatException>(() => Parse(yaml)).Message;
 }

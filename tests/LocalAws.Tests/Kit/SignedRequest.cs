@@ -21,6 +21,9 @@ public sealed class SignedRequest
     public string? ScopeDate { get; set; }
     public byte[] Body { get; set; } = [];
 
+    /// <summary>What the signature says instead of the hash of the body.</summary>
+    public string? Payload { get; set; }
+
     /// <summary>Headers to be sent and signed; names in lower case.</summary>
     public SortedDictionary<string, string> Headers { get; } = new(StringComparer.Ordinal);
 
@@ -73,17 +76,25 @@ public sealed class SignedRequest
 
         var signed = Headers.Where(header => !Unsigned.Contains(header.Key)).ToList();
         var names = string.Join(';', signed.Select(header => header.Key));
-        var path = string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
-        var canonical = $"{Method}\n{path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(Body)}";
+        // S3 alone signs the path as it is sent; all others encode it once more.
+        var path = Service == "s3" ? Path : string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
+        var canonical = $"{Method}\n{path}\n{Query}\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Payload ?? Hash(Body)}";
         var scope = $"{ScopeDate ?? time[..8]}/{Region}/{Service}/{Terminator}";
-        var toSign = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
-        var key = Encoding.UTF8.GetBytes("AWS4" + Secret);
-        foreach (var part in scope.Split('/'))
-            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
-        Authorization = $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{scope}, SignedHeaders={names}, Signature={signature}";
+        Signature = Sign("AWS4-HMAC-SHA256", scope, Hash(Encoding.UTF8.GetBytes(canonical)));
+        Authorization = $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{scope}, SignedHeaders={names}, Signature={Signature}";
         return this;
     }
 
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public string Signature { get; private set; } = "";
+
+    /// <summary>Signs another text with the key of this request.</summary>
+    public string Sign(string kind, string scope, string text)
+    {
+        var key = Encoding.UTF8.GetBytes("AWS4" + Secret);
+        foreach (var part in scope.Split('/'))
+            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}\n{Headers["x-amz-date"]}\n{scope}\n{text}")));
+    }
+
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -63,10 +63,11 @@ public sealed class FunctionCodeTests
     public async Task Code_comes_from_a_bucket_by_version()
     {
         await using var world = await FunctionWorld.StartAsync();
-        world.Server.Objects.Put("code-bucket", "api/lambda.zip", NewCode, "v1");
-        world.Server.Objects.Put("code-bucket", "api/lambda.zip", FunctionZip.Of(("index.js", "3")), "v2");
+        world.Server.Buckets.Add("code-bucket")!.IsVersioned = true;
+        var version = world.Server.Buckets.Put("code-bucket", "api/lambda.zip", NewCode).VersionId;
+        world.Server.Buckets.Put("code-bucket", "api/lambda.zip", FunctionZip.Of(("index.js", "3")));
 
-        var answer = await world.DoAsync("PUT", $"{FunctionWorld.Api}/code", """{"S3Bucket":"code-bucket","S3Key":"api/lambda.zip","S3ObjectVersion":"v1"}""");
+        var answer = await world.DoAsync("PUT", $"{FunctionWorld.Api}/code", $$"""{"S3Bucket":"code-bucket","S3Key":"api/lambda.zip","S3ObjectVersion":"{{version}}"}""");
 
         Text(answer, "CodeSha256").ShouldBe(Convert.ToBase64String(SHA256.HashData(NewCode)));
         world.Server.Records.Actions().ShouldBe(["lambda:UpdateFunctionCode", "s3:GetObjectVersion"]);

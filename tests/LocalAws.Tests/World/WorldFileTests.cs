@@ -46,6 +46,8 @@ public sealed class WorldFileTests
           - { name: shop, url: shop.example }
         secrets:
           - { name: shop/database, value: { password: p4ss, port: 5432 } }
+        buckets:
+          - { name: shop, versioned: true, expireAfter: 720h }
         rules:
           - { Name: nightly, ScheduleExpression: rate(1 day), ManagedBy: shop, Targets: [{ Id: a, Arn: "arn:aws:sqs:eu-west-1:210987654321:q" }] }
         failingTargets: { a: InternalException }
@@ -96,6 +98,7 @@ public sealed class WorldFileTests
         world.Secrets.Single().Value.ShouldBe("""{"password":"p4ss","port":5432}""");
         world.Stacks.Single().Outputs["Url"].ShouldBe("https://shop.example");
         world.AppRunnerServices.Single().ShouldBe(new WorldAppRunnerService("shop", "shop.example"));
+        world.Buckets.Single().ShouldBe(new WorldBucket("shop") { IsVersioned = true, ExpireAfter = TimeSpan.FromDays(30) });
         (world.Rules.Single().ManagedBy, world.Rules.Single().Targets.Count).ShouldBe(("shop", 1));
         (world.Lambda.UpdateTime, world.Lambda.EmptyEnvironment).ShouldBe((TimeSpan.FromSeconds(3), EmptyEnvironment.Keep));
         world.Functions[0].Rules[0].Error.ShouldBe(new FunctionFailure("TypeError", "boom"));

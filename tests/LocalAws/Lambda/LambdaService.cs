@@ -8,6 +8,7 @@ using LocalAws.Lambda.Invoking;
 using LocalAws.Lambda.Running;
 using LocalAws.Logs;
 using LocalAws.Model;
+using LocalAws.S3;
 using LocalAws.Wire;
 
 namespace LocalAws.Lambda;
@@ -30,7 +31,7 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
     private readonly Interferences _interferences;
     private readonly Dictionary<string, Func<ApiCall, JsonObject>> _operations = new(StringComparer.Ordinal);
 
-    public LambdaService(TimeProvider clock, ILogStore logs, AlarmStore alarms, LambdaOptions options, IObjectSource objects, EcrImages? images = null)
+    public LambdaService(TimeProvider clock, ILogStore logs, AlarmStore alarms, LambdaOptions options, BucketStore objects, EcrImages? images = null)
     {
         _engine = new Engine(clock);
         _world = new LambdaWorld(clock, _engine, options, objects, images, _ended.Token);

@@ -59,7 +59,10 @@ internal static class ModelReader
         shape.Members = facts["members"]?.AsObject().ToDictionary(pair => pair.Key, pair => resolve(pair.Value!)) ?? [];
         shape.Locations = facts["members"]?.AsObject().Where(pair => pair.Value!["location"] is not null)
             .ToDictionary(pair => pair.Key, pair => new MemberLocation(Text(pair.Value!, "location")!, Text(pair.Value!, "locationName") ?? "")) ?? [];
+        shape.XmlNames = facts["members"]?.AsObject().Where(pair => pair.Value!["location"] is null && pair.Value!["locationName"] is not null)
+            .ToDictionary(pair => pair.Key, pair => Text(pair.Value!, "locationName")!) ?? [];
         shape.Payload = Text(facts, "payload");
+        shape.IsFlattened = facts["flattened"]?.GetValue<bool>() ?? false;
         shape.Required = Strings(facts["required"]);
         shape.Element = Part("member");
         shape.ElementName = facts["member"] is { } item && Text(item, "locationName") is { } name ? name : "member";

@@ -9,6 +9,6 @@ namespace LocalAws.Model;
 public sealed record OperationModel(
     string Name, string Method, string Path, Shape? Input, Shape? Output, string? ResultWrapper, bool Unsigned, IReadOnlyList<Shape> Errors)
 {
-    /// <summary>REST protocols: HTTP status of a good answer.</summary>
+    /// <summary>REST protocols: HTTP status of an answer that is no error.</summary>
     public int Status { get; init; } = 200;
 }

@@ -13,8 +13,15 @@ public sealed class Shape(string name, string type)
 
     /// <summary>REST protocols: members that do not stand in the body.</summary>
     public IReadOnlyDictionary<string, MemberLocation> Locations { get; internal set; } = new Dictionary<string, MemberLocation>();
-    /// <summary>REST protocols: the member that is the whole body.</summary>
+
+    /// <summary>REST XML: what members that stand in the body are called there, where it is not their name.</summary>
+    public IReadOnlyDictionary<string, string> XmlNames { get; internal set; } = new Dictionary<string, string>();
+
+    /// <summary>REST protocols: the one member that is the whole body; null when all members of the body stand side by side in it.</summary>
     public string? Payload { get; internal set; }
+
+    /// <summary>REST XML: the items of this list stand in the body without an element around them.</summary>
+    public bool IsFlattened { get; internal set; }
     public IReadOnlyList<string> Required { get; internal set; } = [];
 
     /// <summary>Element of a list.</summary>
@@ -41,6 +48,6 @@ public sealed class Shape(string name, string type)
     public int? ErrorStatus { get; internal set; }
 }
 
-/// <param name="Where"><c>uri</c>, <c>querystring</c>, <c>header</c> or <c>statusCode</c>.</param>
-/// <param name="Name">Label, query name or header name; empty for the status.</param>
+/// <param name="Where"><c>uri</c>, <c>querystring</c>, <c>header</c>, <c>headers</c> (a map, one header for each key) or <c>statusCode</c>.</param>
+/// <param name="Name">Label, query name, header name or what the names of the headers begin with; empty for the status.</param>
 public sealed record MemberLocation(string Where, string Name);

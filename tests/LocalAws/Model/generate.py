@@ -40,6 +40,11 @@ OPERATIONS = {
     "secretsmanager": ["DescribeSecret", "GetSecretValue"],
     "cloudformation": ["DescribeStacks"],
     "apprunner": ["ListServices"],
+    "s3": [
+        "CreateBucket", "HeadBucket", "GetBucketLocation", "PutBucketVersioning", "ListObjectsV2",
+        "PutObject", "GetObject", "HeadObject", "DeleteObject", "CopyObject",
+        "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload", "AbortMultipartUpload",
+    ],
     "lambda": [
         "CreateFunction", "GetFunction", "GetFunctionConfiguration", "ListFunctions", "DeleteFunction",
         "UpdateFunctionCode", "UpdateFunctionConfiguration", "PublishVersion", "ListVersionsByFunction",
@@ -57,7 +62,7 @@ OPERATIONS = {
 METADATA = [
     "apiVersion", "awsQueryCompatible", "endpointPrefix", "jsonVersion", "protocol", "protocols", "serviceId", "signingName", "targetPrefix", "xmlNamespace",
 ]
-SHAPE_FACTS = ["type", "required", "enum", "min", "max", "pattern", "sensitive", "document", "flattened", "timestampFormat", "error", "exception", "payload"]
+SHAPE_FACTS = ["type", "required", "enum", "min", "max", "pattern", "sensitive", "document", "flattened", "payload", "timestampFormat", "error", "exception"]
 MEMBER_FACTS = ["shape", "location", "locationName"]
 
 
@@ -115,10 +120,11 @@ def subset(model, operations, version):
         kept["input"] = operation["input"]["shape"] if "input" in operation else None
         kept["output"] = operation["output"]["shape"] if "output" in operation else None
         kept["resultWrapper"] = operation.get("output", {}).get("resultWrapper")
-        kept["status"] = operation["http"].get("responseCode", 200)
         kept["unsigned"] = operation.get("authtype") == "none"
+        status = operation["http"].get("responseCode")
+        kept["status"] = status if status != 200 else None
         kept["errors"] = sorted(error["shape"] for error in operation.get("errors", []))
-        wanted[name] = {key: value for key, value in kept.items() if value and (key, value) != ("status", 200)}
+        wanted[name] = {key: value for key, value in kept.items() if value}
     roots = [shape for kept in wanted.values() for shape in (kept.get("input"), kept.get("output"), *kept.get("errors", [])) if shape]
     return {
         "source": version,

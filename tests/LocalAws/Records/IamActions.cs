@@ -9,7 +9,7 @@ public sealed class IamActions(ILocalService ecs)
 {
     public const string PassRole = "iam:PassRole";
 
-    private static readonly string[] ReadPrefixes = ["Describe", "List", "Get", "Filter", "BatchGet"];
+    private static readonly string[] ReadPrefixes = ["Describe", "List", "Get", "Head", "Filter", "BatchGet"];
     private static readonly string[] RoleMembers = ["taskRoleArn", "executionRoleArn", "role", "roleArn", "RoleArn"];
 
     /// <summary>Services that are handed roles.</summary>
@@ -25,6 +25,8 @@ public sealed class IamActions(ILocalService ecs)
 
     public async Task<CallRights> OfAsync(ApiCall call)
     {
+        if (call.Service == "s3")
+            return new CallRights(S3Actions.Of(call), []);
         if (call.Service == "lambda")
             return LambdaRights.Of(call);
         var own = $"{call.Service}:{call.Operation}";

@@ -14,6 +14,9 @@ public static class Redaction
     {
         if (shape?.Sensitive == true && value is not null)
             return Hidden;
+        // What is sent as a file has no place in a record.
+        if (shape?.Type == "blob" && (value as JsonValue)?.TryGetValue<byte[]>(out var content) == true)
+            return $"({content.Length} bytes)";
         return value switch
         {
             JsonObject map when shape?.Type == "map" => new JsonObject(map.Select(pair => KeyValuePair.Create(pair.Key, Copy(shape.Value, pair.Value)))),

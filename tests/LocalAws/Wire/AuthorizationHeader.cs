@@ -6,6 +6,9 @@ public sealed record AuthorizationHeader(
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
+    /// <summary>It stood in the query.</summary>
+    public bool IsPresigned { get; init; }
+
     public string Scope => $"{Date}/{Region}/{Service}/{Terminator}";
 
     /// <returns>Null when the text is not such a header.</returns>

@@ -50,6 +50,7 @@ public static class Page
         "ssm" or "cloudwatch" => "InvalidNextToken",
         "events" or "scheduler" => "ValidationException",
         "elasticloadbalancing" or "cloudformation" or "rds" => "ValidationError",
+        "s3" => "InvalidArgument",
         "apprunner" => "InvalidRequestException",
         "lambda" => "InvalidParameterValueException",
         _ => "InvalidParameterException",

@@ -75,7 +75,7 @@ public sealed class RequestPipeline(
 
     private async Task<(WireAnswer Answer, FaultKind? Fault)> ExecuteAsync(WireRequest request, Route route, RequestRecord record, CancellationToken aborted)
     {
-        var caller = Authenticate(request, route, record);
+        (var caller, request) = Authenticate(request, route, record);
         if (route.Model is null || !_services.TryGetValue(route.SigningName, out var service)
             || !service.Operations.Contains(route.Operation ?? "") || !route.Model.Operations.TryGetValue(route.Operation!, out var operation))
         {
@@ -102,21 +102,21 @@ public sealed class RequestPipeline(
         return (await RunAsync(service, call, route, operation, record), fault.Kind);
     }
 
-    private Caller Authenticate(WireRequest request, Route route, RequestRecord record)
+    private (Caller Caller, WireRequest Request) Authenticate(WireRequest request, Route route, RequestRecord record)
     {
         if (route.Authorization is null)
         {
             if (!route.MayBeUnsigned)
                 throw new SignatureException(SignatureFault.Missing, "Missing Authentication Token");
             record.Signature = "unsigned";
-            return new Caller("", "");
+            return (new Caller("", ""), request);
         }
 
-        var key = signatures.Verify(request, route.Authorization);
+        var (key, plain) = signatures.Verify(request, route.Authorization);
         record.Signature = "valid";
         record.Caller = key.Owner.Arn;
         record.Account = key.Owner.AccountId;
-        return key.Owner;
+        return (key.Owner, plain);
     }
 
     private static async Task<WireAnswer> RunAsync(ILocalService service, ApiCall call, Route route, OperationModel operation, RequestRecord record)
@@ -131,7 +131,7 @@ public sealed class RequestPipeline(
         }
         catch (ApiError error)
         {
-            if (!ErrorCodes.IsOf(operation, error.Code))
+            if (!ErrorCodes.IsOf(route.Model!, operation, error.Code))
                 record.ResponseViolations = [$"{error.Code} is not an error of {operation.Name}"];
             return Failed(route.Protocol, error, record);
         }

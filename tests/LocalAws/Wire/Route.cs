@@ -10,7 +10,7 @@ internal sealed record Route(string SigningName, ServiceModel? Model, IWireProto
 
     public static Route Of(WireRequest request)
     {
-        var authorization = AuthorizationHeader.Parse(request.Header("Authorization"));
+        var authorization = AuthorizationHeader.Parse(request.Header("Authorization")) ?? Presigned.AuthorizationOf(request);
         var isForm = request.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
         // Only the token service is called without a signature, and only with a form.
         var name = authorization?.Service ?? (isForm ? "sts" : "");
@@ -24,6 +24,7 @@ internal sealed record Route(string SigningName, ServiceModel? Model, IWireProto
         isForm && model?.Protocols.Contains("query") != false ? new QueryProtocol(model?.XmlNamespace ?? "")
         : model?.Protocols.Contains("query") == true && !model.Protocols.Contains("json") ? new QueryProtocol(model.XmlNamespace!)
         : model?.Protocols.Contains("rest-json") == true ? new RestJsonProtocol(model.SigningName == "lambda" ? "TooManyRequestsException" : "ThrottlingException")
+        : model?.Protocols.Contains("rest-xml") == true ? new RestXmlProtocol()
         : new JsonProtocol(model?.JsonVersion ?? "1.1", model?.IsQueryCompatible == true ? model : null);
 
     private static string? OperationOf(WireRequest request, ServiceModel? model, IWireProtocol protocol) =>

@@ -9,27 +9,27 @@ namespace LocalAws.Wire;
 /// <param name="clock">Real time: dates of requests and expiry of sessions are held against it.</param>
 public sealed class SignatureVerifier(KeyRing keys, string region, TimeProvider clock)
 {
-    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(5);
 
     /// <exception cref="SignatureException">The request is not signed by a key of this world.</exception>
-    public AccessKey Verify(WireRequest request, AuthorizationHeader header)
+    public VerifiedRequest Verify(WireRequest request, AuthorizationHeader header)
     {
         var key = keys.Find(header.AccessKeyId)
             ?? throw new SignatureException(SignatureFault.UnknownKey, "The security token included in the request is invalid.");
-        CheckToken(request, key);
+        CheckToken(request, header, key);
         CheckScope(header);
         CheckSignedHeaders(request, header);
         var date = CheckDate(request, header);
-        CheckSignature(request, header, key, date);
+        var plain = CheckSignature(request, header, key, date);
         if (key.Expires <= clock.GetUtcNow())
             throw new SignatureException(SignatureFault.Expired, "The security token included in the request is expired");
-        return key;
+        return new VerifiedRequest(key, plain);
     }
 
-    private static void CheckToken(WireRequest request, AccessKey key)
+    private static void CheckToken(WireRequest request, AuthorizationHeader header, AccessKey key)
     {
-        if (!string.Equals(request.Header("X-Amz-Security-Token"), key.SessionToken, StringComparison.Ordinal))
+        if (!string.Equals(Sent(request, header, "X-Amz-Security-Token"), key.SessionToken, StringComparison.Ordinal))
             throw new SignatureException(SignatureFault.UnknownKey, "The security token included in the request is invalid.");
     }
 
@@ -53,12 +53,13 @@ public sealed class SignatureVerifier(KeyRing keys, string region, TimeProvider 
     private DateTimeOffset CheckDate(WireRequest request, AuthorizationHeader header)
     {
         if (!DateTimeOffset.TryParseExact(
-            request.Header("X-Amz-Date"), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+            Sent(request, header, "X-Amz-Date"), SigningKey.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
             throw new SignatureException(SignatureFault.Mismatch, "AWS authentication requires a valid Date or x-amz-date header");
 
         var now = clock.GetUtcNow();
         var sent = Time(date);
-        if (date < now - AllowedSkew)
+        var life = header.IsPresigned ? Presigned.LifeOf(request) : TimeSpan.Zero;
+        if (date < now - AllowedSkew - life)
             throw new SignatureException(SignatureFault.ClockSkew, $"Signature expired: {sent} is now earlier than {Time(now - AllowedSkew)} ({Time(now)} - 5 min.)");
         if (date > now + AllowedSkew)
             throw new SignatureException(SignatureFault.ClockSkew, $"Signature not yet current: {sent} is still later than {Time(now + AllowedSkew)} ({Time(now)} + 5 min.)");
@@ -67,13 +68,15 @@ public sealed class SignatureVerifier(KeyRing keys, string region, TimeProvider 
         return date;
     }
 
-    private static void CheckSignature(WireRequest request, AuthorizationHeader header, AccessKey key, DateTimeOffset date)
+    private static WireRequest CheckSignature(WireRequest request, AuthorizationHeader header, AccessKey key, DateTimeOffset date)
     {
         var bodyHash = CanonicalRequest.HashOf(request.Body);
-        var stated = request.Header("X-Amz-Content-Sha256") ?? bodyHash;
-        var canonical = CanonicalRequest.Of(request, header.SignedHeaders, stated);
-        var expected = Signature(key.Secret, header, date, canonical);
-        if (stated != bodyHash || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(header.Signature)))
+        var stated = header.IsPresigned ? UnsignedPayload : request.Header("X-Amz-Content-Sha256") ?? bodyHash;
+        var isStreamed = header.Service == "s3" && ChunkedBody.IsStated(stated);
+        var mayDiffer = isStreamed || (header.Service == "s3" && stated == UnsignedPayload);
+        var canonical = CanonicalRequest.Of(request, header, stated);
+        var signer = new SigningKey(key.Secret, header, date);
+        if ((stated != bodyHash && !mayDiffer) || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signer.OfRequest(canonical)), Encoding.ASCII.GetBytes(header.Signature)))
         {
             throw new SignatureException(
                 SignatureFault.Mismatch,
@@ -82,16 +85,12 @@ public sealed class SignatureVerifier(KeyRing keys, string region, TimeProvider 
                 CanonicalRequest = canonical,
             };
         }
+
+        return isStreamed ? new ChunkedBody(request, stated, signer, header.Signature).Decode() : request;
     }
 
-    private static string Signature(string secret, AuthorizationHeader header, DateTimeOffset date, string canonical)
-    {
-        var toSign = $"{AuthorizationHeader.Algorithm}\n{Time(date)}\n{header.Scope}\n{CanonicalRequest.HashOf(Encoding.UTF8.GetBytes(canonical))}";
-        var key = Encoding.UTF8.GetBytes("AWS4" + secret);
-        foreach (var part in new[] { header.Date, header.Region, header.Service, header.Terminator, toSign })
-            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
-        return Convert.ToHexStringLower(key);
-    }
+    private static string? Sent(WireRequest request, AuthorizationHeader header, string name) =>
+        header.IsPresigned ? Presigned.Value(request, name) : request.Header(name);
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(SigningKey.TimeFormat, CultureInfo.InvariantCulture);
 }

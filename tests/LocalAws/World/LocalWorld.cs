@@ -40,6 +40,9 @@ public sealed class LocalWorld
     /// <summary>Services of App Runner.</summary>
     public IList<WorldAppRunnerService> AppRunnerServices { get; init; } = [];
 
+    /// <summary>Buckets of S3.</summary>
+    public IList<WorldBucket> Buckets { get; init; } = [];
+
     public IList<string> LogGroups { get; init; } = [];
     public IList<FaultRule> Faults { get; init; } = [];
 

@@ -32,6 +32,7 @@ public static class WorldFile
             Secrets = [.. section.List("secrets").Select(Secret)],
             Stacks = [.. section.List("stacks").Select(Stack)],
             AppRunnerServices = [.. section.List("appRunnerServices").Select(AppRunnerService)],
+            Buckets = [.. section.List("buckets").Select(Bucket)],
             LogGroups = [.. section.Texts("logGroups")],
             LogDelay = section.Duration("logDelay") ?? TimeSpan.Zero,
             PageSize = section.Whole("pageSize") ?? new LocalWorld().PageSize,
@@ -145,6 +146,19 @@ public static class WorldFile
         var service = new WorldAppRunnerService(section.Required("name"), section.Required("url"));
         section.Finish();
         return service;
+    }
+
+    private static WorldBucket Bucket(YamlNode node)
+    {
+        var section = new YamlSection(node);
+        var bucket = new WorldBucket(section.Required("name"))
+        {
+            IsVersioned = section.Flag("versioned") ?? false,
+            IsListable = section.Flag("listable") ?? true,
+            ExpireAfter = section.Duration("expireAfter"),
+        };
+        section.Finish();
+        return bucket;
     }
 
     private static WorldSecret Secret(YamlNode node)

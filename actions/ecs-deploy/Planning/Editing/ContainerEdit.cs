@@ -10,9 +10,9 @@ internal sealed class ContainerEdit(string service, Containers containers, EditP
         foreach (var line in wish.Images)
             SetImage(line);
         foreach (var line in wish.Command)
-            SetWords(containers.Find("command", line.Service, line.Container), "command", line.Words);
+            SetWords(containers.Find("command", line.Owner, line.Part), "command", line.Words);
         foreach (var line in wish.EntryPoint)
-            SetWords(containers.Find("entry-point", line.Service, line.Container), "entryPoint", line.Words);
+            SetWords(containers.Find("entry-point", line.Owner, line.Part), "entryPoint", line.Words);
         foreach (var line in wish.LogOptions)
             SetLogOption(containers.Find("log-options", line.Service, line.Container), line);
         foreach (var line in wish.DockerLabels)

@@ -1,18 +1,19 @@
 using LocalAws.Clock;
 using LocalAws.Ecr;
+using LocalAws.S3;
 using LocalAws.Wire;
 
 namespace LocalAws.Lambda.Functions;
 
 /// <summary>The functions of a world, and what they are made with.</summary>
-internal sealed class LambdaWorld(TimeProvider clock, Engine engine, LambdaOptions options, IObjectSource objects, EcrImages? images, CancellationToken ended)
+internal sealed class LambdaWorld(TimeProvider clock, Engine engine, LambdaOptions options, BucketStore objects, EcrImages? images, CancellationToken ended)
 {
     private readonly Random _ids = new(options.Seed);
 
     public TimeProvider Clock => clock;
     public Engine Engine => engine;
     public LambdaOptions Options => options;
-    public IObjectSource Objects => objects;
+    public BucketStore Objects => objects;
     public EcrImages? Images => images;
 
     /// <summary>Set at the end of the world.</summary>

@@ -1,0 +1,7 @@
+namespace LambdaDeploy;
+
+internal enum OnFailure
+{
+    Rollback,
+    Leave,
+}

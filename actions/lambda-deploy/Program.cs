@@ -1,0 +1,4 @@
+using Actions.Toolkit;
+using LambdaDeploy;
+
+return await ActionHost.RunAsync("lambda-deploy", args, LambdaDeployApp.RunAsync);

@@ -1,0 +1,10 @@
+namespace LambdaDeploy;
+
+/// <summary>How a test event ended.</summary>
+/// <param name="Fault">What was wrong; null when all was well.</param>
+/// <param name="Answer">The beginning of the answer.</param>
+/// <param name="Log">The last lines of the function's log.</param>
+internal sealed record TestResult(string? Fault, string Answer, IReadOnlyList<string> Log)
+{
+    public bool Passed => Fault is null;
+}

@@ -1,0 +1,65 @@
+using Actions.Aws;
+using Actions.Rollouts;
+using Actions.Toolkit;
+
+namespace LambdaDeploy;
+
+/// <summary>
+/// Writes to a function under its RevisionId, and waits until Lambda has worked the write in. What somebody else changed between two writes
+/// ends it: nothing of theirs is overwritten.
+/// </summary>
+/// <param name="function">Name or ARN.</param>
+/// <param name="seen">The function as it was read for the plan.</param>
+internal sealed class FunctionWrite(FunctionWait wait, string function, FunctionConfiguration seen, ActionContext action)
+{
+    private const string ByOthers = "somebody else changed the function meanwhile";
+    private const string RunAgain = "Find out who deploys to it besides this job, then run this again: it compares anew.";
+
+    /// <summary>The function as it is now, ready for the next write.</summary>
+    public FunctionConfiguration Seen { get; private set; } = seen;
+
+    /// <param name="what">What is written, for the log.</param>
+    /// <param name="write">The call, with the RevisionId it is to carry.</param>
+    /// <param name="isWanted">Whether a configuration has it.</param>
+    /// <exception cref="DeployFailure">Lambda could not work it in, or somebody else came between.</exception>
+    public async Task RunAsync(string what, Func<string?, CancellationToken, Task<FunctionConfiguration>> write, Func<FunctionConfiguration, bool> isWanted)
+    {
+        while (true)
+        {
+            action.Stopping.ThrowIfCancellationRequested();
+            try
+            {
+                using var writes = new GraceToken(action.Time, action.Stopping);
+                await SettleAsync(what, await write(Seen.RevisionId, writes.Token), isWanted);
+                return;
+            }
+            catch (AwsException refused) when (refused.Code == "PreconditionFailedException")
+            {
+                // An answer that was lost may have been ours.
+                var now = await wait.UntilReadyAsync(function, what, action.Stopping);
+                if (!isWanted(now))
+                    throw new DeployFailure(ByOthers, RunAgain);
+                Seen = now;
+                return;
+            }
+            catch (AwsException busy) when (busy.Code == "ResourceConflictException")
+            {
+                var now = await wait.UntilReadyAsync(function, "an update in progress", action.Stopping);
+                Seen = FunctionContent.Same(now, Seen) ? now : throw new DeployFailure(ByOthers, RunAgain);
+            }
+        }
+    }
+
+    private async Task SettleAsync(string what, FunctionConfiguration written, Func<FunctionConfiguration, bool> isWanted)
+    {
+        var ready = await wait.UntilReadyAsync(function, what, action.Stopping);
+        if (ready.LastUpdateStatus == "Failed" || ready.State == "Failed")
+        {
+            var (code, text) = ready.LastUpdateStatus == "Failed" ? ready.LastUpdateReason : ready.StateReason;
+            throw new DeployFailure($"Lambda could not work in {what}: {code}: {text}".TrimEnd('.'), UpdateReasons.Remedy(code) ?? "Mend what the message names, then run this again.");
+        }
+        if (!FunctionContent.Same(ready, written) || !isWanted(ready))
+            throw new DeployFailure(ByOthers, RunAgain);
+        Seen = ready;
+    }
+}

@@ -1,0 +1,8 @@
+namespace LambdaDeploy;
+
+/// <summary>What SnapStart prepares.</summary>
+internal enum SnapStart
+{
+    PublishedVersions,
+    None,
+}

@@ -1,0 +1,11 @@
+namespace Actions.Aws;
+
+/// <summary>What is known of an object without reading it.</summary>
+/// <param name="ETag">Names this content of this object, with its quotes; changes with every write.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Metadata">What the writer put beside it; names in lower case.</param>
+/// <param name="Sha256">SHA-256 of the content in Base64; null when neither S3 nor the writer recorded it.</param>
+/// <param name="VersionId">Null in a bucket without versions.</param>
+/// <param name="LastModified">When it was written.</param>
+public sealed record S3Object(
+    string ETag, long Size, IReadOnlyDictionary<string, string> Metadata, string? Sha256, string? VersionId, DateTimeOffset LastModified);
