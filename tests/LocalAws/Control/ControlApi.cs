@@ -69,6 +69,7 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
         "GET /invocations" => new JsonArray([.. server.Lambda.Invocations.Select(one => (JsonNode)one.Json)]).ToJsonString(),
         "POST /invocations" => await InvokeAsync(Section(body)),
         "DELETE /invocations" => Done(server.Lambda.ForgetInvocations),
+        "GET /functions" => server.Lambda.Dump().ToJsonString(),
         "POST /functions" => Done(() => server.Lambda.Add(FunctionSection.Function(Section(body), folder))),
         "POST /function-updates" => Done(() => ScriptUpdates(Section(body))),
         "POST /function-interference" => Done(() => server.Lambda.Interfere(FunctionSection.Interference(Section(body)))),
