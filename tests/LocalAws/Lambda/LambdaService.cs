@@ -77,7 +77,9 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
     /// <returns>Members of the operation Invoke.</returns>
     public Task<JsonObject> InvokeAsync(string function, string? qualifier, string payload)
     {
-        var parameters = new JsonObject { ["FunctionName"] = function, ["Payload"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)) }.With("Qualifier", qualifier);
+        var parameters = new JsonObject { ["FunctionName"] = function, ["Payload"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)) };
+        if (qualifier is not null)
+            parameters["Qualifier"] = qualifier;
         var caller = new Caller(_world.Options.AccountId, $"arn:aws:iam::{_world.Options.AccountId}:root");
         return _invoker.InvokeAsync(new ApiCall("lambda", "Invoke", parameters, caller, _world.Options.Region));
     }
