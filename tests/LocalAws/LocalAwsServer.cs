@@ -45,6 +45,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         foreach (var secret in world.Secrets)
             Secrets.Put(secret.Name, secret.Value);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address), Secrets);
+        AppRunner = new AppRunnerService(Ecs, world.AppRunner, world.PageSize);
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
         _pipeline = new RequestPipeline(
@@ -86,6 +87,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     /// <summary>ECS, with what a world sets up beside its operations: images and load balancers.</summary>
     public EcsService Ecs { get; }
+
+    /// <summary>App Runner, on the images of ECS.</summary>
+    public AppRunnerService AppRunner { get; }
 
     /// <summary>The alarms that deployments watch, unless the world brings its own.</summary>
     public AlarmSwitches AlarmSwitches { get; } = new();
@@ -147,7 +151,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new EcrService(new EcrImages(Ecs, World.AccountId, World.Region), World.PageSize),
         new SecretsManagerService(Secrets),
         new CloudFormationService([.. World.Stacks], World.Clock.GetUtcNow(), World.PageSize),
-        new AppRunnerService([.. World.AppRunnerServices], World.PageSize),
+        AppRunner,
         new RdsService(Snapshots, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),
     ];

@@ -41,6 +41,7 @@ internal sealed class Local : IAsyncDisposable
             Secrets = { new WorldSecret("shop/database", """{"user":"shop","password":"p4ss-w0rd","port":"5432"}""") },
             Stacks = { new WorldStack("shop", new Dictionary<string, string> { ["Url"] = "https://shop.example" }) },
             AppRunnerServices = [.. Enumerable.Range(1, 7).Select(number => new WorldAppRunnerService($"shop-{number}", $"shop-{number}.eu-central-1.awsapprunner.com"))],
+            AppRunner = new() { Begin = TimeSpan.FromMilliseconds(10), Pull = TimeSpan.FromMilliseconds(10) },
             LogGroups = { "/ecs/api" },
             Schedules = { Schedule() },
             Alarms =

@@ -18,6 +18,7 @@ public static class ResourceOf
         "secretsmanager" => Text(call, "SecretId") is { } secret ? SecretArn(call, secret) : "*",
         "rds" => Text(call, "DBSnapshotIdentifier") is { } snapshot ? $"arn:aws:rds:{call.Region}:{call.Caller.AccountId}:snapshot:{snapshot}"
             : Text(call, "DBClusterSnapshotIdentifier") is { } ofCluster ? $"arn:aws:rds:{call.Region}:{call.Caller.AccountId}:cluster-snapshot:{ofCluster}" : "*",
+        "apprunner" => Text(call, "ServiceArn") ?? "*",
         "sts" => Text(call, "RoleArn") ?? "*",
         _ => "*",
     };
