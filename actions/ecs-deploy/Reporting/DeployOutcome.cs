@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace EcsDeploy;

@@ -1,12 +1,16 @@
 using System.Text.Json.Nodes;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>What differs between two trees, one line a path, fit for everybody's eyes.</summary>
-internal static class TreeDiff
+public static class TreeDiff
 {
     private const int MostLines = 200;
 
+    /// <summary>Every difference.</summary>
+    /// <param name="before">As it is.</param>
+    /// <param name="after">As it shall be.</param>
+    /// <param name="redact">What is not shown.</param>
     /// <returns>In order of the paths: <c>+</c> added, <c>-</c> removed, <c>~</c> changed.</returns>
     public static IReadOnlyList<string> Of(JsonObject before, JsonObject after, RedactEnv redact)
     {

@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>
 /// A JSON tree of AWS as paths with texts, so that two that mean the same are equal: lists whose order means nothing go by the name of
 /// their items, what AWS fills in by itself, what is empty and who registered it does not count.
 /// </summary>
-internal static partial class FlatTree
+public static partial class FlatTree
 {
     /// <summary>Lists without order, with the member that names an item and, where an item is nothing else, the one with its value.</summary>
     private static readonly Dictionary<string, (string Name, string? Value)> Keyed = new(StringComparer.Ordinal)
@@ -34,6 +34,7 @@ internal static partial class FlatTree
         ["healthCheck"] = new(StringComparer.Ordinal) { ["interval"] = "30", ["timeout"] = "5", ["retries"] = "3", ["startPeriod"] = "0" },
     };
 
+    /// <summary>The texts of a tree by their paths, such as <c>containerDefinitions[app].environment[LOG_LEVEL]</c>.</summary>
     public static IReadOnlyDictionary<string, Leaf> Of(JsonObject tree)
     {
         var leaves = new Dictionary<string, Leaf>(StringComparer.Ordinal);
@@ -43,6 +44,7 @@ internal static partial class FlatTree
         return leaves;
     }
 
+    /// <summary>True when both mean the same to AWS.</summary>
     public static bool Same(JsonObject one, JsonObject other)
     {
         var (left, right) = (Of(one), Of(other));
@@ -97,9 +99,11 @@ internal static partial class FlatTree
     /// <param name="Key">Its own name there.</param>
     private readonly record struct Place(string Member, string Key);
 
+    /// <summary>One text of a tree.</summary>
     /// <param name="Member">Name of the list or map it is in: <c>environment</c>.</param>
     /// <param name="Key">Its own name there: <c>LOG_LEVEL</c>.</param>
-    internal sealed record Leaf(string Member, string Key, string Text);
+    /// <param name="Text">The text, in the form AWS answers.</param>
+    public sealed record Leaf(string Member, string Key, string Text);
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.None, 1000)]
     private static partial Regex PlainName();

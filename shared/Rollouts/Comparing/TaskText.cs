@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>Texts of a task definition that can be written in two ways; AWS answers in one of them, whichever was sent.</summary>
 internal static partial class TaskText

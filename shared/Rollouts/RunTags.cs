@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
 using Actions.Aws;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>The tags of a revision that say which version it is and which run made it. They are of the registration: by them no two revisions differ.</summary>
-internal static class RunTags
+public static class RunTags
 {
     private const string Version = "suite:version";
     private const string Run = "suite:run";
     private const int MostTags = 50;   // ECS API reference, RegisterTaskDefinition
 
+    /// <summary>True for the key of such a tag.</summary>
     public static bool IsOne(string? key) => key is Version or Run;
 
     /// <summary>The definition with these tags beside its own; one that it has already stays.</summary>

@@ -1,16 +1,22 @@
 using System.Text.RegularExpressions;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
-/// <summary>What of a task definition may be shown. References to secrets may, plain values under names of secrets may not.</summary>
-internal static partial class Redaction
+/// <summary>What of a configuration may be shown. References to secrets may, plain values under names of secrets may not.</summary>
+public static partial class Redaction
 {
+    private static readonly string[] Environments = ["environment", "RuntimeEnvironmentVariables"];
     private const string Hidden = "***";
     private const int LongestText = 200;
-    private static readonly string[] PlainMaps = ["environment", "dockerLabels", "options"];
+    private static readonly string[] PlainMaps = ["environment", "RuntimeEnvironmentVariables", "dockerLabels", "options"];
 
+    /// <summary>True for a name that is usually given to a secret.</summary>
     public static bool LooksSecret(string name) => SecretName().IsMatch(name);
 
+    /// <summary>A text as it may be shown, on one line.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="leaf">The text.</param>
+    /// <param name="redact">Which environment values are hidden.</param>
     public static string Show(string path, FlatTree.Leaf leaf, RedactEnv redact) => IsHidden(path, leaf, redact) ? Hidden : OneLine(WithoutArguments(leaf.Text));
 
     private static bool IsHidden(string path, FlatTree.Leaf leaf, RedactEnv redact)
@@ -18,7 +24,7 @@ internal static partial class Redaction
         if (!PlainMaps.Contains(leaf.Member, StringComparer.Ordinal))
             return false;
         var name = path[path.LastIndexOf(leaf.Member, StringComparison.Ordinal)..];
-        return (leaf.Member == "environment" && redact == RedactEnv.All) || LooksSecret(name[leaf.Member.Length..]);
+        return (redact == RedactEnv.All && Environments.Contains(leaf.Member, StringComparer.Ordinal)) || LooksSecret(name[leaf.Member.Length..]);
     }
 
     // A command line may hold one too: --db-password=…

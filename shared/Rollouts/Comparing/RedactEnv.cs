@@ -1,10 +1,11 @@
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>Which environment values are not shown.</summary>
-internal enum RedactEnv
+public enum RedactEnv
 {
     /// <summary>Those whose name looks like a secret's.</summary>
     Secrets,
 
+    /// <summary>Every one.</summary>
     All,
 }
