@@ -20,4 +20,7 @@ public sealed record AppRunnerOptions
 
     /// <summary>False: the list of operations shows a new one only once it has begun.</summary>
     public bool ShowsPending { get; init; } = true;
+
+    /// <summary>For how long a service is still described with the status it had before.</summary>
+    public TimeSpan StatusLag { get; init; }
 }

@@ -31,7 +31,7 @@ internal sealed class RunnerDeployer(EcsWorld world, AppRunnerOptions options, R
     {
         var operation = new RunnerOperation(world.Ids.Uuid(), type, world.Now);
         service.Operations.Insert(0, operation);
-        service.Status = "OPERATION_IN_PROGRESS";
+        Set(service, "OPERATION_IN_PROGRESS");
         world.Engine.After(options.Begin, () =>
         {
             Set(operation, "IN_PROGRESS");
@@ -129,13 +129,22 @@ internal sealed class RunnerDeployer(EcsWorld world, AppRunnerOptions options, R
     {
         Set(operation, status);
         operation.EndedAt = world.Now;
-        service.Status = serviceStatus;
+        Set(service, serviceStatus);
         service.UpdatedAt = world.Now;
         log.Service(service, RunnerTexts.Ended(operation));
         if (!service.DeploysAgain || serviceStatus != "RUNNING")
             return;
         service.DeploysAgain = false;
         Deploy(service, "START_DEPLOYMENT", service.Configuration);
+    }
+
+    private void Set(RunnerService service, string status)
+    {
+        service.Status = status;
+        if (options.StatusLag == TimeSpan.Zero)
+            service.ShownStatus = status;
+        else
+            world.Engine.After(options.StatusLag, () => service.ShownStatus = status);
     }
 
     private void Set(RunnerOperation operation, string status)

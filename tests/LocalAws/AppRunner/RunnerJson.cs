@@ -14,7 +14,7 @@ internal static class RunnerJson
         ["ServiceUrl"] = service.Url,
         ["CreatedAt"] = Json.Time(service.CreatedAt),
         ["UpdatedAt"] = Json.Time(service.UpdatedAt),
-        ["Status"] = service.Status,
+        ["Status"] = service.ShownStatus,
     };
 
     public static JsonObject Whole(RunnerService service)

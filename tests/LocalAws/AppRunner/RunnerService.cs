@@ -13,6 +13,9 @@ internal sealed class RunnerService(string name, string id, string arn, string u
     public DateTimeOffset UpdatedAt { get; set; } = createdAt;
     public string Status { get; set; } = "RUNNING";
 
+    /// <summary>The status as it is described.</summary>
+    public string ShownStatus { get; set; } = "RUNNING";
+
     /// <summary>As it is shown.</summary>
     public RunnerConfiguration Configuration { get; set; } = configuration;
 

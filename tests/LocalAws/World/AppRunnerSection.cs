@@ -18,6 +18,7 @@ internal static class AppRunnerSection
             FailedKeepsConfiguration = section.Flag("failedKeepsConfiguration") ?? defaults.FailedKeepsConfiguration,
             PullFailureRollsBack = section.Flag("pullFailureRollsBack") ?? defaults.PullFailureRollsBack,
             ShowsPending = section.Flag("showsPending") ?? defaults.ShowsPending,
+            StatusLag = section.Duration("statusLag") ?? defaults.StatusLag,
         };
         section.Finish();
         return options;
