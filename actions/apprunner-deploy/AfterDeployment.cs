@@ -8,9 +8,6 @@ internal sealed class AfterDeployment(GateSettings settings, ActionContext actio
 {
     private readonly DeploymentGate gate = new(settings, action);
 
-    /// <summary>True when a complete deployment was refused.</summary>
-    public bool HasRefused { get; private set; }
-
     public async Task JudgeAsync(IDeployment deployment)
     {
         if (settings.Targets.Count == 0)
@@ -33,8 +30,7 @@ internal sealed class AfterDeployment(GateSettings settings, ActionContext actio
         action.Log.Info($"The {what} says {KebabCase.Of(verdict.Kind)}: {verdict.Reason}");
         if (verdict.Kind == GateKind.Healthy)
             return;
-        HasRefused = verdict.Kind == GateKind.Unhealthy;
-        deployment.Verdict = HasRefused
+        deployment.Verdict = verdict.Kind == GateKind.Unhealthy
             ? new Verdict(VerdictKind.Failed, $"its deployment completed, and the {what} refused it: {verdict.Reason.TrimEnd('.')}")
             : new Verdict(VerdictKind.Unknown, $"its deployment completed, and the {what} is inconclusive: {verdict.Reason.TrimEnd('.')}");
     }

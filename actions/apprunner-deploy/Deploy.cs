@@ -77,10 +77,10 @@ internal sealed class Deploy(IDeploymentPlanner planner, Inputs inputs, ActionCo
         return Outcomes.Of(deployment, await ReturnAsync(deployment), evidence, Elapsed);
     }
 
-    // What AWS gave up it returns by itself, and nothing is returned because a reading failed: not knowing is not a verdict.
+    // Nothing is returned because a reading failed: not knowing is not a verdict.
     private async Task<Verdict?> ReturnAsync(IDeployment deployment)
     {
-        if (inputs.OnFailure == OnFailure.Leave || !after.HasRefused)
+        if (inputs.OnFailure == OnFailure.Leave || !deployment.NeedsReturn)
             return null;
         using var group = action.Log.Group("Return to what ran before");
         return await deployment.ReturnAsync();

@@ -19,6 +19,9 @@ internal interface IDeployment
     /// <summary>True when AWS refused the change: the service was not touched.</summary>
     bool IsRefused { get; }
 
+    /// <summary>True when it has failed and AWS does not return it by itself.</summary>
+    bool NeedsReturn { get; }
+
     /// <summary>What was seen of it, oldest first.</summary>
     IReadOnlyList<string> Timeline { get; }
 

@@ -44,6 +44,14 @@ public class EveryOperationTests
         ["ecs:DescribeTasks"] = async local => await local.Ecs.DescribeTasksAsync("main", [await TaskAsync(local)], Never),
         ["ecs:RunTask"] = local => local.Ecs.RunTaskAsync(FullTask(local), Never),
         ["ecs:StopTask"] = async local => await local.Ecs.StopTaskAsync("main", await TaskAsync(local), "no longer needed", Never),
+        ["ecs:DescribeExpressGatewayService"] = async local => await local.Session.EcsExpress.DescribeAsync(await local.ExpressServiceAsync(), Never),
+        ["ecs:UpdateExpressGatewayService"] = async local => await local.Session.EcsExpress.UpdateAsync(
+            new()
+            {
+                ServiceArn = await local.ExpressServiceAsync(), Cpu = "512", Memory = "1024", HealthCheckPath = "/health",
+                PrimaryContainer = JsonNode.Parse($$"""{"image":"{{Local.Image}}","containerPort":80,"command":["run"],"environment":[{"name":"A","value":"grüß"}],"secrets":[{"name":"B","valueFrom":"/shop/key"}]}""")!.AsObject(),
+            },
+            Never),
         ["logs:GetLogEvents"] = local => local.Session.Logs.GetLogEventsAsync("/ecs/api", "api/app/1", 10, Never),
         ["logs:FilterLogEvents"] = local => local.Session.Logs.FilterLogEventsAsync(
             new() { LogGroupName = "/ecs/api", LogStreamNamePrefix = "api/", StartTime = DateTimeOffset.UnixEpoch, AtMost = 5 }, Never),

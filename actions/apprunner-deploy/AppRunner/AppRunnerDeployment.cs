@@ -20,6 +20,8 @@ internal sealed class AppRunnerDeployment(AwsSession aws, AppRunnerService servi
 
     public bool IsComplete => Ours?.Verdict.Kind == VerdictKind.Completed;
 
+    public bool NeedsReturn => IsComplete && Verdict.Kind == VerdictKind.Failed;
+
     public bool IsRefused { get; private set; }
 
     public IReadOnlyList<string> Timeline =>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Actions.Aws;
 
@@ -25,7 +23,7 @@ public static class RunnerSource
     /// <summary>
     /// A hash over everything a version runs with but its image: source, instances and health check. Two services with the same one differ in the image only.
     /// </summary>
-    /// <returns><c>sha256:</c> and 64 hex digits.</returns>
+    /// <returns>See <see cref="ConfigurationHash"/>.</returns>
     public static string HashOf(AppRunnerService service)
     {
         ArgumentNullException.ThrowIfNull(service);
@@ -36,7 +34,6 @@ public static class RunnerSource
             ["HealthCheck"] = service.HealthCheckConfiguration?.DeepClone(),
         };
         (tree["Source"]?["ImageRepository"] as JsonObject)?.Remove("ImageIdentifier");
-        var lines = FlatTree.Of(tree).OrderBy(leaf => leaf.Key, StringComparer.Ordinal).Select(leaf => $"{leaf.Key}={leaf.Value.Text}");
-        return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))}";
+        return ConfigurationHash.Of(tree);
     }
 }

@@ -153,6 +153,19 @@ internal sealed class Local : IAsyncDisposable
         throw new TimeoutException("The deployment did not come to its pause.");
     }
 
+    /// <summary>ARN of a new service of Express Mode.</summary>
+    public async Task<string> ExpressServiceAsync()
+    {
+        var created = await Server.Ecs.HandleAsync(
+            new("ecs", "CreateExpressGatewayService", new JsonObject
+            {
+                ["cluster"] = "main", ["serviceName"] = "express", ["executionRoleArn"] = RoleArn, ["infrastructureRoleArn"] = RoleArn,
+                ["primaryContainer"] = new JsonObject { ["image"] = Image },
+            }, Server.DefaultKey.Owner, Server.Region),
+            CancellationToken.None);
+        return created["service"]!["serviceArn"]!.GetValue<string>();
+    }
+
     public static JsonObject Definition(string value = "1") => new()
     {
         ["family"] = "api",
