@@ -1,13 +1,14 @@
 using Actions.Aws;
 
-namespace EcsDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>Images as ECR knows them.</summary>
-internal sealed class EcrImages(IEcr ecr) : IImageLookup
+public sealed class EcrImages(IEcr ecr) : IImageLookup
 {
     // What is not there yet may be pushed any moment.
     private readonly Dictionary<string, FoundImage> known = new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public async Task<FoundImage?> FindAsync(ImageName image, CancellationToken cancellationToken)
     {
         if (known.TryGetValue(image.Text, out var found))
