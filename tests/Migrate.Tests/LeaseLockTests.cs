@@ -105,6 +105,20 @@ public sealed class LeaseLockTests : IDisposable
         LockHolder.Parse(Lock(world)!)!.Id.ShouldBe("dead");
     }
 
+    [Fact]
+    public async Task A_job_that_is_cancelled_releases_its_lock()
+    {
+        await using var world = await MigrateWorld.StartAsync(speed: 1);
+        using var run = Touch(world).Input("command", "sleep 60");
+        var running = MigrateWorld.MigrateAsync(run);
+        await Moment.ComesAsync(() => run.Log.Contains("$ sleep 60"));
+        run.Stop();
+        await running;
+
+        run.Outputs["result"].ShouldBe("cancelled", run.Log);
+        Lock(world).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(FaultKind.ResetAfter)]
     [InlineData(FaultKind.ResetBefore)]

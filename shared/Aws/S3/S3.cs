@@ -154,7 +154,9 @@ internal sealed class S3(S3Client client, ExplainedCalls calls) : IS3
 
     private Task<T> CallAsync<T>(
         Operation operation, S3Location location, Func<CancellationToken, Task<T>> call, Func<CancellationToken, Task<T?>>? look, CancellationToken cancellationToken)
-        where T : class => calls.CallAsync(operation, location.ToString(), call, look, cancellationToken);
+        where T : class =>
+        // Fetching credentials inside the call does not know our token: leave it behind at once.
+        calls.CallAsync(operation, location.ToString(), token => call(token).WaitAsync(token), look, cancellationToken);
 
     private static S3Object ObjectOf(GetObjectMetadataResponse head)
     {
