@@ -259,7 +259,7 @@ public class S3Tests
             File.WriteAllBytes(Path, Content);
         }
 
-        public byte[] Content { get; } = new byte[S3.PartSize + 1];
+        public byte[] Content { get; } = new byte[S3Writes.PartSize + 1];
 
         public string Path => System.IO.Path.Combine(folder, "file");
 

@@ -44,7 +44,8 @@ internal sealed class Lease : IHeldLock
         }
         catch (Exception problem) when (problem is ReportedException or OperationCanceledException)
         {
-            action.Log.Warning($"The lock {file.Location} could not be released: {problem.Message} The next migration takes it over after {DurationText.Format(Duration)}.", title: "Lock");
+            action.Log.Warning(
+                $"The lock {file.Location} could not be released: {problem.Message} The next migration takes it over after {DurationText.Format(Duration)}.", title: "Lock");
         }
     }
 
@@ -76,11 +77,18 @@ internal sealed class Lease : IHeldLock
             }
             catch (ReportedException problem)
             {
-                if (!isFailing)
-                    action.Log.Warning($"The lock {file.Location} could not be renewed, which is tried again: {problem.Message} After {DurationText.Format(Duration)} another migration may take it.", title: "Lock");
-                isFailing = true;
+                TellOnce(problem);
             }
         }
+    }
+
+    private void TellOnce(ReportedException problem)
+    {
+        if (isFailing)
+            return;
+        isFailing = true;
+        action.Log.Warning(
+            $"The lock {file.Location} could not be renewed, which is tried again: {problem.Message} After {DurationText.Format(Duration)} another migration may take it.", title: "Lock");
     }
 
     private async Task RenewOnceAsync(CancellationToken cancellationToken)
