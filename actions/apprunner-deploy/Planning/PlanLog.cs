@@ -1,3 +1,4 @@
+using Actions.Aws;
 using Actions.Rollouts;
 using Actions.Toolkit;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Aws;
 using Actions.Rollouts;
 
 namespace AppRunnerDeploy;
