@@ -10,6 +10,8 @@ internal static class AppRunnerDeployApp
     {
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping);
+        if (inputs.MigrateReport)
+            return await new MigrateReport(aws.AppRunner, inputs, action).RunAsync();
         IDeploymentPlanner planner = inputs.Kind == Kind.Express ? new ExpressPlanner(aws, inputs, action) : new AppRunnerPlanner(aws, inputs, action);
 
         var outcome = await new Deploy(planner, inputs, action).RunAsync();

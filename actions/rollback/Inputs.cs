@@ -30,8 +30,10 @@ internal sealed record Inputs(
     bool DryRun,
     AwsSettings Aws)
 {
+    private const string DefaultCluster = "default";
+
     /// <summary>How the way back is followed.</summary>
-    public RolloutSettings Rollouts => new() { Cluster = Cluster ?? "", PollInterval = PollInterval, ReturnTimeout = Timeout, LogLines = LogLines };
+    public RolloutSettings Rollouts => new() { Cluster = Cluster ?? DefaultCluster, PollInterval = PollInterval, ReturnTimeout = Timeout, LogLines = LogLines };
 
     /// <param name="inputs">The inputs.</param>
     /// <param name="masks">Where credentials inside addresses are registered.</param>
@@ -44,6 +46,8 @@ internal sealed record Inputs(
         var cluster = inputs.OptionalText("cluster");
         if (kind == TargetKind.Ecs && cluster is null)
             inputs.Error("cluster", "'kind: ecs' needs the name or the ARN of the cluster");
+        if (kind == TargetKind.Apprunner && cluster is not null)
+            inputs.Error("cluster", "App Runner has no clusters; leave it out with 'kind: apprunner'");
         var environment = inputs.OptionalText("environment");
         var token = inputs.OptionalSecret("token");
         if (environment is not null && token is null)

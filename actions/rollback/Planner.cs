@@ -29,8 +29,8 @@ internal sealed class Planner(IReadOnlyList<IRollbackTarget> targets, RecordBook
     private async Task<TargetPlan> PlanAsync(IRollbackTarget target)
     {
         var (state, records, choice) = await SettleAsync(target);
-        var guards = choice is { Step: PlannedStep.GoBack, To: { } to }
-            ? [.. await target.CheckAsync(to, action.Stopping), MigrationGuard.Of(choice, records, inputs.AcceptMigrationRisk)]
+        var guards = choice is { Step: PlannedStep.GoBack, To: not null }
+            ? [.. await target.CheckAsync(choice, action.Stopping), MigrationGuard.Of(choice, records, inputs.AcceptMigrationRisk)]
             : Array.Empty<Guard>();
         return new TargetPlan(target, state, choice, guards) { Left = records?.FirstOrDefault(record => record is { IsRollback: false, Payload: { } payload } && target.VersionIn(payload) == choice.From) };
     }
@@ -75,7 +75,7 @@ internal sealed class Planner(IReadOnlyList<IRollbackTarget> targets, RecordBook
         throw new UserError(
             $"Input '{input}': '{text}' is no version of kind {target.Kind}, and no deployment record of '{target.Service}' names it.",
             known.Count == 0
-                ? "Write family:revision or an ARN; a name such as 1.4.0 needs 'environment' and a deployment record with it."
+                ? "Write family:revision, an ARN or the digest of an image; a name such as 1.4.0 needs 'environment' and a deployment record with it."
                 : $"The records name {string.Join(", ", known.Select(record => record.Payload!.Version).Distinct(StringComparer.Ordinal).Take(10))}.");
     }
 }

@@ -9,7 +9,7 @@ public sealed class BusyTests
     [Fact]
     public async Task An_operation_under_way_is_waited_for()
     {
-        await using var world = await RunnerWorld.StartAsync();
+        await using var world = await RunnerWorld.StartAsync(options: new AppRunnerOptions { Pull = TimeSpan.FromMinutes(1) });
         world.Push("2");
         await world.CallAsync("StartDeployment");
 
@@ -23,7 +23,7 @@ public sealed class BusyTests
     [Fact]
     public async Task An_operation_under_way_is_refused_on_request()
     {
-        await using var world = await RunnerWorld.StartAsync();
+        await using var world = await RunnerWorld.StartAsync(options: new AppRunnerOptions { Pull = TimeSpan.FromMinutes(1) });
         world.Push("2");
         await world.CallAsync("StartDeployment");
 

@@ -144,6 +144,22 @@ public sealed class DeployTests
     }
 
     [Fact]
+    public async Task Tells_what_has_its_like_in_Express_and_writes_nothing()
+    {
+        await using var world = await RunnerWorld.StartAsync(settings => settings["SourceConfiguration"]!["AutoDeploymentsEnabled"] = true);
+
+        using var run = await world.DeployAsync(world.Run().Input("migrate-report", "true"));
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Outputs["result"].ShouldBe("planned");
+        run.Log.ShouldContain("SourceConfiguration.ImageRepository.ImageConfiguration.Port → primaryContainer.containerPort");
+        run.Log.ShouldContain("HealthCheckConfiguration.Path → healthCheckPath");
+        run.Log.ShouldContain("SourceConfiguration.AutoDeploymentsEnabled: no like in Express. Deploy from a workflow, with this action.");
+        run.Summary.ShouldContain("| `InstanceConfiguration.InstanceRoleArn` | `taskRoleArn` |");
+        world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_service_built_from_code_is_deployed_as_it_is_and_nothing_of_it_changed()
     {
         await using var world = await RunnerWorld.StartAsync(settings => settings["SourceConfiguration"] = JsonNode.Parse(

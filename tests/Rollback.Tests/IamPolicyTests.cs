@@ -25,11 +25,18 @@ public sealed class IamPolicyTests
         world.Server.Ecs.Disturb("web", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
         using var failed = await world.RollBackAsync("web");
 
+        await using var images = await ImageWorld.StartAsync();
+        var broken = images.Push("0", VirtualOutcome.Unhealthy());
+        using var runner = await images.RollBackAsync("apprunner", given => given.Input("to", images.First.Digest));
+        using var express = await images.RollBackAsync("express", given => given.Input("to", images.First.Digest));
+        using var unhealthy = await images.RollBackAsync("apprunner", given => given.Input("to", broken.Digest));
+
+        new[] { runner, express, unhealthy }.Select(run => run.Outputs["result"]).ShouldBe(["rolled-back", "rolled-back", "rollback-failed"], unhealthy.Log);
         paused.Outputs["result"].ShouldBe("rolled-back", paused.Log);
         good.Outputs["result"].ShouldBe("rolled-back", good.Log);
         stopped.Outputs["result"].ShouldBe("rolled-back", stopped.Log);
         failed.Outputs["result"].ShouldBe("rollback-failed", failed.Log);
-        Granted().ShouldBe(world.Server.Records.Actions().Concat(blueGreen.Server.Records.Actions()).Distinct(), ignoreOrder: true);
+        Granted().ShouldBe(world.Server.Records.Actions().Concat(blueGreen.Server.Records.Actions()).Concat(images.Server.Records.Actions()).Distinct(), ignoreOrder: true);
     }
 
     private static IEnumerable<string> Granted() =>

@@ -97,7 +97,7 @@ internal sealed class AppRunnerDeployment(AwsSession aws, AppRunnerService servi
     private async Task<bool> BeginAsync(string what, Func<CancellationToken, Task<string>> call)
     {
         var begun = await writes.BeginAsync(what, call);
-        if (begun == Beginning.Taken)
+        if (begun == RunnerBeginning.Taken)
             return false;
         IsRefused = begun.Problem is { Kind: VerdictKind.Failed } && operations.Count == 0;
         Verdict = begun.Problem ?? Verdict.Going;

@@ -32,15 +32,7 @@ internal sealed record ExpressChange
     public IEnumerable<string> PlainNames => (container.After["environment"] as JsonArray ?? []).Select(variable => variable?["name"]?.ToString()).OfType<string>();
 
     /// <summary>Hash over everything but the image.</summary>
-    public string Hash
-    {
-        get
-        {
-            var tree = Tree(group => group.After);
-            (tree["primaryContainer"] as JsonObject)?.Remove("image");
-            return ConfigurationHash.Of(tree);
-        }
-    }
+    public string Hash => ExpressSettings.HashOf(container.After, settings.After["cpu"]?.ToString(), settings.After["memory"]?.ToString(), settings.After["healthCheckPath"]?.ToString());
 
     public ExpressUpdate Update => Request(group => group.After);
 

@@ -7,7 +7,7 @@ namespace AppRunnerDeploy;
 /// <summary>The deployment of an Express service, followed like any other of ECS.</summary>
 internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, ExpressChange change, DeployPlan plan, Inputs inputs, ActionContext action) : IDeployment
 {
-    private readonly ExpressRollouts rollouts = new(aws, state, action);
+    private readonly ExpressRollouts rollouts = new(aws.Ecs, aws.EcsExpress, state.Express, action);
     private readonly RolloutSettings settings = new() { Cluster = state.Express.Cluster, PollInterval = inputs.PollInterval, ReturnTimeout = inputs.ReturnTimeout, LogLines = inputs.LogLines };
     private Rollout? rollout;
 

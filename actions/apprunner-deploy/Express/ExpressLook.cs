@@ -27,7 +27,7 @@ internal sealed class ExpressLook(AwsSession aws, Inputs inputs, ActionContext a
                 throw new WorldError($"ECS does not show the service below '{express.ServiceName}'.", "Look at it in the ECS console.");
             var history = new ServiceHistory(aws.Ecs, express.Cluster);
             if (await history.RunningAsync(service, action.Stopping) is not { } sentence)
-                return new ExpressState(express, express.Newest ?? new(), service, await history.LastGoodAsync(service, action.Stopping));
+                return new ExpressState(express, express.Newest ?? new(), await history.LastGoodAsync(service, action.Stopping));
             if (sentence != told)
                 action.Log.Info(inputs.Busy == Busy.Wait ? $"{sentence} {Waiting(started)}" : sentence);
             told = sentence;

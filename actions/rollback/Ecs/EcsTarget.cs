@@ -17,7 +17,7 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
     public static EcsTarget Of(string service, Inputs inputs, AwsSession aws, ActionContext action) => new(
         service,
         new EcsLook(aws.Ecs, inputs.Cluster!, service),
-        new EcsChecks(aws.Ecs, aws.Ecr, aws.Region.Name),
+        new EcsChecks(aws.Ecs, new ImageGuard(aws.Ecr, aws.Region.Name)),
         new ReturnStart(aws.Ecs, inputs.Cluster!, action),
         new EcsFollow(aws, inputs, action));
 

@@ -15,6 +15,9 @@ internal sealed record RecordPayload
 
     public string? ImageDigest { get; init; }
 
+    /// <summary>App Runner and Express: hash over everything it ran with but the image.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>ECS: <c>family:revision</c> or ARN.</summary>
     public string? TaskDefinition { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record RecordPayload
             Kind = Text(members, "kind"),
             Version = Text(members, "version"),
             ImageDigest = Text(members, "imageDigest"),
+            Configuration = Text(members, "configuration"),
             TaskDefinition = Text(members, "taskDefinition"),
             MigrationHead = Text(members, "migrationHead"),
             ExpandOnly = members["expandOnly"] is JsonValue flag && flag.TryGetValue<bool>(out var expandOnly) && expandOnly,
@@ -63,6 +67,8 @@ internal sealed record RecordPayload
             ["previous"] = Previous,
             ["run"] = run,
         };
+        if (Configuration is not null)
+            tree["configuration"] = Configuration;
         if (reason is not null)
             tree["reason"] = reason;
         if (acceptedRisk)

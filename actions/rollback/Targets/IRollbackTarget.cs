@@ -28,6 +28,9 @@ internal interface IRollbackTarget
     /// <summary>Whether the chosen version can be gone back to.</summary>
     Task<IReadOnlyList<Guard>> CheckAsync(string version, CancellationToken cancellationToken);
 
+    /// <summary>The same, for a target that needs more of the choice than the version.</summary>
+    Task<IReadOnlyList<Guard>> CheckAsync(Choice choice, CancellationToken cancellationToken) => CheckAsync(choice.To!, cancellationToken);
+
     /// <summary>Begins the way back, or joins one that is under way. Tells in the log what it does.</summary>
     Task ActAsync(TargetPlan plan, CancellationToken stopping);
 

@@ -4,4 +4,6 @@ namespace Rollback;
 internal enum TargetKind
 {
     Ecs,
+    Apprunner,
+    Express,
 }

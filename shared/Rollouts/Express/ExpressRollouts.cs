@@ -1,15 +1,19 @@
 using Actions.Aws;
-using Actions.Rollouts;
 using Actions.Toolkit;
 
-namespace AppRunnerDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>Updates an Express service and finds the deployment that comes of it, so that it can be followed like any other of ECS.</summary>
-internal sealed class ExpressRollouts(AwsSession aws, ExpressState state, ActionContext action)
+/// <param name="ecs">Tells how deployments go.</param>
+/// <param name="express">Changes the service.</param>
+/// <param name="service">The service.</param>
+/// <param name="action">Log, clock, and the sign to stop.</param>
+public sealed class ExpressRollouts(IEcs ecs, IEcsExpress express, ExpressService service, ActionContext action)
 {
     private static readonly TimeSpan Appears = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
+    /// <summary>Sends an update, and finds its deployment.</summary>
     /// <param name="update">What is sent.</param>
     /// <param name="previous">ARN of the revision to return to.</param>
     /// <returns>The rollout, or the verdict why there is none.</returns>
@@ -20,8 +24,8 @@ internal sealed class ExpressRollouts(AwsSession aws, ExpressState state, Action
         var startedAt = action.Time.GetUtcNow();
         try
         {
-            var before = await ServiceAsync(action.Stopping);
-            await SignOfLife.DuringAsync(aws.EcsExpress.UpdateAsync(update, writes.Token), action, waited => $"{state.Express.ServiceName}: AWS has not answered the update yet, {DurationText.Format(waited)} so far");
+            var before = await ServiceAsync(action.Stopping) ?? throw new WorldError($"ECS does not show the service below '{service.ServiceName}'.", "Look at it in the ECS console.");
+            await SignOfLife.DuringAsync(express.UpdateAsync(update, writes.Token), action, waited => $"{service.ServiceName}: AWS has not answered the update yet, {DurationText.Format(waited)} so far");
             return await FindAsync(before, startedAt, previous, writes.Token);
         }
         catch (AwsException problem) when (problem.Outcome == CallOutcome.Unknown)
@@ -40,7 +44,7 @@ internal sealed class ExpressRollouts(AwsSession aws, ExpressState state, Action
         var known = before.Deployments.Select(deployment => deployment.Id).ToList();
         while (action.Time.GetUtcNow() - startedAt < Appears)
         {
-            if ((await ServiceAsync(cancellationToken)).Primary is { } primary && !known.Contains(primary.Id))
+            if ((await ServiceAsync(cancellationToken))?.Primary is { } primary && !known.Contains(primary.Id))
                 return (RolloutOf(before, primary, startedAt, previous, known), null);
             await Task.Delay(Between, action.Time, cancellationToken);
         }
@@ -51,7 +55,7 @@ internal sealed class ExpressRollouts(AwsSession aws, ExpressState state, Action
     {
         var rollout = new Rollout
         {
-            Service = state.Express.ServiceName,
+            Service = service.ServiceName,
             TaskDefinition = primary.TaskDefinition,
             Previous = previous,
             DeploymentsBefore = known,
@@ -64,6 +68,6 @@ internal sealed class ExpressRollouts(AwsSession aws, ExpressState state, Action
         return rollout;
     }
 
-    private async Task<EcsService> ServiceAsync(CancellationToken cancellationToken) =>
-        (await aws.Ecs.DescribeServicesAsync(state.Express.Cluster, [state.Express.ServiceName], cancellationToken)).Services is [var service, ..] ? service : state.Service;
+    private async Task<EcsService?> ServiceAsync(CancellationToken cancellationToken) =>
+        (await ecs.DescribeServicesAsync(service.Cluster, [service.ServiceName], cancellationToken)).Services is [var found, ..] ? found : null;
 }
