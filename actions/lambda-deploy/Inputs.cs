@@ -44,9 +44,32 @@ internal sealed record Inputs(
         var read = Read(inputs, masks);
         CheckAlias(inputs, read);
         CheckWatches(inputs, read);
-        foreach (var empty in read.Wishes.Where(wish => wish.Value.IsEmpty && read.Artifacts is null).Select(wish => wish.Key))
-            inputs.Error("functions", $"nothing is wanted of '{empty}': give 'zip', 's3', 'image', 'artifact-bucket', 'env' or another change, or do not name it");
+        CheckWishes(inputs, read);
+        foreach (var secret in read.Wishes.Values.SelectMany(wish => wish.Env).Where(variable => variable.IsSecret))
+            masks.Add(secret.Value);
         return read;
+    }
+
+    private static void CheckWishes(InputReader inputs, Inputs read)
+    {
+        if (inputs.OptionalText("schedule") is not null && inputs.OptionalText("event-rule") is not null)
+            inputs.Error("schedule", "'event-rule' has a schedule of its own: give one of the two");
+        foreach (var (name, wish) in read.Wishes)
+        {
+            if (wish.IsEmpty && read.Artifacts is null)
+                inputs.Error("functions", $"nothing is wanted of '{name}': give 'zip', 's3', 'image', 'artifact-bucket', 'env' or another change, or do not name it");
+            if (wish is { EnvMode: EnvMode.Replace, Env.Count: 0 })
+                inputs.Error("env-mode", $"'replace' without 'env' would remove every variable of '{name}': give 'env', or name them in 'env-unset'");
+            CheckTest(inputs, name, wish.Test);
+        }
+    }
+
+    private static void CheckTest(InputReader inputs, string function, TestWish test)
+    {
+        if (test is { Event: null, Expected.Count: > 0 })
+            inputs.Error("test-expect", $"there is no 'test-event' for '{function}' to be answered");
+        if (test is { Invocation: TestInvocation.Event, Expected.Count: > 0 })
+            inputs.Error("test-expect", $"with 'test-invocation: event' Lambda only takes the event of '{function}', and nobody sees an answer");
     }
 
     private static void CheckAlias(InputReader inputs, Inputs read)
@@ -73,10 +96,6 @@ internal sealed record Inputs(
         var samples = read.Gate.Interval > TimeSpan.Zero ? read.CanaryInterval / read.Gate.Interval : 0;
         if (read.Strategy == Strategy.Canary && read.Gate.Targets.Count > 0 && samples < GateSettings.Limits.MinSamples)
             inputs.Error("canary-interval", $"at one request each {DurationText.Format(read.Gate.Interval)} ('gate-interval') that is less than {GateSettings.Limits.MinSamples} samples, which tell nothing");
-        foreach (var (name, wish) in read.Wishes.Where(wish => wish.Value.Test is { Event: null, Expected.Count: > 0 }))
-            inputs.Error("test-expect", $"there is no 'test-event' for '{name}' to be answered");
-        foreach (var (name, wish) in read.Wishes.Where(wish => wish.Value.Test is { Invocation: TestInvocation.Event, Expected.Count: > 0 }))
-            inputs.Error("test-expect", $"with 'test-invocation: event' Lambda only takes the event of '{name}', and nobody sees an answer");
     }
 
     private static Inputs Read(InputReader inputs, Masks masks)

@@ -5,7 +5,7 @@ using Actions.Toolkit;
 namespace LambdaDeploy;
 
 /// <summary>Makes code ready: packs, hashes, finds. Writes nothing; every source is packed once, however many functions share it.</summary>
-internal sealed class Packager(AwsSession aws, Inputs inputs)
+internal sealed class Packager(AwsSession aws, Inputs inputs, TimeProvider time)
 {
     /// <summary>What a request to Lambda may hold (Lambda quotas: 50 MB zipped, for direct upload).</summary>
     private const int LargestDirect = 50 * 1024 * 1024;
@@ -46,6 +46,7 @@ internal sealed class Packager(AwsSession aws, Inputs inputs)
         ["codeSha256"] = hash,
         ["commit"] = inputs.Commit,
         ["run"] = inputs.RunUrl,
+        ["builtAt"] = $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}",
         ["runtime"] = state.Latest.Configuration.Tree["Runtime"]?.ToString(),
         ["handler"] = state.Latest.Configuration.Tree["Handler"]?.ToString(),
     };

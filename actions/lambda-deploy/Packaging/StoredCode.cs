@@ -18,7 +18,8 @@ internal sealed class StoredCode(IS3 s3)
     public async Task<CodePackage> FindAsync(S3Location place, CancellationToken cancellationToken)
     {
         var found = await s3.FindAsync(place, cancellationToken) ?? throw Missing(place);
-        var hash = await DescribedAsync(place, cancellationToken) ?? found.Sha256 ?? await DownloadedAsync(place, cancellationToken);
+        // The description beside it may be of another archive, or of another version of this one: what S3 knows of the bytes counts first.
+        var hash = found.Sha256 ?? (place.VersionId is null ? await DescribedAsync(place, cancellationToken) : null) ?? await DownloadedAsync(place, cancellationToken);
         // What is looked at now is what is deployed, also when somebody writes to the key meanwhile.
         return new CodePackage(hash, $"{place}") { Object = place with { VersionId = place.VersionId ?? found.VersionId } };
     }
@@ -49,7 +50,19 @@ internal sealed class StoredCode(IS3 s3)
             if (there.Sha256 != hash)
                 throw new DeployFailure(Taken(place, hash, there.Sha256).Message.TrimEnd('.'), "Give every build a version of its own.");
         }
-        await s3.PutAsync(ArtifactPlace.MetadataOf(place), Encoding.UTF8.GetBytes(upload.Metadata.ToJsonString()), new S3PutOptions { ContentType = "application/json" }, stopping);
+        await DescribeAsync(ArtifactPlace.MetadataOf(place), upload.Metadata, stopping);
+    }
+
+    private async Task DescribeAsync(S3Location place, JsonObject metadata, CancellationToken stopping)
+    {
+        try
+        {
+            await s3.PutAsync(place, Encoding.UTF8.GetBytes(metadata.ToJsonString()), new S3PutOptions { ContentType = "application/json", IfAbsent = true }, stopping);
+        }
+        catch (AwsException there) when (there.IsConditionFailed)
+        {
+            // Whoever wrote the same archive at the same time has described it.
+        }
     }
 
     private async Task<string?> DescribedAsync(S3Location place, CancellationToken cancellationToken)

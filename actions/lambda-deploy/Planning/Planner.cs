@@ -7,7 +7,7 @@ namespace LambdaDeploy;
 /// <summary>From inputs and state to the plan: read, package, compare. Only reads.</summary>
 internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext action)
 {
-    private readonly Packager packager = new(aws, inputs);
+    private readonly Packager packager = new(aws, inputs, action.Time);
     private readonly EventRuleLook rules = new(aws, inputs);
 
     /// <exception cref="ReportedException">An input or the state of a function is not fit for a deployment.</exception>
@@ -36,7 +36,7 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
 
     private async Task<FunctionPlan> PlanAsync(FunctionState state, FunctionWish wish)
     {
-        Fitness.Check(state, wish, inputs.Unfinished);
+        Fitness.Check(state, wish, inputs);
         var plan = wish.Source is CodeSource.Published published
             ? await OfPublishedAsync(state, wish, published)
             : await OfCodeAsync(state, wish, await packager.PackAsync(state, wish, action.Stopping));

@@ -45,13 +45,14 @@ internal sealed class VersionTest(ILambda lambda, ActionContext action)
         try
         {
             var invocation = await SignOfLife.DuringAsync(lambda.InvokeAsync(request, action.Stopping), action, waited => $"{request.FunctionName} has not answered the test event yet, {DurationText.Format(waited)} of {DurationText.Format(request.Limit)}");
-            var answer = Encoding.UTF8.GetString(invocation.Payload);
+            // A function may tell what it was given.
+            var answer = action.Masks.Redact(Encoding.UTF8.GetString(invocation.Payload));
             var fault = invocation.FunctionError is { } error
                 ? $"{error} error: {Short(answer)}"
                 : new PayloadExpectation(wish.Expected).Judge(invocation.StatusCode, invocation.Payload, action.Time.GetElapsedTime(started));
             return new TestResult(fault, Short(answer), invocation.LogTail.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
-        catch (AwsException refused)
+        catch (AwsException refused) when (refused.Outcome == CallOutcome.Refused)
         {
             return new TestResult(refused.FullText.ReplaceLineEndings(" "), "", []);
         }

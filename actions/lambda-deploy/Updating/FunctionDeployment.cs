@@ -12,8 +12,6 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
 
     public string Name => plan.Name;
 
-    public DateTimeOffset StartedAt { get; } = action.Time.GetUtcNow();
-
     /// <summary>The version it goes to; null before it is published.</summary>
     public string? Version { get; set; }
 
@@ -59,6 +57,22 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
     {
         action.Log.Info($"{Name}: {what}");
         events.Add($"{action.Time.GetUtcNow():HH:mm:ss}  {what}");
+    }
+
+    /// <summary>Does a part of the work.</summary>
+    /// <returns>False when that failed; why is then said.</returns>
+    public async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception problem) when (DeployFailure.Is(problem))
+        {
+            Fail(DeployFailure.Of(problem));
+            return false;
+        }
     }
 
     public void Fail(DeployFailure failure)
