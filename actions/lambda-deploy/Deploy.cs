@@ -108,7 +108,10 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
         foreach (var deployment in all)
             isWell = isWell && await deployment.TryAsync(() => FinishAsync(deployment));
         if (!isWell)
+        {
             await ReturnAsync(moving);
+            await ExplainAsync(moving);
+        }
         return isWell;
     }
 
@@ -130,6 +133,18 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
         using var group = action.Log.Group("Return to the previous versions");
         using var writes = new GraceToken(action.Time, action.Stopping);
         await shift.BackAsync(moving, writes.Token);
+    }
+
+    // Only now: bringing back what is bad does not wait for its log.
+    private async Task ExplainAsync(IReadOnlyList<FunctionDeployment> moving)
+    {
+        var runs = new FailedRuns(aws.Logs, inputs.LogLines, action);
+        foreach (var deployment in moving.Where(deployment => deployment is { IsFailure: true, IsShifted: true }))
+        {
+            deployment.Log = await runs.OfAsync(deployment, deployment.StartedAt);
+            if (deployment.Log.Count > 0)
+                action.Log.ForeignBlock($"{deployment.Name}: last {deployment.Log.Count} log lines of version {deployment.Version}:", deployment.Log);
+        }
     }
 
     private async Task CleanUpAsync(IReadOnlyList<FunctionDeployment> moving, int keep)

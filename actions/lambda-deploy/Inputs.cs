@@ -28,6 +28,7 @@ internal sealed record Inputs(
     TimeSpan PollInterval,
     OnFailure OnFailure,
     OnCancel OnCancel,
+    int LogLines,
     RedactEnv RedactEnv,
     bool DryRun,
     AwsSettings Aws)
@@ -78,7 +79,7 @@ internal sealed record Inputs(
             inputs.Error("publish", "an alias points to a published version: leave 'publish' out, or 'alias'");
         if (read.Alias is not null)
             return;
-        foreach (var (name, isGiven) in new[] { ("strategy", read.Strategy == Strategy.Canary), ("error-rate-max", read.ErrorRateMax is not null), ("gate-urls", read.Gate.Targets.Count > 0), ("soak", read.Gate.Soak is not null) })
+        foreach (var (name, isGiven) in new[] { ("strategy", read.Strategy == Strategy.Canary), ("alarms", read.Alarms.Count > 0), ("error-rate-max", read.ErrorRateMax is not null), ("gate-urls", read.Gate.Targets.Count > 0), ("soak", read.Gate.Soak is not null) })
         {
             if (isGiven)
                 inputs.Error(name, "without 'alias' there is nothing to shift and nothing to bring back");
@@ -91,6 +92,8 @@ internal sealed record Inputs(
     {
         if (read.Gate.Soak is not null && read is { Gate.Targets.Count: 0, Alarms.Count: 0, ErrorRateMax: null })
             inputs.Error("soak", "there is nothing to look at meanwhile: give 'gate-urls', 'alarms' or 'error-rate-max'");
+        if (read is { Alias: not null, Strategy: Strategy.AllAtOnce, Gate.Soak: null } && (read.Alarms.Count > 0 || read.ErrorRateMax is not null))
+            inputs.Error("soak", "an alias that moves all at once is watched only for the time given here, and 'alarms' or 'error-rate-max' ask for a watch: give 'soak', or 'strategy: canary'");
         if (read.Strategy == Strategy.Canary && read is { Gate.Targets.Count: 0, Alarms.Count: 0, ErrorRateMax: null })
             inputs.Error("strategy", "a canary that nobody watches says nothing: give 'gate-urls', 'alarms' or 'error-rate-max'");
         var samples = read.Gate.Interval > TimeSpan.Zero ? read.CanaryInterval / read.Gate.Interval : 0;
@@ -123,6 +126,7 @@ internal sealed record Inputs(
             PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
             OnFailure: inputs.Choice<OnFailure>("on-failure"),
             OnCancel: inputs.Choice<OnCancel>("on-cancel"),
+            LogLines: inputs.Integer("log-lines", 0, 200),
             RedactEnv: inputs.Choice<RedactEnv>("redact-env"),
             DryRun: inputs.Flag("dry-run"),
             Aws: AwsSettings.Read(inputs, [.. inputs.Lines("functions"), inputs.OptionalText("role")]));

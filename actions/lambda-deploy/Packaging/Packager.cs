@@ -19,7 +19,7 @@ internal sealed class Packager(AwsSession aws, Inputs inputs, TimeProvider time)
     {
         CodeSource.Files files => await OfFilesAsync(state, wish, files, cancellationToken),
         CodeSource.Stored source => await stored.FindAsync(source.Location, cancellationToken),
-        CodeSource.Image image => await ImageCode.FindAsync(aws.Ecr, image.Name, state.Latest.Configuration.Architecture, cancellationToken),
+        CodeSource.Image image => await ImageCode.FindAsync(aws.Ecr, image.Name, ArchitectureOf(state, wish), cancellationToken),
         null when inputs.Artifacts is { } place => await stored.FindAsync(place.Of(Component(state, wish), inputs.Release.Version), cancellationToken),
         _ => null,
     };
@@ -35,6 +35,9 @@ internal sealed class Packager(AwsSession aws, Inputs inputs, TimeProvider time)
             ? new CodePackage(hash, files.ToString()) { Archive = archive }
             : throw new UserError($"Input 'zip': '{files.Path.RelativePath}' has {archive.Length / 1_048_576:N0} MB zipped; Lambda takes at most {LargestDirect / 1_048_576} MB in a request.", "Give 'artifact-bucket': the archive then goes by S3.");
     }
+
+    private static string ArchitectureOf(FunctionState state, FunctionWish wish) =>
+        wish.Architecture is { } wanted ? KebabCase.Of(wanted) : state.Latest.Configuration.Architecture;
 
     private static string Component(FunctionState state, FunctionWish wish) => wish.Component ?? state.Name;
 

@@ -24,6 +24,11 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
     /// <summary>True once a write to the alias was begun.</summary>
     public bool IsShifted { get; set; }
 
+    public DateTimeOffset StartedAt { get; } = action.Time.GetUtcNow();
+
+    /// <summary>What its new version wrote to its log until it was taken back; empty when it was not, or that is not known.</summary>
+    public IReadOnlyList<string> Log { get; set; } = [];
+
     /// <summary>How its test ended.</summary>
     public TestResult? Test { get; set; }
 

@@ -53,7 +53,7 @@ internal sealed class FunctionWrite(FunctionWait wait, string function, Function
             try
             {
                 using var writes = new GraceToken(action.Time, action.Stopping);
-                return await write(Seen.RevisionId, writes.Token);
+                return await SignOfLife.DuringAsync(write(Seen.RevisionId, writes.Token), action, waited => $"{FunctionName.Short(function)}: Lambda has not answered yet, {DurationText.Format(waited)} so far");
             }
             catch (AwsException busy) when (busy.Code == "ResourceConflictException" && conflicts < MostConflicts)
             {
