@@ -270,12 +270,12 @@ public sealed class EcsRollbackTests
         await using var world = await RollbackWorld.StartAsync(["backend"]);
 
         using var missing = await world.RollBackAsync("bakend");
-        using var kind = await RollbackWorld.RollBackAsync(world.Run("backend").Input("kind", "lambda"));
+        using var kind = await RollbackWorld.RollBackAsync(world.Run("backend").Input("kind", "heroku"));
 
         missing.ExitCode.ShouldBe(2, missing.Log);
         missing.Log.ShouldContain("Did you mean backend?");
         kind.ExitCode.ShouldBe(2, kind.Log);
-        kind.Log.ShouldContain("Input 'kind': 'lambda' is not allowed: expected one of ecs.");
+        kind.Log.ShouldContain("Input 'kind': 'heroku' is not allowed: expected one of ecs, apprunner, express");
     }
 
     [Theory]
