@@ -25,11 +25,18 @@ public sealed class IamPolicyTests
         world.Server.Ecs.Disturb("web", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
         using var failed = await world.RollBackAsync("web");
 
+        await using var functions = await FunctionsWorld.StartAsync("api");
+        await functions.DeployedAsync("api", 2);
+        using var noFunction = await functions.RollBackAsync("apo");
+        using var listed = await functions.RollBackAsync("api");
+        using var back = await FunctionsWorld.RollBackAsync(functions.Run("api").Input("to", "1").Input("test-event", "{}"));
+
+        back.Outputs["result"].ShouldBe("rolled-back", back.Log);
         paused.Outputs["result"].ShouldBe("rolled-back", paused.Log);
         good.Outputs["result"].ShouldBe("rolled-back", good.Log);
         stopped.Outputs["result"].ShouldBe("rolled-back", stopped.Log);
         failed.Outputs["result"].ShouldBe("rollback-failed", failed.Log);
-        Granted().ShouldBe(world.Server.Records.Actions().Concat(blueGreen.Server.Records.Actions()).Distinct(), ignoreOrder: true);
+        Granted().ShouldBe(new[] { world.Server, blueGreen.Server, functions.Server }.SelectMany(server => server.Records.Actions()).Distinct(), ignoreOrder: true);
     }
 
     private static IEnumerable<string> Granted() =>

@@ -15,7 +15,7 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
     {
         if (wish.To is { } to)
             return Arrived(wish, to, [], "it was asked for") ?? Asked(wish, to);
-        return Returned(wish) ?? Found(wish);
+        return Returned(wish) ?? TakenBack(wish) ?? Found(wish);
     }
 
     private string Failing(Wish wish) =>
@@ -40,6 +40,18 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
         return wish is { From: null, Force: false } ? OwnReturn() : null;
     }
 
+    // Where the platform keeps no history, nobody but its record knows of a deployment that was taken back by whoever made it.
+    private Choice? TakenBack(Wish wish)
+    {
+        if (state.KeepsHistory || state.Standing != Standing.Settled || wish is not { From: null, Force: false })
+            return null;
+        var isDone = NewestRecord is { IsRollback: false, Succeeded: false, IsUnfinished: false } failed && !IsAbout(failed, state.Current)
+            && records.FirstOrDefault(record => record is { Succeeded: true, Payload: not null }) is { } good && IsAbout(good, state.Current);
+        return isDone
+            ? new Choice(PlannedStep.AlreadyThere, versionIn(NewestRecord!.Payload!) ?? state.Current, state.Current, $"{NewestRecord.Name} did not end with success, and it is at the last version that did; 'to' goes further back", [])
+            : OwnReturn();
+    }
+
     private Choice? OwnReturn()
     {
         var (isReturn, from) = history.EndsWithReturn ? (true, history.LeftLast) : RecordedReturn();
@@ -59,6 +71,12 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
     {
         var lookedAt = new List<Refusal>();
         var failing = Failing(wish);
+        if (state.ComesFrom is { } source)
+        {
+            if (WhyNot(source, null, failing, wish.Force) is not { } why)
+                return Landing(wish, source, lookedAt, "the deployment in progress comes from it");
+            lookedAt.Add(new Refusal($"{source}, which the deployment in progress comes from", why));
+        }
         foreach (var record in records)
         {
             if (WhyNot(record, failing, wish.Force) is not { } why)

@@ -4,10 +4,7 @@ using Actions.Aws;
 namespace Rollback;
 
 /// <summary>Whether a revision can be deployed again: it is ACTIVE, and its images are still there.</summary>
-/// <param name="ecs">The client.</param>
-/// <param name="ecr">Reads the registries of one region.</param>
-/// <param name="region">That region.</param>
-internal sealed class EcsChecks(IEcs ecs, IEcr ecr, string region)
+internal sealed class EcsChecks(IEcs ecs, ImageCheck images)
 {
     public async Task<IReadOnlyList<Guard>> RunAsync(string version, CancellationToken cancellationToken)
     {
@@ -26,34 +23,10 @@ internal sealed class EcsChecks(IEcs ecs, IEcr ecr, string region)
 
         var guards = new List<Guard> { Guard.Passed("task definition", $"{version} is ACTIVE") };
         foreach (var image in ImagesOf(definition))
-            guards.Add(await ImageAsync(image, cancellationToken));
+            guards.Add(await images.RunAsync(image, cancellationToken));
         return guards;
     }
 
     private static IEnumerable<string> ImagesOf(JsonObject definition) =>
         (definition["containerDefinitions"] as JsonArray ?? []).Select(container => container?["image"]?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal);
-
-    private async Task<Guard> ImageAsync(string image, CancellationToken cancellationToken)
-    {
-        var name = ImageName.Parse(image);
-        if (name.Ecr is not { } place)
-            return Guard.Unknown("image", $"{image} is not in ECR; whether it is still there was not looked up");
-        if (place.Region != region)
-            return Guard.Unknown("image", $"{image} is in region {place.Region}; whether it is still there was not looked up");
-        try
-        {
-            var answer = await ecr.BatchGetImageAsync(place.Repository, place.Account, [EcrImageId.Of(name.Version)], cancellationToken);
-            return answer.Images.Count > 0 ? Guard.Passed("image", $"{image} exists") : Gone(image);
-        }
-        catch (AwsException missing) when (missing.Code == "RepositoryNotFoundException")
-        {
-            return Gone(image);
-        }
-        catch (AwsException problem)
-        {
-            return Guard.Unknown("image", $"{image}: whether it is still there could not be looked up. {problem.FullText.ReplaceLineEndings(" ")}");
-        }
-    }
-
-    private static Guard Gone(string image) => Guard.Refused("image", $"Image {image} does not exist any more, so no task would start. Push it again, or name another version with 'to'.");
 }

@@ -18,6 +18,9 @@ internal sealed record RecordPayload
     /// <summary>ECS: <c>family:revision</c> or ARN.</summary>
     public string? TaskDefinition { get; init; }
 
+    /// <summary>Lambda: number of the version.</summary>
+    public string? LambdaVersion { get; init; }
+
     /// <summary>The newest migration of the database that the version brought or found.</summary>
     public string? MigrationHead { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record RecordPayload
             Version = Text(members, "version"),
             ImageDigest = Text(members, "imageDigest"),
             TaskDefinition = Text(members, "taskDefinition"),
+            LambdaVersion = Text(members, "lambdaVersion"),
             MigrationHead = Text(members, "migrationHead"),
             ExpandOnly = members["expandOnly"] is JsonValue flag && flag.TryGetValue<bool>(out var expandOnly) && expandOnly,
             Previous = Text(members, "previous"),
@@ -58,11 +62,14 @@ internal sealed record RecordPayload
             ["kind"] = Kind,
             ["version"] = Version,
             ["imageDigest"] = ImageDigest,
-            ["taskDefinition"] = TaskDefinition,
             ["migrationHead"] = MigrationHead,
             ["previous"] = Previous,
             ["run"] = run,
         };
+        if (TaskDefinition is not null)
+            tree["taskDefinition"] = TaskDefinition;
+        if (LambdaVersion is not null)
+            tree["lambdaVersion"] = LambdaVersion;
         if (reason is not null)
             tree["reason"] = reason;
         if (acceptedRisk)

@@ -4,4 +4,5 @@ namespace Rollback;
 internal enum TargetKind
 {
     Ecs,
+    Lambda,
 }
