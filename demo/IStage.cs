@@ -22,6 +22,14 @@ internal interface IStage : IAsyncDisposable
     /// <summary>What pushing an image to the registry does.</summary>
     Task PushAsync(string repository, string tag, LocalProgram program);
 
+    /// <summary>A function without code of its own yet, as somebody's infrastructure code would have made it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="program">What its runtime starts, in a folder with the files of its code.</param>
+    Task AddFunctionAsync(string name, LocalProgram program);
+
+    /// <summary>Sends an event to an alias of a function, and waits for its answer.</summary>
+    Task<EventAnswer> InvokeAsync(string function, string alias, string payload);
+
     /// <summary>Services, tasks and targets as the local AWS knows them.</summary>
     Task<JsonNode> StateAsync();
 

@@ -29,8 +29,13 @@ internal sealed class ImageStage(DockerEngine engine, LocalAwsContainer aws) : I
     {
         repository,
         tag,
-        program = new { file = program.FileName, arguments = program.Arguments, workdir = program.WorkingDirectory, environment = program.Environment },
+        program = Json(program),
     }));
+
+    public Task AddFunctionAsync(string name, LocalProgram program) => aws.PostAsync("/functions", JsonSerializer.Serialize(new { name, program = Json(program) }));
+
+    public async Task<EventAnswer> InvokeAsync(string function, string alias, string payload) =>
+        EventAnswer.Of(await aws.PostAsync("/invocations", JsonSerializer.Serialize(new { function, qualifier = alias, payload })));
 
     public Task<JsonNode> StateAsync() => aws.StateAsync();
 
@@ -47,6 +52,9 @@ internal sealed class ImageStage(DockerEngine engine, LocalAwsContainer aws) : I
             onLine(line);
         return result;
     }
+
+    private static object Json(LocalProgram program) =>
+        new { file = program.FileName, arguments = program.Arguments, workdir = program.WorkingDirectory, environment = program.Environment };
 
     public ValueTask DisposeAsync() => aws.DisposeAsync();
 }

@@ -9,12 +9,17 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
     public async Task<PipelineResult> RunAsync(Job job, Chapter chapter)
     {
         var changes = await StepAsync(chapter, job, "What changed?", "detect-changes", new() { ["filters"] = ".github/filters.yml" });
-        var parts = changes.Succeeded ? Parts(changes) : [];
-        if (parts.Count == 0)
-            return new PipelineResult(parts, changes);
+        var result = new PipelineResult(changes.Succeeded ? Parts(changes) : [], changes);
+        if (changes.Succeeded && changes.Outputs[FunctionBuild.Function] == "true")
+            result = result with { Function = await DeployFunctionAsync(chapter, job) };
+        return result.Parts.Count == 0 || result.Function is { Succeeded: false } ? result : await ServicesAsync(result, job, chapter);
+    }
 
+    private async Task<PipelineResult> ServicesAsync(PipelineResult result, Job job, Chapter chapter)
+    {
+        var parts = result.Parts;
         var built = await BuildAsync(parts);
-        var result = new PipelineResult(parts, changes) { Migration = await MigrateAsync(chapter, job, built) };
+        result = result with { Migration = await MigrateAsync(chapter, job, built) };
         if (result.Migration is { Succeeded: false })
             return result;
 
@@ -57,6 +62,24 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
             ["images"] = string.Join('\n', built.Select(part => $"{part.Key}/app={part.Value}")),
             ["poll-interval"] = "1s",
         });
+
+    private async Task<StepResult> DeployFunctionAsync(Chapter chapter, Job job)
+    {
+        terminal.Say($"\n▶ Build {FunctionBuild.Function} (commit {repository.ShortHead})");
+        await FunctionBuild.BuildAsync(repository);
+        return await StepAsync(chapter, job, "Deploy the function", "lambda-deploy", new()
+        {
+            ["functions"] = $"{FunctionBuild.Function}: {FunctionBuild.Folder}",
+            ["alias"] = FunctionBuild.Alias,
+            ["strategy"] = "canary",
+            ["canary-steps"] = "20,100",
+            ["canary-interval"] = "10s",
+            ["error-rate-max"] = "1",
+            ["test-event"] = """{"order": 1, "coupon": {"percent": 5}}""",
+            ["test-expect"] = "json $.order == 1",
+            ["poll-interval"] = "1s",
+        });
+    }
 
     private async Task<StepResult?> CheckAsync(Chapter chapter, Job job, IReadOnlyList<string> parts)
     {

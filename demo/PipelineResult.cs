@@ -9,6 +9,9 @@ internal sealed record PipelineResult(IReadOnlyList<string> Parts, StepResult Ch
 
     public StepResult? Deploy { get; init; }
 
+    /// <summary>The deployment of the function.</summary>
+    public StepResult? Function { get; init; }
+
     public StepResult? Check { get; init; }
 
     /// <summary>The rollback.</summary>

@@ -10,16 +10,17 @@ var work = Directory.CreateTempSubdirectory("actions-demo-").FullName;
 var terminal = new Terminal(AnsiConsole.Console);
 try
 {
-    terminal.Say("Starting a local AWS: one cluster, three services, two load balancers …");
+    terminal.Say("Starting a local AWS: one cluster, three services, two load balancers, one function …");
     var world = await File.ReadAllTextAsync(Path.Combine(options.Sources, "world.yml"));
     await using var stage = options.Images ? await ImageStage.StartAsync(world, work) : await ProgramStage.StartAsync(world, work);
     var cloud = new Cloud(stage);
     await cloud.SettleAsync();
+    await stage.AddFunctionAsync(FunctionBuild.Function, new() { FileName = stage.Dotnet, Arguments = [FunctionBuild.Assembly] });
 
     var repository = await ShopRepository.CreateAsync(work);
     var images = new ImageBuild(Path.Combine(work, "images"), stage.Dotnet, stage.Data);
     var pipeline = new Pipeline(repository, stage, cloud, images, terminal);
-    await using var story = new Story(options.Sources, repository, cloud, pipeline, [.. stage.ForVisitors.Values], terminal);
+    await using var story = new Story(options.Sources, repository, stage, cloud, pipeline, [.. stage.ForVisitors.Values], terminal);
     await story.TellAsync();
 
     HtmlPage.Write(page, story.Chapters);

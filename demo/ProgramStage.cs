@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using LocalAws;
+using LocalAws.Lambda;
 using LocalAws.Processes;
 using Testing.Runner;
 
@@ -26,6 +27,15 @@ internal sealed class ProgramStage(LocalAwsServer server, string folder) : IStag
         server.Ecs.AddImage(repository, tag, program);
         return Task.CompletedTask;
     }
+
+    public Task AddFunctionAsync(string name, LocalProgram program)
+    {
+        server.Lambda.Add(new FunctionSpec(name) { Program = program });
+        return Task.CompletedTask;
+    }
+
+    public async Task<EventAnswer> InvokeAsync(string function, string alias, string payload) =>
+        EventAnswer.Of(await server.Lambda.InvokeAsync(function, alias, payload));
 
     public Task<JsonNode> StateAsync() => Task.FromResult<JsonNode>(server.Ecs.Dump());
 

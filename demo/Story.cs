@@ -2,8 +2,9 @@ using Testing.Runner;
 
 namespace Demo;
 
-/// <summary>Five pushes: a first version, a small change, a version that crashes, a version that answers 500, a migration that fails.</summary>
-internal sealed class Story(string sources, ShopRepository repository, Cloud cloud, Pipeline pipeline, IReadOnlyCollection<Uri> addresses, Terminal terminal) : IAsyncDisposable
+/// <summary>Six pushes: a first version, a small change, a version that crashes, a version that answers 500, a migration that fails,
+/// and a function that fails for some.</summary>
+internal sealed class Story(string sources, ShopRepository repository, IStage stage, Cloud cloud, Pipeline pipeline, IReadOnlyCollection<Uri> addresses, Terminal terminal) : IAsyncDisposable
 {
     private readonly List<Chapter> chapters = [];
     private Prober? visitors;
@@ -17,6 +18,7 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
         await CrashAsync();
         await ErrorsAsync();
         await MigrationAsync();
+        await FunctionAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -32,6 +34,7 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
 
         Expect(chapter, "the database is migrated before anything is deployed", result.Migration?.Log.Text.Contains("applying 0001_orders", StringComparison.Ordinal) == true && result.Migration.Outputs["result"] == "migrated");
         Expect(chapter, "web, backend and worker are deployed", Set(result.Parts, "web", "backend", "worker") && result.Deploy?.Succeeded == true);
+        Expect(chapter, "the function is published, tested, and gets its alias", result.Function is { Succeeded: true } function && function.Outputs["test-result"] == "passed");
         Expect(chapter, "both addresses answer with the commit that was pushed, and go on doing so", result.Check?.Succeeded == true);
         visitors = Prober.Start(addresses);
     }
@@ -92,6 +95,23 @@ internal sealed class Story(string sources, ShopRepository repository, Cloud clo
 
         Expect(chapter, "the migration fails and shows the error of the database", result.Migration is { Succeeded: false } failed && failed.Summary.Contains("no such table: order_lines", StringComparison.Ordinal));
         Expect(chapter, "nothing is deployed", result.Deploy is null && await cloud.DeploymentAsync("backend") == deployment && (await cloud.RunningImagesAsync("backend")).SequenceEqual(before));
+        ExpectNoFailedRequest(chapter);
+    }
+
+    private async Task FunctionAsync()
+    {
+        await using var customers = Customers.Start(stage);
+        var (chapter, job) = await BeginAsync(
+            "Version 6: a function that fails for some", "The function that writes receipts forgets orders without a coupon. Its test event has one, so it passes; a fifth of the orders then finds out, and the alias goes back.", "changes/6-receipts", "Tell what a coupon saved");
+        var result = await pipeline.RunAsync(job, chapter);
+
+        Expect(chapter, "the test event is answered as expected", result.Function?.Outputs["test-result"] == "passed");
+        Expect(chapter, "the alias is taken back, and the log says by how many failures", result.Function is { Succeeded: false } failed && failed.Outputs["result"] == "rolled-back" && failed.Log.Text.Contains("more than 1 %", StringComparison.Ordinal));
+        var during = customers.Take();
+        Expect(chapter, "most orders never met the new version", during.Count(answer => answer.Failed) < during.Count / 2, $"{during.Count(answer => answer.Failed)} of {during.Count} orders failed");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var after = customers.Take();
+        Expect(chapter, "every order gets its receipt again", after.Count > 0 && after.All(answer => answer is { Version: "1", Failed: false }), $"{after.Count} orders");
         ExpectNoFailedRequest(chapter);
     }
 

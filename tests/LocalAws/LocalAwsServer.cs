@@ -28,6 +28,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
 {
     private readonly LoopbackHost _host;
     private readonly WebIdentity _identities;
+    private readonly ScheduledRules _rules;
     private readonly ILocalService[] _services;
     private readonly RequestPipeline _pipeline;
 
@@ -49,6 +50,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
             Secrets.Put(secret.Name, secret.Value);
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address), Secrets);
         Lambda = new LambdaService(world.Clock, Logs, Alarms, LambdaOptionsOf(world), Buckets, Images);
+        _rules = new ScheduledRules(Events, world.Clock, world.AccountId, world.Region, Lambda, Alarms);
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
         _pipeline = new RequestPipeline(
@@ -142,6 +144,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
     {
         await _host.DisposeAsync();
         await Ecs.DisposeAsync();
+        _rules.Dispose();
         await Lambda.DisposeAsync();
         _identities.Dispose();
     }

@@ -61,6 +61,7 @@ public sealed class HostProgramTests
             (await PostAsync(host, "function-updates", """{"function": "worker", "outcomes": ["stuck", {"fails": "InvalidSubnet"}]}""")).ShouldBe(HttpStatusCode.OK);
             (await PostAsync(host, "function-updates", """{"function": "worker", "outcomes": ["explodes"]}""")).ShouldBe(HttpStatusCode.BadRequest);
             (await PostAsync(host, "function-interference", """{"function": "worker", "before": "UpdateAlias", "movesAliasTo": "1"}""")).ShouldBe(HttpStatusCode.OK);
+            (await host.Control.GetStringAsync("functions")).ShouldContain("\"AliasArn\":\"arn:aws:lambda:eu-central-1:123456789012:function:worker:live\"");
             (await host.Control.GetStringAsync("invocations")).ShouldBe("[]");
             (await PostAsync(host, "nothing", "{}")).ShouldBe(HttpStatusCode.NotFound);
             (await host.Control.GetStringAsync("defects")).ShouldBe("[]");

@@ -7,6 +7,14 @@ namespace LocalAws.Tests.Lambda;
 public sealed class FunctionFaultTests
 {
     [Fact]
+    public async Task A_slash_behind_the_path_of_a_listing_does_not_matter()
+    {
+        await using var world = await FunctionWorld.StartAsync();
+
+        (await world.DoAsync("GET", "/2015-03-31/functions/"))["Functions"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Too_many_requests_have_the_services_own_code()
     {
         await using var world = await FunctionWorld.StartAsync();

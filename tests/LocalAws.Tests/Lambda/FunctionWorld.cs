@@ -28,6 +28,10 @@ internal sealed class FunctionWorld : IAsyncDisposable
         return new FunctionWorld(await LocalAwsServer.StartAsync(world), clock);
     }
 
+    /// <param name="behaviour">What the zip of the function says it does.</param>
+    public static Task<FunctionWorld> BehavingAsync(string behaviour, params string[] aliases) =>
+        StartAsync(new FunctionSpec("api") { Zip = FunctionZip.Behaving(behaviour), Aliases = aliases });
+
     public Task<RawAnswer> SendAsync(string method, string path, string body = "", string query = "") => _client.RestAsync("lambda", method, path, query, body);
 
     public async Task<JsonObject> DoAsync(string method, string path, string body = "", string query = "")

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using LocalAws.CloudWatch;
 using LocalAws.Lambda;
 using LocalAws.Tests.Kit;
 
@@ -14,7 +11,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task The_version_that_is_asked_for_answers()
     {
-        await using var world = await StartAsync("""{"answer":{"version":1}}""", "live");
+        await using var world = await FunctionWorld.BehavingAsync("""{"answer":{"version":1}}""", "live");
         await world.PublishAsync("""{"answer":{"version":2}}""");
 
         var (latest, second, live) = (await world.InvokeAsync(), await world.InvokeAsync(query: "Qualifier=2"), await world.InvokeAsync(query: "Qualifier=live"));
@@ -29,7 +26,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_function_that_fails_answers_200_with_the_error()
     {
-        await using var world = await StartAsync("""{"error":{"type":"TypeError","message":"boom"}}""");
+        await using var world = await FunctionWorld.BehavingAsync("""{"error":{"type":"TypeError","message":"boom"}}""");
 
         var answer = await world.InvokeAsync();
 
@@ -42,7 +39,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task The_first_rule_that_fits_the_event_counts()
     {
-        await using var world = await StartAsync("""[{"event":{"kind":"bad"},"error":"no"},{"answer":"yes"}]""");
+        await using var world = await FunctionWorld.BehavingAsync("""[{"event":{"kind":"bad"},"error":"no"},{"answer":"yes"}]""");
 
         (await world.InvokeAsync("""{"kind":"bad","more":1}""")).Headers.ContainsKey("X-Amz-Function-Error").ShouldBeTrue();
         (await world.InvokeAsync("""{"kind":"good"}""")).Body.ShouldBe("\"yes\"");
@@ -65,7 +62,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_share_of_the_invocations_fails()
     {
-        await using var world = await StartAsync("""{"error":"now and then","percent":30}""");
+        await using var world = await FunctionWorld.BehavingAsync("""{"error":"now and then","percent":30}""");
 
         for (var i = 0; i < 300; i++)
             await world.InvokeAsync();
@@ -76,7 +73,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_function_that_takes_too_long_is_ended()
     {
-        await using var world = await StartAsync("""{"answer":1,"duration":"10s"}""");
+        await using var world = await FunctionWorld.BehavingAsync("""{"answer":1,"duration":"10s"}""");
 
         var invoke = world.InvokeAsync();
         await Eventually.ShouldAsync(() => world.Clock.AdvanceUntil(() => invoke.IsCompleted, TimeSpan.FromSeconds(5)) || invoke.IsCompleted);
@@ -86,80 +83,9 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task The_log_tells_each_invocation_and_its_end_comes_with_the_answer()
-    {
-        await using var world = await StartAsync("""{"answer":1,"log":["hello","world"]}""");
-
-        var answer = await world.InvokeAsync(headers: ("x-amz-log-type", "Tail"));
-        var tail = Encoding.UTF8.GetString(Convert.FromBase64String(answer.Headers["X-Amz-Log-Result"]));
-        var stream = world.Server.Logs.Streams("/aws/lambda/api").Single().Name;
-        var lines = world.Server.Logs.Read("/aws/lambda/api", stream).Select(entry => entry.Message).ToList();
-
-        stream.ShouldStartWith("2026/01/05/[$LATEST]");
-        string.Concat(lines.Select(line => line + "\n")).ShouldBe(tail);
-        lines[0].ShouldStartWith("START RequestId: ");
-        lines[1..3].ShouldBe(["hello", "world"]);
-        lines[^1].ShouldContain("Duration: 0.00 ms");
-        world.Server.Records.ShouldBeClean();
-    }
-
-    [Fact]
-    public async Task A_long_log_comes_with_its_last_4_KB()
-    {
-        await using var world = await StartAsync($$"""{"log":["{{new string('a', 5000)}}","last words"]}""");
-
-        var answer = await world.InvokeAsync(headers: ("x-amz-log-type", "Tail"));
-        var tail = Convert.FromBase64String(answer.Headers["X-Amz-Log-Result"]);
-
-        tail.Length.ShouldBe(4096);
-        Encoding.UTF8.GetString(tail).ShouldContain("last words");
-    }
-
-    [Fact]
-    public async Task Metrics_tell_an_alias_and_the_versions_behind_it_apart()
-    {
-        await using var world = await StartAsync("""{"answer":1}""", "live");
-        await world.PublishAsync("""{"error":"x"}""");
-        await world.DoAsync("PUT", $"{FunctionWorld.Api}/aliases/live", """{"RoutingConfig":{"AdditionalVersionWeights":{"2":0.5}}}""");
-        for (var i = 0; i < 20; i++)
-            await world.InvokeAsync(query: "Qualifier=live");
-        await world.InvokeAsync(query: "Qualifier=2");
-        var second = world.Server.Lambda.Invocations.Count(one => one is { Version: "2", Qualifier: "live" });
-
-        second.ShouldBeInRange(1, 19);
-        Sum("Invocations", "FunctionName=api").ShouldBe(21);
-        Sum("Invocations", "FunctionName=api\nResource=api:live").ShouldBe(20);
-        Sum("Errors", "FunctionName=api\nResource=api:live").ShouldBe(second);
-        Sum("Errors", "ExecutedVersion=1\nFunctionName=api\nResource=api:live").ShouldBe(0);
-        Sum("Errors", "ExecutedVersion=2\nFunctionName=api\nResource=api:live").ShouldBe(second);
-        Sum("Errors", "FunctionName=api\nResource=api:2").ShouldBe(1);
-
-        double Sum(string metric, string dimensions) => world.Server.Alarms.Metrics
-            .Read(new MetricKey("AWS/Lambda", metric, dimensions), "Sum", TimeSpan.FromMinutes(1), world.Clock.GetUtcNow().AddMinutes(-5), world.Clock.GetUtcNow().AddMinutes(1))
-            .Sum(value => value.Value);
-    }
-
-    [Fact]
-    public async Task An_alarm_watches_the_errors_of_an_alias()
-    {
-        await using var server = await LocalAwsServer.StartAsync(WorldFile.Parse(
-            """
-            functions: [{ name: api, aliases: [live], rules: [{ error: boom }] }]
-            alarms:
-              - { AlarmName: errors, Namespace: AWS/Lambda, MetricName: Errors, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1,
-                  ComparisonOperator: GreaterThanOrEqualToThreshold, Dimensions: [{ Name: FunctionName, Value: api }, { Name: Resource, Value: "api:live" }] }
-            """, "/"));
-        using var client = new RawClient(server);
-
-        await client.RestAsync("lambda", "POST", $"{FunctionWorld.Api}/invocations", "Qualifier=live");
-
-        server.Alarms.Find("errors")!.State.ShouldBe("ALARM");
-    }
-
-    [Fact]
     public async Task An_event_is_accepted_and_repeated_twice_when_it_fails()
     {
-        await using var world = await StartAsync("""{"error":"boom"}""");
+        await using var world = await FunctionWorld.BehavingAsync("""{"error":"boom"}""");
 
         var answer = await world.InvokeAsync(headers: Asynchronous);
         await Eventually.ShouldAsync(() => world.Server.Lambda.Invocations.Count == 1);
@@ -176,7 +102,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_dry_run_runs_nothing()
     {
-        await using var world = await StartAsync("""{"error":"boom","log":["ran"]}""");
+        await using var world = await FunctionWorld.BehavingAsync("""{"error":"boom","log":["ran"]}""");
 
         var answer = await world.InvokeAsync(headers: ("x-amz-invocation-type", "DryRun"));
 
@@ -192,7 +118,7 @@ public sealed class InvokeTests
     [InlineData("{}", "Qualifier=7", 404, "ResourceNotFoundException")]
     public async Task Refuses(string payload, string query, int status, string code)
     {
-        await using var world = await StartAsync("{}");
+        await using var world = await FunctionWorld.BehavingAsync("{}");
 
         var answer = await world.InvokeAsync(payload, query);
 
@@ -203,7 +129,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Too_large_an_event_is_refused()
     {
-        await using var world = await StartAsync("{}");
+        await using var world = await FunctionWorld.BehavingAsync("{}");
 
         (await world.InvokeAsync($"\"{new string('a', 6291456)}\"")).Code.ShouldBe("RequestTooLargeException");
         (await world.InvokeAsync($"\"{new string('a', 1048576)}\"", headers: Asynchronous)).Code.ShouldBe("RequestTooLargeException");
@@ -213,7 +139,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_version_that_is_not_active_yet_does_not_run()
     {
-        await using var world = await StartAsync("{}");
+        await using var world = await FunctionWorld.BehavingAsync("{}");
         await world.DoAsync("POST", $"{FunctionWorld.Api}/versions", "{}");
 
         var early = await world.InvokeAsync(query: "Qualifier=1");
@@ -226,7 +152,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_function_with_no_concurrency_at_all_is_throttled()
     {
-        await using var world = await StartAsync("{}");
+        await using var world = await FunctionWorld.BehavingAsync("{}");
         await world.DoAsync("PUT", "/2017-10-31/functions/api/concurrency", """{"ReservedConcurrentExecutions":0}""");
 
         var answer = await world.InvokeAsync();
@@ -235,7 +161,4 @@ public sealed class InvokeTests
         (await world.DoAsync("GET", "/2019-09-30/functions/api/concurrency"))["ReservedConcurrentExecutions"]!.GetValue<int>().ShouldBe(0);
         world.Server.Records.ShouldBeClean();
     }
-
-    private static Task<FunctionWorld> StartAsync(string behaviour, params string[] aliases) =>
-        FunctionWorld.StartAsync(new FunctionSpec("api") { Zip = FunctionZip.Behaving(behaviour), Aliases = aliases });
 }

@@ -75,6 +75,7 @@ public sealed class WorldFileTests
             configuration: { Timeout: 20, Environment: { Variables: { MODE: test } } }
             rules: [{ event: { kind: bad }, error: { type: TypeError, message: boom }, percent: 50 }, { answer: { ok: true }, duration: 250ms, log: [done] }]
             aliases: [live]
+            updates: [succeeds, { fails: InvalidSubnet, reason: gone }, stuck]
           - { name: job, program: { file: ./bootstrap } }
         ecs: { profile: fast, acceptAbort: true, hooksBeforeShift: false, testTrafficFollowsBlue: false, finishedHooksStay: false }
         """;
@@ -102,6 +103,7 @@ public sealed class WorldFileTests
         (world.Lambda.UpdateTime, world.Lambda.EmptyEnvironment).ShouldBe((TimeSpan.FromSeconds(3), EmptyEnvironment.Keep));
         world.Functions[0].Rules[0].Error.ShouldBe(new FunctionFailure("TypeError", "boom"));
         world.Functions[0].Rules[1].Answer!.ToJsonString().ShouldBe("""{"ok":true}""");
+        world.Functions[0].Updates.ShouldBe([UpdateOutcome.Succeeds, UpdateOutcome.Fails("InvalidSubnet", "gone"), UpdateOutcome.Stuck]);
         world.Functions[1].Program!.FileName.ShouldBe("/srv/world/bootstrap");
         (world.Ecs.HooksBeforeShift, world.Ecs.TestTrafficFollowsBlue, world.Ecs.FinishedHooksStay).ShouldBe((false, false, false));
         world.EcsSetup.Hooks.Single().Answers.ShouldBe([HookAnswer.InProgress(), HookAnswer.InProgress(TimeSpan.FromSeconds(5)), HookAnswer.Succeeded]);
@@ -166,6 +168,10 @@ public sealed class WorldFileTests
     [InlineData("images:\n  - { repository: a, tag: b, outcomes: [explodes] }", 2, "unknown outcome 'explodes'")]
     [InlineData("hooks:\n  - { function: a, answers: [perhaps] }", 2, "unknown answer 'perhaps'")]
     [InlineData("hooks:\n  - { function: a }", 2, "'answers' is missing")]
+    [InlineData("functions:\n  - { name: a, rules: [{ eror: x }] }", 2, "unknown key 'eror'")]
+    [InlineData("functions:\n  - { name: a, updates: [explodes] }", 2, "unknown outcome 'explodes'")]
+    [InlineData("functions:\n  - { name: a, rules: [{ answer: 1 }], program: { file: b } }", 2, "a program or rules, not both")]
+    [InlineData("lambda: { emptyEnvironment: maybe }", 1, "unknown emptyEnvironment 'maybe'")]
     [InlineData("a: [1", 2, "parsing")]
     public void Says_in_which_line_a_mistake_is(string yaml, long line, string problem)
     {

@@ -67,7 +67,9 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
         "POST /hooks" => Done(() => AddHook(Section(body))),
         "POST /alarm-switches" => Done(() => SwitchAlarm(Section(body))),
         "GET /invocations" => new JsonArray([.. server.Lambda.Invocations.Select(one => (JsonNode)one.Json)]).ToJsonString(),
+        "POST /invocations" => await InvokeAsync(Section(body)),
         "DELETE /invocations" => Done(server.Lambda.ForgetInvocations),
+        "GET /functions" => server.Lambda.Dump().ToJsonString(),
         "POST /functions" => Done(() => server.Lambda.Add(FunctionSection.Function(Section(body), folder))),
         "POST /function-updates" => Done(() => ScriptUpdates(Section(body))),
         "POST /function-interference" => Done(() => server.Lambda.Interfere(FunctionSection.Interference(Section(body)))),
@@ -90,6 +92,13 @@ public sealed class ControlApi(LocalAwsServer server, string folder, string list
             ["testUrl"] = balancer.TestUri is { } test ? $"http://{listenerHost}:{test.Port}" : null,
         };
         return shown.ToJsonString();
+    }
+
+    private async Task<string> InvokeAsync(YamlSection section)
+    {
+        var (function, qualifier, payload) = (section.Required("function"), section.Text("qualifier"), section.Text("payload") ?? "{}");
+        section.Finish();
+        return (await server.Lambda.InvokeAsync(function, qualifier, payload)).ToJsonString();
     }
 
     private void AddHook(YamlSection section)

@@ -4,7 +4,7 @@ using LocalAws.Wire;
 
 namespace LocalAws.EventBridge;
 
-/// <summary>The part of EventBridge that keeps rules and targets. Nothing is invoked by them.</summary>
+/// <summary>The part of EventBridge that keeps rules and targets. Schedules are obeyed by <see cref="ScheduledRules"/>; events are not matched.</summary>
 /// <param name="pageSize">Largest page of a listing, so that clients that forget paging are found out.</param>
 public sealed class EventBridgeService(EventStore store, int pageSize) : ILocalService
 {
@@ -150,8 +150,10 @@ public sealed class EventBridgeService(EventStore store, int pageSize) : ILocalS
         return shown;
     }
 
-    private static string ArnOf(ApiCall call, EventRule rule) =>
-        $"arn:aws:events:{call.Region}:{call.Caller.AccountId}:rule/{(rule.Bus == EventStore.DefaultBus ? "" : rule.Bus + "/")}{rule.Name}";
+    internal static string ArnOf(string region, string accountId, EventRule rule) =>
+        $"arn:aws:events:{region}:{accountId}:rule/{(rule.Bus == EventStore.DefaultBus ? "" : rule.Bus + "/")}{rule.Name}";
+
+    private static string ArnOf(ApiCall call, EventRule rule) => ArnOf(call.Region, call.Caller.AccountId, rule);
 
     private static bool IsObject(string json)
     {

@@ -12,6 +12,9 @@ public sealed class EventStore
     private readonly HashSet<string> _buses = [DefaultBus];
     private readonly Dictionary<string, string> _failing = [];
 
+    /// <summary>Told of every rule that is put.</summary>
+    internal Action<EventRule>? RulePut { get; set; }
+
     public void AddBus(string name)
     {
         lock (_lock)
@@ -57,8 +60,11 @@ public sealed class EventStore
     /// <summary>A rule that exists keeps its targets and nothing else.</summary>
     public EventRule Put(string bus, string name, JsonObject settings)
     {
+        EventRule rule;
         lock (_lock)
-            return _rules[(bus, name)] = new EventRule(bus, name, settings) { Targets = _rules.GetValueOrDefault((bus, name))?.Targets ?? [] };
+            _rules[(bus, name)] = rule = new EventRule(bus, name, settings) { Targets = _rules.GetValueOrDefault((bus, name))?.Targets ?? [] };
+        RulePut?.Invoke(rule);
+        return rule;
     }
 
     /// <summary>Replaces the targets of the same ids and adds the others.</summary>

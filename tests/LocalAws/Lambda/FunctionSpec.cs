@@ -20,6 +20,9 @@ public sealed record FunctionSpec(string Name)
     public IReadOnlyList<FunctionRule> Rules { get; init; } = [];
     public LocalProgram? Program { get; init; }
 
+    /// <summary>How its first updates end; further ones succeed.</summary>
+    public IReadOnlyList<UpdateOutcome> Updates { get; init; } = [];
+
     /// <summary>Names of aliases; they all point to version 1, which is published when there is one.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using LocalAws.Clock;
 using LocalAws.CloudWatch;
@@ -59,6 +60,8 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
     /// <summary>What ran so far, in the order of its end.</summary>
     public IReadOnlyList<InvocationRecord> Invocations => _run.Records;
 
+    public void ForgetInvocations() => _run.Forget();
+
     public async Task<JsonObject> HandleAsync(ApiCall call, CancellationToken cancellationToken)
     {
         if (call.Operation == "Invoke")
@@ -70,7 +73,28 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
         });
     }
 
-    public void ForgetInvocations() => _run.Forget();
+    /// <summary>Sends an event, as a caller with every right.</summary>
+    /// <returns>Members of the operation Invoke.</returns>
+    public Task<JsonObject> InvokeAsync(string function, string? qualifier, string payload)
+    {
+        var parameters = new JsonObject { ["FunctionName"] = function, ["Payload"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)) };
+        if (qualifier is not null)
+            parameters["Qualifier"] = qualifier;
+        var caller = new Caller(_world.Options.AccountId, $"arn:aws:iam::{_world.Options.AccountId}:root");
+        return _invoker.InvokeAsync(new ApiCall("lambda", "Invoke", parameters, caller, _world.Options.Region));
+    }
+
+    /// <summary>Invokes in the name of a service, when a policy of the function allows it for the source.</summary>
+    /// <returns>False when there is no such function, or it does not let the service in.</returns>
+    internal bool TryInvoke(ApiCall call, string sourceArn)
+    {
+        var (name, qualifier) = FunctionAddress.Of(call);
+        var isAllowed = _engine.Read(() => _world.Functions.GetValueOrDefault(name)?.Policies.GetValueOrDefault(qualifier ?? LocalFunction.Unqualified)?.Allows(call.Caller.Arn, sourceArn));
+        if (isAllowed != true)
+            return false;
+        _ = _invoker.InvokeAsync(call);
+        return true;
+    }
 
     /// <summary>A function that is there from the start, active at once.</summary>
     /// <exception cref="InvalidOperationException">CreateFunction would refuse it.</exception>
@@ -82,6 +106,8 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
             throw new InvalidOperationException($"The function {spec.Name} breaks the model: {string.Join("; ", violations)}");
         var function = Made(spec, request);
         function.Rules = spec.Rules;
+        foreach (var outcome in spec.Updates)
+            function.Script.Enqueue(outcome);
         _updates.Activate(function, FunctionVersion.Latest, UpdateOutcome.Succeeds);
         if (spec.Aliases.Count == 0)
             return;
@@ -107,6 +133,10 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
     /// <summary>From now on readers see an error instead of the variables, as without the right to decrypt them.</summary>
     public void HideEnvironment(string function, string errorCode, string message) => _engine.Run(() =>
         Existing(function).EnvironmentError = new JsonObject { ["ErrorCode"] = errorCode, ["Message"] = message });
+
+    /// <summary>Functions by name with versions, aliases and policies, for failure messages and reports.</summary>
+    public JsonObject Dump() => _engine.Read(() =>
+        new JsonObject(_world.Functions.Values.Select(function => KeyValuePair.Create(function.Name, (JsonNode?)FunctionDump.Of(function)))));
 
     public async ValueTask DisposeAsync()
     {

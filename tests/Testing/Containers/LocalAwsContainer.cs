@@ -80,7 +80,8 @@ public sealed class LocalAwsContainer : IAsyncDisposable
     public async Task<string> DefectsAsync() => await ControlAsync("/defects");
 
     /// <summary>Changes the world through the control port.</summary>
-    public Task PostAsync(string path, string body) => ControlAsync(path, new StringContent(body));
+    /// <returns>Its answer.</returns>
+    public async Task<JsonNode> PostAsync(string path, string body) => JsonNode.Parse(await ControlAsync(path, new StringContent(body)))!;
 
     private async Task<string> ControlAsync(string path, HttpContent? body = null)
     {

@@ -21,13 +21,13 @@ internal sealed class AliasOperations(LambdaWorld world) : ILambdaOperations
         var (function, name) = (world.Function(call), call.Parameters.Text("Name")!);
         if (function.Aliases.ContainsKey(name))
             throw LambdaErrors.Conflict($"Alias already exists: {function.ArnOf(name)}");
-        return Show(function, Put(function, Changed(function, new FunctionAlias(name, "", ""), call.Parameters)));
+        return AliasJson.Show(function, Put(function, Changed(function, new FunctionAlias(name, "", ""), call.Parameters)));
     }
 
     private JsonObject Get(ApiCall call)
     {
         var function = world.Function(call);
-        return Show(function, Existing(function, call));
+        return AliasJson.Show(function, Existing(function, call));
     }
 
     private JsonObject Update(ApiCall call)
@@ -36,7 +36,7 @@ internal sealed class AliasOperations(LambdaWorld world) : ILambdaOperations
         var alias = Existing(function, call);
         if (call.Parameters.Text("RevisionId") is { } revision && revision != alias.RevisionId)
             throw LambdaErrors.OtherRevision("GetFunction/GetAlias");
-        return Show(function, Put(function, Changed(function, alias, call.Parameters)));
+        return AliasJson.Show(function, Put(function, Changed(function, alias, call.Parameters)));
     }
 
     private JsonObject Delete(ApiCall call)
@@ -54,7 +54,7 @@ internal sealed class AliasOperations(LambdaWorld world) : ILambdaOperations
         var version = call.Parameters.Text("FunctionVersion");
         var aliases = function.Aliases.Values.Where(alias => version is null || alias.Versions.Contains(version)).ToList();
         var page = Page.Of(aliases, call, "Marker", "MaxItems", world.Options.PageSize);
-        return page.With(new JsonObject { ["Aliases"] = Json.Array(page.Items.Select(alias => Show(function, alias))) }, "NextMarker");
+        return page.With(new JsonObject { ["Aliases"] = Json.Array(page.Items.Select(alias => AliasJson.Show(function, alias))) }, "NextMarker");
     }
 
     private FunctionAlias Put(LocalFunction function, FunctionAlias alias) => function.Aliases[alias.Name] = alias with { RevisionId = world.NewId() };
@@ -90,20 +90,5 @@ internal sealed class AliasOperations(LambdaWorld world) : ILambdaOperations
     {
         var name = call.Parameters.Text("Name")!;
         return function.Aliases.GetValueOrDefault(name) ?? throw LambdaErrors.NoAlias(function.ArnOf(name));
-    }
-
-    private static JsonObject Show(LocalFunction function, FunctionAlias alias)
-    {
-        var shown = new JsonObject
-        {
-            ["AliasArn"] = function.ArnOf(alias.Name),
-            ["Name"] = alias.Name,
-            ["FunctionVersion"] = alias.Version,
-            ["Description"] = alias.Description,
-            ["RevisionId"] = alias.RevisionId,
-        };
-        if (alias.AdditionalVersion is { } version)
-            shown["RoutingConfig"] = new JsonObject { ["AdditionalVersionWeights"] = new JsonObject { [version] = alias.Weight } };
-        return shown;
     }
 }

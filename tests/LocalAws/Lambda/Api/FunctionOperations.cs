@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalAws.Ecs.Api;
 using LocalAws.Lambda.Functions;
+using LocalAws.Processes;
 using LocalAws.Wire;
 
 namespace LocalAws.Lambda.Api;
@@ -24,7 +25,7 @@ internal sealed class FunctionOperations(LambdaWorld world, FunctionUpdates upda
     }
 
     /// <param name="request">CreateFunction request.</param>
-    public LocalFunction Make(JsonObject request, string operation, Processes.LocalProgram? program = null)
+    public LocalFunction Make(JsonObject request, string operation, LocalProgram? program = null)
     {
         var name = FunctionAddress.Parse(request.Text("FunctionName")!).Name;
         if (world.Functions.ContainsKey(name))
@@ -68,9 +69,10 @@ internal sealed class FunctionOperations(LambdaWorld world, FunctionUpdates upda
 
     private JsonObject List(ApiCall call)
     {
-        var all = world.Functions.Values.SelectMany(function => (call.Parameters["FunctionVersion"] is null ? [function.Latest] : function.Versions).Select(version => (function, version)));
+        var withVersions = call.Parameters["FunctionVersion"] is not null;
+        var all = world.Functions.Values.SelectMany(function => (withVersions ? function.Versions : [function.Latest]).Select(version => (Function: function, Version: version)));
         var page = Page.Of([.. all], call, "Marker", "MaxItems", world.Options.PageSize);
-        var shown = Json.Array(page.Items.Select(one => ConfigurationJson.Show(one.function, one.version, call.Parameters["FunctionVersion"] is null ? null : one.version.Number)));
+        var shown = Json.Array(page.Items.Select(one => ConfigurationJson.Show(one.Function, one.Version, withVersions ? one.Version.Number : null)));
         return page.With(new JsonObject { ["Functions"] = shown }, "NextMarker");
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 
 namespace LocalAws.Lambda.Functions;
@@ -9,12 +10,16 @@ internal sealed class ResourcePolicy
 
     public bool IsEmpty => _statements.Count == 0;
 
-    public IEnumerable<JsonObject> Statements => _statements.Values;
-
     /// <returns>False when there is a statement of this id.</returns>
     public bool TryAdd(string id, JsonObject statement) => _statements.TryAdd(id, statement);
 
     public bool Remove(string id) => _statements.Remove(id);
+
+    /// <param name="service">Such as <c>events.amazonaws.com</c>.</param>
+    public bool Allows(string service, string sourceArn) => _statements.Values.Any(statement =>
+        (statement["Principal"] is JsonValue || statement["Principal"]!["Service"]?.GetValue<string>() == service)
+        && FileSystemName.MatchesSimpleExpression(statement["Action"]!.GetValue<string>(), "lambda:InvokeFunction")
+        && FileSystemName.MatchesSimpleExpression(statement["Condition"]?["ArnLike"]?["AWS:SourceArn"]?.GetValue<string>() ?? "*", sourceArn));
 
     public JsonObject Json => new()
     {

@@ -19,7 +19,7 @@ internal static class ZipPackage
                 throw LambdaErrors.Invalid("Uploaded file must be a non-empty zip");
             if (zip.Entries.Sum(entry => entry.Length) >= LargestUnzipped)
                 throw LambdaErrors.Invalid($"Unzipped size must be smaller than {LargestUnzipped} bytes");
-            return zip.GetEntry(FunctionZip.Behaviour) is { } behaviour ? FunctionSection.Rules(TextOf(behaviour)) : [];
+            return zip.GetEntry(FunctionZip.Behaviour) is { } behaviour ? RuleSection.Parse(TextOf(behaviour)) : [];
         }
         catch (InvalidDataException)
         {

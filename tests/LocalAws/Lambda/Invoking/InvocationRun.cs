@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalAws.CloudWatch;
 using LocalAws.Lambda.Functions;
 
@@ -71,7 +72,7 @@ internal sealed class InvocationRun(LambdaWorld world, IFunctionRunner recorded,
             await timedOut.CancelAsync();
             // Only when it has really ended may the next event come.
             await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var seconds = invocation.TimeLimit.TotalSeconds.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+            var seconds = invocation.TimeLimit.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
             return FunctionResult.Failed(new FunctionFailure("Sandbox.Timedout", $"RequestId: {invocation.RequestId} Error: Task timed out after {seconds} seconds"), []);
         }
     }
