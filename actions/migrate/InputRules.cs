@@ -1,4 +1,5 @@
 using Actions.Toolkit;
+using Migrate.Locking;
 
 namespace Migrate;
 
@@ -9,7 +10,7 @@ internal static class InputRules
     {
         if (read.RunIn == RunIn.EcsTask)
             CheckTask(inputs, read);
-        else if (read.Mode is Mode.Attach or Mode.Unlock)
+        else if (read.Mode == Mode.Attach || (read.Mode == Mode.Unlock && read.Lock.Kind != LockKind.Lease))
             inputs.Error("mode", "it is about tasks and needs 'run-in: ecs-task'");
         if (read is { RunIn: RunIn.Image, OneOff.Image: null })
             inputs.Error("image", "'run-in: image' needs the image that the commands run in");

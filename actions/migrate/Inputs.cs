@@ -54,14 +54,17 @@ internal sealed record Inputs(
     public bool HasLockTimeout => CommandEnvironment.Any(pair => pair.Key is "PGOPTIONS" or "DATABASE_URL" && pair.Value.Contains("lock_timeout", StringComparison.Ordinal));
 
     /// <summary>Whether anything of AWS is used.</summary>
-    public bool NeedsAws => RunIn == RunIn.EcsTask || (Mode is Mode.Run or Mode.Downgrade && SafetyCopy.IsSnapshot);
+    public bool NeedsAws => RunIn == RunIn.EcsTask
+        || (Mode is Mode.Run or Mode.Downgrade && (SafetyCopy.IsSnapshot || Lock.Kind == LockKind.Lease))
+        || (Mode == Mode.Unlock && Lock.Kind == LockKind.Lease);
 
     public static Inputs From(InputReader inputs, Masks masks)
     {
         var mode = inputs.Choice<Mode>("mode");
         var sql = inputs.ParsedLines("sql", SqlFiles.ParsePattern);
-        // Files are read here, whatever the migration needs.
-        var runIn = mode == Mode.Plan && sql.Count > 0 ? RunIn.Local : inputs.Choice<RunIn>("run-in");
+        // Files are read here, and a lock in S3 is looked at from here, whatever the migration needs.
+        var isHere = (mode == Mode.Plan && sql.Count > 0) || (mode == Mode.Unlock && LockWish.IsLease(inputs));
+        var runIn = isHere ? RunIn.Local : inputs.Choice<RunIn>("run-in");
         var environment = Assignments.Read(inputs, "env");
         var database = DatabaseAddress.Read(inputs, masks);
         var read = new Inputs(

@@ -37,7 +37,6 @@ internal static class MigrateApp
     private static async Task<MigrateOutcome> AnswerAsync(IPlace place, AwsSession? aws, Inputs inputs, ActionContext action)
     {
         var started = action.Time.GetTimestamp();
-        IMigrationLock migrationLock = inputs.Lock.Kind == LockKind.Database ? new DatabaseLock(inputs.Database!, inputs.Lock, action) : new NoLock();
         try
         {
             return inputs.Mode switch
@@ -46,8 +45,9 @@ internal static class MigrateApp
                 Mode.Check => await new DriftCheck(place, inputs, action).RunAsync(),
                 Mode.RoundTrip => await new RoundTrip(place, inputs, action).RunAsync(),
                 Mode.Attach => await new Attach((TaskPlace)place, inputs, action).RunAsync(),
+                Mode.Unlock when inputs.Lock.Kind == LockKind.Lease => await new UnlockLease(FileOf(inputs, aws!), TasksOf(inputs, aws!, action), inputs, action).RunAsync(),
                 Mode.Unlock => await new Unlock((TaskPlace)place, inputs, action).RunAsync(),
-                _ => await new Migration(place, migrationLock, BackupOf(inputs, place, aws, action), inputs, action).RunAsync(),
+                _ => await new Migration(place, LockOf(inputs, aws, action), BackupOf(inputs, place, aws, action), inputs, action).RunAsync(),
             };
         }
         catch (OperationCanceledException) when (action.Stopping.IsCancellationRequested)
@@ -55,6 +55,18 @@ internal static class MigrateApp
             return new MigrateOutcome(inputs.Mode, MigrateResult.Cancelled, "the job was cancelled", action.Time.GetElapsedTime(started));
         }
     }
+
+    private static IMigrationLock LockOf(Inputs inputs, AwsSession? aws, ActionContext action) => inputs.Lock.Kind switch
+    {
+        LockKind.Database => new DatabaseLock(inputs.Database!, inputs.Lock, action),
+        LockKind.Lease => new LeaseLock(
+            FileOf(inputs, aws!), TasksOf(inputs, aws!, action), inputs.RunIn == RunIn.EcsTask ? inputs.OneOff.Cluster : null, inputs.Lock.Wait, action),
+        _ => new NoLock(),
+    };
+
+    private static LockFile FileOf(Inputs inputs, AwsSession aws) => new(aws.S3, inputs.Lock.Location!);
+
+    private static LeaseTasks TasksOf(Inputs inputs, AwsSession aws, ActionContext action) => new(aws.Ecs, inputs.Lock.Key!, action);
 
     private static IBackup? BackupOf(Inputs inputs, IPlace place, AwsSession? aws, ActionContext action) => inputs.SafetyCopy.Kind switch
     {

@@ -26,7 +26,8 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, IBac
             return new MigrateOutcome(inputs.Mode, MigrateResult.Planned, "", Elapsed);
         }
         await using var held = await migrationLock.TakeAsync(action.Stopping);
-        return await MigrateAsync() with { Backup = made, Plan = guard.Plan, Lint = guard.Report };
+        var outcome = await MigrateAsync(held) with { Backup = made, Plan = guard.Plan, Lint = guard.Report };
+        return held.Lost is { } lost && outcome.Succeeded ? Unguarded(outcome, lost) : outcome;
     }
 
     private TimeSpan Elapsed => action.Time.GetElapsedTime(started);
@@ -35,7 +36,14 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, IBac
         ? new Command("downgrade", inputs.Commands.Downgrade(inputs.To!), inputs.Timeout)
         : new Command("migrate", inputs.Commands.Upgrade, inputs.Timeout);
 
-    private async Task<MigrateOutcome> MigrateAsync()
+    private static MigrateOutcome Unguarded(MigrateOutcome outcome, string lost) => outcome with
+    {
+        Result = MigrateResult.Failed,
+        Reason = $"the migration went through, but the lock was lost meanwhile: {lost}",
+        NextStep = "Another migration may have run at the same time: look at the database before anything else is deployed.",
+    };
+
+    private async Task<MigrateOutcome> MigrateAsync(IHeldLock held)
     {
         var before = await heads.ReadAsync();
         if (before is not null)
@@ -48,6 +56,9 @@ internal sealed class Migration(IPlace place, IMigrationLock migrationLock, IBac
             return unsafeToGoOn with { PreviousHead = before };
         if (await CheckAsync("check before", inputs.PreCheck) is { } refused)
             return refused with { PreviousHead = before };
+
+        if (held.Lost is { } lost)
+            return new MigrateOutcome(inputs.Mode, MigrateResult.Failed, $"nothing was migrated: the lock was lost: {lost}", Elapsed) { PreviousHead = before };
 
         CommandEnd end;
         using (action.Log.Group($"{(inputs.Mode == Mode.Downgrade ? $"Go back to {inputs.To}" : "Migrate")} in {place.Description}"))

@@ -44,7 +44,7 @@ public class S3Tests
         noKey.Message.ShouldContain("s3:GetObject failed for s3://shop/backend/1.4.0/lambda.zip in account 123456789012");
         noKey.Remedy!.ShouldContain("a lifecycle rule of the bucket has removed it");
         noBucket.Message.ShouldContain("s3://other/key");
-        noBucket.Remedy!.ShouldContain("no such bucket");
+        noBucket.Remedy!.ShouldContain("no bucket of this name");
     }
 
     [Fact]
@@ -154,6 +154,16 @@ public class S3Tests
     }
 
     [Fact]
+    public async Task A_cancelled_call_returns_at_once()
+    {
+        await using var local = await Local.StartAsync(new FaultRule(FaultKind.Latency) { Operation = "GetObject", Delay = TimeSpan.FromSeconds(30) });
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await Should.ThrowAsync<OperationCanceledException>(() => local.Session.S3.ReadAsync(Key, 100, cancel.Token));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task A_large_file_goes_in_parts_and_comes_back_whole()
     {
         await using var local = await Local.StartAsync(new FaultRule(FaultKind.Throttle) { Operation = "UploadPart", Nth = 1 });
@@ -249,7 +259,7 @@ public class S3Tests
             File.WriteAllBytes(Path, Content);
         }
 
-        public byte[] Content { get; } = new byte[S3.PartSize + 1];
+        public byte[] Content { get; } = new byte[S3Writes.PartSize + 1];
 
         public string Path => System.IO.Path.Combine(folder, "file");
 

@@ -15,6 +15,7 @@ public sealed class IamPolicyTests
         world.Server.Ecs.AddImage("shop/migrate", "2", VirtualOutcome.Runs);
 
         using var good = await MigrateWorld.MigrateAsync(world.Run());
+        using var guarded = await MigrateWorld.MigrateAsync(world.Run("guarded").Input("lock", "s3://locks/shop"));
         using var late = await MigrateWorld.MigrateAsync(world.Run().Input("image", "shop/migrate:2").Input("timeout", "5s"));
         using var instance = await BackedUpAsync(world, "instance");
         using var cluster = await BackedUpAsync(world, "cluster");
@@ -22,6 +23,7 @@ public sealed class IamPolicyTests
 
         good.Outputs["result"].ShouldBe("migrated", good.Log);
         late.Outputs["result"].ShouldBe("timeout", late.Log);
+        guarded.Outputs["result"].ShouldBe("migrated", guarded.Log);
         missing.ExitCode.ShouldBe(2, missing.Log);
         instance.Outputs["result"].ShouldBe("migrated", instance.Log);
         cluster.Outputs["result"].ShouldBe("migrated", cluster.Log);

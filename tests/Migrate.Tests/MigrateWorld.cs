@@ -12,21 +12,24 @@ namespace Migrate.Tests;
 
 /// <summary>
 /// A cluster <c>prod</c> with a service <c>api</c> on Fargate and a task definition <c>api-migrate</c>, and the action run against it over HTTP.
-/// Both sides see one clock, ten times as fast as the wall's.
+/// Both sides see one clock, ten times as fast as the wall's, or as a test says. There is a bucket <c>locks</c>.
 /// </summary>
 internal sealed class MigrateWorld : IAsyncDisposable
 {
     private const string Group = "/ecs/prod";
-    private readonly WorldClock clock;
-
-    private MigrateWorld(LocalAwsServer server, WorldClock clock) => (Server, this.clock) = (server, clock);
+    private MigrateWorld(LocalAwsServer server, WorldClock clock) => (Server, Clock) = (server, clock);
 
     public LocalAwsServer Server { get; }
 
-    public static async Task<MigrateWorld> StartAsync(EcsOptions? options = null)
+    /// <summary>The clock of both sides.</summary>
+    public WorldClock Clock { get; }
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public static async Task<MigrateWorld> StartAsync(EcsOptions? options = null, double speed = 10)
     {
-        var fast = WorldClock.Scaled(10);
-        var server = await LocalAwsServer.StartAsync(new LocalWorld { Clock = fast, LogGroups = [Group], Ecs = options ?? new EcsOptions() });
+        var fast = WorldClock.Scaled(speed);
+        var server = await LocalAwsServer.StartAsync(new LocalWorld { Clock = fast, LogGroups = [Group], Buckets = [new WorldBucket("locks")], Ecs = options ?? new EcsOptions() });
         var world = new MigrateWorld(server, fast);
         await world.CallAsync("CreateCluster", new JsonObject { ["clusterName"] = "prod" });
         server.Ecs.AddImage("shop/api", "1");
@@ -73,7 +76,7 @@ internal sealed class MigrateWorld : IAsyncDisposable
     /// <param name="step">Id of the step: the same step of the same attempt is the same migration.</param>
     public ActionRun Run(string step = "migrate")
     {
-        var run = new ActionRun { Time = clock }
+        var run = new ActionRun { Time = Clock }
             .Input("cluster", "prod")
             .Input("service", "api")
             .Input("task-definition", "api-migrate");

@@ -24,14 +24,14 @@ internal sealed class DatabaseLock(DatabaseAddress database, LockWish wish, Acti
 
     private long Key => (long)(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"migrate {wish.Key ?? database.Name}"))) & long.MaxValue);
 
-    public async Task<IAsyncDisposable> TakeAsync(CancellationToken cancellationToken)
+    public async Task<IHeldLock> TakeAsync(CancellationToken cancellationToken)
     {
         var connection = await Postgres.OpenAsync(database, Name, cancellationToken);
         try
         {
             await WaitAsync(connection, cancellationToken);
             action.Log.Info($"The lock of database {database} is held.");
-            return connection;
+            return new HeldConnection(connection);
         }
         catch
         {

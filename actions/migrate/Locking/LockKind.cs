@@ -6,4 +6,5 @@ internal enum LockKind
     None,
     Task,
     Database,
+    Lease,
 }

@@ -1,3 +1,4 @@
+using Actions.Aws;
 using Actions.Toolkit;
 
 namespace Migrate.Locking;
@@ -7,7 +8,25 @@ namespace Migrate.Locking;
 /// <param name="Wait">How long another migration's end is waited for.</param>
 internal sealed record LockWish(LockKind Kind, string? Key, TimeSpan Wait)
 {
+    /// <summary>The object that is the lock.</summary>
+    public S3Location? Location { get; private init; }
+
+    /// <summary>Whether the input names an object in S3.</summary>
+    public static bool IsLease(InputReader inputs) => inputs.Text("lock").StartsWith("s3:", StringComparison.Ordinal);
+
     public static LockWish Read(InputReader inputs, RunIn runIn, bool hasDatabase)
+    {
+        var key = inputs.OptionalText("lock-key");
+        var wait = inputs.Duration("lock-wait", TimeSpan.Zero, TimeSpan.FromHours(6));
+        if (!IsLease(inputs))
+            return new LockWish(KindOf(inputs, runIn, hasDatabase), key, wait);
+        if (key is not null)
+            inputs.Error("lock-key", "a lock in S3 is named by its address");
+        var location = inputs.Parsed("lock", LocationOf);
+        return new LockWish(LockKind.Lease, location is null ? null : $"{location.Bucket}/{location.Key}", wait) { Location = location };
+    }
+
+    private static LockKind KindOf(InputReader inputs, RunIn runIn, bool hasDatabase)
     {
         var text = inputs.Text("lock");
         var kind = (text, runIn) switch
@@ -24,9 +43,13 @@ internal sealed record LockWish(LockKind Kind, string? Key, TimeSpan Wait)
             {
                 "task" => "a task can hold the lock only with 'run-in: ecs-task'",
                 "database" => "it needs 'database-url'",
-                _ => "expected auto, none, task or database",
+                _ => "expected auto, none, task, database or s3://bucket/key",
             });
         }
-        return new LockWish(kind ?? LockKind.None, inputs.OptionalText("lock-key"), inputs.Duration("lock-wait", TimeSpan.Zero, TimeSpan.FromHours(6)));
+        return kind ?? LockKind.None;
     }
+
+    private static S3Location LocationOf(string text) => S3Location.Parse(text) is { VersionId: null } location
+        ? location
+        : throw new FormatException("a lock has no versions: expected s3://bucket/key");
 }

@@ -1,9 +1,11 @@
 namespace Migrate.Locking;
 
 /// <summary>The task is its own lock, or the tool has one.</summary>
-internal sealed class NoLock : IMigrationLock, IAsyncDisposable
+internal sealed class NoLock : IMigrationLock, IHeldLock
 {
-    public Task<IAsyncDisposable> TakeAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable>(this);
+    public string? Lost => null;
+
+    public Task<IHeldLock> TakeAsync(CancellationToken cancellationToken) => Task.FromResult<IHeldLock>(this);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -17,7 +17,8 @@ internal sealed class TaskPlace(AwsSession aws, TaskWish wish, LockWish locking,
     public string Description => $"a task of {plan?.Name} in cluster {TaskDefinitionName.Short(wish.Cluster)}";
     public bool IsQuick => false;
 
-    private TaskLock? Lock => locking.Kind == LockKind.Task
+    // Under a lock in S3, too: a task that was left behind is found by its name.
+    private TaskLock? Lock => locking.Kind is LockKind.Task or LockKind.Lease
         ? new TaskLock(aws.Ecs, wish.Cluster, locking.Key ?? plan!.Family, locking.Wait, action)
         : null;
 

@@ -41,7 +41,7 @@ internal static class MigrateSummary
         MigrateResult.Drift => "Models and migrations differ",
         MigrateResult.Free => "Nobody holds the lock",
         MigrateResult.Held => "The lock is held",
-        MigrateResult.Unlocked => "The task that held the lock was told to stop",
+        MigrateResult.Unlocked => "The lock was opened",
         MigrateResult.Refused => "Refused: dangerous statements",
         MigrateResult.Error => "The check could not be made",
         MigrateResult.Database => "The database could not be used",

@@ -69,7 +69,7 @@ internal static class AwsErrors
             or "RepositoryNotFoundException" or "ImageNotFoundException" or "TargetGroupNotFound" or "LoadBalancerNotFound" or "ListenerNotFound"
             or "RuleNotFound" or "ResourceNotFound" =>
             $"It does not exist {context.Place}. Check the name, and whether region and account are the right ones.",
-        "NoSuchBucket" => $"There is no such bucket {context.Place}, nor anywhere else. Check its name.",
+        "NoSuchBucket" => "There is no bucket of this name, in no account. Check the name.",
         "NoSuchKey" or "NoSuchVersion" =>
             "There is no such object: it was not written yet, its key is another one, or a lifecycle rule of the bucket has removed it.",
         "PermanentRedirect" or "TemporaryRedirect" or "IllegalLocationConstraintException" or "AuthorizationHeaderMalformed" =>

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LocalAws.Access;
 
 namespace LocalAws.Tests.S3;
 
@@ -15,15 +16,16 @@ internal sealed class OfficialClient : IAsyncDisposable
     public static async Task<OfficialClient> StartAsync(LocalWorld? world = null)
     {
         var server = await LocalAwsServer.StartAsync(world ?? new LocalWorld { Buckets = { new WorldBucket("shop") } });
-        var client = new AmazonS3Client(new BasicAWSCredentials(server.AccessKeyId, server.SecretAccessKey), new AmazonS3Config
-        {
-            ServiceURL = server.Endpoint.AbsoluteUri,
-            AuthenticationRegion = server.Region,
-            ForcePathStyle = true,
-            MaxErrorRetry = 0,
-        });
-        return new OfficialClient(server, client);
+        return new OfficialClient(server, ClientOf(server.Endpoint, server.DefaultKey, server.Region));
     }
+
+    public static AmazonS3Client ClientOf(Uri endpoint, AccessKey key, string region) => new(new BasicAWSCredentials(key.Id, key.Secret), new AmazonS3Config
+    {
+        ServiceURL = endpoint.AbsoluteUri,
+        AuthenticationRegion = region,
+        ForcePathStyle = true,
+        MaxErrorRetry = 0,
+    });
 
     public Task<PutObjectResponse> PutAsync(string key, string content, Action<PutObjectRequest>? more = null)
     {

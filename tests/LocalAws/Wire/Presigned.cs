@@ -8,11 +8,14 @@ internal static class Presigned
     public const string SignatureName = "X-Amz-Signature";
 
     /// <returns>Null when the query holds no signature.</returns>
-    public static AuthorizationHeader? AuthorizationOf(WireRequest request) => Value(request, SignatureName) is { } signature
-        ? AuthorizationHeader.Parse($"{Value(request, "X-Amz-Algorithm")} Credential={Value(request, "X-Amz-Credential")}, SignedHeaders={Value(request, "X-Amz-SignedHeaders")}, Signature={signature}") is { } read
-            ? read with { IsPresigned = true }
-            : null
-        : null;
+    public static AuthorizationHeader? AuthorizationOf(WireRequest request)
+    {
+        if (Value(request, SignatureName) is not { } signature)
+            return null;
+        var (algorithm, credential, signed) = (Value(request, "X-Amz-Algorithm"), Value(request, "X-Amz-Credential"), Value(request, "X-Amz-SignedHeaders"));
+        var read = AuthorizationHeader.Parse($"{algorithm} Credential={credential}, SignedHeaders={signed}, Signature={signature}");
+        return read is null ? null : read with { IsPresigned = true };
+    }
 
     /// <summary>How long after its date the address is good: at most seven days.</summary>
     public static TimeSpan LifeOf(WireRequest request) =>
