@@ -2,6 +2,7 @@ using Bench;
 using Bench.DetectChanges;
 using Bench.EcsDeploy;
 using Bench.HealthCheck;
+using Bench.LambdaDeploy;
 using Spectre.Console;
 using Testing;
 
@@ -15,7 +16,8 @@ try
         "detect-changes" => new DetectChangesBench(options, work, new Terminal(AnsiConsole.Console)).Run(),
         "ecs-deploy" => await new EcsDeployBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
         "health-check" => await new HealthCheckBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
-        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes, ecs-deploy and health-check"),
+        "lambda-deploy" => await new LambdaDeployBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
+        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes, ecs-deploy, health-check and lambda-deploy"),
     };
     Console.WriteLine($"\n{report}");
     if (options.IsWhole)

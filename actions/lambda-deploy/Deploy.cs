@@ -47,27 +47,45 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
 
     private DeployOutcome Outcome(IReadOnlyList<FunctionDeployment> deployments) => new(deployments, action.Time.GetElapsedTime(started));
 
-    // Lambda itself says whether it would take the code.
     private async Task<DeployOutcome> PlannedAsync(IReadOnlyList<FunctionDeployment> deployments)
     {
         foreach (var deployment in deployments.Where(deployment => deployment.Plan.IsChange))
         {
             deployment.Result = FunctionResult.Planned;
-            if (deployment.Plan is { ChangesCode: true, Package: { Upload: null } })
-                await GuardedAsync(deployment, () => aws.Lambda.UpdateFunctionCodeAsync(CodeRequest.Of(deployment.Plan) with { DryRun = true }, _ => false, action.Stopping));
+            await deployment.TryAsync(() => CheckCodeAsync(deployment.Plan));
         }
         return Outcome(deployments);
+    }
+
+    // Lambda itself says whether it would take the code. An archive that is not in its bucket yet cannot be shown to it.
+    private async Task CheckCodeAsync(FunctionPlan plan)
+    {
+        if (plan is { ChangesCode: true, Package.Upload: null })
+            await aws.Lambda.UpdateFunctionCodeAsync(CodeRequest.Of(plan) with { DryRun = true }, _ => false, action.Stopping);
     }
 
     private async Task ToTheEndAsync(IReadOnlyList<FunctionDeployment> deployments)
     {
         var moving = deployments.Where(deployment => deployment.Plan.Step != PlannedStep.Nothing).ToList();
-        if (!await PrepareAsync(moving) || !await MoveAsync(moving, deployments))
+        if (!await CheckAsync(moving) || !await PrepareAsync(moving) || !await MoveAsync(moving, deployments))
             return;
         foreach (var deployment in deployments.Where(deployment => deployment.Plan.IsChange))
             deployment.Result = FunctionResult.Deployed;
         if (inputs.KeepVersions is { } keep)
             await CleanUpAsync(moving, keep);
+    }
+
+    // Code that Lambda refuses must not be found out after something else was written. A single write is its own check.
+    private async Task<bool> CheckAsync(IReadOnlyList<FunctionDeployment> moving)
+    {
+        if (!moving.Skip(1).Any() && moving.All(deployment => deployment.Plan.Configuration.Count == 0))
+            return true;
+        foreach (var deployment in moving)
+        {
+            if (!await deployment.TryAsync(() => CheckCodeAsync(deployment.Plan)))
+                return false;
+        }
+        return true;
     }
 
     private async Task<bool> PrepareAsync(IReadOnlyList<FunctionDeployment> moving)
@@ -77,12 +95,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
         foreach (var deployment in moving)
         {
             using var group = action.Log.Group($"Update {deployment.Name}");
-            await GuardedAsync(deployment, async () =>
-            {
-                await update.RunAsync(deployment);
-                await test.RunAsync(deployment);
-            });
-            if (deployment.IsFailure)
+            if (!await deployment.TryAsync(() => update.RunAsync(deployment)) || !await deployment.TryAsync(() => test.RunAsync(deployment)))
                 return false;
         }
         return true;
@@ -91,26 +104,15 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
     // A rule, like an alias, is moved only once every version has passed.
     private async Task<bool> MoveAsync(IReadOnlyList<FunctionDeployment> moving, IReadOnlyList<FunctionDeployment> all)
     {
-        try
-        {
-            await shift.RunAsync(moving);
-        }
-        catch (Exception problem) when (problem is DeployFailure or ReportedException)
-        {
-            foreach (var deployment in moving)
-                deployment.Fail(FailureOf(problem));
-            await ReturnAsync(moving);
-            return false;
-        }
+        var isWell = await shift.RunAsync(moving);
         foreach (var deployment in all)
+            isWell = isWell && await deployment.TryAsync(() => FinishAsync(deployment));
+        if (!isWell)
         {
-            await GuardedAsync(deployment, () => FinishAsync(deployment));
-            if (!deployment.IsFailure)
-                continue;
             await ReturnAsync(moving);
-            return false;
+            await ExplainAsync(moving);
         }
-        return true;
+        return isWell;
     }
 
     private async Task FinishAsync(FunctionDeployment deployment)
@@ -122,13 +124,27 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
         deployment.Tell($"tags set: {string.Join(", ", deployment.Plan.Tags.Keys)}");
     }
 
-    // Nothing is returned because something could not be found out: not knowing is not a verdict.
+    // Not knowing is no verdict on what has arrived, but no share is left half-way for it.
     private async Task ReturnAsync(IReadOnlyList<FunctionDeployment> moving)
     {
-        if (inputs.OnFailure == OnFailure.Leave || moving.Any(deployment => deployment.Result == FunctionResult.Unknown))
+        var isUnknown = moving.Any(deployment => deployment.Result == FunctionResult.Unknown);
+        if (inputs.OnFailure == OnFailure.Leave || (isUnknown && HaveArrived(moving)))
             return;
         using var group = action.Log.Group("Return to the previous versions");
-        await shift.BackAsync(moving, action.Stopping);
+        using var writes = new GraceToken(action.Time, action.Stopping);
+        await shift.BackAsync(moving, writes.Token);
+    }
+
+    // Only now: bringing back what is bad does not wait for its log.
+    private async Task ExplainAsync(IReadOnlyList<FunctionDeployment> moving)
+    {
+        var runs = new FailedRuns(aws.Logs, inputs.LogLines, action);
+        foreach (var deployment in moving.Where(deployment => deployment is { IsFailure: true, IsShifted: true }))
+        {
+            deployment.Log = await runs.OfAsync(deployment, deployment.StartedAt);
+            if (deployment.Log.Count > 0)
+                action.Log.ForeignBlock($"{deployment.Name}: last {deployment.Log.Count} log lines of version {deployment.Version}:", deployment.Log);
+        }
     }
 
     private async Task CleanUpAsync(IReadOnlyList<FunctionDeployment> moving, int keep)
@@ -137,33 +153,15 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
             await new OldVersions(aws.Lambda, keep, action).RunAsync(deployment);
     }
 
-    private static async Task GuardedAsync(FunctionDeployment deployment, Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception problem) when (problem is DeployFailure or ReportedException)
-        {
-            deployment.Fail(FailureOf(problem));
-        }
-    }
-
-    private static DeployFailure FailureOf(Exception problem) => problem switch
-    {
-        DeployFailure failure => failure,
-        AwsException { Outcome: not CallOutcome.Refused } lost => new DeployFailure(lost.Message.TrimEnd('.'), lost.Remedy ?? "") { IsUnknown = true },
-        ReportedException refused => new DeployFailure(refused.Message.TrimEnd('.'), refused.Remedy ?? ""),
-        _ => throw new InvalidOperationException("not a failure of a deployment", problem),
-    };
+    private static bool HaveArrived(IReadOnlyCollection<FunctionDeployment> moving) => moving.Count > 0 && moving.All(deployment => deployment.HasArrived);
 
     private async Task CancelAsync(IReadOnlyList<FunctionDeployment> deployments)
     {
         var shifted = deployments.Where(deployment => deployment.IsShifted).ToList();
-        var hasArrived = shifted.Count > 0 && deployments.Where(deployment => deployment.Plan.Step != PlannedStep.Nothing).All(deployment => deployment.HasArrived);
+        var haveArrived = HaveArrived([.. deployments.Where(deployment => deployment.Plan.Step != PlannedStep.Nothing)]);
         foreach (var deployment in deployments.Where(deployment => deployment.Plan.IsChange && !deployment.IsFailure))
             deployment.Result = FunctionResult.Cancelled;
-        if (inputs.OnCancel == OnCancel.Rollback || (inputs.OnCancel == OnCancel.Auto && !hasArrived))
+        if (inputs.OnCancel == OnCancel.Rollback || (inputs.OnCancel == OnCancel.Auto && !haveArrived))
         {
             using var limit = new CancellationTokenSource(LastCalls, action.Time);
             await shift.BackAsync(shifted, limit.Token);

@@ -33,8 +33,10 @@ internal sealed record Inputs(
     bool DryRun,
     AwsSettings Aws)
 {
+    private const string DefaultCluster = "default";
+
     /// <summary>How the way back is followed.</summary>
-    public RolloutSettings Rollouts => new() { Cluster = Cluster ?? "", PollInterval = PollInterval, ReturnTimeout = Timeout, LogLines = LogLines };
+    public RolloutSettings Rollouts => new() { Cluster = Cluster ?? DefaultCluster, PollInterval = PollInterval, ReturnTimeout = Timeout, LogLines = LogLines };
 
     /// <param name="inputs">The inputs.</param>
     /// <param name="masks">Where credentials inside addresses are registered.</param>

@@ -10,24 +10,24 @@ internal static class KindRules
 
     public static void Check(InputReader inputs, TargetKind kind, IReadOnlyList<string> services)
     {
+        CheckCluster(inputs, kind);
         if (kind == TargetKind.Lambda)
             CheckLambda(inputs, services);
-        else
-            CheckEcs(inputs);
+        foreach (var name in OfFunctions.Where(name => kind != TargetKind.Lambda && inputs.OptionalText(name) is not null))
+            inputs.Error(name, "it belongs to 'kind: lambda'");
     }
 
-    private static void CheckEcs(InputReader inputs)
+    private static void CheckCluster(InputReader inputs, TargetKind kind)
     {
-        if (inputs.OptionalText("cluster") is null)
+        var isGiven = inputs.OptionalText("cluster") is not null;
+        if (kind == TargetKind.Ecs && !isGiven)
             inputs.Error("cluster", "'kind: ecs' needs the name or the ARN of the cluster");
-        foreach (var name in OfFunctions.Where(name => inputs.OptionalText(name) is not null))
-            inputs.Error(name, "it belongs to 'kind: lambda'");
+        if (kind is TargetKind.Lambda or TargetKind.Apprunner && isGiven)
+            inputs.Error("cluster", $"it belongs to 'kind: ecs' and 'kind: express'; leave it out with 'kind: {KebabCase.Of(kind)}'");
     }
 
     private static void CheckLambda(InputReader inputs, IReadOnlyList<string> services)
     {
-        if (inputs.OptionalText("cluster") is not null)
-            inputs.Error("cluster", "it belongs to 'kind: ecs'");
         if (inputs.OptionalText("alias") is null)
             inputs.Error("alias", "'kind: lambda' needs the alias that goes back: without one a function has its newest code only, and the way back is to deploy the earlier archive again");
         foreach (var service in services.Where(service => !FunctionName.IsName(service)))

@@ -29,8 +29,8 @@ internal sealed class Planner(IReadOnlyList<IRollbackTarget> targets, RecordBook
     private async Task<TargetPlan> PlanAsync(IRollbackTarget target)
     {
         var (state, records, choice) = await SettleAsync(target);
-        var guards = choice is { Step: PlannedStep.GoBack, To: { } to }
-            ? [.. await target.CheckAsync(to, action.Stopping), MigrationGuard.Of(choice, records, inputs.AcceptMigrationRisk)]
+        var guards = choice is { Step: PlannedStep.GoBack, To: not null }
+            ? [.. await target.CheckAsync(choice, action.Stopping), MigrationGuard.Of(choice, records, inputs.AcceptMigrationRisk)]
             : Array.Empty<Guard>();
         var isStuck = choice.Step is PlannedStep.Nothing or PlannedStep.Refused || guards.Any(guard => guard.Verdict == GuardVerdict.Refused);
         return new TargetPlan(target, state, choice, guards)

@@ -7,7 +7,7 @@ public static class AwsOperations
 {
     internal static IReadOnlyList<Operation> All { get; } =
     [
-        .. EcsOperations.All, .. LogsOperations.All, .. SsmOperations.All, .. StsOperations.All, .. ElbV2Operations.All,
+        .. EcsOperations.All, .. EcsExpressOperations.All, .. LogsOperations.All, .. SsmOperations.All, .. StsOperations.All, .. ElbV2Operations.All,
         .. EventBridgeOperations.All, .. SchedulerOperations.All, .. CloudWatchOperations.All, .. EcrOperations.All,
         .. SecretsManagerOperations.All, .. CloudFormationOperations.All, .. AppRunnerOperations.All, .. RdsOperations.All, .. S3Operations.All,
         .. LambdaOperations.All,

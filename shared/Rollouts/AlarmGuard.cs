@@ -74,18 +74,19 @@ public sealed class AlarmGuard(ICloudWatch cloudWatch, IReadOnlyList<string> nam
     /// <param name="interval">Between two looks.</param>
     /// <param name="time">Clock of both.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <returns>Unhealthy as soon as an alarm goes off.</returns>
+    /// <returns>Unhealthy as soon as an alarm goes off; inconclusive when they could not be read even once.</returns>
     public async Task<GateVerdict> WatchAsync(TimeSpan duration, TimeSpan interval, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(time);
         var started = time.GetTimestamp();
-        while (true)
+        for (var hasSeen = false; ;)
         {
             if (await RingingAsync(cancellationToken) is { } reason)
                 return new GateVerdict(GateKind.Unhealthy, reason);
+            hasSeen |= !isBlind;
             var left = duration - time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
-                return new GateVerdict(GateKind.Healthy, "no alarm went off.");
+                return hasSeen ? new GateVerdict(GateKind.Healthy, "no alarm went off.") : new GateVerdict(GateKind.Inconclusive, "the alarms could not be read even once.");
             await Task.Delay(left < interval ? left : interval, time, cancellationToken);
         }
     }

@@ -44,6 +44,14 @@ public class EveryOperationTests
         ["ecs:DescribeTasks"] = async local => await local.Ecs.DescribeTasksAsync("main", [await TaskAsync(local)], Never),
         ["ecs:RunTask"] = local => local.Ecs.RunTaskAsync(FullTask(local), Never),
         ["ecs:StopTask"] = async local => await local.Ecs.StopTaskAsync("main", await TaskAsync(local), "no longer needed", Never),
+        ["ecs:DescribeExpressGatewayService"] = async local => await local.Session.EcsExpress.DescribeAsync(await local.ExpressServiceAsync(), Never),
+        ["ecs:UpdateExpressGatewayService"] = async local => await local.Session.EcsExpress.UpdateAsync(
+            new()
+            {
+                ServiceArn = await local.ExpressServiceAsync(), Cpu = "512", Memory = "1024", HealthCheckPath = "/health",
+                PrimaryContainer = JsonNode.Parse($$"""{"image":"{{Local.Image}}","containerPort":80,"command":["run"],"environment":[{"name":"A","value":"grüß"}],"secrets":[{"name":"B","valueFrom":"/shop/key"}]}""")!.AsObject(),
+            },
+            Never),
         ["logs:GetLogEvents"] = local => local.Session.Logs.GetLogEventsAsync("/ecs/api", "api/app/1", 10, Never),
         ["logs:FilterLogEvents"] = local => local.Session.Logs.FilterLogEventsAsync(
             new() { LogGroupName = "/ecs/api", LogStreamNamePrefix = "api/", StartTime = DateTimeOffset.UnixEpoch, AtMost = 5 }, Never),
@@ -75,6 +83,18 @@ public class EveryOperationTests
         ["secretsmanager:GetSecretValue"] = local => local.Session.SecretsManager.GetSecretValueAsync("shop/database", "AWSCURRENT", Never),
         ["cloudformation:DescribeStacks"] = local => local.Session.CloudFormation.DescribeStackAsync("shop", Never),
         ["apprunner:ListServices"] = local => local.Session.AppRunner.ListServicesAsync(Never),
+        ["apprunner:DescribeService"] = async local => await local.Session.AppRunner.DescribeServiceAsync(await RunnerArnAsync(local), Never),
+        ["apprunner:ListOperations"] = async local => await local.Session.AppRunner.ListOperationsAsync(await RunnerArnAsync(local), 20, Never),
+        ["apprunner:UpdateService"] = async local => await local.Session.AppRunner.UpdateServiceAsync(FullRunnerUpdate(await RunnerArnAsync(local)), Never),
+        ["apprunner:StartDeployment"] = async local => await local.Session.AppRunner.StartDeploymentAsync(await RunnerArnAsync(local), Never),
+        ["apprunner:PauseService"] = async local => await local.Session.AppRunner.PauseServiceAsync(await RunnerArnAsync(local), Never),
+        ["apprunner:ResumeService"] = async local =>
+        {
+            var arn = await RunnerArnAsync(local);
+            await local.Server.AppRunner.HandleAsync(new("apprunner", "PauseService", new JsonObject { ["ServiceArn"] = arn }, local.Server.DefaultKey.Owner, local.Server.Region), Never);
+            await UntilAsync(async () => (await local.Session.AppRunner.DescribeServiceAsync(arn, Never)).Status == AppRunnerServiceStatus.Paused);
+            await local.Session.AppRunner.ResumeServiceAsync(arn, Never);
+        },
         ["rds:CreateDBSnapshot"] = local => local.Session.Rds.CreateSnapshotAsync(new(RdsKind.Instance, "shop"), "shop-abc-1001-1", SnapshotTags, Never),
         ["rds:DescribeDBSnapshots"] = local => local.Session.Rds.ListSnapshotsAsync(new(RdsKind.Instance, "shop"), Never),
         ["rds:DeleteDBSnapshot"] = local => local.Session.Rds.DeleteSnapshotAsync(RdsKind.Instance, "older", Never),
@@ -263,6 +283,25 @@ public class EveryOperationTests
         definition["tags"] = new JsonArray(new JsonObject { ["key"] = "suite:version", ["value"] = "abc" });
         return definition;
     }
+
+    private static async Task<string> RunnerArnAsync(Local local) => (await local.Session.AppRunner.ListServicesAsync(Never))[0].ServiceArn;
+
+    private static AppRunnerUpdate FullRunnerUpdate(string arn) => new()
+    {
+        ServiceArn = arn,
+        SourceConfiguration = JsonNode.Parse($$"""
+            {
+              "ImageRepository": {
+                "ImageIdentifier": "{{Local.Image}}", "ImageRepositoryType": "ECR",
+                "ImageConfiguration": {"RuntimeEnvironmentVariables": {"A": "grüß <&>"}, "RuntimeEnvironmentSecrets": {"B": "/shop/key"}, "StartCommand": "run", "Port": "80"}
+              },
+              "AutoDeploymentsEnabled": false, "AuthenticationConfiguration": {"AccessRoleArn": "arn:aws:iam::123456789012:role/access"}
+            }
+            """)!.AsObject(),
+        InstanceConfiguration = new() { ["Cpu"] = "1024", ["Memory"] = "2048", ["InstanceRoleArn"] = "arn:aws:iam::123456789012:role/instance" },
+        HealthCheckConfiguration = new() { ["Protocol"] = "HTTP", ["Path"] = "/health", ["Interval"] = 5 },
+        AutoScalingConfigurationArn = "arn:aws:apprunner:eu-central-1:123456789012:autoscalingconfiguration/small/1/00000000000000000000000000000002",
+    };
 
     private static UpdateServiceRequest FullUpdate() => new()
     {

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace LambdaDeploy.Tests;
 
 /// <summary>Events for the alias of a function, one after the other.</summary>
@@ -21,7 +19,7 @@ internal sealed class EventStream : IAsyncDisposable
     {
         while (!ended.IsCancellationRequested)
         {
-            await world.CallAsync("Invoke", new JsonObject { ["FunctionName"] = function, ["Qualifier"] = LambdaWorld.Live, ["Payload"] = "e30=" });
+            await world.InvokeAsync(times: 1, function);
             await Task.Delay(TimeSpan.FromMilliseconds(10));
         }
     }

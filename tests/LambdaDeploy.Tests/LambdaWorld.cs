@@ -16,6 +16,13 @@ namespace LambdaDeploy.Tests;
 internal sealed class LambdaWorld : IAsyncDisposable
 {
     public const string Live = "live";
+
+    /// <summary>Behaviour of code that answers.</summary>
+    public const string Good = """{"answer":{"version":"new"}}""";
+
+    /// <summary>Behaviour of code that fails at every event.</summary>
+    public const string Bad = """{"error":"boom"}""";
+
     private readonly WorldClock clock;
 
     private LambdaWorld(LocalAwsServer server, WorldClock clock) => (Server, this.clock) = (server, clock);
@@ -89,11 +96,44 @@ internal sealed class LambdaWorld : IAsyncDisposable
         return $"{found["FunctionVersion"]}{string.Concat(additional)}";
     }
 
+    /// <summary>Sends events to the alias, one after the other.</summary>
+    public async Task InvokeAsync(int times, string function = "api")
+    {
+        for (var number = 0; number < times; number++)
+            await CallAsync("Invoke", new JsonObject { ["FunctionName"] = function, ["Qualifier"] = Live, ["Payload"] = "e30=" });
+    }
+
     /// <summary>Sends events to the alias until it is disposed of: about a hundred in a second of the wall.</summary>
     public IAsyncDisposable Traffic(string function = "api") => new EventStream(this, function);
 
     public async Task<JsonObject> VariablesAsync(string function = "api") =>
         (await CallAsync("GetFunctionConfiguration", new JsonObject { ["FunctionName"] = function }))["Environment"]!["Variables"]!.AsObject();
+
+    /// <summary>The unpublished function, or one version of it.</summary>
+    public Task<JsonObject> ConfigurationAsync(string function = "api", string qualifier = "$LATEST") =>
+        CallAsync("GetFunctionConfiguration", new JsonObject { ["FunctionName"] = function, ["Qualifier"] = qualifier });
+
+    /// <summary>Operations that changed something, in their order.</summary>
+    public IReadOnlyList<string> Writes => [.. Server.Records.Writes().Select(record => record.Operation)];
+
+    /// <summary>Somebody else changes the function, or its alias, before the next call of an operation.</summary>
+    public void Interfere(string operation, string? movesAliasTo = null) =>
+        Server.Lambda.Interfere(new Interference("api", operation) { MovesAliasTo = movesAliasTo });
+
+    /// <summary>An alarm that has not gone off.</summary>
+    public void AddAlarm(string name)
+    {
+        Server.Alarms.Put(name, new JsonObject { ["MetricName"] = "5xx", ["Namespace"] = "shop", ["Threshold"] = 5, ["ComparisonOperator"] = "GreaterThanThreshold", ["EvaluationPeriods"] = 1, ["Period"] = 60, ["Statistic"] = "Sum" });
+        Server.Alarms.SetState(name, "OK", "few errors");
+    }
+
+    /// <summary>Waits for something to become true in the world.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await condition())
+            await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);
+    }
 
     public Task<JsonObject> CallAsync(string operation, JsonObject parameters) => Server.Lambda.HandleAsync(
         new ApiCall("lambda", operation, parameters, new Caller(Server.AccountId, $"arn:aws:iam::{Server.AccountId}:user/other"), Server.Region), CancellationToken.None);

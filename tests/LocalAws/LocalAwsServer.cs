@@ -51,6 +51,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         Ecs = new EcsService(world.Clock, Logs, Parameters, EcsOptionsOf(world, address), Secrets);
         Lambda = new LambdaService(world.Clock, Logs, Alarms, LambdaOptionsOf(world), Buckets, Images);
         _rules = new ScheduledRules(Events, world.Clock, world.AccountId, world.Region, Lambda, Alarms);
+        AppRunner = new AppRunnerService(Ecs, world.AppRunner, world.PageSize);
         _identities = new WebIdentity([.. world.OidcProviders], world.WallClock);
         _services = Services();
         _pipeline = new RequestPipeline(
@@ -98,6 +99,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     /// <summary>Lambda, with what tests do beside its operations: scripted updates, interference, the record of invocations.</summary>
     public LambdaService Lambda { get; }
+
+    /// <summary>App Runner, on the images of ECS.</summary>
+    public AppRunnerService AppRunner { get; }
 
     /// <summary>The alarms that deployments watch, unless the world brings its own.</summary>
     public AlarmSwitches AlarmSwitches { get; } = new();
@@ -164,7 +168,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         new EcrService(Images, World.PageSize),
         new SecretsManagerService(Secrets),
         new CloudFormationService([.. World.Stacks], World.Clock.GetUtcNow(), World.PageSize),
-        new AppRunnerService([.. World.AppRunnerServices], World.PageSize),
+        AppRunner,
         new RdsService(Snapshots, World.PageSize),
         new S3Service(Buckets, World.Clock, World.PageSize),
         new StsService(World.AccountId, Keys, [.. World.Roles], _identities, World.WallClock),

@@ -275,7 +275,7 @@ public sealed class EcsRollbackTests
         missing.ExitCode.ShouldBe(2, missing.Log);
         missing.Log.ShouldContain("Did you mean backend?");
         kind.ExitCode.ShouldBe(2, kind.Log);
-        kind.Log.ShouldContain("Input 'kind': 'compose' is not allowed: expected one of ecs, lambda.");
+        kind.Log.ShouldContain("Input 'kind': 'compose' is not allowed: expected one of ecs, lambda, apprunner, express.");
     }
 
     [Theory]

@@ -32,11 +32,19 @@ public sealed class IamPolicyTests
         using var back = await FunctionsWorld.RollBackAsync(functions.Run("api").Input("to", "1").Input("test-event", "{}"));
 
         back.Outputs["result"].ShouldBe("rolled-back", back.Log);
+
+        await using var images = await ImageWorld.StartAsync();
+        var broken = images.Push("0", VirtualOutcome.Unhealthy());
+        using var runner = await images.RollBackAsync("apprunner", given => given.Input("to", images.First.Digest));
+        using var express = await images.RollBackAsync("express", given => given.Input("to", images.First.Digest));
+        using var unhealthy = await images.RollBackAsync("apprunner", given => given.Input("to", broken.Digest));
+
+        new[] { runner, express, unhealthy }.Select(run => run.Outputs["result"]).ShouldBe(["rolled-back", "rolled-back", "rollback-failed"], unhealthy.Log);
         paused.Outputs["result"].ShouldBe("rolled-back", paused.Log);
         good.Outputs["result"].ShouldBe("rolled-back", good.Log);
         stopped.Outputs["result"].ShouldBe("rolled-back", stopped.Log);
         failed.Outputs["result"].ShouldBe("rollback-failed", failed.Log);
-        Granted().ShouldBe(new[] { world.Server, blueGreen.Server, functions.Server }.SelectMany(server => server.Records.Actions()).Distinct(), ignoreOrder: true);
+        Granted().ShouldBe(new[] { world.Server, blueGreen.Server, functions.Server, images.Server }.SelectMany(server => server.Records.Actions()).Distinct(), ignoreOrder: true);
     }
 
     private static IEnumerable<string> Granted() =>

@@ -49,7 +49,7 @@ public sealed class InputTests
         using var ecs = await FunctionsWorld.RollBackAsync(world.Run("api").Input("kind", "ecs").Input("cluster", "prod").Input("test-event", "{}"));
 
         run.ExitCode.ShouldBe(2, run.Log);
-        run.Log.ShouldContain("Input 'cluster': 'prod' is not allowed: it belongs to 'kind: ecs'.");
+        run.Log.ShouldContain("Input 'cluster': 'prod' is not allowed: it belongs to 'kind: ecs' and 'kind: express'; leave it out with 'kind: lambda'.");
         run.Log.ShouldContain("Input 'alias': 'kind: lambda' needs the alias that goes back");
         run.Log.ShouldContain("function:mails' is not the name of a function");
         run.Log.ShouldContain("one version cannot be meant for several services");

@@ -8,6 +8,7 @@ public sealed class ActionRun : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("action-run-").FullName;
     private readonly StringWriter log = new();
+    private readonly TextWriter shared;
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>The workspace of the job.</summary>
@@ -21,6 +22,7 @@ public sealed class ActionRun : IDisposable
 
     public ActionRun()
     {
+        shared = TextWriter.Synchronized(log);
         Directory.CreateDirectory(Workspace);
         Variables = new(StringComparer.Ordinal)
         {
@@ -45,7 +47,18 @@ public sealed class ActionRun : IDisposable
     }
 
     public int ExitCode { get; private set; }
-    public string Log => log.ToString();
+
+    /// <summary>What was printed so far; also while the action runs.</summary>
+    public string Log
+    {
+        get
+        {
+            // The lock its writers take.
+            lock (shared)
+                return log.ToString();
+        }
+    }
+
     public string Summary => File.ReadAllText(Variables["GITHUB_STEP_SUMMARY"]);
 
     /// <summary>Outputs as the runner would read them.</summary>
@@ -70,7 +83,7 @@ public sealed class ActionRun : IDisposable
                 Assembly = assemblyType.Assembly,
                 Arguments = Arguments,
                 Variables = Variables,
-                StandardOutput = TextWriter.Synchronized(log),
+                StandardOutput = shared,
                 Time = Time,
                 Stopping = stopping.Token,
             },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Actions.Aws;
+using Actions.Rollouts;
 
 namespace EcsDeploy;
 

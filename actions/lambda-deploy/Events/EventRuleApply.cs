@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Actions.Aws;
 using Actions.Rollouts;
 using Actions.Toolkit;
@@ -15,7 +16,7 @@ internal sealed class EventRuleApply(AwsSession aws, Inputs inputs, ActionContex
     {
         if (deployment.Plan.EventRule is not { IsChange: true } rule)
             return;
-        action.Stopping.ThrowIfCancellationRequested();
+        await ThrowIfChangedAsync(deployment.Plan, rule);
         using var writes = new GraceToken(action.Time, action.Stopping);
         if (!rule.IsPermitted)
         {
@@ -29,6 +30,15 @@ internal sealed class EventRuleApply(AwsSession aws, Inputs inputs, ActionContex
         }
         if (rule.ChangesTarget)
             await TargetAsync(deployment, rule, writes.Token);
+    }
+
+    // A canary may take hours: what others changed since the plan must stay.
+    private async Task ThrowIfChangedAsync(FunctionPlan plan, EventRulePlan rule)
+    {
+        action.Stopping.ThrowIfCancellationRequested();
+        var now = await new EventRuleLook(aws, inputs).PlanAsync(plan.State, rule.Wish, action.Stopping);
+        if (now.Rule != rule.Rule || !JsonNode.DeepEquals(now.Target, rule.Target))
+            throw new DeployFailure($"somebody else changed rule '{rule.Name}' meanwhile; it is left as it is", "Find out who manages it besides this job, then run this again: it compares anew.");
     }
 
     private async Task PermitAsync(FunctionDeployment deployment, EventRulePlan rule, CancellationToken cancellationToken)

@@ -19,20 +19,27 @@ internal sealed class EventRuleLook(AwsSession aws, Inputs inputs)
         var rule = await RuleAsync(name, wish.Bus, cancellationToken);
         if (rule?.ManagedBy is { Length: > 0 } owner)
             throw new UserError($"Input 'event-rule': rule '{name}' is managed by {owner}: only that service may change it.", "Give the rule another name.");
-        var targetId = Fitting($"lambda-{state.Name}", LongestTargetId);
-        var target = rule is null ? null : (await aws.EventBridge.ListTargetsByRuleAsync(name, wish.Bus, cancellationToken)).FirstOrDefault(target => target["Id"]?.ToString() == targetId);
+        var (function, ownId) = (state.Latest.Configuration.Arn, Fitting($"lambda-{state.Name}", LongestTargetId));
+        var targetArn = inputs.Alias is null ? function : $"{function}:{inputs.Alias}";
+        var target = rule is null ? null : Ours(await aws.EventBridge.ListTargetsByRuleAsync(name, wish.Bus, cancellationToken), ownId, targetArn, function);
         var ruleArn = aws.Region.Arn("events", aws.Identity.Account, wish.Bus is null or "default" ? $"rule/{name}" : $"rule/{wish.Bus}/{name}");
         return new EventRulePlan(name, wish)
         {
             Rule = rule,
             RuleArn = ruleArn,
             Target = target,
-            TargetId = targetId,
-            TargetArn = inputs.Alias is null ? state.Latest.Configuration.Arn : $"{state.Latest.Configuration.Arn}:{inputs.Alias}",
-            StatementId = Fitting($"rule-{name.Replace('.', '_')}", 100),
+            TargetId = target?["Id"]?.ToString() ?? ownId,
+            TargetArn = targetArn,
+            StatementId = Fitting($"rule-{(wish.Bus is null or "default" ? name : $"{wish.Bus}-{name}").Replace('.', '_').Replace('/', '_')}", 100),
             IsPermitted = await IsPermittedAsync(state, ruleArn, cancellationToken),
         };
     }
+
+    // A second target for the same function would send it every event twice: one that somebody else made is taken over.
+    private static JsonObject? Ours(IReadOnlyList<JsonObject> targets, string id, string arn, string function) =>
+        targets.FirstOrDefault(target => target["Id"]?.ToString() == id)
+        ?? targets.FirstOrDefault(target => target["Arn"]?.ToString() == arn)
+        ?? targets.FirstOrDefault(target => target["Arn"]?.ToString() == function);
 
     private async Task<EventRule?> RuleAsync(string name, string? bus, CancellationToken cancellationToken)
     {
@@ -54,11 +61,13 @@ internal sealed class EventRuleLook(AwsSession aws, Inputs inputs)
         return (policy?["Statement"] as JsonArray ?? []).Any(statement => Permits(statement, ruleArn));
     }
 
+    // A principal may be "*" as well as an object, and a condition may be of any kind.
     private static bool Permits(JsonNode? statement, string ruleArn) =>
-        statement?["Effect"]?.ToString() == "Allow"
-        && statement["Action"]?.ToString() == EventRuleApply.Invoke
-        && statement["Principal"]?["Service"]?.ToString() == EventRuleApply.Principal
-        && statement["Condition"]?["ArnLike"]?["AWS:SourceArn"]?.ToString() == ruleArn;
+        statement is JsonObject one
+        && one["Effect"]?.ToString() == "Allow"
+        && one["Action"]?.ToString() == EventRuleApply.Invoke
+        && (one["Principal"] as JsonObject)?["Service"]?.ToString() == EventRuleApply.Principal
+        && ((one["Condition"] as JsonObject)?["ArnLike"] as JsonObject)?["AWS:SourceArn"]?.ToString() == ruleArn;
 
     // Two long names that begin alike must not become one.
     private static string Fitting(string text, int longest) =>

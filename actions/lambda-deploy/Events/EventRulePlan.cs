@@ -42,8 +42,12 @@ internal sealed record EventRulePlan(string Name, EventRuleWish Wish)
     {
         var target = (JsonObject?)Target?.DeepClone() ?? new JsonObject { ["Id"] = TargetId };
         target["Arn"] = TargetArn;
-        if (Wish.Input is not null)
-            target["Input"] = Wish.Input;
+        if (Wish.Input is null)
+            return target;
+        // EventBridge takes one of the three.
+        target.Remove("InputPath");
+        target.Remove("InputTransformer");
+        target["Input"] = Wish.Input;
         return target;
     }
 

@@ -10,6 +10,7 @@ internal sealed record ArtifactPlace(string Bucket, string Key)
 {
     private const string Component = "{component}";
     private const string Version = "{version}";
+    private const string Usual = "lambda.zip";
 
     public static ArtifactPlace? Read(InputReader inputs)
     {
@@ -21,6 +22,10 @@ internal sealed record ArtifactPlace(string Bucket, string Key)
 
     public S3Location Of(string component, string version) => new(Bucket, Key.Replace(Component, component).Replace(Version, version));
 
-    /// <summary>The description of an archive: in the same folder.</summary>
-    public static S3Location MetadataOf(S3Location archive) => new(archive.Bucket, archive.Key[..(archive.Key.LastIndexOf('/') + 1)] + "metadata.json");
+    /// <summary>The description of an archive: <c>metadata.json</c> beside a <c>lambda.zip</c>, and for other names one that is named like it.</summary>
+    public static S3Location MetadataOf(S3Location archive)
+    {
+        var (folder, name) = (archive.Key[..(archive.Key.LastIndexOf('/') + 1)], archive.Key[(archive.Key.LastIndexOf('/') + 1)..]);
+        return new(archive.Bucket, name == Usual ? $"{folder}metadata.json" : $"{folder}{Path.GetFileNameWithoutExtension(name)}.metadata.json");
+    }
 }

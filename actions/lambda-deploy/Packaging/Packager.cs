@@ -5,7 +5,7 @@ using Actions.Toolkit;
 namespace LambdaDeploy;
 
 /// <summary>Makes code ready: packs, hashes, finds. Writes nothing; every source is packed once, however many functions share it.</summary>
-internal sealed class Packager(AwsSession aws, Inputs inputs)
+internal sealed class Packager(AwsSession aws, Inputs inputs, TimeProvider time)
 {
     /// <summary>What a request to Lambda may hold (Lambda quotas: 50 MB zipped, for direct upload).</summary>
     private const int LargestDirect = 50 * 1024 * 1024;
@@ -19,7 +19,7 @@ internal sealed class Packager(AwsSession aws, Inputs inputs)
     {
         CodeSource.Files files => await OfFilesAsync(state, wish, files, cancellationToken),
         CodeSource.Stored source => await stored.FindAsync(source.Location, cancellationToken),
-        CodeSource.Image image => await ImageCode.FindAsync(aws.Ecr, image.Name, state.Latest.Configuration.Architecture, cancellationToken),
+        CodeSource.Image image => await ImageCode.FindAsync(aws.Ecr, image.Name, ArchitectureOf(state, wish), cancellationToken),
         null when inputs.Artifacts is { } place => await stored.FindAsync(place.Of(Component(state, wish), inputs.Release.Version), cancellationToken),
         _ => null,
     };
@@ -36,6 +36,9 @@ internal sealed class Packager(AwsSession aws, Inputs inputs)
             : throw new UserError($"Input 'zip': '{files.Path.RelativePath}' has {archive.Length / 1_048_576:N0} MB zipped; Lambda takes at most {LargestDirect / 1_048_576} MB in a request.", "Give 'artifact-bucket': the archive then goes by S3.");
     }
 
+    private static string ArchitectureOf(FunctionState state, FunctionWish wish) =>
+        wish.Architecture is { } wanted ? KebabCase.Of(wanted) : state.Latest.Configuration.Architecture;
+
     private static string Component(FunctionState state, FunctionWish wish) => wish.Component ?? state.Name;
 
     private JsonObject Metadata(FunctionState state, FunctionWish wish, string hash) => new()
@@ -46,6 +49,7 @@ internal sealed class Packager(AwsSession aws, Inputs inputs)
         ["codeSha256"] = hash,
         ["commit"] = inputs.Commit,
         ["run"] = inputs.RunUrl,
+        ["builtAt"] = $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}",
         ["runtime"] = state.Latest.Configuration.Tree["Runtime"]?.ToString(),
         ["handler"] = state.Latest.Configuration.Tree["Handler"]?.ToString(),
     };

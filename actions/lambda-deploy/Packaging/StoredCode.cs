@@ -18,9 +18,11 @@ internal sealed class StoredCode(IS3 s3)
     public async Task<CodePackage> FindAsync(S3Location place, CancellationToken cancellationToken)
     {
         var found = await s3.FindAsync(place, cancellationToken) ?? throw Missing(place);
-        var hash = await DescribedAsync(place, cancellationToken) ?? found.Sha256 ?? await DownloadedAsync(place, cancellationToken);
         // What is looked at now is what is deployed, also when somebody writes to the key meanwhile.
-        return new CodePackage(hash, $"{place}") { Object = place with { VersionId = place.VersionId ?? found.VersionId } };
+        var looked = place with { VersionId = place.VersionId ?? found.VersionId };
+        // The description beside it may be of another archive, or of another version of this one: what S3 knows of the bytes counts first.
+        var hash = found.Sha256 ?? (place.VersionId is null ? await DescribedAsync(place, cancellationToken) : null) ?? await DownloadedAsync(looked, cancellationToken);
+        return new CodePackage(hash, $"{place}") { Object = looked };
     }
 
     /// <summary>The archive of this step: to be put there, unless it is there already.</summary>
@@ -28,10 +30,23 @@ internal sealed class StoredCode(IS3 s3)
     public async Task<CodePackage> PlaceAsync(S3Location place, byte[] archive, JsonObject metadata, CancellationToken cancellationToken)
     {
         var hash = ArchiveFile.Hash(archive);
-        if (await s3.FindAsync(place, cancellationToken) is null)
+        if (!await IsThereAsync(place, cancellationToken))
             return new CodePackage(hash, $"{place}, to be written") { Object = place, Upload = new ArtifactUpload(archive, metadata) };
         var there = await FindAsync(place, cancellationToken);
         return there.Sha256 == hash ? there : throw Taken(place, hash, there.Sha256);
+    }
+
+    // Without s3:ListBucket a missing object is refused like a forbidden one: the conditional write then finds out.
+    private async Task<bool> IsThereAsync(S3Location place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await s3.FindAsync(place, cancellationToken) is not null;
+        }
+        catch (AwsException forbidden) when (forbidden.IsAccessDenied)
+        {
+            return false;
+        }
     }
 
     /// <summary>Writes the archive, then its description.</summary>
@@ -49,7 +64,19 @@ internal sealed class StoredCode(IS3 s3)
             if (there.Sha256 != hash)
                 throw new DeployFailure(Taken(place, hash, there.Sha256).Message.TrimEnd('.'), "Give every build a version of its own.");
         }
-        await s3.PutAsync(ArtifactPlace.MetadataOf(place), Encoding.UTF8.GetBytes(upload.Metadata.ToJsonString()), new S3PutOptions { ContentType = "application/json" }, stopping);
+        await DescribeAsync(ArtifactPlace.MetadataOf(place), upload.Metadata, stopping);
+    }
+
+    private async Task DescribeAsync(S3Location place, JsonObject metadata, CancellationToken stopping)
+    {
+        try
+        {
+            await s3.PutAsync(place, Encoding.UTF8.GetBytes(metadata.ToJsonString()), new S3PutOptions { ContentType = "application/json", IfAbsent = true }, stopping);
+        }
+        catch (AwsException there) when (there.IsConditionFailed)
+        {
+            // Whoever wrote the same archive at the same time has described it.
+        }
     }
 
     private async Task<string?> DescribedAsync(S3Location place, CancellationToken cancellationToken)

@@ -37,9 +37,6 @@ internal sealed record FunctionPlan(FunctionState State, FunctionWish Wish, Plan
     /// <summary>Whether a version is to be published.</summary>
     public bool Publishes { get; init; }
 
-    /// <summary>Where its alias is to go on from; null when it has no alias to move.</summary>
-    public AliasRoute? Resumes { get; init; }
-
     public bool IsChange => Step != PlannedStep.Nothing || Tags.Count > 0 || EventRule?.IsChange == true;
 
     /// <summary>The sentence of the plan for people.</summary>

@@ -11,9 +11,6 @@ internal sealed record FunctionState(string Asked, LambdaFunction Latest, Lambda
 {
     public string Name => Latest.Configuration.Name;
 
-    /// <summary>Instances kept ready for the alias; null for none.</summary>
-    public ProvisionedConcurrency? Provisioned { get; init; }
-
     /// <summary>The version that served before, or <c>$LATEST</c>.</summary>
     public string From => Alias?.FunctionVersion ?? Latest.Configuration.Version;
 }

@@ -34,14 +34,26 @@ internal sealed class Look(ILambda lambda, Inputs inputs, FunctionWait wait)
             var (code, text) = latest.Configuration.StateReason;
             throw new UserError($"Function '{latest.Configuration.Name}' is in state Failed ({code}): {text}", UpdateReasons.Remedy(code) ?? "A function whose creation failed must be created again.");
         }
-        if (latest.Configuration.LastUpdateStatus == "InProgress")
+        if (latest.Configuration is { LastUpdateStatus: "InProgress" } or { State: "Pending" })
         {
-            await wait.UntilReadyAsync(name, "an update that somebody else began", cancellationToken);
+            await OthersAsync(name, cancellationToken);
             latest = await LatestAsync(name, cancellationToken);
         }
         var alias = inputs.Alias is null ? null : await AliasAsync(name, inputs.Alias, cancellationToken);
         var served = alias is null ? null : await lambda.GetFunctionAsync(name, alias.FunctionVersion, cancellationToken);
         return new FunctionState(name, latest, alias, served);
+    }
+
+    private async Task OthersAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await wait.UntilReadyAsync(name, "an update that somebody else began", cancellationToken);
+        }
+        catch (DeployFailure stuck)
+        {
+            throw new UserError($"Function '{FunctionName.Short(name)}': {stuck.Message}.", stuck.NextStep, stuck);
+        }
     }
 
     private async Task<LambdaFunction> LatestAsync(string name, CancellationToken cancellationToken)

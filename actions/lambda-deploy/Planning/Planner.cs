@@ -7,7 +7,7 @@ namespace LambdaDeploy;
 /// <summary>From inputs and state to the plan: read, package, compare. Only reads.</summary>
 internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext action)
 {
-    private readonly Packager packager = new(aws, inputs);
+    private readonly Packager packager = new(aws, inputs, action.Time);
     private readonly EventRuleLook rules = new(aws, inputs);
 
     /// <exception cref="ReportedException">An input or the state of a function is not fit for a deployment.</exception>
@@ -31,12 +31,14 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
         if (problems.Count > 0)
             throw new InputErrors(problems);
         PlanLog.Tell(action.Log, plans);
+        foreach (var plan in plans.Where(plan => inputs.Alias is not null && plan.Step == PlannedStep.Update))
+            await new UnqualifiedSources(aws.Lambda, action.Log).TellAsync(plan.State, inputs.Alias!, action.Stopping);
         return new DeployPlan(plans);
     }
 
     private async Task<FunctionPlan> PlanAsync(FunctionState state, FunctionWish wish)
     {
-        Fitness.Check(state, wish, inputs.Unfinished);
+        Fitness.Check(state, wish, inputs);
         var plan = wish.Source is CodeSource.Published published
             ? await OfPublishedAsync(state, wish, published)
             : await OfCodeAsync(state, wish, await packager.PackAsync(state, wish, action.Stopping));
@@ -68,7 +70,7 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
     {
         var latest = state.Latest.Configuration;
         var changes = ConfigurationEdit.Changes(latest, wish);
-        var changesCode = (package is not null && !package.IsCodeOf(state.Latest)) || (wish.Architecture is { } architecture && KebabCase.Of(architecture) != latest.Architecture);
+        var changesCode = (package is not null && !package.IsCodeOf(state.Latest)) || !IsOf(wish.Architecture, latest);
         var step = changesCode || changes.Count > 0 ? PlannedStep.Update : PlannedStep.Publish;
         if (await IsServedAsync(state, wish, package, step))
             step = PlannedStep.Nothing;
@@ -87,11 +89,13 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
     private async Task<bool> IsServedAsync(FunctionState state, FunctionWish wish, CodePackage? package, PlannedStep step)
     {
         if (state is { Alias: { } alias, Served: { } served })
-            return !alias.Route.IsSplit && (package?.IsCodeOf(served) ?? true) && ConfigurationEdit.Changes(served.Configuration, wish).Count == 0;
+            return !alias.Route.IsSplit && (package?.IsCodeOf(served) ?? true) && IsOf(wish.Architecture, served.Configuration) && ConfigurationEdit.Changes(served.Configuration, wish).Count == 0;
         if (inputs.Alias is not null || step == PlannedStep.Update)
             return false;
         return !inputs.Publishes || await IsPublishedAsync(state, wish, package);
     }
+
+    private static bool IsOf(Architecture? wanted, FunctionConfiguration function) => wanted is not { } architecture || KebabCase.Of(architecture) == function.Architecture;
 
     private async Task<bool> IsPublishedAsync(FunctionState state, FunctionWish wish, CodePackage? package) =>
         await aws.Lambda.ListVersionsAsync(state.Asked, action.Stopping) is [.., var newest]

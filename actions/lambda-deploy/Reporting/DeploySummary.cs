@@ -65,9 +65,8 @@ internal static class DeploySummary
                 .Where(point => point.Text.Length > 0).Select(point => $"**{point.Name}:** {Markdown.Escape(point.Text)}"));
         if (function.Test is { Passed: false, Answer.Length: > 0 } test)
             section.Paragraph("Answer to the test event:").Code(test.Answer);
-        return function.Test is { Passed: false, Log.Count: > 0 } logged
-            ? section.Paragraph("Last log lines of the function:").Code(string.Join('\n', logged.Log))
-            : section;
+        var log = function.Test is { Passed: false } failed ? failed.Log : function.Log;
+        return log.Count > 0 ? section.Paragraph("Last log lines of the function:").Code(string.Join('\n', log)) : section;
     }
 
     private static string Names(DeployOutcome outcome, FunctionResult result) => string.Join(", ", outcome.Functions.Where(function => function.Result == result).Select(function => function.Name));

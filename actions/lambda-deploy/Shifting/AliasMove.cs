@@ -13,12 +13,13 @@ internal sealed class AliasMove(ILambda lambda, string alias, ActionContext acti
         action.Stopping.ThrowIfCancellationRequested();
         using var writes = new GraceToken(action.Time, action.Stopping);
         var before = deployment.Alias;
-        deployment.IsShifted = true;
         await WriteAsync(deployment, to, writes.Token);
-        var now = await lambda.GetAliasAsync(deployment.Plan.State.Asked, alias, writes.Token);
+        var now = deployment.Alias = await lambda.GetAliasAsync(deployment.Plan.State.Asked, alias, writes.Token);
         if (now.Route != to)
-            throw new DeployFailure($"somebody else moved alias '{alias}' to {now.Route} meanwhile", "Find out who deploys to it besides this job, then run this again.");
-        deployment.Alias = now;
+        {
+            deployment.IsShifted = IsOurs(now.Route, deployment.Version);
+            throw new DeployFailure($"somebody else changed alias '{alias}' meanwhile; it is at version {now.Route}", "Find out who deploys to it besides this job, then run this again.");
+        }
         action.Outputs.Set("alias-arn", now.AliasArn);
         deployment.Tell(before is null ? $"alias '{alias}' did not exist and is created on version {to}" : $"alias '{alias}' sends to version {to}");
     }
@@ -43,19 +44,24 @@ internal sealed class AliasMove(ILambda lambda, string alias, ActionContext acti
 
     private async Task WriteAsync(FunctionDeployment deployment, AliasRoute to, CancellationToken cancellationToken)
     {
-        if (deployment.Alias is not { } now)
-        {
-            await lambda.CreateAliasAsync(deployment.Plan.State.Asked, alias, to.Version, cancellationToken);
-            return;
-        }
+        var wasShifted = deployment.IsShifted;
+        deployment.IsShifted = true;
         try
         {
-            await lambda.UpdateAliasAsync(deployment.Plan.State.Asked, alias, to, now.RevisionId, cancellationToken);
+            if (deployment.Alias is { } now)
+                await lambda.UpdateAliasAsync(deployment.Plan.State.Asked, alias, to, now.RevisionId, cancellationToken);
+            else
+                await lambda.CreateAliasAsync(deployment.Plan.State.Asked, alias, to.Version, cancellationToken);
         }
-        catch (AwsException refused) when (refused.Code == "PreconditionFailedException")
+        catch (AwsException changed) when (changed.Code is "PreconditionFailedException" or "ResourceConflictException")
         {
             // An answer that was lost may have been ours: what it is on now is looked at next.
             action.Log.Info($"{deployment.Name}: the alias was changed since it was read; looking at it again");
+        }
+        catch (AwsException refused) when (refused.Outcome == CallOutcome.Refused)
+        {
+            deployment.IsShifted = wasShifted;
+            throw;
         }
     }
 }

@@ -19,14 +19,15 @@ internal sealed class ErrorRateWatch(ICloudWatch cloudWatch, Inputs inputs, Acti
     {
         var began = action.Time.GetUtcNow();
         var started = action.Time.GetTimestamp();
+        IReadOnlyList<Count>? counts = null;
         while (true)
         {
-            var counts = await ReadAsync(deployments, began, cancellationToken);
-            if (counts.FirstOrDefault(count => count.Rate > (double)most) is { } bad)
+            counts = await ReadAsync(deployments, began, cancellationToken) ?? counts;
+            if (counts?.FirstOrDefault(count => count.Rate > (double)most) is { } bad)
                 return new GateVerdict(GateKind.Unhealthy, $"{bad.Errors:0} of {bad.Invocations:0} invocations of {bad.Name} failed ({bad.Rate:0.##} %), more than {most:0.##} % ('error-rate-max').");
             var left = duration - action.Time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
-                return Conclude(counts, duration);
+                return counts is null ? new GateVerdict(GateKind.Inconclusive, "the error rate could not be read even once.") : Conclude(counts, duration);
             await Task.Delay(left < inputs.PollInterval ? left : inputs.PollInterval, action.Time, cancellationToken);
         }
     }
@@ -38,8 +39,8 @@ internal sealed class ErrorRateWatch(ICloudWatch cloudWatch, Inputs inputs, Acti
         return new GateVerdict(GateKind.Healthy, string.Join("; ", counts.Select(count => $"{count.Errors:0} of {count.Invocations:0} invocations of {count.Name} failed")) + ".");
     }
 
-    // What cannot be read is said once, and is no verdict.
-    private async Task<IReadOnlyList<Count>> ReadAsync(IReadOnlyList<FunctionDeployment> deployments, DateTimeOffset began, CancellationToken cancellationToken)
+    // What cannot be read is said once; what was seen before still counts.
+    private async Task<IReadOnlyList<Count>?> ReadAsync(IReadOnlyList<FunctionDeployment> deployments, DateTimeOffset began, CancellationToken cancellationToken)
     {
         try
         {
@@ -50,9 +51,9 @@ internal sealed class ErrorRateWatch(ICloudWatch cloudWatch, Inputs inputs, Acti
         catch (ReportedException problem)
         {
             if (!isBlind)
-                action.Log.Warning($"The error rate could not be read; the shift goes on without it for now. {problem.Message}");
+                action.Log.Warning($"The error rate could not be read; it is read again. {problem.Message}");
             isBlind = true;
-            return [.. deployments.Select(deployment => new Count(NameOf(deployment), 0, 0))];
+            return null;
         }
     }
 

@@ -14,19 +14,20 @@ internal sealed class Shift(AwsSession aws, AlarmGuard alarms, Inputs inputs, Ac
     private readonly ErrorRateWatch errors = new(aws.CloudWatch, inputs, action);
     private readonly DeploymentGate? gate = inputs.Gate.Targets.Count == 0 ? null : new(inputs.Gate, action);
 
-    /// <exception cref="DeployFailure">The new versions may not stay.</exception>
-    public async Task RunAsync(IReadOnlyList<FunctionDeployment> deployments)
+    /// <returns>False when the new versions may not stay.</returns>
+    public async Task<bool> RunAsync(IReadOnlyList<FunctionDeployment> deployments)
     {
         if (inputs.Alias is null || deployments.Count == 0)
-            return;
+            return true;
         using var group = action.Log.Group($"Shift alias '{inputs.Alias}'");
         foreach (var share in StepsOf(deployments))
         {
-            await StepAsync(deployments, share);
-            if (share < 100)
-                await WatchAsync(deployments, inputs.CanaryInterval, $"{share} % for {DurationText.Format(inputs.CanaryInterval)}");
+            if (!await StepAsync(deployments, share))
+                return false;
+            if (share < 100 && !await TogetherAsync(deployments, () => WatchAsync(deployments, inputs.CanaryInterval, $"{share} % for {DurationText.Format(inputs.CanaryInterval)}")))
+                return false;
         }
-        await AfterwardsAsync(deployments);
+        return await TogetherAsync(deployments, () => AfterwardsAsync(deployments));
     }
 
     /// <summary>Brings every alias back that was moved. What somebody else has is left to them.</summary>
@@ -52,24 +53,52 @@ internal sealed class Shift(AwsSession aws, AlarmGuard alarms, Inputs inputs, Ac
         ? $"alias '{inputs.Alias}' is new, so there is nothing to bring it back to"
         : $"alias '{inputs.Alias}' is at version {deployment.Alias?.Route}, where somebody else has put it; it is left there";
 
-    // A canary that somebody resumes goes on from the share that every function has already.
-    private IReadOnlyList<int> StepsOf(IReadOnlyList<FunctionDeployment> deployments) => inputs.Unfinished == UnfinishedCanary.Resume
-        ? inputs.CanarySteps.After(deployments.Min(deployment => deployment.Alias is { } alias && alias.Route.Additional == deployment.Version ? alias.Route.Share : 0))
-        : inputs.CanarySteps;
+    private IReadOnlyList<int> StepsOf(IReadOnlyList<FunctionDeployment> deployments)
+    {
+        // An alias that is new has no other version to share with.
+        if (deployments.All(deployment => deployment.Before is null))
+            return Shares.AllAtOnce;
+        // A canary that somebody resumes goes on from the share that every function has already.
+        return inputs.Unfinished == UnfinishedCanary.Resume
+            ? inputs.CanarySteps.After(deployments.Min(deployment => deployment.Alias is { } alias && alias.Route.Additional == deployment.Version ? alias.Route.Share : 0))
+            : inputs.CanarySteps;
+    }
 
-    private async Task StepAsync(IReadOnlyList<FunctionDeployment> deployments, int share)
+    private async Task<bool> StepAsync(IReadOnlyList<FunctionDeployment> deployments, int share)
     {
         foreach (var deployment in deployments)
         {
-            if (share == 100 || deployment.Before is null)
-                await ArriveAsync(deployment);
-            else
-                await move.ToAsync(deployment, deployment.Before with { Additional = deployment.Version, Share = share / 100.0 });
+            if (!await deployment.TryAsync(() => MoveAsync(deployment, share)))
+                return false;
         }
         foreach (var deployment in deployments)
-            await ready.WaitAsync(deployment);
+        {
+            if (!await deployment.TryAsync(() => ready.WaitAsync(deployment)))
+                return false;
+        }
         if (deployments.Count == 1)
             action.Outputs.Set("weight", share);
+        return true;
+    }
+
+    private Task MoveAsync(FunctionDeployment deployment, int share) => share == 100 || deployment.Before is null
+        ? ArriveAsync(deployment)
+        : move.ToAsync(deployment, deployment.Before with { Additional = deployment.Version, Share = share / 100.0 });
+
+    // What is seen of several aliases that move alike is a verdict on all of them.
+    private static async Task<bool> TogetherAsync(IReadOnlyList<FunctionDeployment> deployments, Func<Task> watch)
+    {
+        try
+        {
+            await watch();
+            return true;
+        }
+        catch (Exception problem) when (DeployFailure.Is(problem))
+        {
+            foreach (var deployment in deployments)
+                deployment.Fail(DeployFailure.Of(problem));
+            return false;
+        }
     }
 
     private async Task ArriveAsync(FunctionDeployment deployment)

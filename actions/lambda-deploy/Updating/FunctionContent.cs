@@ -13,18 +13,26 @@ internal static class FunctionContent
         "RuntimeVersionConfig", "ConfigSha256", "CodeSize", "SnapStart", "VpcConfig",
     ];
 
-    private static readonly string[] OfVpc = ["SubnetIds", "SecurityGroupIds"];
+    private static readonly string[] OfVpc = ["SubnetIds", "SecurityGroupIds", "Ipv6AllowedForDualStack"];
 
-    public static bool Same(FunctionConfiguration one, FunctionConfiguration other) => JsonNode.DeepEquals(Of(one), Of(other));
+    /// <param name="one">A reading.</param>
+    /// <param name="other">Another one.</param>
+    /// <param name="apartFrom">Members of a request whose effect does not count.</param>
+    public static bool Same(FunctionConfiguration one, FunctionConfiguration other, params IReadOnlyCollection<string> apartFrom) =>
+        JsonNode.DeepEquals(Of(one, apartFrom), Of(other, apartFrom));
 
-    private static JsonObject Of(FunctionConfiguration configuration)
+    private static JsonObject Of(FunctionConfiguration configuration, IReadOnlyCollection<string> apartFrom)
     {
         var content = (JsonObject)configuration.Tree.DeepClone();
+        // Filled in while the update is worked in: the id of the VPC, the state of the snapshot.
+        var vpc = new JsonArray([.. OfVpc.Select(list => configuration.Tree["VpcConfig"]?[list]?.DeepClone())]);
+        var snapshot = configuration.Tree["SnapStart"]?["ApplyOn"]?.DeepClone();
         foreach (var member in Moving)
             content.Remove(member);
-        // Filled in while the update is worked in: the id of the VPC, the state of the snapshot.
-        content["vpc"] = new JsonArray([.. OfVpc.Select(list => configuration.Tree["VpcConfig"]?[list]?.DeepClone())]);
-        content["snap"] = configuration.Tree["SnapStart"]?["ApplyOn"]?.DeepClone();
+        content["VpcConfig"] = vpc;
+        content["SnapStart"] = snapshot;
+        foreach (var member in apartFrom)
+            content.Remove(member == "ImageConfig" ? "ImageConfigResponse" : member);
         return content;
     }
 }

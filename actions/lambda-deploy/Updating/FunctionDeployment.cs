@@ -13,8 +13,6 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
 
     public string Name => plan.Name;
 
-    public DateTimeOffset StartedAt { get; } = action.Time.GetUtcNow();
-
     /// <summary>The version it goes to; null before it is published.</summary>
     public string? Version { get; set; }
 
@@ -26,6 +24,11 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
 
     /// <summary>True once a write to the alias was begun.</summary>
     public bool IsShifted { get; set; }
+
+    public DateTimeOffset StartedAt { get; } = action.Time.GetUtcNow();
+
+    /// <summary>What its new version wrote to its log until it was taken back; empty when it was not, or that is not known.</summary>
+    public IReadOnlyList<string> Log { get; set; } = [];
 
     /// <summary>How its test ended.</summary>
     public FunctionTestResult? Test { get; set; }
@@ -60,6 +63,22 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
     {
         action.Log.Info($"{Name}: {what}");
         events.Add($"{action.Time.GetUtcNow():HH:mm:ss}  {what}");
+    }
+
+    /// <summary>Does a part of the work.</summary>
+    /// <returns>False when that failed; why is then said.</returns>
+    public async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception problem) when (DeployFailure.Is(problem))
+        {
+            Fail(DeployFailure.Of(problem));
+            return false;
+        }
     }
 
     public void Fail(DeployFailure failure)

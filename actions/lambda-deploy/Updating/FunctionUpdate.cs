@@ -7,6 +7,7 @@ namespace LambdaDeploy;
 /// <summary>Brings configuration and code of a function to what is wanted and publishes it as a version. No alias is touched.</summary>
 internal sealed class FunctionUpdate(ILambda lambda, StoredCode stored, Inputs inputs, ActionContext action)
 {
+    private static readonly string[] CodeMembers = ["CodeSha256", "Architectures"];
     private readonly FunctionWait wait = new(lambda, inputs, action);
 
     /// <exception cref="DeployFailure">It cannot be brought there.</exception>
@@ -24,7 +25,7 @@ internal sealed class FunctionUpdate(ILambda lambda, StoredCode stored, Inputs i
         if (plan.ChangesCode)
             await UploadAsync(deployment, function);
         if (plan.Publishes)
-            await PublishAsync(deployment, function.Seen);
+            await PublishAsync(deployment, function);
         action.Outputs.Set("code-sha256", function.Seen.CodeSha256);
         action.Outputs.Set("revision-id", function.Seen.RevisionId ?? "");
     }
@@ -35,6 +36,7 @@ internal sealed class FunctionUpdate(ILambda lambda, StoredCode stored, Inputs i
         deployment.IsTouched = true;
         await function.RunAsync(
             "the configuration",
+            [.. plan.Configuration.Select(member => member.Key)],
             (revision, token) => lambda.UpdateFunctionConfigurationAsync(plan.State.Asked, plan.Configuration, revision, IsConfigured, token),
             IsConfigured);
         deployment.Tell($"configuration changed: {string.Join(", ", plan.Configuration.Select(member => member.Key))}");
@@ -52,24 +54,26 @@ internal sealed class FunctionUpdate(ILambda lambda, StoredCode stored, Inputs i
         }
         deployment.IsTouched = true;
         await function.RunAsync(
-            "the code", (revision, token) => lambda.UpdateFunctionCodeAsync(CodeRequest.Of(plan) with { RevisionId = revision }, HasCode, token), HasCode);
+            "the code", CodeMembers, (revision, token) => lambda.UpdateFunctionCodeAsync(CodeRequest.Of(plan) with { RevisionId = revision }, HasCode, token), HasCode);
+        if (plan.Package is { IsImage: false } archive && !archive.IsCodeOf(function.Seen))
+            throw new DeployFailure($"Lambda has code with the hash {function.Seen.CodeSha256}, and {archive.Name} was to have {archive.Sha256}", "Was the archive replaced meanwhile, or does the 'metadata.json' beside it tell of another one? Upload it again.");
         deployment.Tell($"code changed: {function.Seen.CodeSha256}");
 
-        bool HasCode(FunctionConfiguration now) => plan.Package is not { IsImage: false } archive || archive.IsCodeOf(now);
+        bool HasCode(FunctionConfiguration now) =>
+            plan.Package!.IsCodeOf(now) && (plan.Wish.Architecture is not { } architecture || now.Architecture == KebabCase.Of(architecture));
     }
 
-    private async Task PublishAsync(FunctionDeployment deployment, FunctionConfiguration function)
+    private async Task PublishAsync(FunctionDeployment deployment, FunctionWrite function)
     {
-        action.Stopping.ThrowIfCancellationRequested();
-        using var writes = new GraceToken(action.Time, action.Stopping);
         try
         {
-            var published = await lambda.PublishVersionAsync(deployment.Plan.State.Asked, function.CodeSha256, VersionText.Of(inputs), function.RevisionId, writes.Token);
+            var published = await function.WhenFreeAsync((revision, token) =>
+                lambda.PublishVersionAsync(deployment.Plan.State.Asked, function.Seen.CodeSha256, VersionText.Of(inputs), revision, token));
             deployment.Version = published.Version;
         }
         catch (AwsException refused) when (refused.Code is "PreconditionFailedException" or "InvalidParameterValueException")
         {
-            throw new DeployFailure($"the version was not published, because the function changed meanwhile: {refused.Message}".TrimEnd('.'), "Find out who deploys to it besides this job, then run this again.");
+            throw new DeployFailure($"the version was not published, because somebody else changed the function meanwhile: {refused.Message}".TrimEnd('.'), "Find out who deploys to it besides this job, then run this again.");
         }
         action.Outputs.Set("function-version", deployment.Version);
         var active = await wait.UntilActiveAsync(deployment.Plan.State.Asked, deployment.Version, action.Stopping);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Actions.Aws;
@@ -21,7 +22,7 @@ internal sealed partial record EventRuleWish(string? Name, string? Bus, string? 
     {
         var schedule = source.Value("schedule", ParseSchedule);
         var rule = source.Object("event-rule", Parse);
-        return rule is not null || schedule is null ? rule : new EventRuleWish(null, null, schedule, null, null, null);
+        return rule ?? (schedule is null ? null : new EventRuleWish(null, null, schedule, null, null, null));
     }
 
     /// <summary>Name of the rule of a function.</summary>
@@ -31,15 +32,30 @@ internal sealed partial record EventRuleWish(string? Name, string? Bus, string? 
     {
         if (tree.FirstOrDefault(member => !Keys.Contains(member.Key, StringComparer.Ordinal)).Key is { } unknown)
             throw new FormatException($"'{unknown}' is not allowed; allowed are {string.Join(", ", Keys)}");
-        var (schedule, pattern) = (tree["schedule"]?.ToString(), JsonText(tree["pattern"]));
+        var (schedule, pattern) = (tree["schedule"]?.ToString(), JsonText(tree, "pattern"));
         if (schedule is null == pattern is null)
             throw new FormatException("expected either 'schedule' or 'pattern'");
+        if (schedule is not null && tree["bus"] is { } bus && bus.ToString() != "default")
+            throw new FormatException("a schedule runs on the bus 'default' alone; leave 'bus' out, or give a 'pattern'");
         return new EventRuleWish(
             tree["name"] is { } name ? ParseName(name.ToString()) : null, tree["bus"]?.ToString(), schedule is null ? null : ParseSchedule(schedule), pattern,
-            tree["state"] is { } state ? ParseState(state.ToString()) : null, JsonText(tree["input"]));
+            tree["state"] is { } state ? ParseState(state.ToString()) : null, JsonText(tree, "input"));
     }
 
-    private static string? JsonText(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var json) ? json : value?.ToJsonString();
+    private static string? JsonText(JsonObject tree, string key)
+    {
+        if (tree[key] is not JsonValue value || !value.TryGetValue<string>(out var json))
+            return tree[key]?.ToJsonString();
+        try
+        {
+            JsonNode.Parse(json);
+            return json;
+        }
+        catch (JsonException problem)
+        {
+            throw new FormatException($"'{key}' is not JSON: {problem.Message}", problem);
+        }
+    }
 
     private static string ParseSchedule(string text) => ScheduleForm().IsMatch(text) ? text : throw new FormatException("expected rate(…) or cron(…), such as rate(5 minutes)");
 

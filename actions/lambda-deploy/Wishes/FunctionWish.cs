@@ -30,7 +30,7 @@ internal sealed record FunctionWish
             ?? source.Value<CodeSource>("image", CodeSource.ParseImage)
             ?? source.Value<CodeSource>("function-version", CodeSource.ParseVersion),
         Component = source.Value("component", text => text),
-        Env = source.List("env", Assignment.Parse),
+        Env = source.List("env", Assignment.ParseVariable),
         EnvUnset = source.List("env-unset", Assignment.ParseName),
         EnvMode = source.Choice<EnvMode>("env-mode"),
         Layers = source.List("layers", LayerLine.Parse),

@@ -22,7 +22,7 @@ internal static class WishBook
         {
             var line = lines.FirstOrDefault(line => line.Name == name);
             var section = config?.GetValueOrDefault(FunctionName.Short(name)) ?? new FunctionWish();
-            wishes[name] = new FunctionWish { Source = line?.Source }.Over(all).Over(section).For(FunctionName.Short(name));
+            wishes[name] = new FunctionWish { Source = line?.Source }.Over(all.For(FunctionName.Short(name))).Over(section.For(FunctionName.Short(name)));
         }
         CheckNames(inputs, all, wishes);
         return wishes;

@@ -4,7 +4,9 @@ using Actions.Aws;
 namespace Rollback;
 
 /// <summary>Whether a revision can be deployed again: it is ACTIVE, and its images are still there.</summary>
-internal sealed class EcsChecks(IEcs ecs, ImageCheck images)
+/// <param name="ecs">The client.</param>
+/// <param name="images">Looks at the images.</param>
+internal sealed class EcsChecks(IEcs ecs, ImageGuard images)
 {
     public async Task<IReadOnlyList<Guard>> RunAsync(string version, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal sealed class EcsChecks(IEcs ecs, ImageCheck images)
 
         var guards = new List<Guard> { Guard.Passed("task definition", $"{version} is ACTIVE") };
         foreach (var image in ImagesOf(definition))
-            guards.Add(await images.RunAsync(image, cancellationToken));
+            guards.Add(await images.OfAsync(image, cancellationToken));
         return guards;
     }
 

@@ -19,7 +19,7 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
     public static EcsTarget Of(string service, Inputs inputs, AwsSession aws, ActionContext action) => new(
         service,
         new EcsLook(aws.Ecs, inputs.Cluster!, service),
-        new EcsChecks(aws.Ecs, new ImageCheck(aws.Ecr, aws.Region.Name)),
+        new EcsChecks(aws.Ecs, new ImageGuard(aws.Ecr, aws.Region.Name)),
         new ReturnStart(aws.Ecs, inputs.Cluster!, action),
         new EcsFollow(aws, inputs, action));
 
@@ -51,8 +51,6 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
     public Task<IReadOnlyList<Guard>> CheckAsync(string version, CancellationToken cancellationToken) => checks.RunAsync(version, cancellationToken);
 
     // The history of the service has been looked at, and each of its versions was named.
-    public Task<IReadOnlyList<string>> OffersAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
-
     public async Task ActAsync(TargetPlan plan, CancellationToken stopping)
     {
         var way = EcsWayBack.Of(plan, found!);
@@ -63,8 +61,6 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
     }
 
     public Task<TargetVerdict> VerifyAsync(TargetPlan plan) => follow.RunAsync(rollout!);
-
-    public Task<FunctionTestResult?> TestAsync(string version) => Task.FromResult<FunctionTestResult?>(null);
 
     public string LeftIn(TargetPlan plan) => rollout switch
     {

@@ -3,7 +3,7 @@ using Actions.Aws;
 namespace Rollback;
 
 /// <summary>Whether a version can serve again: it is there and Active, and so is its image.</summary>
-internal sealed class LambdaChecks(ILambda lambda, ImageCheck images, string function)
+internal sealed class LambdaChecks(ILambda lambda, ImageGuard images, string function)
 {
     private const string What = "version";
 
@@ -21,7 +21,7 @@ internal sealed class LambdaChecks(ILambda lambda, ImageCheck images, string fun
         if (Unfit(found.Configuration, version) is { } refused)
             return [refused];
         var guard = Guard.Passed(What, $"version {version} is Active{Described(found.Configuration)}");
-        return (found.ResolvedImageUri ?? found.ImageUri) is { } image ? [guard, await images.RunAsync(image, cancellationToken)] : [guard];
+        return (found.ResolvedImageUri ?? found.ImageUri) is { } image ? [guard, await images.OfAsync(image, cancellationToken)] : [guard];
     }
 
     private Guard? Unfit(FunctionConfiguration configuration, string version)

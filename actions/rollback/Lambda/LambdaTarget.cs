@@ -5,7 +5,7 @@ using Actions.Toolkit;
 namespace Rollback;
 
 /// <summary>An alias of a Lambda function. Its versions are the numbers of the function's.</summary>
-internal sealed class LambdaTarget(string function, Inputs inputs, ILambda lambda, ImageCheck images, ActionContext action) : IRollbackTarget
+internal sealed class LambdaTarget(string function, Inputs inputs, ILambda lambda, ImageGuard images, ActionContext action) : IRollbackTarget
 {
     private readonly string alias = inputs.Alias!;
     private readonly LambdaMove move = new(lambda, function, inputs.Alias!, action);
@@ -18,7 +18,7 @@ internal sealed class LambdaTarget(string function, Inputs inputs, ILambda lambd
     public string VersionForm => "the number of a version";
 
     public static LambdaTarget Of(string function, Inputs inputs, AwsSession aws, ActionContext action) =>
-        new(function, inputs, aws.Lambda, new ImageCheck(aws.Ecr, aws.Region.Name), action);
+        new(function, inputs, aws.Lambda, new ImageGuard(aws.Ecr, aws.Region.Name), action);
 
     public string? VersionOf(string text) => LambdaVersion.IsVersion(text) ? text : null;
 

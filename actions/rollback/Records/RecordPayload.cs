@@ -15,6 +15,9 @@ internal sealed record RecordPayload
 
     public string? ImageDigest { get; init; }
 
+    /// <summary>App Runner and Express: hash over everything it ran with but the image.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>ECS: <c>family:revision</c> or ARN.</summary>
     public string? TaskDefinition { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record RecordPayload
             Kind = Text(members, "kind"),
             Version = Text(members, "version"),
             ImageDigest = Text(members, "imageDigest"),
+            Configuration = Text(members, "configuration"),
             TaskDefinition = Text(members, "taskDefinition"),
             LambdaVersion = Text(members, "lambdaVersion"),
             MigrationHead = Text(members, "migrationHead"),
@@ -70,6 +74,8 @@ internal sealed record RecordPayload
             tree["taskDefinition"] = TaskDefinition;
         if (LambdaVersion is not null)
             tree["lambdaVersion"] = LambdaVersion;
+        if (Configuration is not null)
+            tree["configuration"] = Configuration;
         if (reason is not null)
             tree["reason"] = reason;
         if (acceptedRisk)

@@ -33,8 +33,11 @@ internal interface IRollbackTarget
     /// <summary>Whether the chosen version can be gone back to.</summary>
     Task<IReadOnlyList<Guard>> CheckAsync(string version, CancellationToken cancellationToken);
 
+    /// <summary>The same, for a target that needs more of the choice than the version.</summary>
+    Task<IReadOnlyList<Guard>> CheckAsync(Choice choice, CancellationToken cancellationToken) => CheckAsync(choice.To!, cancellationToken);
+
     /// <summary>Versions that could be named instead, one line each, for a user who has to choose; empty when the history says it already.</summary>
-    Task<IReadOnlyList<string>> OffersAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> OffersAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Begins the way back, or joins one that is under way. Tells in the log what it does.</summary>
     Task ActAsync(TargetPlan plan, CancellationToken stopping);
@@ -44,7 +47,7 @@ internal interface IRollbackTarget
 
     /// <summary>Tries the version it is back at.</summary>
     /// <returns>Null when there is nothing to try it with.</returns>
-    Task<FunctionTestResult?> TestAsync(string version);
+    Task<FunctionTestResult?> TestAsync(string version) => Task.FromResult<FunctionTestResult?>(null);
 
     /// <summary>One sentence on what goes on without this step, for a job that is cancelled after <see cref="ActAsync"/> began.</summary>
     string LeftIn(TargetPlan plan);

@@ -5,4 +5,6 @@ internal enum TargetKind
 {
     Ecs,
     Lambda,
+    Apprunner,
+    Express,
 }

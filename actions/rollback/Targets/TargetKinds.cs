@@ -10,6 +10,7 @@ internal static class TargetKinds
     public static bool IsVersion(TargetKind kind, string text) => kind switch
     {
         TargetKind.Lambda => LambdaVersion.IsVersion(text),
+        TargetKind.Apprunner or TargetKind.Express => ImageVersion.Of(text) is not null,
         _ => EcsVersion.IsVersion(text),
     };
 
@@ -17,6 +18,8 @@ internal static class TargetKinds
     {
         TargetKind.Ecs => [.. inputs.Services.Select(service => EcsTarget.Of(service, inputs, aws, action))],
         TargetKind.Lambda => [.. inputs.Services.Select(function => LambdaTarget.Of(function, inputs, aws, action))],
+        TargetKind.Apprunner => [.. inputs.Services.Select(service => new AppRunnerTarget(service, inputs, aws, action))],
+        TargetKind.Express => [.. inputs.Services.Select(service => new ExpressTarget(service, inputs, aws, action))],
         _ => throw new InvalidOperationException($"no targets of kind {inputs.Kind}"),
     };
 }

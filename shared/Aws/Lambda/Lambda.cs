@@ -180,9 +180,16 @@ internal sealed class Lambda(IServiceCaller caller, IServiceCaller patient, Time
     private async Task<AddPermissionOutput?> FindStatementAsync(AddPermissionRequest request, CancellationToken cancellationToken)
     {
         var policy = await GetPolicyAsync(request.FunctionName, request.Qualifier, cancellationToken);
-        var found = (policy?["Statement"] as JsonArray)?.FirstOrDefault(statement => $"{statement?["Sid"]}" == request.StatementId);
+        var found = (policy?["Statement"] as JsonArray)?.FirstOrDefault(statement => IsEffectOf(request, statement));
         return found is null ? null : new AddPermissionOutput(found.ToJsonString());
     }
+
+    // A statement of that name that says something else is not ours: the repeated call is then refused.
+    private static bool IsEffectOf(AddPermissionRequest request, JsonNode? statement) =>
+        $"{statement?["Sid"]}" == request.StatementId
+        && $"{statement?["Action"]}" == request.Action
+        && $"{statement?["Principal"]?["Service"]}" == request.Principal
+        && (request.SourceArn is null || $"{statement?["Condition"]?["ArnLike"]?["AWS:SourceArn"]}" == request.SourceArn);
 
     private static async Task<bool> IsThereAsync(Func<Task> look)
     {

@@ -34,6 +34,7 @@ public sealed class AwsSession : IDisposable
         var sources = new CredentialSources(settings, environment, session, StsAs(new AnonymousAWSCredentials()), http, time, log.Masks.Add, log.Info);
         credentials = Cached(sources.Choose(source => StsAs(Cached(source))));
         Ecs = new Ecs(Caller(ServiceInfo.Ecs), ClientTokens);
+        EcsExpress = new EcsExpress(Caller(ServiceInfo.Ecs));
         Logs = new Logs(Caller(ServiceInfo.Logs));
         Ssm = new Ssm(Caller(ServiceInfo.Ssm), log.Masks.Add);
         ElbV2 = new ElbV2(Caller(ServiceInfo.ElbV2));
@@ -59,6 +60,9 @@ public sealed class AwsSession : IDisposable
 
     /// <summary>Amazon ECS.</summary>
     public IEcs Ecs { get; }
+
+    /// <summary>ECS Express Mode.</summary>
+    public IEcsExpress EcsExpress { get; }
 
     /// <summary>Amazon CloudWatch Logs.</summary>
     public ILogs Logs { get; }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -11,9 +12,10 @@ internal static class BodyJson
 
     public static byte[] Of(Action<Utf8JsonWriter> write)
     {
-        using var body = new MemoryStream();
+        // Not by way of a stream: what holds an archive of many megabytes would be kept twice more.
+        var body = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(body, Relaxed))
             write(writer);
-        return body.ToArray();
+        return body.WrittenSpan.ToArray();
     }
 }

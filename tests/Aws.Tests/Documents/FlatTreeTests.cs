@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using FsCheck;
+using Actions.Rollouts;
 using FsCheck.Fluent;
+using FsCheck;
 
 namespace Actions.Aws.Tests;
 

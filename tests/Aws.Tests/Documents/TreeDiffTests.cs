@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Rollouts;
 
 namespace Actions.Aws.Tests;
 

@@ -42,6 +42,7 @@ internal sealed class Local : IAsyncDisposable
             Buckets = { new WorldBucket("shop"), new WorldBucket("versioned") { IsVersioned = true } },
             Stacks = { new WorldStack("shop", new Dictionary<string, string> { ["Url"] = "https://shop.example" }) },
             AppRunnerServices = [.. Enumerable.Range(1, 7).Select(number => new WorldAppRunnerService($"shop-{number}", $"shop-{number}.eu-central-1.awsapprunner.com"))],
+            AppRunner = new() { Begin = TimeSpan.FromMilliseconds(10), Pull = TimeSpan.FromMilliseconds(10) },
             LogGroups = { "/ecs/api" },
             Schedules = { Schedule() },
             Alarms =
@@ -151,6 +152,19 @@ internal sealed class Local : IAsyncDisposable
         }
 
         throw new TimeoutException("The deployment did not come to its pause.");
+    }
+
+    /// <summary>ARN of a new service of Express Mode.</summary>
+    public async Task<string> ExpressServiceAsync()
+    {
+        var created = await Server.Ecs.HandleAsync(
+            new("ecs", "CreateExpressGatewayService", new JsonObject
+            {
+                ["cluster"] = "main", ["serviceName"] = "express", ["executionRoleArn"] = RoleArn, ["infrastructureRoleArn"] = RoleArn,
+                ["primaryContainer"] = new JsonObject { ["image"] = Image },
+            }, Server.DefaultKey.Owner, Server.Region),
+            CancellationToken.None);
+        return created["service"]!["serviceArn"]!.GetValue<string>();
     }
 
     public static JsonObject Definition(string value = "1") => new()

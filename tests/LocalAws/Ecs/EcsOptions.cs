@@ -66,6 +66,9 @@ public sealed record EcsOptions
     /// <summary>False: registered task definitions are shown without the defaults the service fills in.</summary>
     public bool FillTaskDefinitionDefaults { get; init; } = true;
 
+    /// <summary>Bake times of the canary deployments of Express services.</summary>
+    public int ExpressBakeMinutes { get; init; } = 3;
+
     /// <summary>For up to this long after a change, DescribeServices may still show the service as it was before; how long is drawn from the seed.</summary>
     public TimeSpan StaleReads { get; init; }
 

@@ -52,6 +52,7 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
         Add(new ServiceDeploymentOperations(world, scheduler, serviceJson, paging));
         Add(new TaskOperations(world, factory, life, taskJson, paging));
         Add(new TagOperations(world));
+        Add(new ExpressOperations(world, loadBalancers, operations));
     }
 
     /// <summary>The state itself, for tests that look at every step.</summary>

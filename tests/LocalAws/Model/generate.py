@@ -25,6 +25,7 @@ OPERATIONS = {
         "RunTask", "DescribeTasks", "ListTasks", "StopTask",
         "CreateCluster", "DescribeClusters", "ListClusters",
         "TagResource", "UntagResource", "ListTagsForResource",
+        "CreateExpressGatewayService", "UpdateExpressGatewayService", "DescribeExpressGatewayService",
     ],
     "logs": [
         "CreateLogGroup", "CreateLogStream", "PutLogEvents",
@@ -39,7 +40,9 @@ OPERATIONS = {
     "ecr": ["DescribeImages", "BatchGetImage", "DescribeRepositories"],
     "secretsmanager": ["DescribeSecret", "GetSecretValue"],
     "cloudformation": ["DescribeStacks"],
-    "apprunner": ["ListServices"],
+    "apprunner": [
+        "ListServices", "DescribeService", "ListOperations", "UpdateService", "StartDeployment", "PauseService", "ResumeService", "CreateService",
+    ],
     "s3": [
         "CreateBucket", "HeadBucket", "GetBucketLocation", "PutBucketVersioning", "ListObjectsV2",
         "PutObject", "GetObject", "HeadObject", "DeleteObject", "CopyObject",

@@ -10,10 +10,10 @@ public sealed class IamActions(ILocalService ecs)
     public const string PassRole = "iam:PassRole";
 
     private static readonly string[] ReadPrefixes = ["Describe", "List", "Get", "Head", "Filter", "BatchGet"];
-    private static readonly string[] RoleMembers = ["taskRoleArn", "executionRoleArn", "role", "roleArn", "RoleArn"];
+    private static readonly string[] RoleMembers = ["taskRoleArn", "executionRoleArn", "role", "roleArn", "RoleArn", "AccessRoleArn", "InstanceRoleArn", "infrastructureRoleArn"];
 
     /// <summary>Services that are handed roles.</summary>
-    private static readonly string[] PassingServices = ["ecs", "events", "scheduler"];
+    private static readonly string[] PassingServices = ["ecs", "events", "scheduler", "apprunner"];
 
     /// <summary>Calls no policy needs to allow: AWS answers them for every caller, or the role's trust decides.</summary>
     private static readonly string[] WithoutPermission = ["sts:GetCallerIdentity", "sts:AssumeRoleWithWebIdentity"];

@@ -20,6 +20,7 @@ public static class ResourceOf
             : Text(call, "DBClusterSnapshotIdentifier") is { } ofCluster ? $"arn:aws:rds:{call.Region}:{call.Caller.AccountId}:cluster-snapshot:{ofCluster}" : "*",
         "s3" => $"arn:aws:s3:::{Text(call, "Bucket")}{(Text(call, "Key") is { } key ? $"/{key}" : "")}",
         "lambda" => Text(call, "FunctionName") is { } function ? LambdaArn(call, function) : Text(call, "Resource") ?? "*",
+        "apprunner" => Text(call, "ServiceArn") ?? "*",
         "sts" => Text(call, "RoleArn") ?? "*",
         _ => "*",
     };

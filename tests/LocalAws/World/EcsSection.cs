@@ -73,6 +73,7 @@ internal static class EcsSection
             FinishedHooksStay = section.Flag("finishedHooksStay") ?? defaults.FinishedHooksStay,
             TestTrafficFollowsBlue = section.Flag("testTrafficFollowsBlue") ?? defaults.TestTrafficFollowsBlue,
             FillTaskDefinitionDefaults = section.Flag("fillTaskDefinitionDefaults") ?? defaults.FillTaskDefinitionDefaults,
+            ExpressBakeMinutes = section.Whole("expressBakeMinutes") ?? defaults.ExpressBakeMinutes,
             StaleReads = section.Duration("staleReads") ?? defaults.StaleReads,
             ProcessLimit = section.Whole("processLimit") ?? defaults.ProcessLimit,
             TaskLimit = section.Whole("taskLimit") ?? defaults.TaskLimit,

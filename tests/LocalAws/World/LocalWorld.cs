@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalAws.Access;
+using LocalAws.AppRunner;
 using LocalAws.Ecs;
 using LocalAws.Faults;
 using LocalAws.Lambda;
@@ -36,6 +37,9 @@ public sealed class LocalWorld
 
     /// <summary>Stacks of CloudFormation.</summary>
     public IList<WorldStack> Stacks { get; init; } = [];
+
+    /// <summary>Durations and variants of App Runner.</summary>
+    public AppRunnerOptions AppRunner { get; init; } = new();
 
     /// <summary>Services of App Runner.</summary>
     public IList<WorldAppRunnerService> AppRunnerServices { get; init; } = [];

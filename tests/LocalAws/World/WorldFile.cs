@@ -31,6 +31,7 @@ public static class WorldFile
             Parameters = [.. section.List("parameters").Select(Parameter)],
             Secrets = [.. section.List("secrets").Select(Secret)],
             Stacks = [.. section.List("stacks").Select(Stack)],
+            AppRunner = AppRunnerSection.Options(section.Section("appRunner")),
             AppRunnerServices = [.. section.List("appRunnerServices").Select(AppRunnerService)],
             Buckets = [.. section.List("buckets").Select(Bucket)],
             LogGroups = [.. section.Texts("logGroups")],
@@ -143,7 +144,12 @@ public static class WorldFile
     private static WorldAppRunnerService AppRunnerService(YamlNode node)
     {
         var section = new YamlSection(node);
-        var service = new WorldAppRunnerService(section.Required("name"), section.Required("url"));
+        var service = new WorldAppRunnerService(section.Required("name"), section.Text("url"))
+        {
+            Settings = section.Node("settings") is { } settings ? Tree(settings) : null,
+            Listens = section.Flag("listens") ?? false,
+            RollbackFails = section.Flag("rollbackFails") ?? false,
+        };
         section.Finish();
         return service;
     }

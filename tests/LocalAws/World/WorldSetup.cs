@@ -22,6 +22,8 @@ internal sealed class WorldSetup(LocalAwsServer server)
             await CallAsync("ecs", "RegisterTaskDefinition", definition);
         foreach (var service in _world.Services)
             await CallAsync("ecs", "CreateService", Resolved(service));
+        foreach (var service in _world.AppRunnerServices)
+            await AddAsync(service);
         foreach (var rule in _world.Rules)
             await AddAsync(rule);
         foreach (var schedule in _world.Schedules)
@@ -46,6 +48,17 @@ internal sealed class WorldSetup(LocalAwsServer server)
 
         if (rule.ManagedBy is { } service)
             server.Events.SetManaged(bus, name, service);
+    }
+
+    private Task AddAsync(WorldAppRunnerService service)
+    {
+        if (service.Settings is { } settings)
+        {
+            var request = settings.DeepClone().AsObject();
+            request["ServiceName"] = service.Name;
+            Check("apprunner", "CreateService", request);
+        }
+        return server.AppRunner.AddAsync(service);
     }
 
     private void Add(JsonObject schedule)

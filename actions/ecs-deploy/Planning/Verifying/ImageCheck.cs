@@ -1,4 +1,5 @@
 using Actions.Aws;
+using Actions.Rollouts;
 
 namespace EcsDeploy;
 

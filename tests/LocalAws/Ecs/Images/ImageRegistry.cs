@@ -5,6 +5,9 @@ internal sealed class ImageRegistry
 {
     private readonly Dictionary<string, LocalImage> byReference = new(StringComparer.Ordinal);
 
+    /// <summary>Told each image that arrives, with its tag.</summary>
+    public Action<LocalImage> Added { get; set; } = _ => { };
+
     /// <summary>Every image there is, also those whose tag has moved on, in the order of their arrival.</summary>
     public IEnumerable<LocalImage> All => byReference.Where(entry => entry.Key == entry.Value.DigestReference).Select(entry => entry.Value);
 
@@ -17,6 +20,7 @@ internal sealed class ImageRegistry
         foreach (var (platform, manifest) in parts.Where(_ => parts.Count > 1))
             Keep(Of(spec, manifest, now) with { Platforms = [platform] });
         byReference[image.TagReference] = Keep(image);
+        Added(image);
         return image;
     }
 

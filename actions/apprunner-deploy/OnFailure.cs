@@ -1,0 +1,7 @@
+namespace AppRunnerDeploy;
+
+internal enum OnFailure
+{
+    Rollback,
+    Leave,
+}

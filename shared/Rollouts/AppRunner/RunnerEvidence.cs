@@ -1,0 +1,13 @@
+namespace Actions.Rollouts;
+
+/// <summary>What a failed operation left behind, for people.</summary>
+/// <param name="Cause">The one sentence that names the most telling cause; null when nothing was found.</param>
+/// <param name="NextStep">What to do about it.</param>
+/// <param name="Logs">The last lines of the logs; foreign text.</param>
+/// <param name="Gaps">What could not be looked up, and why.</param>
+public sealed record RunnerEvidence(string? Cause, string NextStep, IReadOnlyList<LogExcerpt> Logs, IReadOnlyList<string> Gaps);
+
+/// <summary>The last lines of one log.</summary>
+/// <param name="Source">Where they are from.</param>
+/// <param name="Lines">Oldest first.</param>
+public sealed record LogExcerpt(string Source, IReadOnlyList<string> Lines);

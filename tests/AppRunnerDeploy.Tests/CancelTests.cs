@@ -1,0 +1,63 @@
+using LocalAws.AppRunner;
+using LocalAws.Faults;
+
+namespace AppRunnerDeploy.Tests;
+
+/// <summary>The job is cancelled, or times out, while the action works.</summary>
+public sealed class CancelTests
+{
+    [Fact]
+    public async Task An_operation_under_way_is_left_to_itself_and_that_is_said()
+    {
+        await using var world = await RunnerWorld.StartAsync(options: new AppRunnerOptions { Pull = TimeSpan.FromMinutes(10) });
+        world.Push("2");
+        var run = world.Run("2");
+        var deploying = world.DeployAsync(run);
+        await RunnerWorld.UntilAsync(() => run.Log.Contains("is IN_PROGRESS"));
+
+        run.Stop();
+        using var stopped = await deploying;
+
+        stopped.ExitCode.ShouldBe(1);
+        stopped.Outputs["result"].ShouldBe("cancelled", stopped.Log);
+        stopped.Outputs["operation-id"].ShouldNotBeEmpty();
+        stopped.Outputs["changed"].ShouldBe("true");
+        stopped.Log.ShouldContain($"operation {stopped.Outputs["operation-id"]} to {world.Image("2")} goes on without this step: App Runner has no way to stop it");
+        stopped.Summary.ShouldContain("Cancelled before it was finished");
+        world.Server.Records.Count("apprunner:UpdateService").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_write_under_way_is_awaited_so_that_its_id_is_not_lost()
+    {
+        await using var world = await RunnerWorld.StartAsync();
+        world.Push("2");
+        world.Fault(new FaultRule(FaultKind.Latency) { Operation = "UpdateService", Delay = TimeSpan.FromMilliseconds(50) });
+        var run = world.Run("2");
+        var deploying = world.DeployAsync(run);
+        await RunnerWorld.UntilAsync(() => run.Log.Contains("::group::Deploy"));
+
+        run.Stop();
+        using var stopped = await deploying;
+
+        stopped.Outputs["result"].ShouldBe("cancelled", stopped.Log);
+        if (world.Operations.Count > 1)
+            stopped.Outputs["operation-id"].ShouldBe(world.Service["Operations"]![0]!["Id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task While_it_waits_for_its_turn_nothing_was_begun()
+    {
+        await using var world = await RunnerWorld.StartAsync(options: new AppRunnerOptions { Pull = TimeSpan.FromMinutes(10) });
+        await world.CallAsync("StartDeployment");
+        var run = world.Run("2");
+        var deploying = world.DeployAsync(run);
+        await RunnerWorld.UntilAsync(() => run.Log.Contains("is under way since"));
+
+        run.Stop();
+        using var stopped = await deploying;
+
+        stopped.ExitCode.ShouldBe(1);
+        world.Server.Records.Writes().ShouldBeEmpty();
+    }
+}
