@@ -12,10 +12,10 @@ internal static class Conclusion
     /// <param name="after">Where it is; null when not asked.</param>
     public static MigrateOutcome Of(Inputs inputs, CommandEnd end, string? before, string? after, TimeSpan took)
     {
-        var reading = inputs.Mode == Mode.Downgrade ? null : inputs.Commands.Tool.ReadRun(end.Output);
+        var reading = inputs.Mode == Mode.Downgrade ? null : end.Answer?.Reading ?? inputs.Commands.Tool.ReadRun(end.Output);
         after ??= reading?.Head;
         before ??= reading?.From;
-        var nothing = reading is { Applied.Count: 0 } && (before is null || after is null || before == after);
+        var nothing = end.Answer is { } answer ? answer.SaysNothingToDo : reading is { Applied.Count: 0 } && (before is null || after is null || before == after);
         return new MigrateOutcome(inputs.Mode, Result(end, nothing), end.Reason, took)
         {
             End = end,

@@ -1,4 +1,5 @@
 using Actions.Toolkit;
+using Migrate.Functions;
 using Migrate.Locking;
 
 namespace Migrate;
@@ -10,16 +11,24 @@ internal static class InputRules
     {
         if (read.RunIn == RunIn.EcsTask)
             CheckTask(inputs, read);
+        else if (read.RunIn == RunIn.Lambda)
+            FunctionRules.Check(inputs, read);
         else if (read.Mode == Mode.Attach || (read.Mode == Mode.Unlock && read.Lock.Kind != LockKind.Lease))
             inputs.Error("mode", "it is about tasks and needs 'run-in: ecs-task'");
         if (read is { RunIn: RunIn.Image, OneOff.Image: null })
             inputs.Error("image", "'run-in: image' needs the image that the commands run in");
-        CheckCommands(inputs, read);
+        if (read.RunIn != RunIn.Lambda)
+        {
+            FunctionRules.CheckElsewhere(inputs);
+            CheckCommands(inputs, read);
+        }
+        if (read is { Mode: Mode.Run, Destructive: Destructive.Refuse, ShowsSql: false })
+            inputs.Error("destructive", "the SQL is not known before it runs: give 'sql' with the files that hold it, or 'plan-command' where the commands do not run in a task");
         if (read.Mode is Mode.Run or Mode.Downgrade)
             read.SafetyCopy.Check(inputs, read.Mode, read.RunIn);
-        if (read.Mode == Mode.RoundTrip)
+        if (read.Mode == Mode.RoundTrip && read.RunIn != RunIn.Lambda)
             CheckRoundTrip(inputs, read);
-        if (read.Mode == Mode.Downgrade)
+        if (read.Mode == Mode.Downgrade && read.RunIn != RunIn.Lambda)
             CheckDowngrade(inputs, read);
     }
 
@@ -67,7 +76,5 @@ internal static class InputRules
             inputs.Error("check-command", "'mode: check' needs the command that fails when models and migrations differ");
         if (read.Mode == Mode.Plan && read.Commands.Plan is null && read.Sql.Count == 0)
             inputs.Error("plan-command", "'mode: plan' needs the command that prints what would run, or 'sql'");
-        if (read is { Mode: Mode.Run, Destructive: Destructive.Refuse, ShowsSql: false })
-            inputs.Error("destructive", "the SQL is not known before it runs: give 'sql' with the files that hold it, or 'plan-command' where the commands do not run in a task");
     }
 }

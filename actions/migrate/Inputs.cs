@@ -2,6 +2,7 @@ using Actions.Aws;
 using Actions.Toolkit;
 using Migrate.Backups;
 using Migrate.Databases;
+using Migrate.Functions;
 using Migrate.Locking;
 using Migrate.Planning;
 using Migrate.Tasks;
@@ -10,6 +11,7 @@ using Migrate.Tools;
 namespace Migrate;
 
 /// <param name="OneOff">For commands that run in a task of their own.</param>
+/// <param name="Invoked">For a function that migrates.</param>
 /// <param name="Environment">Variables for the commands.</param>
 /// <param name="DatabaseUrl">Address of the database that is migrated, as the commands get it.</param>
 /// <param name="Database">The same, read.</param>
@@ -24,6 +26,7 @@ internal sealed record Inputs(
     IReadOnlyList<string>? PreCheck,
     IReadOnlyList<string>? PostCheck,
     TaskWish OneOff,
+    FunctionWish Invoked,
     IReadOnlyDictionary<string, string> Environment,
     WorkspacePath? WorkingDirectory,
     Secret? DatabaseUrl,
@@ -54,7 +57,7 @@ internal sealed record Inputs(
     public bool HasLockTimeout => CommandEnvironment.Any(pair => pair.Key is "PGOPTIONS" or "DATABASE_URL" && pair.Value.Contains("lock_timeout", StringComparison.Ordinal));
 
     /// <summary>Whether anything of AWS is used.</summary>
-    public bool NeedsAws => RunIn == RunIn.EcsTask
+    public bool NeedsAws => RunIn is RunIn.EcsTask or RunIn.Lambda
         || (Mode is Mode.Run or Mode.Downgrade && (SafetyCopy.IsSnapshot || Lock.Kind == LockKind.Lease))
         || (Mode == Mode.Unlock && Lock.Kind == LockKind.Lease);
 
@@ -74,6 +77,7 @@ internal sealed record Inputs(
             PreCheck: inputs.Parsed("pre-check", CommandText.Parse),
             PostCheck: inputs.Parsed("post-check", CommandText.Parse),
             OneOff: TaskWish.Read(inputs, environment),
+            Invoked: FunctionWish.Read(inputs),
             Environment: environment,
             WorkingDirectory: inputs.OptionalPath("working-directory"),
             DatabaseUrl: inputs.OptionalSecret("database-url"),
@@ -91,7 +95,7 @@ internal sealed record Inputs(
             Timeout: inputs.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
             OnCancel: inputs.Choice<OnCancel>("on-cancel"),
             DryRun: inputs.Flag("dry-run"),
-            Aws: AwsSettings.Read(inputs, inputs.OptionalText("cluster"), inputs.OptionalText("task-definition"), inputs.OptionalText("task")));
+            Aws: AwsSettings.Read(inputs, inputs.OptionalText("cluster"), inputs.OptionalText("task-definition"), inputs.OptionalText("task"), inputs.OptionalText("function")));
         InputRules.Check(inputs, read);
         return read;
     }

@@ -3,6 +3,7 @@ using Actions.Toolkit;
 using Migrate.Backups;
 using Migrate.Checking;
 using Migrate.Engine;
+using Migrate.Functions;
 using Migrate.Locking;
 using Migrate.Places;
 using Migrate.Planning;
@@ -22,6 +23,7 @@ internal static class MigrateApp
         IPlace place = inputs.RunIn switch
         {
             RunIn.EcsTask => new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action),
+            RunIn.Lambda => new FunctionPlace(aws!.Lambda, inputs.Invoked, action),
             RunIn.Image => new ImagePlace(engine!, inputs, action),
             _ => new LocalPlace(inputs, action),
         };
@@ -41,6 +43,7 @@ internal static class MigrateApp
         {
             return inputs.Mode switch
             {
+                Mode.Plan or Mode.Check when inputs.RunIn == RunIn.Lambda => await new FunctionQuestion(place, inputs, action).RunAsync(),
                 Mode.Plan => await new PlanMode(place, inputs, action).RunAsync(),
                 Mode.Check => await new DriftCheck(place, inputs, action).RunAsync(),
                 Mode.RoundTrip => await new RoundTrip(place, inputs, action).RunAsync(),

@@ -6,4 +6,5 @@ internal enum RunIn
     EcsTask,
     Image,
     Local,
+    Lambda,
 }

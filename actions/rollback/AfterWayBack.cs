@@ -4,17 +4,43 @@ using Actions.Toolkit;
 namespace Rollback;
 
 /// <summary>
-/// Once every service is back: the gate, then the soak. They are asked once for all, because one service that is back alone may not serve yet.
+/// Once every service is back: the test event of each, the gate, then the soak. The last two are asked once for all, because one service that is
+/// back alone may not serve yet.
 /// What they refuse has failed; what they could not find out is unknown.
 /// </summary>
-internal sealed class AfterWayBack(GateSettings settings, ActionContext action)
+internal sealed class AfterWayBack(Inputs inputs, ActionContext action)
 {
-    private readonly DeploymentGate gate = new(settings, action);
+    private readonly GateSettings settings = inputs.Gate;
+    private readonly DeploymentGate gate = new(inputs.Gate, action);
 
-    public bool IsAsked => settings.Targets.Count > 0;
+    public bool IsAsked => IsGated || inputs.Test is not null;
 
-    /// <returns>The same outcomes, with the verdict of the gate.</returns>
+    private bool IsGated => settings.Targets.Count > 0;
+
+    /// <returns>The same outcomes, with the verdicts of test event and gate.</returns>
     public async Task<IReadOnlyList<TargetOutcome>> JudgeAsync(IReadOnlyList<TargetOutcome> targets)
+    {
+        var tested = new List<TargetOutcome>();
+        foreach (var target in targets)
+            tested.Add(target.IsFailure ? target : await TestedAsync(target));
+        return IsGated ? await GatedAsync(tested) : tested;
+    }
+
+    private async Task<TargetOutcome> TestedAsync(TargetOutcome target)
+    {
+        if (await target.Plan.Target.TestAsync(target.To) is not { } test)
+            return target;
+        return test.Fault is not { } fault
+            ? target with { Health = "answers the test event" }
+            : Ended(
+                target,
+                "test event",
+                RollbackResult.RollbackFailed,
+                $"it is at {target.Running}, and the test event failed: {fault.TrimEnd('.')}",
+                "The log has the answer and the function's last lines. Either the fault is not in what was deployed last, or the event asks for what this version did not know yet.");
+    }
+
+    private async Task<IReadOnlyList<TargetOutcome>> GatedAsync(IReadOnlyList<TargetOutcome> targets)
     {
         if (targets.Any(target => target.IsFailure))
         {

@@ -8,7 +8,7 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
     private readonly long started = action.Time.GetTimestamp();
     private readonly Dictionary<string, TargetOutcome> ended = new(StringComparer.Ordinal);
     private readonly WayBackRecords records = new(book, inputs, action);
-    private readonly AfterWayBack after = new(inputs.Gate, action);
+    private readonly AfterWayBack after = new(inputs, action);
     private TargetPlan? current;
 
     public async Task<RollbackOutcome> RunAsync()
@@ -55,7 +55,7 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
         if (judged.FirstOrDefault(target => target.IsFailure) is { } failed)
             return new RollbackOutcome(failed.Result, judged, Elapsed);
         await records.MarkLeftAsync(plans);
-        return outcome;
+        return outcome with { Targets = judged };
     }
 
     private async Task TakeAllBackAsync(IReadOnlyList<TargetPlan> plans)
@@ -68,6 +68,8 @@ internal sealed class GoBack(IReadOnlyList<IRollbackTarget> targets, RecordBook?
         }
         if (!after.IsAsked)
             return;
+        foreach (var plan in plans.Where(plan => plan.Choice.Step == PlannedStep.AlreadyThere))
+            ended[plan.Service] = Outcomes.Untouched(plan);
         foreach (var target in await after.JudgeAsync([.. ended.Values]))
         {
             ended[target.Service] = target;

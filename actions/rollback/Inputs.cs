@@ -4,6 +4,7 @@ using Actions.Toolkit;
 
 namespace Rollback;
 
+/// <param name="Alias">What goes back of a function.</param>
 /// <param name="Services">In the order they are deployed; they go back in reverse.</param>
 /// <param name="To">Versions to go to.</param>
 /// <param name="Reason">Why, for the record.</param>
@@ -11,6 +12,7 @@ namespace Rollback;
 internal sealed record Inputs(
     TargetKind Kind,
     string? Cluster,
+    string? Alias,
     IReadOnlyList<string> Services,
     IReadOnlyList<VersionLine> To,
     IReadOnlyList<VersionLine> Leaving,
@@ -25,6 +27,7 @@ internal sealed record Inputs(
     TimeSpan PollInterval,
     Busy Busy,
     TimeSpan BusyTimeout,
+    TestEvent? Test,
     GateSettings Gate,
     int LogLines,
     bool DryRun,
@@ -43,21 +46,18 @@ internal sealed record Inputs(
         if (services.GroupBy(service => service, StringComparer.Ordinal).Any(group => group.Count() > 1))
             inputs.Error("services", "a service is named twice");
         var kind = inputs.Choice<TargetKind>("kind");
-        var cluster = inputs.OptionalText("cluster");
-        if (kind == TargetKind.Ecs && cluster is null)
-            inputs.Error("cluster", "'kind: ecs' needs the name or the ARN of the cluster");
-        if (kind == TargetKind.Apprunner && cluster is not null)
-            inputs.Error("cluster", "App Runner has no clusters; leave it out with 'kind: apprunner'");
+        KindRules.Check(inputs, kind, services);
         var environment = inputs.OptionalText("environment");
         var token = inputs.OptionalSecret("token");
         if (environment is not null && token is null)
             inputs.Error("token", "'environment' needs it for the deployment records: leave the default, ${{ github.token }}, or leave 'environment' out");
         return new Inputs(
             Kind: kind,
-            Cluster: cluster,
+            Cluster: inputs.OptionalText("cluster"),
+            Alias: inputs.Parsed("alias", AliasName.Parse),
             Services: services,
-            To: VersionLines.Read(inputs, "to", services),
-            Leaving: VersionLines.Read(inputs, "from", services),
+            To: VersionLines.Read(inputs, "to", services, text => TargetKinds.IsVersion(kind, text)),
+            Leaving: VersionLines.Read(inputs, "from", services, text => TargetKinds.IsVersion(kind, text)),
             Environment: environment,
             Token: token,
             Reason: inputs.OptionalText("reason"),
@@ -69,6 +69,7 @@ internal sealed record Inputs(
             PollInterval: inputs.Duration("poll-interval", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
             Busy: inputs.Choice<Busy>("busy"),
             BusyTimeout: inputs.Duration("busy-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(6)),
+            Test: TestEvent.Read(inputs),
             Gate: ReadGate(inputs, masks),
             LogLines: inputs.Integer("log-lines", 0, 200),
             DryRun: inputs.Flag("dry-run"),

@@ -32,7 +32,12 @@ internal sealed class Planner(IReadOnlyList<IRollbackTarget> targets, RecordBook
         var guards = choice is { Step: PlannedStep.GoBack, To: not null }
             ? [.. await target.CheckAsync(choice, action.Stopping), MigrationGuard.Of(choice, records, inputs.AcceptMigrationRisk)]
             : Array.Empty<Guard>();
-        return new TargetPlan(target, state, choice, guards) { Left = records?.FirstOrDefault(record => record is { IsRollback: false, Payload: { } payload } && target.VersionIn(payload) == choice.From) };
+        var isStuck = choice.Step is PlannedStep.Nothing or PlannedStep.Refused || guards.Any(guard => guard.Verdict == GuardVerdict.Refused);
+        return new TargetPlan(target, state, choice, guards)
+        {
+            Offers = isStuck ? await target.OffersAsync(action.Stopping) : [],
+            Left = records?.FirstOrDefault(record => record is { IsRollback: false, Payload: { } payload } && target.VersionIn(payload) == choice.From),
+        };
     }
 
     private async Task<(TargetState State, IReadOnlyList<DeploymentRecord>? Records, Choice Choice)> SettleAsync(IRollbackTarget target)
@@ -75,7 +80,7 @@ internal sealed class Planner(IReadOnlyList<IRollbackTarget> targets, RecordBook
         throw new UserError(
             $"Input '{input}': '{text}' is no version of kind {target.Kind}, and no deployment record of '{target.Service}' names it.",
             known.Count == 0
-                ? "Write family:revision, an ARN or the digest of an image; a name such as 1.4.0 needs 'environment' and a deployment record with it."
+                ? $"Write {target.VersionForm}; a name such as 1.4.0 needs 'environment' and a deployment record with it."
                 : $"The records name {string.Join(", ", known.Select(record => record.Payload!.Version).Distinct(StringComparer.Ordinal).Take(10))}.");
     }
 }

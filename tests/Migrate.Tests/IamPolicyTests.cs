@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalAws.Ecs.Images;
+using Migrate.Tests.Functions;
 using Testing;
 
 namespace Migrate.Tests;
@@ -21,13 +22,17 @@ public sealed class IamPolicyTests
         using var cluster = await BackedUpAsync(world, "cluster");
         using var missing = await MigrateWorld.MigrateAsync(world.Run().Input("service", "apj"));
 
+        await using var functions = await FunctionsWorld.StartAsync("""{"answer":{"ok":true}}""");
+        using var byFunction = await functions.MigrateAsync();
+
+        byFunction.Outputs["result"].ShouldBe("migrated", byFunction.Log);
         good.Outputs["result"].ShouldBe("migrated", good.Log);
         late.Outputs["result"].ShouldBe("timeout", late.Log);
         guarded.Outputs["result"].ShouldBe("migrated", guarded.Log);
         missing.ExitCode.ShouldBe(2, missing.Log);
         instance.Outputs["result"].ShouldBe("migrated", instance.Log);
         cluster.Outputs["result"].ShouldBe("migrated", cluster.Log);
-        Granted().ShouldBe(world.Server.Records.Actions(), ignoreOrder: true);
+        Granted().ShouldBe(world.Server.Records.Actions().Concat(functions.Server.Records.Actions()).Distinct(), ignoreOrder: true);
     }
 
     private static Task<ActionRun> BackedUpAsync(MigrateWorld world, string kind)

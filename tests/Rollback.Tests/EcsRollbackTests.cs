@@ -248,7 +248,7 @@ public sealed class EcsRollbackTests
 
         run.ExitCode.ShouldBe(2, run.Log);
         run.Outputs["result"].ShouldBe("refused");
-        run.Log.ShouldContain("/web:never-pushed does not exist any more, so no task would start");
+        run.Log.ShouldContain("/web:never-pushed does not exist any more, so nothing would start");
         elsewhere.Log.ShouldContain("/web:1 exists");
         world.Server.Records.Writes().ShouldBeEmpty();
     }
@@ -270,12 +270,12 @@ public sealed class EcsRollbackTests
         await using var world = await RollbackWorld.StartAsync(["backend"]);
 
         using var missing = await world.RollBackAsync("bakend");
-        using var kind = await RollbackWorld.RollBackAsync(world.Run("backend").Input("kind", "heroku"));
+        using var kind = await RollbackWorld.RollBackAsync(world.Run("backend").Input("kind", "compose"));
 
         missing.ExitCode.ShouldBe(2, missing.Log);
         missing.Log.ShouldContain("Did you mean backend?");
         kind.ExitCode.ShouldBe(2, kind.Log);
-        kind.Log.ShouldContain("Input 'kind': 'heroku' is not allowed: expected one of ecs, apprunner, express");
+        kind.Log.ShouldContain("Input 'kind': 'compose' is not allowed: expected one of ecs, lambda, apprunner, express.");
     }
 
     [Theory]

@@ -25,6 +25,14 @@ public sealed class IamPolicyTests
         world.Server.Ecs.Disturb("web", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
         using var failed = await world.RollBackAsync("web");
 
+        await using var functions = await FunctionsWorld.StartAsync("api");
+        await functions.DeployedAsync("api", 2);
+        using var noFunction = await functions.RollBackAsync("apo");
+        using var listed = await functions.RollBackAsync("api");
+        using var back = await FunctionsWorld.RollBackAsync(functions.Run("api").Input("to", "1").Input("test-event", "{}"));
+
+        back.Outputs["result"].ShouldBe("rolled-back", back.Log);
+
         await using var images = await ImageWorld.StartAsync();
         var broken = images.Push("0", VirtualOutcome.Unhealthy());
         using var runner = await images.RollBackAsync("apprunner", given => given.Input("to", images.First.Digest));
@@ -36,7 +44,7 @@ public sealed class IamPolicyTests
         good.Outputs["result"].ShouldBe("rolled-back", good.Log);
         stopped.Outputs["result"].ShouldBe("rolled-back", stopped.Log);
         failed.Outputs["result"].ShouldBe("rollback-failed", failed.Log);
-        Granted().ShouldBe(world.Server.Records.Actions().Concat(blueGreen.Server.Records.Actions()).Concat(images.Server.Records.Actions()).Distinct(), ignoreOrder: true);
+        Granted().ShouldBe(new[] { world.Server, blueGreen.Server, functions.Server, images.Server }.SelectMany(server => server.Records.Actions()).Distinct(), ignoreOrder: true);
     }
 
     private static IEnumerable<string> Granted() =>

@@ -34,9 +34,29 @@ public sealed class InputTests
 
         run.ExitCode.ShouldBe(2, run.Log);
         run.Log.ShouldContain("Input 'cluster': 'kind: ecs' needs the name or the ARN of the cluster.");
-        run.Log.ShouldContain("write service=family:revision for each");
+        run.Log.ShouldContain("write service=version for each");
         run.Log.ShouldContain("'wed' is not among 'services'");
         run.Log.ShouldContain("Input 'mark-as': 'gone' is not allowed: expected one of failure, inactive.");
+    }
+
+    [Fact]
+    public async Task Inputs_of_another_kind_are_refused()
+    {
+        await using var world = await FunctionsWorld.StartAsync("api");
+
+        using var run = await FunctionsWorld.RollBackAsync(world.Run("api", "arn:aws:lambda:eu-central-1:123456789012:function:mails")
+            .Input("cluster", "prod").Input("alias", "").Input("to", "3").Input("test-expect", "status in 200-299"));
+        using var ecs = await FunctionsWorld.RollBackAsync(world.Run("api").Input("kind", "ecs").Input("cluster", "prod").Input("test-event", "{}"));
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("Input 'cluster': 'prod' is not allowed: it belongs to 'kind: ecs' and 'kind: express'; leave it out with 'kind: lambda'.");
+        run.Log.ShouldContain("Input 'alias': 'kind: lambda' needs the alias that goes back");
+        run.Log.ShouldContain("function:mails' is not the name of a function");
+        run.Log.ShouldContain("one version cannot be meant for several services");
+        run.Log.ShouldContain("Input 'test-expect': 'status in 200-299' is not allowed: there is no 'test-event' to be answered.");
+        ecs.ExitCode.ShouldBe(2, ecs.Log);
+        ecs.Log.ShouldContain("Input 'alias': 'live' is not allowed: it belongs to 'kind: lambda'.");
+        ecs.Log.ShouldContain("Input 'test-event': '{}' is not allowed: it belongs to 'kind: lambda'.");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Actions.Rollouts;
+
 namespace Rollback.Tests;
 
 /// <summary>A target whose deployment in progress is taken back by ECS between the look at it and the act.</summary>
@@ -6,6 +8,8 @@ internal sealed class ReturnedBeforeAct(IRollbackTarget target, RollbackWorld wo
     public string Service => target.Service;
 
     public string Kind => target.Kind;
+
+    public string VersionForm => target.VersionForm;
 
     public string? VersionOf(string text) => target.VersionOf(text);
 
@@ -17,6 +21,8 @@ internal sealed class ReturnedBeforeAct(IRollbackTarget target, RollbackWorld wo
 
     public Task<IReadOnlyList<Guard>> CheckAsync(string version, CancellationToken cancellationToken) => target.CheckAsync(version, cancellationToken);
 
+    public Task<IReadOnlyList<string>> OffersAsync(CancellationToken cancellationToken) => target.OffersAsync(cancellationToken);
+
     public async Task ActAsync(TargetPlan plan, CancellationToken stopping)
     {
         world.Server.Ecs.EndDisturbance(Service);
@@ -26,6 +32,8 @@ internal sealed class ReturnedBeforeAct(IRollbackTarget target, RollbackWorld wo
     }
 
     public Task<TargetVerdict> VerifyAsync(TargetPlan plan) => target.VerifyAsync(plan);
+
+    public Task<FunctionTestResult?> TestAsync(string version) => target.TestAsync(version);
 
     public string LeftIn(TargetPlan plan) => target.LeftIn(plan);
 }

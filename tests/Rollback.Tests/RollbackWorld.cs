@@ -153,29 +153,19 @@ internal sealed class RollbackWorld : IAsyncDisposable
 
     /// <summary>Starts a GitHub with these deployment records; runs are given its environment <c>production</c> from now on.</summary>
     public async Task RecordAsync(IReadOnlyList<LocalDeployment> records, params string[] permissions) =>
-        GitHub = await LocalGitHubServer.StartAsync(new LocalGitHubOptions
-        {
-            Repositories = new Dictionary<string, string> { ["acme/shop"] = "unused" },
-            Private = new HashSet<string> { "acme/shop" },
-            Tokens = new Dictionary<string, IReadOnlyList<string>> { ["test-token"] = permissions.Length > 0 ? permissions : ["deployments: write"] },
-            Deployments = records,
-        });
+        GitHub = await LocalRecords.StartAsync(records, permissions);
 
     /// <summary>A record of a deployment of a revision, called <c>1.REVISION.0</c>.</summary>
     public static LocalDeployment Record(long id, string service, int revision, string state, string? migrationHead = null, bool expandOnly = false) =>
-        new(id, "production", new string('b', 40), "in_progress", state)
+        LocalRecords.Of(id, state, new JsonObject
         {
-            CreatedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(id),
-            Payload = new JsonObject
-            {
-                ["service"] = service,
-                ["kind"] = "ecs",
-                ["version"] = $"1.{revision}.0",
-                ["taskDefinition"] = $"{service}:{revision}",
-                ["migrationHead"] = migrationHead,
-                ["expandOnly"] = expandOnly,
-            }.ToJsonString(),
-        };
+            ["service"] = service,
+            ["kind"] = "ecs",
+            ["version"] = $"1.{revision}.0",
+            ["taskDefinition"] = $"{service}:{revision}",
+            ["migrationHead"] = migrationHead,
+            ["expandOnly"] = expandOnly,
+        });
 
     public void Fault(LocalAws.Faults.FaultRule rule) => Server.Faults.Add(rule);
 

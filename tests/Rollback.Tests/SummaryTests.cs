@@ -16,8 +16,8 @@ public sealed class SummaryTests
     };
 
     private static readonly Inputs Asked = new(
-        TargetKind.Ecs, "arn:aws:ecs:eu-west-1:123456789012:cluster/prod", ["web"], [], [], "production", null, null, Force: false, AcceptMigrationRisk: false, MarkAs.Failure,
-        FailAfterRollback: true, TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(5), Busy.Wait, TimeSpan.FromMinutes(10), NoGate, 40, DryRun: false, new AwsSettings());
+        TargetKind.Ecs, "arn:aws:ecs:eu-west-1:123456789012:cluster/prod", null, ["web"], [], [], "production", null, null, Force: false, AcceptMigrationRisk: false, MarkAs.Failure,
+        FailAfterRollback: true, TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(5), Busy.Wait, TimeSpan.FromMinutes(10), null, NoGate, 40, DryRun: false, new AwsSettings());
 
     [Fact]
     public void Back() => Summary(RollbackResult.RolledBack, Ended(Plan("web"), RollbackResult.RolledBack) with { Health = "2 healthy targets" }).ShouldBe("""

@@ -1,4 +1,5 @@
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace LambdaDeploy;
@@ -30,7 +31,7 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
     public IReadOnlyList<string> Log { get; set; } = [];
 
     /// <summary>How its test ended.</summary>
-    public TestResult? Test { get; set; }
+    public FunctionTestResult? Test { get; set; }
 
     public FunctionResult Result { get; set; } = plan.IsChange ? FunctionResult.NotMoved : FunctionResult.Unchanged;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace LambdaDeploy;

@@ -1,3 +1,4 @@
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace LambdaDeploy;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace LambdaDeploy;

@@ -1,3 +1,4 @@
+using Migrate.Functions;
 using Migrate.Tasks;
 
 namespace Migrate.Places;
@@ -13,6 +14,9 @@ internal sealed record CommandEnd(EndKind Kind, int? ExitCode, string Reason, Co
 
     /// <summary>What to do; empty when the log lines say it.</summary>
     public string NextStep { get; init; } = "";
+
+    /// <summary>What the function said, where one ran.</summary>
+    public FunctionAnswer? Answer { get; init; }
 
     /// <summary>The task, where the command ran in one.</summary>
     public TaskReport? Task { get; init; }

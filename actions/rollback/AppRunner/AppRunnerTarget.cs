@@ -17,6 +17,8 @@ internal sealed class AppRunnerTarget(string service, Inputs inputs, AwsSession 
 
     public string Kind => "apprunner";
 
+    public string VersionForm => ImageVersion.Words;
+
     public string? VersionOf(string text) => ImageVersion.Of(text);
 
     public string? VersionIn(RecordPayload payload) => payload.ImageDigest;

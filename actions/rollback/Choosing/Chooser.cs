@@ -10,12 +10,13 @@ namespace Rollback;
 internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord> records, Func<RecordPayload, string?> versionIn)
 {
     private readonly DeploymentHistory history = new(state.History);
+    private readonly RecordHistory recorded = new(records, versionIn);
 
     public Choice Choose(Wish wish)
     {
         if (wish.To is { } to)
             return Arrived(wish, to, [], "it was asked for") ?? Asked(wish, to);
-        return Returned(wish) ?? Found(wish);
+        return Returned(wish) ?? TakenBack(wish) ?? Found(wish);
     }
 
     private string Failing(Wish wish) =>
@@ -25,7 +26,7 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
     {
         if (IsLeft(to, null) && !wish.Force)
             return new Choice(PlannedStep.Refused, Failing(wish), to, $"{to} was itself rolled back from; 'force: true' goes there all the same", []);
-        return BusyFor(wish, to, []) ?? new Choice(PlannedStep.GoBack, Failing(wish), to, "it was asked for", []) { Record = RecordOf(to) };
+        return BusyFor(wish, to, []) ?? new Choice(PlannedStep.GoBack, Failing(wish), to, "it was asked for", []) { Record = recorded.Of(to) };
     }
 
     // Nobody named a version, and the newest thing that happened was a way back: a second one would undo it or go too far.
@@ -40,9 +41,19 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
         return wish is { From: null, Force: false } ? OwnReturn() : null;
     }
 
+    // Where the platform keeps no history, nobody but its record knows of a deployment that was taken back by whoever made it.
+    private Choice? TakenBack(Wish wish)
+    {
+        if (state.KeepsHistory || state.Standing != Standing.Settled || wish is not { From: null, Force: false })
+            return null;
+        return recorded.EndsWithFailureAfter(state.Current)
+            ? new Choice(PlannedStep.AlreadyThere, versionIn(recorded.Newest!.Payload!) ?? state.Current, state.Current, $"{recorded.Newest.Name} did not end with success, and it is at the last version that did; 'to' goes further back", [])
+            : OwnReturn();
+    }
+
     private Choice? OwnReturn()
     {
-        var (isReturn, from) = history.EndsWithReturn ? (true, history.LeftLast) : RecordedReturn();
+        var (isReturn, from) = history.EndsWithReturn ? (true, history.LeftLast) : (recorded.EndsWithReturnTo(state.Current), recorded.Newest?.Payload?.Previous);
         return (isReturn, state.Standing) switch
         {
             (true, Standing.Settled) => new Choice(PlannedStep.AlreadyThere, from ?? state.Current, state.Current,
@@ -52,13 +63,16 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
         };
     }
 
-    private (bool IsReturn, string? From) RecordedReturn() =>
-        NewestRecord is { IsRollback: true, Succeeded: true, Payload: { } payload } && versionIn(payload) == state.Current ? (true, payload.Previous) : (false, null);
-
     private Choice Found(Wish wish)
     {
         var lookedAt = new List<Refusal>();
         var failing = Failing(wish);
+        if (state.ComesFrom is { } source)
+        {
+            if (WhyNot(source, null, failing, wish.Force) is not { } why)
+                return Landing(wish, source, lookedAt, "the deployment in progress comes from it");
+            lookedAt.Add(new Refusal($"{source}, which the deployment in progress comes from", why));
+        }
         foreach (var record in records)
         {
             if (WhyNot(record, failing, wish.Force) is not { } why)
@@ -85,7 +99,7 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
 
     private Choice Landing(Wish wish, string to, IReadOnlyList<Refusal> lookedAt, string why) =>
         Arrived(wish, to, lookedAt, why) ?? BusyFor(wish, to, lookedAt) ?? Elsewhere(wish, to, lookedAt)
-        ?? new Choice(PlannedStep.GoBack, Failing(wish), to, why, lookedAt) { Record = RecordOf(to) };
+        ?? new Choice(PlannedStep.GoBack, Failing(wish), to, why, lookedAt) { Record = recorded.Of(to) };
 
     private Choice? Arrived(Wish wish, string to, IReadOnlyList<Refusal> lookedAt, string why)
     {
@@ -107,7 +121,7 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
             return null;
         var why = state.Standing == Standing.Deploying && wish.From is { } from && from != state.Current
             ? $"{state.InProgress} to {state.Current} is in progress, which is not the one to leave ({from})"
-            : NewestRecord is { IsUnfinished: true } newest && !newest.IsOf(wish.OwnRun) && !IsAbout(newest, state.Current)
+            : recorded.Newest is { IsUnfinished: true } newest && !newest.IsOf(wish.OwnRun) && !recorded.IsAbout(newest, state.Current)
                 ? $"{newest.Name} by another run is not finished"
                 : null;
         return why is null ? null : new Choice(PlannedStep.Busy, Failing(wish), to, why, lookedAt);
@@ -136,25 +150,5 @@ internal sealed class Chooser(TargetState state, IReadOnlyList<DeploymentRecord>
         return IsLeft(version, name) && !force ? "it was itself rolled back from" : null;
     }
 
-    private bool IsLeft(string version, string? name) => history.Left.Contains(version) || RecordedLeft.Contains(version) || (name is not null && RecordedLeft.Contains(name));
-
-    private DeploymentRecord? NewestRecord => records.FirstOrDefault(record => record.Payload is not null);
-
-    private HashSet<string> RecordedLeft => field ??= LeftBy(records);
-
-    private HashSet<string> LeftBy(IReadOnlyList<DeploymentRecord> newestFirst)
-    {
-        var left = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var record in newestFirst.Reverse().Where(record => record is { Succeeded: true, Payload: not null }))
-        {
-            left.RemoveWhere(version => version == record.Payload!.Version || version == versionIn(record.Payload!));
-            if (record is { IsRollback: true, Payload.Previous: { } previous })
-                left.Add(previous);
-        }
-        return left;
-    }
-
-    private DeploymentRecord? RecordOf(string version) => records.FirstOrDefault(record => IsAbout(record, version));
-
-    private bool IsAbout(DeploymentRecord record, string version) => record.Payload is { } payload && versionIn(payload) == version;
+    private bool IsLeft(string version, string? name) => history.Left.Contains(version) || recorded.Left.Contains(version) || (name is not null && recorded.Left.Contains(name));
 }

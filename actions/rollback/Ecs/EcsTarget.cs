@@ -14,6 +14,8 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
 
     public string Kind => "ecs";
 
+    public string VersionForm => "family:revision or an ARN";
+
     public static EcsTarget Of(string service, Inputs inputs, AwsSession aws, ActionContext action) => new(
         service,
         new EcsLook(aws.Ecs, inputs.Cluster!, service),
@@ -48,6 +50,7 @@ internal sealed class EcsTarget(string service, EcsLook look, EcsChecks checks, 
 
     public Task<IReadOnlyList<Guard>> CheckAsync(string version, CancellationToken cancellationToken) => checks.RunAsync(version, cancellationToken);
 
+    // The history of the service has been looked at, and each of its versions was named.
     public async Task ActAsync(TargetPlan plan, CancellationToken stopping)
     {
         var way = EcsWayBack.Of(plan, found!);

@@ -16,6 +16,8 @@ internal sealed class ExpressTarget(string service, Inputs inputs, AwsSession aw
 
     public string Kind => "express";
 
+    public string VersionForm => ImageVersion.Words;
+
     public string? VersionOf(string text) => ImageVersion.Of(text);
 
     public string? VersionIn(RecordPayload payload) => payload.ImageDigest;

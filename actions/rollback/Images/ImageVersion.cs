@@ -7,6 +7,9 @@ namespace Rollback;
 /// <summary>The versions of services that run one image: its digest.</summary>
 internal static partial class ImageVersion
 {
+    /// <summary>How they are written, for messages.</summary>
+    public const string Words = "the digest of an image";
+
     /// <summary>The digest that a text names: itself, or an image with one; null when it names none.</summary>
     public static string? Of(string text) => Form().Match(text) is { Success: true } match ? match.Groups["digest"].Value : null;
 

@@ -21,6 +21,9 @@ internal sealed record RecordPayload
     /// <summary>ECS: <c>family:revision</c> or ARN.</summary>
     public string? TaskDefinition { get; init; }
 
+    /// <summary>Lambda: number of the version.</summary>
+    public string? LambdaVersion { get; init; }
+
     /// <summary>The newest migration of the database that the version brought or found.</summary>
     public string? MigrationHead { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record RecordPayload
             ImageDigest = Text(members, "imageDigest"),
             Configuration = Text(members, "configuration"),
             TaskDefinition = Text(members, "taskDefinition"),
+            LambdaVersion = Text(members, "lambdaVersion"),
             MigrationHead = Text(members, "migrationHead"),
             ExpandOnly = members["expandOnly"] is JsonValue flag && flag.TryGetValue<bool>(out var expandOnly) && expandOnly,
             Previous = Text(members, "previous"),
@@ -62,11 +66,14 @@ internal sealed record RecordPayload
             ["kind"] = Kind,
             ["version"] = Version,
             ["imageDigest"] = ImageDigest,
-            ["taskDefinition"] = TaskDefinition,
             ["migrationHead"] = MigrationHead,
             ["previous"] = Previous,
             ["run"] = run,
         };
+        if (TaskDefinition is not null)
+            tree["taskDefinition"] = TaskDefinition;
+        if (LambdaVersion is not null)
+            tree["lambdaVersion"] = LambdaVersion;
         if (Configuration is not null)
             tree["configuration"] = Configuration;
         if (reason is not null)

@@ -55,7 +55,7 @@ internal sealed class WayBackRecords(RecordBook? book, Inputs inputs, ActionCont
         try
         {
             foreach (var id in open)
-                await book.SetAsync(id, "inactive", "cancelled; the way back goes on without this step", limit.Token);
+                await book.SetAsync(id, "inactive", "cancelled before the way back was seen to its end", limit.Token);
         }
         catch (OperationCanceledException)
         {

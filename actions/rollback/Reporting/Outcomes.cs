@@ -20,7 +20,7 @@ internal static class Outcomes
 
     public static RollbackOutcome Of(IReadOnlyList<TargetPlan> plans, IReadOnlyDictionary<string, TargetOutcome> ended, TimeSpan took)
     {
-        var targets = plans.Select(plan => ended.GetValueOrDefault(plan.Service) ?? Untouched(plan, refused: false, dryRun: false)).ToList();
+        var targets = plans.Select(plan => ended.GetValueOrDefault(plan.Service) ?? Untouched(plan)).ToList();
         var result = targets.Any(target => target.Result is RollbackResult.RollbackFailed or RollbackResult.NothingToRollBackTo) ? RollbackResult.RollbackFailed
             : targets.Any(target => target.Result == RollbackResult.Unknown) ? RollbackResult.Unknown
             : RollbackResult.RolledBack;
@@ -31,12 +31,13 @@ internal static class Outcomes
     public static RollbackOutcome Cancelled(IReadOnlyList<TargetPlan> plans, IReadOnlyDictionary<string, TargetOutcome> ended, TargetPlan? current, TimeSpan took)
     {
         var targets = plans.Select(plan => ended.GetValueOrDefault(plan.Service) ?? (plan.IsChange
-            ? new TargetOutcome(plan, RollbackResult.Cancelled, plan.State.Current, plan == current ? plan.Target.LeftIn(plan) : "it was not touched", TimeSpan.Zero)
-            : Untouched(plan, refused: false, dryRun: false)));
+            ? new TargetOutcome(plan, RollbackResult.Cancelled, plan.State.Running, plan == current ? plan.Target.LeftIn(plan) : "it was not touched", TimeSpan.Zero)
+            : Untouched(plan)));
         return new RollbackOutcome(RollbackResult.Cancelled, [.. targets], took);
     }
 
-    private static TargetOutcome Untouched(TargetPlan plan, bool refused, bool dryRun)
+    /// <summary>Of a target that nothing is done to.</summary>
+    public static TargetOutcome Untouched(TargetPlan plan, bool refused = false, bool dryRun = false)
     {
         var (result, reason) = plan.Choice.Step switch
         {
@@ -48,6 +49,6 @@ internal static class Outcomes
             _ when dryRun => (RollbackResult.Planned, ""),
             _ => (RollbackResult.Cancelled, "not touched"),
         };
-        return new TargetOutcome(plan, result, plan.State.Current, reason, TimeSpan.Zero);
+        return new TargetOutcome(plan, result, plan.State.Running, reason, TimeSpan.Zero);
     }
 }

@@ -17,6 +17,8 @@ internal static class RollbackLog
                 log.Info($"    {guard.Name}: {guard.Text}");
             if (plan.State.Gap is { } gap)
                 log.Info($"    {gap}");
+            if (plan.Offers.Count > 0)
+                log.ForeignBlock($"{plan.Service}: versions that 'to' could name:", plan.Offers);
         }
     }
 

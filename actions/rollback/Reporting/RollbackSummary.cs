@@ -20,6 +20,8 @@ internal static class RollbackSummary
             summary.Details($"{target.Service}: what was checked before", new Markdown().Bullets(target.Plan.Guards.Select(Bullet)));
         foreach (var target in outcome.Targets.Where(target => target.Plan.Choice.LookedAt.Count > 0))
             summary.Details($"{target.Service}: {target.Plan.Choice.LookedAt.Count} looked at and not taken", new Markdown().Bullets(target.Plan.Choice.LookedAt.Select(refusal => Markdown.Escape(refusal.ToString()))));
+        foreach (var target in outcome.Targets.Where(target => target.Plan.Offers.Count > 0))
+            summary.Details($"{target.Service}: versions that 'to' could name", new Markdown().Bullets(target.Plan.Offers.Select(Markdown.Escape)));
         return summary;
     }
 

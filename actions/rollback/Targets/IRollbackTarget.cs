@@ -1,3 +1,5 @@
+using Actions.Rollouts;
+
 namespace Rollback;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal interface IRollbackTarget
 
     /// <summary>Its kind in deployment records.</summary>
     string Kind { get; }
+
+    /// <summary>How versions of this kind are written, for messages.</summary>
+    string VersionForm { get; }
 
     /// <summary>The version that a text names by itself; null when it is a name that a deployment record must translate.</summary>
     string? VersionOf(string text);
@@ -31,11 +36,18 @@ internal interface IRollbackTarget
     /// <summary>The same, for a target that needs more of the choice than the version.</summary>
     Task<IReadOnlyList<Guard>> CheckAsync(Choice choice, CancellationToken cancellationToken) => CheckAsync(choice.To!, cancellationToken);
 
+    /// <summary>Versions that could be named instead, one line each, for a user who has to choose; empty when the history says it already.</summary>
+    Task<IReadOnlyList<string>> OffersAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Begins the way back, or joins one that is under way. Tells in the log what it does.</summary>
     Task ActAsync(TargetPlan plan, CancellationToken stopping);
 
     /// <summary>Follows the way back to its end, health included.</summary>
     Task<TargetVerdict> VerifyAsync(TargetPlan plan);
+
+    /// <summary>Tries the version it is back at.</summary>
+    /// <returns>Null when there is nothing to try it with.</returns>
+    Task<FunctionTestResult?> TestAsync(string version) => Task.FromResult<FunctionTestResult?>(null);
 
     /// <summary>One sentence on what goes on without this step, for a job that is cancelled after <see cref="ActAsync"/> began.</summary>
     string LeftIn(TargetPlan plan);

@@ -4,6 +4,7 @@ namespace Rollback;
 internal enum TargetKind
 {
     Ecs,
+    Lambda,
     Apprunner,
     Express,
 }

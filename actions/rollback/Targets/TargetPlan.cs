@@ -10,6 +10,9 @@ internal sealed record TargetPlan(IRollbackTarget Target, TargetState State, Cho
     /// <summary>The deployment record of the version to leave; null when there is none.</summary>
     public DeploymentRecord? Left { get; init; }
 
+    /// <summary>Versions that could be named instead, when none could be gone to.</summary>
+    public IReadOnlyList<string> Offers { get; init; } = [];
+
     public string Service => Target.Service;
 
     /// <summary>True when there is a way back to make or to follow.</summary>

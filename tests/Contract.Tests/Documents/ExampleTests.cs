@@ -44,21 +44,26 @@ public partial class ExampleTests
             {
                 var (id, output) = (reference.Groups[1].Value, reference.Groups[2].Value);
                 foreach (var (action, step) in steps[id])
-                    Manifest.Of(action).Outputs.Select(declared => declared.Name).Concat(OutputsOfFilters(step)).ShouldContain(output, $"{example.Place}: output of {action}");
+                    Manifest.Of(action).Outputs.Select(declared => declared.Name).Concat(OutputsOfFilters(example.Place, step)).ShouldContain(output, $"{example.Place}: output of {action}");
             }
         }
     }
 
     /// <summary>detect-changes has three outputs for each filter that the user names.</summary>
-    private static IEnumerable<string> OutputsOfFilters(YamlMappingNode step)
+    private static IEnumerable<string> OutputsOfFilters(string place, YamlMappingNode step)
     {
         if (!step.Children.TryGetValue("with", out var with) || with is not YamlMappingNode given || Text(given, "filters") is not { } filters) return [];
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(filters));
+        yaml.Load(new StringReader(TextOf(filters, place)));
         return yaml.Documents[0].RootNode is YamlMappingNode map
             ? map.Children.Keys.SelectMany(name => (string[])[$"{name}", $"{name}_count", $"{name}_files"])
             : [];
     }
+
+    /// <summary>Filters stand in the step, or in a file of the repository whose workflow it is.</summary>
+    private static string TextOf(string filters, string place) => filters.StartsWith(".github/", StringComparison.Ordinal) && place.IndexOf(".github/", StringComparison.Ordinal) is >= 0 and var root
+        ? File.ReadAllText(Repository.File(place[..root], filters))
+        : filters;
 
     private static IEnumerable<(string Place, string Action, YamlMappingNode Step)> Uses() => YamlExample.All.SelectMany(UsesIn);
 

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace LambdaDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>Name of an alias (Lambda API reference: not only digits, those are versions).</summary>
-internal static partial class AliasName
+public static partial class AliasName
 {
+    /// <summary>The name, when it is one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
     public static string Parse(string text) => Form().IsMatch(text)
         ? text
         : throw new FormatException("expected 1 to 128 letters, digits, - and _, not digits alone");

@@ -1,10 +1,11 @@
-namespace LambdaDeploy;
+namespace Actions.Rollouts;
 
 /// <summary>How a test event ended.</summary>
 /// <param name="Fault">What was wrong; null when all was well.</param>
 /// <param name="Answer">The beginning of the answer.</param>
 /// <param name="Log">The last lines of the function's log.</param>
-internal sealed record TestResult(string? Fault, string Answer, IReadOnlyList<string> Log)
+public sealed record FunctionTestResult(string? Fault, string Answer, IReadOnlyList<string> Log)
 {
+    /// <summary>True when all was well.</summary>
     public bool Passed => Fault is null;
 }
