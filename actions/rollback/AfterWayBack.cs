@@ -35,8 +35,8 @@ internal sealed class AfterWayBack(Inputs inputs, ActionContext action)
             : Ended(
                 target,
                 "test event",
-                RollbackResult.RollbackFailed,
-                $"it is at {target.Running}, and the test event failed: {fault.TrimEnd('.')}",
+                test.IsUnknown ? RollbackResult.Unknown : RollbackResult.RollbackFailed,
+                $"it is at {target.Running}, and {(test.IsUnknown ? "it is not known how the test event ended" : "the test event failed")}: {fault.TrimEnd('.')}",
                 "The log has the answer and the function's last lines. Either the fault is not in what was deployed last, or the event asks for what this version did not know yet.");
     }
 

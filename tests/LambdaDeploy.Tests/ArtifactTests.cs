@@ -75,7 +75,7 @@ public sealed class ArtifactTests
         await using var world = await LambdaWorld.StartAsync("api");
         var archive = FunctionZip.Behaving(LambdaWorld.Good);
         world.Server.Buckets.Put(Bucket, "code/api.zip", archive);
-        world.Server.Buckets.Put(Bucket, "code/metadata.json", System.Text.Encoding.UTF8.GetBytes($$"""{"codeSha256":"{{Hash(archive)}}"}"""));
+        world.Server.Buckets.Put(Bucket, "code/api.metadata.json", System.Text.Encoding.UTF8.GetBytes($$"""{"codeSha256":"{{Hash(archive)}}"}"""));
 
         using var run = await LambdaWorld.DeployAsync(world.Run("api").Input("s3", "s3://artifacts/code/api.zip"));
 
@@ -89,7 +89,7 @@ public sealed class ArtifactTests
     {
         await using var world = await LambdaWorld.StartAsync("api");
         world.Server.Buckets.Put(Bucket, "code/api.zip", FunctionZip.Behaving(LambdaWorld.Good));
-        world.Server.Buckets.Put(Bucket, "code/metadata.json", """{"codeSha256":"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}"""u8.ToArray());
+        world.Server.Buckets.Put(Bucket, "code/api.metadata.json", """{"codeSha256":"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}"""u8.ToArray());
 
         using var run = await LambdaWorld.DeployAsync(world.Run("api").Input("s3", "s3://artifacts/code/api.zip"));
 

@@ -30,7 +30,7 @@ internal static class Granted
     {
         "ecr:BatchGetImage" => world.Run("image").Input("image", Image(world)).Input("memory", "512"),
         "lambda:ListFunctions" => world.Run("apo").Input("memory", "512"),
-        "logs:FilterLogEvents" => world.RunWith(LambdaWorld.Good).Input("gate-urls", "http://127.0.0.1:9/").Input("gate-interval", "1s").Input("gate-timeout", "3s"),
+        "logs:FilterLogEvents" => world.RunWith("""{"answer":7}""").Input("gate-urls", "http://127.0.0.1:9/").Input("gate-interval", "1s").Input("gate-timeout", "3s"),
         "lambda:CreateAlias" => world.RunWith(LambdaWorld.Good).Input("alias", "next"),
         _ => Everything(world),
     };

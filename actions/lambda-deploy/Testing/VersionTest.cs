@@ -24,6 +24,8 @@ internal sealed class VersionTest(ILambda lambda, ActionContext action)
             Limit = FunctionTest.LimitOf(TimeoutOf(deployment.Plan)),
         };
         deployment.Test = await test.RunAsync(deployment.Name, request, wish.Expected);
+        if (deployment.Test.IsUnknown)
+            throw new DeployFailure($"it is not known how the test event ended: {deployment.Test.Fault}".TrimEnd('.'), "Look at the function's log. The event is not sent again by itself.") { IsUnknown = true };
         if (!deployment.Test.Passed)
             throw new DeployFailure($"the test event failed: {deployment.Test.Fault}".TrimEnd('.'), "The log has the answer and the function's last lines. Mend the function, or the event and what is expected of it.");
         deployment.Tell(request.IsEvent ? "the test event was taken" : "the test event was answered as expected");

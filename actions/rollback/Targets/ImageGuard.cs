@@ -29,5 +29,5 @@ internal sealed class ImageGuard(IEcr ecr, string region)
         }
     }
 
-    private static Guard Gone(string image) => Guard.Refused("image", $"Image {image} does not exist any more, so no task would start. Push it again, or name another version with 'to'.");
+    private static Guard Gone(string image) => Guard.Refused("image", $"Image {image} does not exist any more, so nothing would start. Push it again, or name another version with 'to'.");
 }

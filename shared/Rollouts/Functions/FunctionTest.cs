@@ -40,15 +40,16 @@ public sealed class FunctionTest(ILambda lambda, ActionContext action)
         try
         {
             var invocation = await SignOfLife.DuringAsync(lambda.InvokeAsync(request, action.Stopping), action, waited => $"{request.FunctionName} has not answered the test event yet, {DurationText.Format(waited)} of {DurationText.Format(request.Limit)}");
-            var answer = Encoding.UTF8.GetString(invocation.Payload);
+            // A function may tell what it was given.
+            var answer = action.Masks.Redact(Encoding.UTF8.GetString(invocation.Payload));
             var fault = invocation.FunctionError is { } error
                 ? $"{error} error: {Short(answer)}"
                 : new PayloadExpectation(expected).Judge(invocation.StatusCode, invocation.Payload, action.Time.GetElapsedTime(started));
             return new FunctionTestResult(fault, Short(answer), invocation.LogTail.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
-        catch (AwsException refused)
+        catch (AwsException problem)
         {
-            return new FunctionTestResult(refused.FullText.ReplaceLineEndings(" "), "", []);
+            return new FunctionTestResult(problem.FullText.ReplaceLineEndings(" "), "", []) { IsUnknown = problem.Outcome != CallOutcome.Refused };
         }
     }
 
