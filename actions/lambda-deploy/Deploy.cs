@@ -52,27 +52,46 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
         foreach (var deployment in deployments.Where(deployment => deployment.Plan.IsChange))
         {
             deployment.Result = FunctionResult.Planned;
-            await deployment.TryAsync(() => CheckCodeAsync(deployment.Plan));
+            // An archive that is not in its bucket yet cannot be shown to Lambda.
+            if (deployment.Plan.Package?.Upload is null)
+                await deployment.TryAsync(() => CheckCodeAsync(deployment.Plan));
         }
         return Outcome(deployments);
     }
 
-    // Lambda itself says whether it would take the code. An archive that is not in its bucket yet cannot be shown to it.
+    // Lambda itself says whether it would take the code.
     private async Task CheckCodeAsync(FunctionPlan plan)
     {
-        if (plan is { ChangesCode: true, Package.Upload: null })
-            await aws.Lambda.UpdateFunctionCodeAsync(CodeRequest.Of(plan) with { DryRun = true }, _ => false, action.Stopping);
+        if (!plan.ChangesCode)
+            return;
+        await aws.Lambda.UpdateFunctionCodeAsync(CodeRequest.Of(plan) with { DryRun = true }, _ => false, action.Stopping);
+        action.Log.Info($"{plan.Name}: Lambda would take the code");
     }
 
     private async Task ToTheEndAsync(IReadOnlyList<FunctionDeployment> deployments)
     {
         var moving = deployments.Where(deployment => deployment.Plan.Step != PlannedStep.Nothing).ToList();
-        if (!await CheckAsync(moving) || !await PrepareAsync(moving) || !await MoveAsync(moving, deployments))
+        if (!await KeepAsync(deployments) || !await CheckAsync(moving) || !await PrepareAsync(moving) || !await MoveAsync(moving, deployments))
             return;
         foreach (var deployment in deployments.Where(deployment => deployment.Plan.IsChange))
             deployment.Result = FunctionResult.Deployed;
         if (inputs.KeepVersions is { } keep)
             await CleanUpAsync(moving, keep);
+    }
+
+    // Also of code that the function has already: another environment asks for it by the version of today.
+    private async Task<bool> KeepAsync(IReadOnlyList<FunctionDeployment> deployments)
+    {
+        var stored = new StoredCode(aws.S3);
+        foreach (var deployment in deployments)
+        {
+            if (deployment.Plan.Package is not { Upload: { } upload, Object: { } place })
+                continue;
+            if (!await deployment.TryAsync(() => stored.PutAsync(place, upload, action.Stopping)))
+                return false;
+            deployment.Tell($"archive is at {place}");
+        }
+        return true;
     }
 
     // Code that Lambda refuses must not be found out after something else was written. A single write is its own check.
@@ -90,7 +109,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
 
     private async Task<bool> PrepareAsync(IReadOnlyList<FunctionDeployment> moving)
     {
-        var update = new FunctionUpdate(aws.Lambda, new StoredCode(aws.S3), inputs, action);
+        var update = new FunctionUpdate(aws.Lambda, inputs, action);
         var test = new VersionTest(aws.Lambda, action);
         foreach (var deployment in moving)
         {

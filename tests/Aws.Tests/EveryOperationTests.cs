@@ -10,6 +10,8 @@ public class EveryOperationTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
+    private const string FunctionArn = "arn:aws:lambda:eu-central-1:123456789012:function:fn";
+
     private static readonly Dictionary<string, string> SnapshotTags = new() { ["suite:run"] = "https://github.com/acme/shop/actions/runs/1001", ["suite:version"] = "abc" };
 
     /// <summary>Operation, and a call of it that asks for a lot.</summary>
@@ -112,6 +114,29 @@ public class EveryOperationTests
         ["s3:CreateMultipartUpload"] = S3Tests.UploadLargeAsync,
         ["s3:UploadPart"] = S3Tests.UploadLargeAsync,
         ["s3:CompleteMultipartUpload"] = S3Tests.UploadLargeAsync,
+        ["lambda:GetFunctionConfiguration"] = local => local.Session.Lambda.GetFunctionConfigurationAsync("fn", "live", Never),
+        ["lambda:GetFunction"] = local => local.Session.Lambda.GetFunctionAsync(FunctionArn, "1", Never),
+        ["lambda:ListFunctions"] = local => local.Session.Lambda.ListFunctionsAsync(Never),
+        ["lambda:UpdateFunctionCode"] = local => local.Session.Lambda.UpdateFunctionCodeAsync(LambdaTests.Code("new") with { Architectures = ["x86_64"], DryRun = true }, _ => false, Never),
+        ["lambda:UpdateFunctionConfiguration"] = async local => await local.Session.Lambda.UpdateFunctionConfigurationAsync(
+            "fn", LambdaTests.Configuration(), (await local.Session.Lambda.GetFunctionConfigurationAsync("fn", null, Never)).RevisionId, _ => false, Never),
+        ["lambda:PublishVersion"] = local => local.Session.Lambda.PublishVersionAsync("fn", LambdaTests.OldHash, "1.4.0, https://github.com/acme/shop/actions/runs/1001", null, Never),
+        ["lambda:ListVersionsByFunction"] = local => local.Session.Lambda.ListVersionsAsync("fn", Never),
+        ["lambda:DeleteFunction"] = async local =>
+        {
+            await LambdaTests.PublishAsync(local, "new");
+            await local.Session.Lambda.DeleteVersionAsync("fn", "2", Never);
+        },
+        ["lambda:GetAlias"] = local => local.Session.Lambda.GetAliasAsync(FunctionArn, "live", Never),
+        ["lambda:ListAliases"] = local => local.Session.Lambda.ListAliasesAsync("fn", Never),
+        ["lambda:CreateAlias"] = local => local.Session.Lambda.CreateAliasAsync("fn", "next", "1", Never),
+        ["lambda:UpdateAlias"] = local => local.Session.Lambda.UpdateAliasAsync("fn", "live", new("1"), null, Never),
+        ["lambda:Invoke"] = local => local.Session.Lambda.InvokeAsync(LambdaTests.Invoke(), Never),
+        ["lambda:GetPolicy"] = local => local.Session.Lambda.GetPolicyAsync("fn", "live", Never),
+        ["lambda:AddPermission"] = local => local.Session.Lambda.AddPermissionAsync(LambdaTests.Permission(), Never),
+        ["lambda:GetProvisionedConcurrencyConfig"] = local => local.Session.Lambda.GetProvisionedConcurrencyAsync("fn", "live", Never),
+        ["lambda:TagResource"] = local => local.Session.Lambda.TagFunctionAsync(FunctionArn, new Dictionary<string, string> { ["suite:version"] = "abc" }, Never),
+        ["lambda:ListEventSourceMappings"] = local => local.Session.Lambda.ListEventSourceMappingsAsync("fn", Never),
         ["sts:GetCallerIdentity"] = async local => (await local.NewSessionAsync()).Dispose(),
     };
 
@@ -190,7 +215,7 @@ public class EveryOperationTests
         {
             var model = ModelCatalog.Find(operation.Service.SigningName, operation.Name)!;
             Unknown(Type(operation, "Input"), model.Input!, operation.Name).ShouldBeEmpty();
-            Unknown(Type(operation, "Output"), model.Output!, operation.Name).ShouldBeEmpty();
+            Unknown(Type(operation, "Output"), model.Output, operation.Name).ShouldBeEmpty();
         }
     }
 
@@ -220,6 +245,21 @@ public class EveryOperationTests
             var query = model.Input.Locations.Where(member => member.Value.Where == "querystring").ToDictionary(member => member.Key, member => member.Value.Name);
             (operation.Http?.Query ?? new Dictionary<string, string>()).ShouldBeSubsetOf(query);
             Type(operation, "Input").Properties.Select(property => property.Name).Intersect(query.Keys).ShouldBeSubsetOf(operation.Http?.Query.Keys ?? []);
+            Headers(model.Input, Type(operation, "Input")).ShouldBe(operation.Http?.Headers ?? Nothing, ignoreOrder: true, operation.ToString());
+            (operation.Http?.Payload).ShouldBe(model.Input.Payload, operation.ToString());
+        }
+    }
+
+    [Fact]
+    public void Each_member_of_an_answer_outside_its_body_stands_where_the_official_model_says()
+    {
+        foreach (var operation in OperationsOfOurOwn)
+        {
+            var output = ModelCatalog.Find(operation.Service.SigningName, operation.Name)!.Output;
+            Headers(output, Type(operation, "Output")).ShouldBe(operation.Http?.Answer?.Headers ?? Nothing, ignoreOrder: true, operation.ToString());
+            (operation.Http?.Answer?.Payload).ShouldBe(output?.Payload, operation.ToString());
+            (operation.Http?.Answer?.Status).ShouldBe(
+                output?.Locations.Where(member => member.Value.Where == "statusCode" && Type(operation, "Output").Properties.Any(property => property.Name == member.Key)).Select(member => member.Key).FirstOrDefault(), operation.ToString());
         }
     }
 
@@ -245,6 +285,13 @@ public class EveryOperationTests
     private static IEnumerable<Operation> OperationsOfOurOwn =>
         AwsOperations.All.Where(operation => operation.Service != ServiceInfo.Sts && operation.Service != ServiceInfo.S3);
 
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    /// <summary>Members of ours that the model puts into headers.</summary>
+    private static Dictionary<string, string> Headers(Shape? shape, JsonTypeInfo type) => (shape?.Locations ?? new Dictionary<string, MemberLocation>())
+        .Where(member => member.Value.Where == "header" && type.Properties.Any(property => property.Name == member.Key))
+        .ToDictionary(member => member.Key, member => member.Value.Name);
+
     private static string Name(Protocol protocol) => protocol switch
     {
         Protocol.RestXml => "rest-xml",
@@ -262,8 +309,10 @@ public class EveryOperationTests
         (JsonTypeInfo)operation.GetType().GetProperty(property)!.GetValue(operation)!;
 
     /// <summary>Paths of members that the shape does not have.</summary>
-    private static IEnumerable<string> Unknown(JsonTypeInfo type, Shape shape, string path)
+    private static IEnumerable<string> Unknown(JsonTypeInfo type, Shape? shape, string path)
     {
+        if (shape is null)
+            return type.Properties.Select(property => $"{path}.{property.Name}");
         if (shape.Element is { } element && type.ElementType is { } elementType)
             return Unknown(type.Options.GetTypeInfo(elementType), element, path + "[]");
         return type.Properties.Where(property => property.Set is not null || property.Get is not null)

@@ -57,6 +57,23 @@ public sealed class ArtifactTests
     }
 
     [Fact]
+    public async Task A_version_without_a_change_is_kept_too_so_that_it_can_be_promoted()
+    {
+        await using var world = await LambdaWorld.StartAsync("staging");
+        using var first = await LambdaWorld.DeployAsync(Kept(world.RunWith(LambdaWorld.Good, "staging")));
+        world.Server.Records.Clear();
+
+        using var run = await LambdaWorld.DeployAsync(Kept(world.RunWith(LambdaWorld.Good, "staging")).Input("version", "1.4.1"));
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        world.Writes.ShouldBe(["PutObject", "PutObject"]);
+        world.Server.Buckets.Read(Bucket, "api/1.4.1/lambda.zip", null).ShouldBe(world.Server.Buckets.Read(Bucket, "api/1.4.0/lambda.zip", null));
+        run.Outputs["function-version"].ShouldBe("2");
+        run.Outputs["record"].ShouldContain("\"version\":\"1.4.1\",\"lambdaVersion\":\"2\",");
+        run.Outputs["record"].ShouldContain("\"previous\":null");
+    }
+
+    [Fact]
     public async Task An_archive_that_is_not_there_is_named_with_what_may_have_happened()
     {
         await using var world = await LambdaWorld.StartAsync("production");

@@ -89,11 +89,14 @@ internal sealed class LambdaWorld : IAsyncDisposable
     public void Fault(FaultRule rule) => Server.Faults.Add(rule);
 
     /// <summary>Where the alias sends to: <c>1</c>, or <c>1 and 2 at 0.1</c>.</summary>
-    public async Task<string> RouteAsync(string function = "api", string alias = Live)
+    public async Task<string> RouteAsync(string function = "api", string alias = Live) =>
+        Route(await CallAsync("GetAlias", new JsonObject { ["FunctionName"] = function, ["Name"] = alias }));
+
+    /// <summary>The same, of an alias that was read.</summary>
+    public static string Route(JsonObject alias)
     {
-        var found = await CallAsync("GetAlias", new JsonObject { ["FunctionName"] = function, ["Name"] = alias });
-        var additional = (found["RoutingConfig"]?["AdditionalVersionWeights"] as JsonObject ?? []).Select(pair => $" and {pair.Key} at {pair.Value}");
-        return $"{found["FunctionVersion"]}{string.Concat(additional)}";
+        var additional = (alias["RoutingConfig"]?["AdditionalVersionWeights"] as JsonObject ?? []).Select(pair => $" and {pair.Key} at {pair.Value}");
+        return $"{alias["FunctionVersion"]}{string.Concat(additional)}";
     }
 
     /// <summary>Sends events to the alias, one after the other.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalAws.Lambda;
 
 namespace LambdaDeploy.Tests;
 
@@ -26,6 +27,25 @@ public sealed class OtherDeploymentsTests
         (await world.RouteAsync()).ShouldBe("1");
         world.Server.Records.Executed($"lambda:{operation}").ShouldBe(1, "it was refused, and not tried again");
         world.Server.Records.Calls($"lambda:{operation}")[0].Status.ShouldBe(412);
+    }
+
+    [Theory]
+    [InlineData("UpdateFunctionConfiguration", "memory", "512")]
+    [InlineData("UpdateFunctionCode", "zip", "build")]
+    [InlineData("PublishVersion", "zip", "build")]
+    public async Task An_update_in_progress_that_changes_nothing_is_waited_for(string operation, string input, string value)
+    {
+        await using var world = await LambdaWorld.StartAsync("api");
+        using var run = world.Run("api").Input(input, value);
+        LambdaWorld.Write(run, "build/behaviour.json", LambdaWorld.Good);
+        world.Server.Lambda.Interfere(new Interference("api", operation) { IsInProgress = true });
+
+        await LambdaWorld.DeployAsync(run);
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Log.ShouldContain("An update is in progress for resource");
+        (await world.RouteAsync()).ShouldBe("2");
+        world.Server.Records.Calls($"lambda:{operation}").Select(record => record.Status).ShouldBe([409, operation == "PublishVersion" ? 201 : 200]);
     }
 
     [Fact]

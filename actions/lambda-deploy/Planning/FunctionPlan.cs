@@ -37,7 +37,7 @@ internal sealed record FunctionPlan(FunctionState State, FunctionWish Wish, Plan
     /// <summary>Whether a version is to be published.</summary>
     public bool Publishes { get; init; }
 
-    public bool IsChange => Step != PlannedStep.Nothing || Tags.Count > 0 || EventRule?.IsChange == true;
+    public bool IsChange => Step != PlannedStep.Nothing || Package?.Upload is not null || Tags.Count > 0 || EventRule?.IsChange == true;
 
     /// <summary>The sentence of the plan for people.</summary>
     public string Describe() => Step switch
@@ -59,5 +59,6 @@ internal sealed record FunctionPlan(FunctionState State, FunctionWish Wish, Plan
     };
 
     private string Aside => string.Concat(
+        Package is { Upload: not null, Object: { } place } ? $"; the archive is kept as {place}" : "",
         Tags.Count > 0 ? $"; tags {string.Join(", ", Tags.Keys)}" : "", EventRule is { IsChange: true } rule ? $"; {rule.Describe()}" : "");
 }

@@ -47,7 +47,7 @@ internal sealed record DeployOutcome(IReadOnlyList<FunctionDeployment> Functions
         new JsonObject(values.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Function, pair.Value))).ToJsonString();
 
     /// <summary>The version wanted: the new one, or the one that is as wanted already.</summary>
-    private static string? Serving(FunctionDeployment function) => function.Version ?? (function.Result == FunctionResult.Unchanged ? function.Plan.From : null);
+    private static string? Serving(FunctionDeployment function) => function.Version ?? (function.Plan.Step == PlannedStep.Nothing ? function.Plan.From : null);
 
     // Per cent of the alias's invocations that go to the version wanted.
     private static int Weight(FunctionDeployment function) => function.Alias?.Route switch

@@ -12,6 +12,8 @@ internal static class DeploySummary
             .Heading(3, $"{Sign(outcome.Result)} {Title(outcome)}")
             .Paragraph(Sentence(inputs, outcome))
             .Table(["Function", "Result", "Version", "Now"], outcome.Functions.Select(Row));
+        if (outcome.IsCancelled)
+            summary.Paragraph($"**Next step:** {AfterCancel(outcome)}");
         foreach (var function in outcome.Causes)
             summary.Append(Failure(function));
         foreach (var function in outcome.Functions.Where(function => function.Events.Count > 0))
@@ -20,6 +22,10 @@ internal static class DeploySummary
             summary.Details($"{function.Name}: differences", new Markdown().Code(string.Join('\n', TreeDiff.Shortened(function.Plan.Diff)), "diff"));
         return summary;
     }
+
+    private static string AfterCancel(DeployOutcome outcome) => outcome.Functions.Any(function => function.Alias?.Route.IsSplit == true)
+        ? "Run this again with `unfinished-canary: resume`, or with `reset` to begin anew: an alias is left on two versions."
+        : "Run this again: it goes on from what is in place.";
 
     private static string Title(DeployOutcome outcome) => outcome.Result switch
     {

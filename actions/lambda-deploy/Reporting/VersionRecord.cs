@@ -15,6 +15,6 @@ internal static class VersionRecord
         ["imageDigest"] = function.Plan.Package is { IsImage: true } image ? image.Sha256 : null,
         ["migrationHead"] = release.MigrationHead,
         ["expandOnly"] = release.ExpandOnly,
-        ["previous"] = function.Result == FunctionResult.Unchanged || function.Plan.State.Alias is null ? null : function.Plan.From,
+        ["previous"] = function.Version is null || function.Plan.State.Alias is null ? null : function.Plan.From,
     };
 }

@@ -5,7 +5,7 @@ using Actions.Toolkit;
 namespace LambdaDeploy;
 
 /// <summary>Brings configuration and code of a function to what is wanted and publishes it as a version. No alias is touched.</summary>
-internal sealed class FunctionUpdate(ILambda lambda, StoredCode stored, Inputs inputs, ActionContext action)
+internal sealed class FunctionUpdate(ILambda lambda, Inputs inputs, ActionContext action)
 {
     private static readonly string[] CodeMembers = ["CodeSha256", "Architectures"];
     private readonly FunctionWait wait = new(lambda, inputs, action);
@@ -47,11 +47,6 @@ internal sealed class FunctionUpdate(ILambda lambda, StoredCode stored, Inputs i
     private async Task UploadAsync(FunctionDeployment deployment, FunctionWrite function)
     {
         var plan = deployment.Plan;
-        if (plan.Package is { Upload: { } upload, Object: { } place })
-        {
-            await stored.PutAsync(place, upload, action.Stopping);
-            deployment.Tell($"archive is at {place}");
-        }
         deployment.IsTouched = true;
         await function.RunAsync(
             "the code", CodeMembers, (revision, token) => lambda.UpdateFunctionCodeAsync(CodeRequest.Of(plan) with { RevisionId = revision }, HasCode, token), HasCode);

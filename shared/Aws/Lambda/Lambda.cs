@@ -81,7 +81,7 @@ internal sealed class Lambda(IServiceCaller caller, IServiceCaller patient, Time
     /// <inheritdoc/>
     public Task<LambdaAlias> CreateAliasAsync(string function, string name, string version, CancellationToken cancellationToken) =>
         caller.CallAsync(
-            LambdaOperations.CreateAlias, new(function, name, version, null, null),
+            LambdaOperations.CreateAlias, new(function, name, version),
             token => FindRoutedAsync(function, name, new(version), token), cancellationToken);
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Actions.Aws;
 
 /// <summary>An alias of a function.</summary>
@@ -19,6 +21,7 @@ public sealed record LambdaAlias
     public string? RevisionId { get; init; }
 
     /// <summary>Version and share together.</summary>
+    [JsonIgnore]
     public AliasRoute Route => RoutingConfig?.AdditionalVersionWeights is { Count: > 0 } weights
         ? new(FunctionVersion, weights.First().Key, weights.First().Value)
         : new(FunctionVersion);

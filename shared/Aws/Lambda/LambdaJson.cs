@@ -16,7 +16,8 @@ namespace Actions.Aws;
 [JsonSerializable(typeof(ListVersionsOutput))]
 [JsonSerializable(typeof(AliasInput))]
 [JsonSerializable(typeof(LambdaAlias))]
-[JsonSerializable(typeof(PutAliasInput))]
+[JsonSerializable(typeof(CreateAliasInput))]
+[JsonSerializable(typeof(UpdateAliasInput))]
 [JsonSerializable(typeof(ListAliasesInput))]
 [JsonSerializable(typeof(ListAliasesOutput))]
 [JsonSerializable(typeof(InvokeInput))]
@@ -51,7 +52,9 @@ internal sealed record ListVersionsOutput(IReadOnlyList<JsonObject>? Versions, s
 
 internal sealed record AliasInput(string FunctionName, string Name);
 
-internal sealed record PutAliasInput(string FunctionName, string Name, string FunctionVersion, AliasRouting? RoutingConfig, string? RevisionId);
+internal sealed record CreateAliasInput(string FunctionName, string Name, string FunctionVersion);
+
+internal sealed record UpdateAliasInput(string FunctionName, string Name, string FunctionVersion, AliasRouting? RoutingConfig, string? RevisionId);
 
 internal sealed record ListAliasesInput(string FunctionName, string? Marker);
 

@@ -52,12 +52,12 @@ internal static class LambdaOperations
         "ListAliases", Repeat.Freely, LambdaJson.Default.ListAliasesInput, LambdaJson.Default.ListAliasesOutput,
         input => $"aliases of {Name(input.FunctionName)}", new("GET", Function + "/aliases", Marker));
 
-    public static readonly Operation<PutAliasInput, LambdaAlias> CreateAlias = Of(
-        "CreateAlias", Repeat.AfterLooking, LambdaJson.Default.PutAliasInput, LambdaJson.Default.LambdaAlias,
+    public static readonly Operation<CreateAliasInput, LambdaAlias> CreateAlias = Of(
+        "CreateAlias", Repeat.AfterLooking, LambdaJson.Default.CreateAliasInput, LambdaJson.Default.LambdaAlias,
         input => Name(input.FunctionName, input.Name), new("POST", Function + "/aliases"));
 
-    public static readonly Operation<PutAliasInput, LambdaAlias> UpdateAlias = Of(
-        "UpdateAlias", Repeat.AfterLooking, LambdaJson.Default.PutAliasInput, LambdaJson.Default.LambdaAlias,
+    public static readonly Operation<UpdateAliasInput, LambdaAlias> UpdateAlias = Of(
+        "UpdateAlias", Repeat.AfterLooking, LambdaJson.Default.UpdateAliasInput, LambdaJson.Default.LambdaAlias,
         input => Name(input.FunctionName, input.Name), new("PUT", Function + "/aliases/{Name}"));
 
     public static readonly Operation<InvokeInput, InvokeOutput> Invoke = Of(

@@ -39,12 +39,12 @@ internal sealed class RestJsonMarshaller : IMarshaller<IRequest, AmazonWebServic
         }
         if (http.Method is "GET" or "DELETE")
             return request;
-        request.Content = Body(http, members);
+        request.Content = Body(http, members, sent.Body.Length);
         request.Headers["Content-Type"] = "application/json";
         return request;
     }
 
-    private static byte[] Body(HttpBinding http, JsonDocument members)
+    private static byte[] Body(HttpBinding http, JsonDocument members, int about)
     {
         if (http.Payload is { } payload)
             return members.RootElement.TryGetProperty(payload, out var bytes) ? bytes.GetBytesFromBase64() : [];
@@ -55,7 +55,7 @@ internal sealed class RestJsonMarshaller : IMarshaller<IRequest, AmazonWebServic
             foreach (var member in members.RootElement.EnumerateObject().Where(member => !elsewhere.Contains(member.Name)))
                 member.WriteTo(writer);
             writer.WriteEndObject();
-        });
+        }, about);
     }
 
     private static IEnumerable<string> Labels(string path) =>

@@ -3,6 +3,7 @@ using Actions.Toolkit;
 using LocalAws;
 using LocalAws.Ecs.Images;
 using LocalAws.Faults;
+using LocalAws.Lambda;
 
 namespace Actions.Aws.Tests;
 
@@ -44,6 +45,7 @@ internal sealed class Local : IAsyncDisposable
             AppRunnerServices = [.. Enumerable.Range(1, 7).Select(number => new WorldAppRunnerService($"shop-{number}", $"shop-{number}.eu-central-1.awsapprunner.com"))],
             AppRunner = new() { Begin = TimeSpan.FromMilliseconds(10), Pull = TimeSpan.FromMilliseconds(10) },
             LogGroups = { "/ecs/api" },
+            Functions = { Function("fn"), Function("fn-2"), Function("fn-3"), Function("fn-4") },
             Schedules = { Schedule() },
             Alarms =
             {
@@ -79,6 +81,9 @@ internal sealed class Local : IAsyncDisposable
             server.Faults.Add(fault);
         return local;
     }
+
+    /// <summary>A function whose alias <c>live</c> serves version 1, with three further aliases: more than a page.</summary>
+    private static FunctionSpec Function(string name) => new(name) { Zip = FunctionZip.Behaving("""{"answer":{"version":"old"}}"""), Aliases = ["live", "stable", "a", "b"] };
 
     /// <summary>A target that runs a task of <c>api:1</c>, with members this library has no record for.</summary>
     public static JsonObject RuleTarget() => JsonNode.Parse($$$"""

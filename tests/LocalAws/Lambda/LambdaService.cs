@@ -43,7 +43,7 @@ public sealed class LambdaService : ILocalService, IAsyncDisposable
         _programs = new ProgramFunction(_world, log);
         _run = new InvocationRun(_world, new RecordedFunction(_world, log), _programs, log, new FunctionMetrics(alarms));
         _invoker = new Invoker(_world, _run);
-        _interferences = new Interferences(_world);
+        _interferences = new Interferences(_world, _updates);
         Add(_functions);
         Add(new CodeOperations(_world, _updates, _publishing));
         Add(new VersionOperations(_world, _publishing));

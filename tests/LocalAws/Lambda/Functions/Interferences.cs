@@ -4,7 +4,7 @@ using LocalAws.Wire;
 namespace LocalAws.Lambda.Functions;
 
 /// <summary>Changes by somebody else that wait for a call.</summary>
-internal sealed class Interferences(LambdaWorld world)
+internal sealed class Interferences(LambdaWorld world, FunctionUpdates updates)
 {
     private readonly List<Interference> _waiting = [];
 
@@ -19,6 +19,8 @@ internal sealed class Interferences(LambdaWorld world)
         _waiting.Remove(due);
         if (call.Parameters.Text("Name") is { } alias && function.Aliases.TryGetValue(alias, out var found))
             function.Aliases[alias] = found with { RevisionId = world.NewId(), Version = due.MovesAliasTo ?? found.Version };
+        else if (due.IsInProgress)
+            updates.Begin(function, function.Latest);
         else
             function.Latest = function.Latest with { RevisionId = world.NewId() };
     }
