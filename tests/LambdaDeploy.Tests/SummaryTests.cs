@@ -60,7 +60,7 @@ public sealed partial class SummaryTests
     {
         await using var world = await LambdaWorld.StartAsync([LambdaWorld.Function("api")], speed: 1);
         world.AddAlarm("errors");
-        using var run = world.RunWith(LambdaWorld.Good).Input("strategy", "canary").Input("canary-interval", "1h").Input("alarms", "errors");
+        using var run = world.RunWith(LambdaWorld.Good).Input("strategy", "canary").Input("canary-interval", "1h").Input("alarms", "errors").Input("on-cancel", "leave");
         var running = LambdaWorld.DeployAsync(run);
         await LambdaWorld.UntilAsync(() => Task.FromResult(run.Log.Contains("Watching: 10 %", StringComparison.Ordinal)));
 
