@@ -102,6 +102,54 @@ public sealed class EventRuleTests
         world.Server.Events.Find("default", "api")!.Targets.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData(":live")]
+    [InlineData("")]
+    public async Task A_target_that_somebody_else_made_for_the_function_is_taken_over_not_doubled(string qualifier)
+    {
+        await using var world = await LambdaWorld.StartAsync("api");
+        world.Server.Events.Put("default", "nightly", new JsonObject { ["ScheduleExpression"] = "rate(1 day)", ["State"] = "ENABLED" });
+        world.Server.Events.PutTargets("default", "nightly", [new JsonObject { ["Id"] = "terraform-1", ["Arn"] = $"arn:aws:lambda:eu-central-1:123456789012:function:api{qualifier}" }]);
+
+        using var run = await LambdaWorld.DeployAsync(Fed(world));
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        var target = Targets(world).ShouldHaveSingleItem();
+        target["Id"]!.ToString().ShouldBe("terraform-1");
+        target["Arn"]!.ToString().ShouldEndWith(":function:api:live");
+    }
+
+    [Fact]
+    public async Task A_rule_that_somebody_else_changes_meanwhile_is_left_and_the_alias_goes_back()
+    {
+        await using var world = await LambdaWorld.StartAsync("api");
+        world.Server.Events.Put("default", "nightly", new JsonObject { ["ScheduleExpression"] = "rate(1 day)", ["State"] = "ENABLED" });
+        world.AddAlarm("errors");
+        using var run = Fed(world).Input("alarms", "errors").Input("soak", "20s");
+        var running = LambdaWorld.DeployAsync(run);
+        await LambdaWorld.UntilAsync(async () => await world.RouteAsync() == "2");
+        world.Server.Events.Put("default", "nightly", new JsonObject { ["ScheduleExpression"] = "rate(7 days)", ["State"] = "ENABLED" });
+
+        await running;
+
+        run.Outputs["result"].ShouldBe("rolled-back", run.Log);
+        run.Outputs["reason"].ShouldContain("somebody else changed rule 'nightly' meanwhile");
+        world.Server.Events.Find("default", "nightly")!.Settings["ScheduleExpression"]!.ToString().ShouldBe("rate(7 days)");
+        Targets(world).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_function_that_everybody_may_invoke_is_permitted_beside_that()
+    {
+        await using var world = await LambdaWorld.StartAsync("api");
+        await world.CallAsync("AddPermission", new JsonObject { ["FunctionName"] = "api", ["Qualifier"] = LambdaWorld.Live, ["StatementId"] = "url", ["Action"] = "lambda:InvokeFunctionUrl", ["Principal"] = "*", ["FunctionUrlAuthType"] = "NONE" });
+
+        using var run = await LambdaWorld.DeployAsync(Fed(world));
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        world.Server.Records.Count("lambda:AddPermission").ShouldBe(1);
+    }
+
     private static ActionRun Fed(LambdaWorld world) => world.RunWith(LambdaWorld.Good).Input("event-rule", Nightly);
 
     private static IReadOnlyList<JsonObject> Targets(LambdaWorld world) => [.. world.Server.Events.Find("default", "nightly")!.Targets];
