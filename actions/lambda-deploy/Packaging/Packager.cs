@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace LambdaDeploy;
@@ -12,6 +13,7 @@ internal sealed class Packager(AwsSession aws, Inputs inputs, TimeProvider time)
 
     private readonly Dictionary<string, byte[]> archives = new(StringComparer.Ordinal);
     private readonly StoredCode stored = new(aws.S3);
+    private readonly EcrImages images = new(aws.Ecr);
 
     /// <returns>Null when no code was given.</returns>
     /// <exception cref="UserError">The code is not there, or no code for this function.</exception>
@@ -19,7 +21,7 @@ internal sealed class Packager(AwsSession aws, Inputs inputs, TimeProvider time)
     {
         CodeSource.Files files => await OfFilesAsync(state, wish, files, cancellationToken),
         CodeSource.Stored source => await stored.FindAsync(source.Location, cancellationToken),
-        CodeSource.Image image => await ImageCode.FindAsync(aws.Ecr, image.Name, ArchitectureOf(state, wish), cancellationToken),
+        CodeSource.Image image => await ImageCode.FindAsync(images, image.Name, ArchitectureOf(state, wish), cancellationToken),
         null when inputs.Artifacts is { } place => await stored.FindAsync(place.Of(Component(state, wish), inputs.Release.Version), cancellationToken),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actions.Aws;
+using Actions.Rollouts;
 using Actions.Toolkit;
 
 namespace LambdaDeploy;
@@ -14,7 +15,7 @@ internal sealed class Planner(AwsSession aws, Inputs inputs, ActionContext actio
     public async Task<DeployPlan> RunAsync()
     {
         using var group = action.Log.Group("Plan");
-        var states = await SignOfLife.DuringAsync(new Look(aws.Lambda, inputs, new FunctionWait(aws.Lambda, inputs, action)).RunAsync(action.Stopping), action, waited => $"AWS has not answered yet, {DurationText.Format(waited)} so far");
+        var states = await Reading.OfAsync(new Look(aws.Lambda, inputs, new FunctionWait(aws.Lambda, inputs, action)).RunAsync(action.Stopping), action);
         var plans = new List<FunctionPlan>();
         var problems = new List<string>();
         foreach (var state in states)

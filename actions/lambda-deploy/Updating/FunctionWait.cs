@@ -37,10 +37,12 @@ internal sealed class FunctionWait(ILambda lambda, Inputs inputs, ActionContext 
             if (action.Time.GetElapsedTime(started) >= inputs.Timeout)
                 throw TimedOut(what, now.Configuration, blind);
             if (heartbeat.IsDue())
-                action.Log.Info($"{FunctionName.Short(function)}: waiting for {what}, {DurationText.Format(action.Time.GetElapsedTime(started))} so far");
+                action.Log.Info($"{FunctionName.Short(function)}: waiting for {what}{SoFar(action.Time.GetElapsedTime(started))}");
             await Task.Delay(schedule.Next(), action.Time, cancellationToken);
         }
     }
+
+    private static string SoFar(TimeSpan waited) => waited < TimeSpan.FromSeconds(1) ? "" : $", {DurationText.Format(waited)} so far";
 
     private async Task<(FunctionConfiguration? Configuration, string? Problem)> ReadAsync(string function, string? qualifier, CancellationToken cancellationToken)
     {
