@@ -9,11 +9,14 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
 {
     private readonly ExpressRollouts rollouts = new(aws.Ecs, aws.EcsExpress, state.Express, action);
     private readonly RolloutSettings settings = new() { Cluster = state.Express.Cluster, PollInterval = inputs.PollInterval, ReturnTimeout = inputs.ReturnTimeout, LogLines = inputs.LogLines };
+    private ExpressReturn? returning;
     private Rollout? rollout;
 
     public DeployPlan Plan => plan;
 
     public string? Id => rollout?.DeploymentId;
+
+    public bool HasBegun => rollouts.WasTaken;
 
     public Verdict Verdict { get; set; } = Verdict.Going;
 
@@ -23,9 +26,12 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
 
     public bool NeedsReturn => rollout is not null && Verdict.Kind is VerdictKind.Failed or VerdictKind.TimedOut;
 
+    public string? Superseding => returning?.Superseding;
+
     public IReadOnlyList<string> Timeline => rollout is null ? [] : [$"{rollout.StartedAt:HH:mm:ss}  deployment {rollout.DeploymentId}", .. rollout.Events];
 
-    private RolloutWatch Watch => new(aws.Ecs, settings, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time));
+    public static RolloutWatch WatchOf(AwsSession aws, RolloutSettings settings, ActionContext action) =>
+        new(aws.Ecs, settings, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time));
 
     public async Task<bool> StartAsync()
     {
@@ -41,19 +47,14 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
     {
         if (rollout is null)
             return;
-        await Watch.RunAsync([rollout], inputs.Timeout, stopAtFirstFailure: false);
+        await WatchOf(aws, settings, action).RunAsync([rollout], inputs.Timeout, stopAtFirstFailure: false);
         Verdict = rollout.Verdict.Kind == VerdictKind.Returning ? await FollowReturnAsync(rollout) : rollout.Verdict;
     }
 
-    public async Task<Verdict> ReturnAsync()
+    public Task<Verdict> ReturnAsync()
     {
-        if (!IsComplete)
-            return (await new Return(aws.Ecs, settings, action).RunAsync([rollout!])).Values.FirstOrDefault()?.Verdict ?? new Verdict(VerdictKind.Failed, "no revision before it is known to have worked");
-        var (back, problem) = await rollouts.BeginAsync(change.Back, rollout!.TaskDefinition);
-        if (back is null)
-            return problem!;
-        await Watch.RunAsync([back], inputs.ReturnTimeout, stopAtFirstFailure: false, limitedBy: "return-timeout");
-        return back.Verdict;
+        returning = new ExpressReturn(aws, state, change, plan, settings, action);
+        return returning.RunAsync(rollout!);
     }
 
     public async Task<FailureEvidence> ExplainAsync()
@@ -71,7 +72,11 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
     public async Task<string> LeaveAsync(CancellationToken cancellationToken) => rollout switch
     {
         null when IsRefused => $"it was not touched: {Verdict.Reason}",
+        null when HasBegun => $"AWS has taken its update to {plan.To}, whose deployment goes on without this step",
         null => "not started, or its update was under way and is not known to have taken place; look at the service",
+        _ when returning?.Left is { } left => $"{Verdict.Reason}; {left}",
+        { ReturnStarted: true } => $"{rollout.Verdict.Reason}; its return had begun and goes on without this step",
+        { Verdict.Kind: VerdictKind.Completed } when Verdict.IsFailure => $"{Verdict.Reason}; it had not been returned, {plan.To} stays",
         { Verdict.Kind: VerdictKind.Completed } => $"its deployment to {plan.To} was complete",
         _ when inputs.OnCancel == OnCancel.Rollback => await new Return(aws.Ecs, settings, action).RequestAsync(rollout, cancellationToken),
         _ => $"deployment {Id} to {plan.To} goes on without this step",
