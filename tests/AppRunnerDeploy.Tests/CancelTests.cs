@@ -66,6 +66,31 @@ public sealed class CancelTests
     }
 
     [Fact]
+    public async Task A_return_under_way_is_left_to_itself_and_that_is_said()
+    {
+        await using var world = await RunnerWorld.StartAsync();
+        var isJudged = false;
+        await using var gate = RawServer.Start(_ =>
+        {
+            if (!isJudged)
+                HideTheReturn(world);
+            isJudged = true;
+            return RawServer.Response(503, "out of order");
+        });
+        world.Push("2");
+        var run = world.Run("2").Input("gate-urls", gate.Url).Input("gate-interval", "500ms").Input("gate-timeout", "10s");
+        var deploying = world.DeployAsync(run);
+        await RunnerWorld.UntilAsync(() => run.Log.Split("UpdateService: operation").Length == 3);
+
+        run.Stop();
+        using var stopped = await deploying;
+
+        stopped.Outputs["result"].ShouldBe("cancelled", stopped.Log);
+        stopped.Log.ShouldContain("its deployment completed, and the gate refused it");
+        stopped.Log.ShouldContain($"had begun as operation {world.Service["Operations"]![0]!["Id"]} and goes on without this step");
+    }
+
+    [Fact]
     public async Task While_it_waits_for_its_turn_nothing_was_begun()
     {
         await using var world = await RunnerWorld.StartAsync(options: new AppRunnerOptions { Pull = TimeSpan.FromMinutes(10) });
@@ -79,5 +104,12 @@ public sealed class CancelTests
 
         stopped.ExitCode.ShouldBe(1);
         world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    // The first two readings after the gate tell whether to return and what was there before.
+    private static void HideTheReturn(RunnerWorld world)
+    {
+        foreach (var nth in new[] { 3, 4, 5 })
+            world.Fault(new FaultRule(FaultKind.Hang) { Operation = "ListOperations", Nth = nth });
     }
 }

@@ -126,7 +126,7 @@ public sealed class LeaseLockTests : IDisposable
 
         told.ShouldBeGreaterThanOrEqualTo(Lease.Duration);
         run.ExitCode.ShouldBe(1);
-        run.Outputs["reason"].ShouldContain("the lock was lost meanwhile: s3://locks/shop/migrate could not be renewed for 60 s");
+        run.Outputs["reason"].ShouldContain("the lock was lost meanwhile: s3://locks/shop/migrate could not be renewed for 1 min 0 s");
     }
 
     [Fact]

@@ -30,8 +30,7 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
 
     public IReadOnlyList<string> Timeline => rollout is null ? [] : [$"{rollout.StartedAt:HH:mm:ss}  deployment {rollout.DeploymentId}", .. rollout.Events];
 
-    public static RolloutWatch WatchOf(AwsSession aws, RolloutSettings settings, ActionContext action) =>
-        new(aws.Ecs, settings, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time));
+    private RolloutWatch Watch => new(aws.Ecs, settings, action, new TargetHealthGuard(aws.ElbV2, action.Log, action.Time));
 
     public async Task<bool> StartAsync()
     {
@@ -47,13 +46,13 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
     {
         if (rollout is null)
             return;
-        await WatchOf(aws, settings, action).RunAsync([rollout], inputs.Timeout, stopAtFirstFailure: false);
+        await Watch.RunAsync([rollout], inputs.Timeout, stopAtFirstFailure: false);
         Verdict = rollout.Verdict.Kind == VerdictKind.Returning ? await FollowReturnAsync(rollout) : rollout.Verdict;
     }
 
     public Task<Verdict> ReturnAsync()
     {
-        returning = new ExpressReturn(aws, state, change, plan, settings, action);
+        returning = new ExpressReturn(aws, state, change, plan, settings, Watch, action);
         return returning.RunAsync(rollout!);
     }
 

@@ -5,8 +5,9 @@ using Actions.Toolkit;
 namespace AppRunnerDeploy;
 
 /// <summary>Takes an Express service back to what ran before, unless somebody else has deployed since.</summary>
-internal sealed class ExpressReturn(AwsSession aws, ExpressState state, ExpressChange change, DeployPlan plan, RolloutSettings settings, ActionContext action)
+internal sealed class ExpressReturn(AwsSession aws, ExpressState state, ExpressChange change, DeployPlan plan, RolloutSettings settings, RolloutWatch watch, ActionContext action)
 {
+    private static readonly Verdict Foreign = new(VerdictKind.Superseded, "somebody else has deployed since; it is left to them");
     private readonly ExpressRollouts rollouts = new(aws.Ecs, aws.EcsExpress, state.Express, action);
     private bool wasAsked;
 
@@ -32,15 +33,15 @@ internal sealed class ExpressReturn(AwsSession aws, ExpressState state, ExpressC
         var (back, problem) = await rollouts.BeginAsync(change.BackTo(plan.WayBack), rollout.TaskDefinition);
         if (back is null)
             return problem!;
-        await ExpressDeployment.WatchOf(aws, settings, action).RunAsync([back], settings.ReturnTimeout, stopAtFirstFailure: false, limitedBy: "return-timeout");
+        await watch.RunAsync([back], settings.ReturnTimeout, stopAtFirstFailure: false, limitedBy: "return-timeout");
         return back.Verdict;
     }
 
     private async Task<Verdict> StopAsync(Rollout rollout)
     {
-        var back = (await new Return(aws.Ecs, settings, action).RunAsync([rollout])).Values.FirstOrDefault();
-        return back?.Verdict ?? new Verdict(
-            VerdictKind.Failed, rollout.Previous is null ? "no revision before it is known to have worked" : "somebody else has deployed since, or nothing else was there before; it is left as it is");
+        if (rollout.Previous is null)
+            return new Verdict(VerdictKind.Failed, "no revision before it is known to have worked");
+        return (await new Return(aws.Ecs, settings, action).RunAsync([rollout])).Values.FirstOrDefault()?.Verdict ?? Foreign;
     }
 
     private async Task<Verdict?> ObstacleAsync(Rollout rollout)
@@ -62,6 +63,6 @@ internal sealed class ExpressReturn(AwsSession aws, ExpressState state, ExpressC
             return null;
         var now = await Reading.OfAsync(aws.EcsExpress.DescribeAsync(state.Express.ServiceArn, action.Stopping), action);
         Superseding = now.Newest?.PrimaryContainer?["image"]?.GetValue<string>();
-        return new Verdict(VerdictKind.Superseded, "somebody else has deployed since; it is left to them");
+        return Foreign;
     }
 }

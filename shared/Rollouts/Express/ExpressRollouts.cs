@@ -26,12 +26,12 @@ public sealed class ExpressRollouts(IEcs ecs, IEcsExpress express, ExpressServic
         action.Stopping.ThrowIfCancellationRequested();
         using var writes = new GraceToken(action.Time, action.Stopping);
         var startedAt = action.Time.GetUtcNow();
-        EcsService before;
-        string? revision;
         try
         {
-            before = await ServiceAsync(action.Stopping) ?? throw new WorldError($"ECS does not show the service below '{service.ServiceName}'.", "Look at it in the ECS console.");
-            revision = await SignOfLife.DuringAsync(express.UpdateAsync(update, writes.Token), action, waited => $"{service.ServiceName}: AWS has not answered the update yet, {DurationText.Format(waited)} so far");
+            var before = await ServiceAsync(action.Stopping) ?? throw new WorldError($"ECS does not show the service below '{service.ServiceName}'.", "Look at it in the ECS console.");
+            var revision = await SignOfLife.DuringAsync(express.UpdateAsync(update, writes.Token), action, waited => $"{service.ServiceName}: AWS has not answered the update yet, {DurationText.Format(waited)} so far");
+            WasTaken = true;
+            return await FoundAsync(before, revision, startedAt, previous, writes.Token);
         }
         catch (AwsException problem) when (problem.Outcome == CallOutcome.Unknown)
         {
@@ -41,13 +41,13 @@ public sealed class ExpressRollouts(IEcs ecs, IEcsExpress express, ExpressServic
         {
             return (null, new Verdict(VerdictKind.Failed, problem.FullText.ReplaceLineEndings(" ")));
         }
-        WasTaken = true;
-        return await FoundAsync(before, revision, startedAt, previous, writes.Token);
     }
 
     // Nothing that goes wrong from here on undoes the update.
     private async Task<(Rollout? Rollout, Verdict? Problem)> FoundAsync(EcsService before, string? revision, DateTimeOffset startedAt, string? previous, CancellationToken cancellationToken)
     {
+        if (revision is null)
+            return (null, new Verdict(VerdictKind.Unknown, "AWS took the update, and did not say which revision it leads to"));
         try
         {
             var known = before.Deployments.Select(deployment => deployment.Id).ToList();
@@ -62,9 +62,9 @@ public sealed class ExpressRollouts(IEcs ecs, IEcsExpress express, ExpressServic
     }
 
     // The answer of an update names no deployment, but the revision it leads to; somebody else's update may show first.
-    private async Task<EcsDeployment?> FindAsync(string? revision, IReadOnlyList<string> known, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    private async Task<EcsDeployment?> FindAsync(string revision, IReadOnlyList<string> known, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
-        while (revision is not null && action.Time.GetUtcNow() - startedAt < Appears)
+        while (action.Time.GetUtcNow() - startedAt < Appears)
         {
             if ((await history.TaskDefinitionsAsync([revision], cancellationToken)).GetValueOrDefault(revision) is { } definition
                 && (await ServiceAsync(cancellationToken))?.Deployments.FirstOrDefault(shown => !known.Contains(shown.Id) && TaskDefinitionName.Same(shown.TaskDefinition, definition)) is { } ours)
