@@ -10,6 +10,9 @@ internal interface IDeployment
     /// <summary>Id of our operation or deployment; null until AWS has told it.</summary>
     string? Id { get; }
 
+    /// <summary>True when AWS has taken a change of the service, whether or not its id is known.</summary>
+    bool HasBegun { get; }
+
     /// <summary>How it stands. The gate may refuse what AWS completed.</summary>
     Verdict Verdict { get; set; }
 
@@ -22,6 +25,9 @@ internal interface IDeployment
     /// <summary>True when it has failed and AWS does not return it by itself.</summary>
     bool NeedsReturn { get; }
 
+    /// <summary>The image that somebody else was found to have put in place of ours; null when nobody was.</summary>
+    string? Superseding { get; }
+
     /// <summary>What was seen of it, oldest first.</summary>
     IReadOnlyList<string> Timeline { get; }
 
@@ -32,7 +38,7 @@ internal interface IDeployment
     /// <summary>Returns when there is a verdict.</summary>
     Task FollowAsync();
 
-    /// <summary>Brings back what was there before, and follows that to its end.</summary>
+    /// <summary>Brings back what was there before, unless somebody else has deployed since, and follows that to its end.</summary>
     Task<Verdict> ReturnAsync();
 
     Task<FailureEvidence> ExplainAsync();

@@ -29,6 +29,9 @@ internal sealed record Inputs(
     bool DryRun,
     AwsSettings Aws)
 {
+    /// <summary>True when what AWS completed may be returned.</summary>
+    public bool MayReturn => OnFailure == OnFailure.Rollback && Gate.Targets.Count > 0;
+
     /// <param name="inputs">The inputs.</param>
     /// <param name="masks">Where credentials inside addresses are registered.</param>
     public static Inputs From(InputReader inputs, Masks masks)

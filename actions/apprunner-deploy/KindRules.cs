@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Actions.Aws;
 using Actions.Toolkit;
 
@@ -19,6 +20,9 @@ internal static class KindRules
     /// <summary>True for an image of the public registry of AWS.</summary>
     public static bool IsPublic(string image) => image.StartsWith(PublicRegistry, StringComparison.Ordinal);
 
+    private static bool IsPathOnly(JsonObject check) =>
+        check.ContainsKey("Path") && check.All(member => member.Key == "Path" || (member.Key == "Protocol" && member.Value?.ToString() == "HTTP"));
+
     private static void CheckAppRunner(InputReader inputs, Inputs read)
     {
         if (read.Cluster is not null)
@@ -39,7 +43,7 @@ internal static class KindRules
             inputs.Error("migrate-report", "it tells what of an App Runner service has its like in Express: use it with 'kind: apprunner'");
         if (read.Wish.AutoScalingArn is not null)
             inputs.Error("auto-scaling-arn", "it is of App Runner; the scaling of an Express service is set where the service is made");
-        if (read.Wish.HealthCheck is { } check && check.Any(member => member.Key is not ("Path" or "Protocol")))
+        if (read.Wish.HealthCheck is { } check && !IsPathOnly(check))
             inputs.Error("health-check", "of a service of 'kind: express' only the path can be set: give a path such as /health");
     }
 }

@@ -11,13 +11,14 @@ internal sealed class Unlock(TaskPlace place, Inputs inputs, ActionContext actio
     {
         var started = action.Time.GetTimestamp();
         await place.PrepareAsync(action.Stopping);
-        var holders = await place.UnlockAsync(inputs.Task, action.Stopping);
+        var holders = await place.UnlockAsync(inputs.DryRun ? null : inputs.Task, action.Stopping);
         foreach (var holder in holders)
             action.Log.Info($"The lock is held by {holder}.");
         var result = (holders.Count, inputs.Task) switch
         {
             (0, _) => MigrateResult.Free,
             (_, null) => MigrateResult.Held,
+            _ when inputs.DryRun => MigrateResult.Planned,
             _ => MigrateResult.Unlocked,
         };
         return new MigrateOutcome(Mode.Unlock, result, string.Join("; ", holders), action.Time.GetElapsedTime(started))

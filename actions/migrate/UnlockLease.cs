@@ -20,6 +20,11 @@ internal sealed class UnlockLease(LockFile file, LeaseTasks tasks, Inputs inputs
             return Outcome(MigrateResult.Held, told) with { NextStep = $"When its run is gone, the next migration takes it over by itself. To remove it now, give 'confirm: {holder.Id}'." };
         if (inputs.Confirm != holder.Id)
             throw new UserError($"Input 'confirm': '{inputs.Confirm}' does not hold the lock {file.Location}.", $"It is held by {told}.");
+        if (inputs.DryRun)
+        {
+            action.Log.Info($"Would remove the lock {file.Location} unless its run renews it within {DurationText.Format(Lease.Duration)}.");
+            return Outcome(MigrateResult.Planned, told);
+        }
         await RemoveAsync(tag);
         return Outcome(MigrateResult.Unlocked, $"{told}; removed");
     }
@@ -27,7 +32,8 @@ internal sealed class UnlockLease(LockFile file, LeaseTasks tasks, Inputs inputs
     private async Task RemoveAsync(string seen)
     {
         action.Log.Info($"Watching for {DurationText.Format(Lease.Duration)} whether its run still renews it.");
-        await Task.Delay(Lease.Duration, action.Time, action.Stopping);
+        await SignOfLife.DuringAsync(
+            Task.Delay(Lease.Duration, action.Time, action.Stopping), action, waited => $"Not renewed so far, {DurationText.Format(waited)} of {DurationText.Format(Lease.Duration)}");
         if (await file.FindAsync(action.Stopping) is not var (holder, tag))
             return;
         if (tag != seen)

@@ -1,5 +1,6 @@
 using LocalAws.AppRunner;
 using LocalAws.Ecs.Images;
+using LocalAws.Faults;
 
 namespace AppRunnerDeploy.Tests;
 
@@ -128,6 +129,53 @@ public sealed class BusyTests
         run.Outputs["result"].ShouldBe("deployed", run.Log);
         run.Outputs["changed"].ShouldBe("true");
         world.Operations[0].ShouldBe("RESUME_SERVICE SUCCEEDED");
+    }
+
+    [Fact]
+    public async Task A_service_that_was_resumed_and_not_updated_is_not_told_as_deployed()
+    {
+        await using var world = await PausedAsync();
+        world.Fault(new FaultRule(FaultKind.Deny) { Action = "apprunner:UpdateService" });
+
+        using var run = await world.DeployAsync(world.Run("2").Input("resume", "true"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Outputs["result"].ShouldBe("failed", run.Log);
+        run.Outputs["image"].ShouldBe(world.Image("1"));
+        run.Outputs["changed"].ShouldBe("true");
+        world.Operations[0].ShouldBe("RESUME_SERVICE SUCCEEDED");
+        world.Server.Records.Count("apprunner:UpdateService").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_cancelled_while_the_service_is_resumed_does_not_tell_of_a_deployment()
+    {
+        await using var world = await PausedAsync();
+        world.Fault(new FaultRule(FaultKind.Hang) { Operation = "UpdateService" });
+        var run = world.Run("2").Input("resume", "true");
+        var deploying = world.DeployAsync(run);
+        await RunnerWorld.UntilAsync(() => run.Log.Contains("RESUME_SERVICE") && run.Log.Contains("is SUCCEEDED"));
+
+        run.Stop();
+        using var stopped = await deploying;
+
+        stopped.Outputs["result"].ShouldBe("cancelled", stopped.Log);
+        stopped.Outputs["image"].ShouldBe(world.Image("1"));
+        stopped.Log.ShouldContain($"it was resumed; its deployment to {world.Image("2")} is not known to have begun");
+    }
+
+    [Fact]
+    public async Task A_refusal_whose_reason_cannot_be_looked_for_is_told_as_it_is()
+    {
+        await using var world = await RunnerWorld.StartAsync(options: new AppRunnerOptions { ShowsPending = false, Begin = TimeSpan.FromMinutes(10), StatusLag = TimeSpan.FromMinutes(10) });
+        await world.CallAsync("StartDeployment");
+        world.Fault(new FaultRule(FaultKind.Deny) { Operation = "ListOperations", Nth = 3 });
+
+        using var run = await world.DeployAsync(world.Run().Input("redeploy", "true"));
+
+        run.Outputs["result"].ShouldBe("failed", run.Log);
+        run.Outputs["changed"].ShouldBe("false");
+        run.Outputs["reason"].ShouldContain("Service cannot be changed in the current state");
     }
 
     private static async Task<RunnerWorld> PausedAsync()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalAws.Ecs.Images;
 
 namespace AppRunnerDeploy.Tests;
 
@@ -82,7 +83,7 @@ public sealed class DeployTests
         run.ExitCode.ShouldBe(0, run.Log);
         run.Outputs["result"].ShouldBe("unchanged", run.Log);
         run.Outputs["changed"].ShouldBe("false");
-        run.Outputs["record"].ShouldContain("\"imageDigest\":\"sha256:");
+        JsonNode.Parse(run.Outputs["record"])![0]!["imageDigest"].ShouldBeNull();
         world.Server.Records.Writes().ShouldBeEmpty();
     }
 
@@ -126,9 +127,12 @@ public sealed class DeployTests
         var pushed = world.Push("2");
 
         using var run = await world.DeployAsync(world.Run("2").Input("tag-policy", "resolve"));
+        using var again = await world.DeployAsync(world.Run("2").Input("tag-policy", "resolve"));
 
         run.Outputs["result"].ShouldBe("deployed", run.Log);
         world.Current.ShouldBe(pushed.Digest);
+        again.Outputs["result"].ShouldBe("unchanged", again.Log);
+        JsonNode.Parse(again.Outputs["record"])![0]!["imageDigest"]!.GetValue<string>().ShouldBe(pushed.Digest);
     }
 
     [Fact]
@@ -157,6 +161,33 @@ public sealed class DeployTests
         run.Log.ShouldContain("SourceConfiguration.AutoDeploymentsEnabled: no like in Express. Deploy from a workflow, with this action.");
         run.Summary.ShouldContain("| `InstanceConfiguration.InstanceRoleArn` | `taskRoleArn` |");
         world.Server.Records.Writes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_digest_that_a_tag_came_to_stand_for_later_is_not_recorded()
+    {
+        await using var world = await RunnerWorld.StartAsync();
+        var moved = world.Push("1", VirtualOutcome.Runs with { Lines = ["pushed again"] });
+
+        using var run = await world.DeployAsync("1");
+
+        run.Outputs["result"].ShouldBe("unchanged", run.Log);
+        run.Outputs["record"].ShouldContain(world.Image("1"));
+        run.Outputs["record"].ShouldNotContain(moved.Digest);
+    }
+
+    [Fact]
+    public async Task A_report_of_what_has_its_like_in_Express_never_deploys()
+    {
+        await using var world = await RunnerWorld.StartAsync();
+        world.Push("2");
+
+        using var run = await world.DeployAsync(world.Run("2").Input("migrate-report", "true").Input("redeploy", "true").Input("env", "LOG_LEVEL=debug"));
+
+        run.Outputs["result"].ShouldBe("planned", run.Log);
+        run.Outputs["changed"].ShouldBe("false");
+        world.Server.Records.Writes().ShouldBeEmpty();
+        world.Current.ShouldBe("1");
     }
 
     [Fact]

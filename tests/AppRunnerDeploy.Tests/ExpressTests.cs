@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalAws.Ecs;
 using LocalAws.Ecs.Images;
+using LocalAws.Faults;
 using Testing.Http;
 
 namespace AppRunnerDeploy.Tests;
@@ -67,8 +68,61 @@ public sealed class ExpressTests
         using var run = await world.DeployAsync(world.Run("2").Input("gate-urls", server.Url).Input("gate-interval", "500ms").Input("gate-timeout", "5s"));
 
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["image"].ShouldBe(world.Image("1"));
-        (await world.CurrentAsync()).ShouldBe("1");
+        run.Outputs["image"].ShouldStartWith($"{world.Repository}@sha256:");
+        (await world.ContainerAsync())["image"]!.GetValue<string>().ShouldBe(run.Outputs["image"]);
+    }
+
+    [Fact]
+    public async Task An_update_whose_deployment_cannot_be_looked_for_is_not_told_as_refused()
+    {
+        await using var world = await ExpressWorld.StartAsync();
+        world.Push("2");
+        world.Fault(new FaultRule(FaultKind.Deny) { Operation = "DescribeServices", Nth = 3 });
+
+        using var run = await world.DeployAsync("2");
+
+        run.Outputs["result"].ShouldBe("unknown", run.Log);
+        run.Outputs["changed"].ShouldBe("true");
+        run.Outputs["reason"].ShouldContain("AWS took the update, and its deployment could not be looked for");
+        world.Server.Records.Executed("ecs:UpdateExpressGatewayService").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cancelled_job_tells_that_its_update_was_taken_though_its_deployment_was_not_found()
+    {
+        await using var world = await ExpressWorld.StartAsync();
+        world.Push("2");
+        world.Fault(new FaultRule(FaultKind.Hang) { Operation = "DescribeServices", Nth = 3 });
+        var run = world.Run("2");
+        var deploying = world.DeployAsync(run);
+        await RunnerWorld.UntilAsync(() => world.Server.Records.Count("ecs:DescribeServiceRevisions") >= 2);
+
+        run.Stop();
+        using var stopped = await deploying;
+
+        stopped.Outputs["result"].ShouldBe("cancelled", stopped.Log);
+        stopped.Outputs["changed"].ShouldBe("true");
+        stopped.Log.ShouldContain($"AWS has taken its update to {world.Image("2")}, whose deployment goes on without this step");
+    }
+
+    [Fact]
+    public async Task A_deployment_of_somebody_else_that_shows_first_is_not_taken_for_ours()
+    {
+        await using var world = await ExpressWorld.StartAsync();
+        world.Push("2");
+        world.Push("3");
+        world.Fault(new FaultRule(FaultKind.Latency) { Operation = "DescribeServices", Nth = 3, Delay = TimeSpan.FromMilliseconds(500) });
+        var deploying = world.DeployAsync("2");
+        await RunnerWorld.UntilAsync(() => world.Server.Records.Executed("ecs:UpdateExpressGatewayService") == 1);
+        var foreign = new JsonObject { ["serviceArn"] = (await world.DescribeAsync())["serviceArn"]!.GetValue<string>(), ["primaryContainer"] = new JsonObject { ["image"] = world.Image("3") } };
+        await world.CallAsync("UpdateExpressGatewayService", foreign);
+
+        using var run = await deploying;
+
+        // Whether ours is listed still when it is looked for is up to ECS.
+        run.Outputs["result"].ShouldBeOneOf("failed", "unknown");
+        run.Log.ShouldNotContain("to default-shop:3");
+        (await world.CurrentAsync()).ShouldBe("3");
     }
 
     [Fact]

@@ -26,16 +26,18 @@ public sealed class GateTests
     {
         await using var world = await RunnerWorld.StartAsync();
         await using var server = RawServer.Start(_ => RawServer.Response(503, "out of order"));
-        var before = world.Service["SourceConfiguration"]!.ToJsonString();
+        var runs = world.Push("1");
+        var before = world.Service["SourceConfiguration"]!.DeepClone();
+        before["ImageRepository"]!["ImageIdentifier"] = runs.DigestReference;
 
         using var run = await world.DeployAsync(Gated(world, server.Url).Input("env", "LOG_LEVEL=debug").Input("cpu", "2048"));
 
         run.ExitCode.ShouldBe(1);
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
-        run.Outputs["image"].ShouldBe(world.Image("1"));
+        run.Outputs["image"].ShouldBe(runs.DigestReference);
         run.Outputs["reason"].ShouldStartWith("its deployment completed, and the gate refused it");
         run.Log.ShouldContain("out of order");
-        world.Service["SourceConfiguration"]!.ToJsonString().ShouldBe(before);
+        world.Service["SourceConfiguration"]!.ToJsonString().ShouldBe(before.ToJsonString());
         world.Service["InstanceConfiguration"]!["Cpu"]!.GetValue<string>().ShouldBe("1024");
         world.Operations.ShouldBe(["UPDATE_SERVICE SUCCEEDED", "UPDATE_SERVICE SUCCEEDED", "CREATE_SERVICE SUCCEEDED"]);
         world.Service["Operations"]![1]!["Id"]!.GetValue<string>().ShouldBe(run.Outputs["operation-id"]);

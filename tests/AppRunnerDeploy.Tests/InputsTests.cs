@@ -85,6 +85,18 @@ public sealed class InputsTests
     }
 
     [Theory]
+    [InlineData("""{"Protocol":"TCP"}""")]
+    [InlineData("""{"Protocol":"TCP","Path":"/health"}""")]
+    [InlineData("""{"Protocol":"HTTP"}""")]
+    public async Task A_health_check_without_a_path_is_refused_for_Express(string check)
+    {
+        using var run = await RunAsync(new() { ["kind"] = "express", ["health-check"] = check });
+
+        run.ExitCode.ShouldBe(2);
+        run.Log.ShouldContain("only the path can be set: give a path such as /health");
+    }
+
+    [Theory]
     [InlineData("1024", "2048", "1024", "2048")]
     [InlineData("1 vCPU", "3 GB", "1024", "3072")]
     [InlineData("0.25 vcpu", "0.5GB", "256", "512")]

@@ -74,7 +74,7 @@ public sealed class UntouchedTests
     public void A_part_is_sent_whole_or_not_at_all_and_the_way_back_is_what_there_was() => Check((service, wish) =>
     {
         var change = new RunnerChange(service, wish);
-        var (update, back) = (change.Update, change.Back);
+        var (update, back) = (change.Update, change.BackTo(RunnerSource.ImageOf(service.SourceConfiguration)!));
         (update.SourceConfiguration is null).ShouldBe(back.SourceConfiguration is null);
         back.SourceConfiguration?.ToJsonString().ShouldBe(service.SourceConfiguration!.ToJsonString());
         back.InstanceConfiguration?.ToJsonString().ShouldBe(service.InstanceConfiguration!.ToJsonString());

@@ -43,12 +43,16 @@ public sealed class AttachTests
 
         using var shown = await MigrateWorld.MigrateAsync(world.Run().Input("mode", "unlock"));
         using var wrong = await MigrateWorld.MigrateAsync(world.Run().Input("mode", "unlock").Input("task", arn[..^1] + "x"));
+        using var planned = await MigrateWorld.MigrateAsync(world.Run().Input("mode", "unlock").Input("task", arn).Input("dry-run", "true"));
+        var stopsBefore = world.Server.Records.Count("ecs:StopTask");
         using var stopped = await MigrateWorld.MigrateAsync(world.Run().Input("mode", "unlock").Input("task", arn));
 
         free.Outputs["result"].ShouldBe("free", free.Log);
         shown.Outputs["result"].ShouldBe("held", shown.Log);
         shown.Log.ShouldContain(arn);
         wrong.ExitCode.ShouldBe(2);
+        planned.Outputs["result"].ShouldBe("planned", planned.Log);
+        stopsBefore.ShouldBe(0);
         stopped.Outputs["result"].ShouldBe("unlocked", stopped.Log);
         await world.UntilAsync(task => task["lastStatus"]!.GetValue<string>() == "STOPPED");
     }

@@ -105,6 +105,30 @@ public sealed class LeaseLockTests : IDisposable
         LockHolder.Parse(Lock(world)!)!.Id.ShouldBe("dead");
     }
 
+    [Theory]
+    [InlineData(FaultKind.Error500)]
+    [InlineData(FaultKind.Hang)]
+    public async Task A_lock_that_cannot_be_renewed_is_lost_as_soon_as_another_migration_may_take_it(FaultKind trouble)
+    {
+        await using var world = await MigrateWorld.StartAsync();
+        Write("migrate.sh", "touch begun\nuntil [ -e end ]; do sleep 0.1; done\n");
+        using var run = Touch(world).Input("command", "sh migrate.sh");
+        run.Variables["GITHUB_WORKSPACE"] = shared;
+        var running = MigrateWorld.MigrateAsync(run);
+        await Moment.ComesAsync(() => File.Exists(Path.Combine(shared, "begun")));
+
+        world.Fault(new FaultRule(trouble) { Operation = "PutObject" });
+        await Moment.ComesAsync(() => run.Log.Contains("The lock was lost"));
+        var renewed = LockHolder.Parse(Lock(world)!)!.Renewed;
+        var told = world.Now - renewed;
+        Write("end", "");
+        await running;
+
+        told.ShouldBeGreaterThanOrEqualTo(Lease.Duration);
+        run.ExitCode.ShouldBe(1);
+        run.Outputs["reason"].ShouldContain("the lock was lost meanwhile: s3://locks/shop/migrate could not be renewed for 1 min 0 s");
+    }
+
     [Fact]
     public async Task A_job_that_is_cancelled_releases_its_lock()
     {
@@ -177,7 +201,7 @@ public sealed class LeaseLockTests : IDisposable
     [Fact]
     public async Task Unlock_shows_who_holds_it_and_removes_what_was_left_behind()
     {
-        await using var world = await MigrateWorld.StartAsync(speed: 30);
+        await using var world = await MigrateWorld.StartAsync();
         using var free = await MigrateWorld.MigrateAsync(Unlock(world));
         Leave(world, cluster: "prod");
 
@@ -191,7 +215,22 @@ public sealed class LeaseLockTests : IDisposable
         shown.Log.ShouldContain("give 'confirm: dead'");
         wrong.ExitCode.ShouldBe(2, wrong.Log);
         removed.Outputs["result"].ShouldBe("unlocked", removed.Log);
+        removed.Log.ShouldContain("Not renewed so far");
         Lock(world).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Unlock_as_a_dry_run_removes_nothing()
+    {
+        await using var world = await MigrateWorld.StartAsync();
+        Leave(world, cluster: null);
+
+        using var run = await MigrateWorld.MigrateAsync(Unlock(world).Input("confirm", "dead").Input("dry-run", "true"));
+
+        run.Outputs["result"].ShouldBe("planned", run.Log);
+        run.Log.ShouldContain("Would remove the lock s3://locks/shop/migrate");
+        LockHolder.Parse(Lock(world)!)!.Id.ShouldBe("dead");
+        world.Server.Records.Writes().ShouldBeEmpty();
     }
 
     [Fact]

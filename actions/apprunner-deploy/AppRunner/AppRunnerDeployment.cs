@@ -9,12 +9,15 @@ internal sealed class AppRunnerDeployment(AwsSession aws, AppRunnerService servi
 {
     private readonly OperationWatch watch = new(aws.AppRunner, inputs.PollInterval, action);
     private readonly RunnerWrites writes = new(aws.AppRunner, service, action);
-    private readonly List<RunnerOperation> operations = [];
-    private bool isReturning;
+    private readonly RunnerReturn back = new(aws, service, change, plan, inputs, action);
+    private RunnerOperation? resumption;
+    private RunnerOperation? deployment;
 
     public DeployPlan Plan => plan;
 
-    public string? Id => Ours?.Id;
+    public string? Id => (deployment ?? resumption)?.Id;
+
+    public bool HasBegun => Id is not null;
 
     public Verdict Verdict { get; set; } = Verdict.Going;
 
@@ -24,48 +27,45 @@ internal sealed class AppRunnerDeployment(AwsSession aws, AppRunnerService servi
 
     public bool IsRefused { get; private set; }
 
-    public IReadOnlyList<string> Timeline =>
-        [.. operations.SelectMany(operation => (IEnumerable<string>)[$"{operation.StartedAt:HH:mm:ss}  operation {operation.Id}", .. operation.Timeline])];
+    public string? Superseding => back.Superseding;
 
-    /// <summary>The operation that decides; a return does not.</summary>
-    private RunnerOperation? Ours { get; set; }
+    public IReadOnlyList<string> Timeline =>
+    [
+        .. new[] { resumption, deployment, back.Operation }.OfType<RunnerOperation>()
+            .SelectMany(operation => (IEnumerable<string>)[$"{operation.StartedAt:HH:mm:ss}  operation {operation.Id}", .. operation.Timeline]),
+    ];
+
+    /// <summary>The operation that decides: a resumption only where nothing else is to be done.</summary>
+    private RunnerOperation? Ours => deployment ?? (plan.Step == PlannedStep.Nothing ? resumption : null);
 
     public async Task<bool> StartAsync()
     {
-        if (plan.Resumes && !await ResumeAsync())
-            return Verdict.IsFinal;
+        if (plan.Resumes)
+        {
+            var begun = await BeginAsync("ResumeService", token => aws.AppRunner.ResumeServiceAsync(service.ServiceArn, token));
+            resumption = begun.Operation;
+            if (resumption is null || !await IsResumedAsync(resumption))
+                return begun != RunnerBeginning.Taken;
+        }
         return plan.Step switch
         {
-            PlannedStep.Redeploy => await BeginAsync("StartDeployment", token => aws.AppRunner.StartDeploymentAsync(service.ServiceArn, token)),
-            PlannedStep.Update => await BeginAsync("UpdateService", token => aws.AppRunner.UpdateServiceAsync(change.Update, token)),
+            PlannedStep.Redeploy => await DeployAsync("StartDeployment", token => aws.AppRunner.StartDeploymentAsync(service.ServiceArn, token)),
+            PlannedStep.Update => await DeployAsync("UpdateService", token => aws.AppRunner.UpdateServiceAsync(change.Update, token)),
             _ => true,
         };
     }
 
     public async Task FollowAsync()
     {
-        if (Verdict.IsFinal || Ours is not { } operation)
-            return;
-        await watch.RunAsync(operation, inputs.Timeout, inputs.ReturnTimeout);
-        Verdict = operation.Verdict;
+        if (!Verdict.IsFinal && Ours is { } operation)
+            await FollowAsync(operation);
     }
 
-    public async Task<Verdict> ReturnAsync()
-    {
-        if (plan.Step != PlannedStep.Update)
-            return new Verdict(VerdictKind.Failed, "the same image was deployed again, so there is nothing to return to");
-        isReturning = true;
-        var begun = await writes.BeginAsync("UpdateService", token => aws.AppRunner.UpdateServiceAsync(change.Back, token));
-        if (begun.Operation is not { } operation)
-            return begun.Problem ?? new Verdict(VerdictKind.Failed, "another operation is under way on the service");
-        operations.Add(operation);
-        await watch.RunAsync(operation, inputs.ReturnTimeout, inputs.ReturnTimeout, "return-timeout");
-        return operation.Verdict;
-    }
+    public Task<Verdict> ReturnAsync() => back.RunAsync(Ours!);
 
     public async Task<FailureEvidence> ExplainAsync()
     {
-        if (Ours is not { } operation)
+        if ((Ours ?? (resumption is { Verdict.IsFailure: true } ? resumption : null)) is not { } operation)
             return FailureEvidence.None;
         var evidence = await new RunnerExplain(aws.Logs, inputs.LogLines, action.Time).OfAsync(operation, action.Stopping);
         return new FailureEvidence(evidence.Cause, evidence.NextStep, evidence.Logs, evidence.Gaps);
@@ -74,38 +74,46 @@ internal sealed class AppRunnerDeployment(AwsSession aws, AppRunnerService servi
     public Task<string> LeaveAsync(CancellationToken cancellationToken) => Task.FromResult(this switch
     {
         { IsRefused: true } => $"it was not touched: {Verdict.Reason}",
-        { isReturning: true } => $"its return to {plan.From} had begun and goes on without this step",
+        { back.Left: { } left } => $"{Verdict.Reason}; {left}",
+        { IsComplete: true, Verdict.IsFailure: true } => $"{Verdict.Reason}; it had not been returned, {plan.To} stays",
         { IsComplete: true } => $"its deployment to {plan.To} was complete",
+        { Ours: null, resumption.Verdict.Kind: VerdictKind.Completed } => $"it was resumed; its deployment to {plan.To} is not known to have begun; look at the service",
+        { Ours: null, resumption: not null } => $"operation {Id}, which resumes it, goes on without this step; its deployment to {plan.To} was not begun",
         { Ours: null } => "not started, or its update was under way and is not known to have taken place; look at the service",
         { Ours.Verdict.Kind: VerdictKind.Returning } => $"operation {Id} had failed, and App Runner is rolling it back",
         _ => $"operation {Id} to {plan.To} goes on without this step: App Runner has no way to stop it",
     });
 
-    /// <returns>True when the service is resumed and can be changed.</returns>
-    private async Task<bool> ResumeAsync()
+    private async Task FollowAsync(RunnerOperation operation)
     {
-        if (!await BeginAsync("ResumeService", token => aws.AppRunner.ResumeServiceAsync(service.ServiceArn, token)))
-            return false;
-        await FollowAsync();
+        await watch.RunAsync(operation, inputs.Timeout, inputs.ReturnTimeout);
+        Verdict = operation.Verdict;
+    }
+
+    /// <returns>True when the service is resumed and is to be changed.</returns>
+    private async Task<bool> IsResumedAsync(RunnerOperation operation)
+    {
+        await FollowAsync(operation);
         if (Verdict.Kind != VerdictKind.Completed || plan.Step == PlannedStep.Nothing)
             return false;
         Verdict = Verdict.Going;
         return true;
     }
 
-    /// <returns>False when another operation was first.</returns>
-    private async Task<bool> BeginAsync(string what, Func<CancellationToken, Task<string>> call)
+    private async Task<bool> DeployAsync(string what, Func<CancellationToken, Task<string>> call)
+    {
+        var begun = await BeginAsync(what, call);
+        deployment = begun.Operation;
+        return begun != RunnerBeginning.Taken;
+    }
+
+    private async Task<RunnerBeginning> BeginAsync(string what, Func<CancellationToken, Task<string>> call)
     {
         var begun = await writes.BeginAsync(what, call);
-        if (begun == RunnerBeginning.Taken)
-            return false;
-        IsRefused = begun.Problem is { Kind: VerdictKind.Failed } && operations.Count == 0;
+        IsRefused = begun.Problem is { Kind: VerdictKind.Failed } && resumption is null;
         Verdict = begun.Problem ?? Verdict.Going;
         if (begun.Operation is { } operation)
-        {
-            operations.Add(Ours = operation);
             action.Outputs.Set("operation-id", operation.Id);
-        }
-        return true;
+        return begun;
     }
 }

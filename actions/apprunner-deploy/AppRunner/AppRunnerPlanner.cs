@@ -19,7 +19,10 @@ internal sealed class AppRunnerPlanner(AwsSession aws, Inputs inputs, ActionCont
             ? new ImageFinding(null, null, [], [])
             : await Reading.OfAsync(new ImageLook(images, aws.Region.Name, inputs).RunAsync(image, action.Stopping), action);
         var change = new RunnerChange(service, inputs.Wish with { Image = finding.Image });
-        return new AppRunnerDeployment(aws, service, change, PlanOf(service, change, finding), inputs, action);
+        var plan = PlanOf(service, change, finding);
+        if (inputs.MayReturn)
+            plan = await Reading.OfAsync(new WayBackLook(images, aws.Region.Name).AddToAsync(plan, action.Stopping), action);
+        return new AppRunnerDeployment(aws, service, change, plan, inputs, action);
     }
 
     private void RefuseCode(AppRunnerService service)
@@ -39,7 +42,7 @@ internal sealed class AppRunnerPlanner(AwsSession aws, Inputs inputs, ActionCont
         {
             Url = service.ServiceUrl,
             Resumes = service.Status == AppRunnerServiceStatus.Paused,
-            Digest = finding.Digest,
+            Digest = finding.DigestFor(step, NameOf(change.After)),
             ConfigurationHash = RunnerSource.HashOf(change.After),
             Checks = finding.Checks,
         };

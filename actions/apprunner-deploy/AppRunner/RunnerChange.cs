@@ -41,12 +41,32 @@ internal sealed record RunnerChange
     public AppRunnerUpdate Update => Request(group => group.After);
 
     /// <summary>What brings the service back to where it was.</summary>
-    public AppRunnerUpdate Back => Request(group => group.Before);
+    /// <param name="image">The image it goes back to, where the source was changed.</param>
+    public AppRunnerUpdate BackTo(string image)
+    {
+        var back = Request(group => group.Before);
+        return back.SourceConfiguration is { } before ? back with { SourceConfiguration = RunnerSource.WithImage(before, image) } : back;
+    }
+
+    /// <summary>True when a service is as this change left it; AWS may have filled in more.</summary>
+    public bool IsIn(AppRunnerService now)
+    {
+        var after = After;
+        return Holds(now.SourceConfiguration, after.SourceConfiguration)
+            && Holds(now.InstanceConfiguration, after.InstanceConfiguration)
+            && Holds(now.HealthCheckConfiguration, after.HealthCheckConfiguration);
+    }
 
     public IReadOnlyList<string> Diff(RedactEnv redact) => TreeDiff.Of(Tree(group => group.Before), Tree(group => group.After), redact);
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Given(params IEnumerable<(string Member, string? Value)> members) =>
         members.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Member, (JsonNode?)JsonValue.Create(member.Value)));
+
+    private static bool Holds(JsonObject? now, JsonObject? wanted)
+    {
+        var there = FlatTree.Of(now ?? []);
+        return FlatTree.Of(wanted ?? []).All(leaf => there.GetValueOrDefault(leaf.Key)?.Text == leaf.Value.Text);
+    }
 
     private void Add(string name, SettingsGroup group)
     {

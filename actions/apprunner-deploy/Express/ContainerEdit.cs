@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actions.Aws;
 using Actions.Toolkit;
 
 namespace AppRunnerDeploy;
@@ -29,8 +30,8 @@ internal static class ContainerEdit
     {
         foreach (var name in wish.EnvUnset)
         {
-            Remove(container, Plain, name);
-            Remove(container, Secret, name);
+            NamedItems.Remove(container, Plain, name);
+            NamedItems.Remove(container, Secret, name);
         }
         foreach (var variable in wish.Env)
             Set(container, Plain, "value", variable, instead: Secret);
@@ -40,20 +41,7 @@ internal static class ContainerEdit
 
     private static void Set(JsonObject container, string list, string member, Variable variable, string instead)
     {
-        Remove(container, instead, variable.Name);
-        if (container[list] is not JsonArray items)
-            container[list] = items = [];
-        if (Find(items, variable.Name) is { } existing)
-            existing[member] = variable.Value;
-        else
-            items.Add((JsonNode)new JsonObject { ["name"] = variable.Name, [member] = variable.Value });
+        NamedItems.Remove(container, instead, variable.Name);
+        NamedItems.Set(container, list, ("name", variable.Name), (member, variable.Value));
     }
-
-    private static void Remove(JsonObject container, string list, string name)
-    {
-        if (container[list] is JsonArray items && Find(items, name) is { } existing)
-            items.Remove(existing);
-    }
-
-    private static JsonObject? Find(JsonArray items, string name) => items.OfType<JsonObject>().FirstOrDefault(item => item["name"]?.ToString() == name);
 }

@@ -37,7 +37,15 @@ internal sealed record ExpressChange
     public ExpressUpdate Update => Request(group => group.After);
 
     /// <summary>What brings the service back to where it was.</summary>
-    public ExpressUpdate Back => Request(group => group.Before);
+    /// <param name="image">The image it goes back to, where the container was changed.</param>
+    public ExpressUpdate BackTo(string image)
+    {
+        var back = Request(group => group.Before);
+        if (back.PrimaryContainer?.DeepClone() is not JsonObject before)
+            return back;
+        before["image"] = image;
+        return back with { PrimaryContainer = before };
+    }
 
     public IReadOnlyList<string> Diff(RedactEnv redact) => TreeDiff.Of(Tree(group => group.Before), Tree(group => group.After), redact);
 

@@ -9,11 +9,14 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
 {
     private readonly ExpressRollouts rollouts = new(aws.Ecs, aws.EcsExpress, state.Express, action);
     private readonly RolloutSettings settings = new() { Cluster = state.Express.Cluster, PollInterval = inputs.PollInterval, ReturnTimeout = inputs.ReturnTimeout, LogLines = inputs.LogLines };
+    private ExpressReturn? returning;
     private Rollout? rollout;
 
     public DeployPlan Plan => plan;
 
     public string? Id => rollout?.DeploymentId;
+
+    public bool HasBegun => rollouts.WasTaken;
 
     public Verdict Verdict { get; set; } = Verdict.Going;
 
@@ -22,6 +25,8 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
     public bool IsRefused { get; private set; }
 
     public bool NeedsReturn => rollout is not null && Verdict.Kind is VerdictKind.Failed or VerdictKind.TimedOut;
+
+    public string? Superseding => returning?.Superseding;
 
     public IReadOnlyList<string> Timeline => rollout is null ? [] : [$"{rollout.StartedAt:HH:mm:ss}  deployment {rollout.DeploymentId}", .. rollout.Events];
 
@@ -45,15 +50,10 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
         Verdict = rollout.Verdict.Kind == VerdictKind.Returning ? await FollowReturnAsync(rollout) : rollout.Verdict;
     }
 
-    public async Task<Verdict> ReturnAsync()
+    public Task<Verdict> ReturnAsync()
     {
-        if (!IsComplete)
-            return (await new Return(aws.Ecs, settings, action).RunAsync([rollout!])).Values.FirstOrDefault()?.Verdict ?? new Verdict(VerdictKind.Failed, "no revision before it is known to have worked");
-        var (back, problem) = await rollouts.BeginAsync(change.Back, rollout!.TaskDefinition);
-        if (back is null)
-            return problem!;
-        await Watch.RunAsync([back], inputs.ReturnTimeout, stopAtFirstFailure: false, limitedBy: "return-timeout");
-        return back.Verdict;
+        returning = new ExpressReturn(aws, state, change, plan, settings, Watch, action);
+        return returning.RunAsync(rollout!);
     }
 
     public async Task<FailureEvidence> ExplainAsync()
@@ -71,7 +71,11 @@ internal sealed class ExpressDeployment(AwsSession aws, ExpressState state, Expr
     public async Task<string> LeaveAsync(CancellationToken cancellationToken) => rollout switch
     {
         null when IsRefused => $"it was not touched: {Verdict.Reason}",
+        null when HasBegun => $"AWS has taken its update to {plan.To}, whose deployment goes on without this step",
         null => "not started, or its update was under way and is not known to have taken place; look at the service",
+        _ when returning?.Left is { } left => $"{Verdict.Reason}; {left}",
+        { ReturnStarted: true } => $"{rollout.Verdict.Reason}; its return had begun and goes on without this step",
+        { Verdict.Kind: VerdictKind.Completed } when Verdict.IsFailure => $"{Verdict.Reason}; it had not been returned, {plan.To} stays",
         { Verdict.Kind: VerdictKind.Completed } => $"its deployment to {plan.To} was complete",
         _ when inputs.OnCancel == OnCancel.Rollback => await new Return(aws.Ecs, settings, action).RequestAsync(rollout, cancellationToken),
         _ => $"deployment {Id} to {plan.To} goes on without this step",

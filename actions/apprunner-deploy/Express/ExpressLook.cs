@@ -8,33 +8,22 @@ namespace AppRunnerDeploy;
 internal sealed class ExpressLook(AwsSession aws, Inputs inputs, ActionContext action)
 {
     private const string DefaultCluster = "default";
-    private string told = "";
+
+    private readonly RestWait wait = new(
+        inputs.PollInterval, inputs.Busy == Busy.Wait ? inputs.BusyTimeout : null, "Give the deploy jobs one 'concurrency:' group so that they never overlap.", action);
 
     /// <exception cref="UserError">The service does not exist, is not in a state to be deployed to, or does not come to rest in time.</exception>
-    public async Task<ExpressState> RunAsync()
-    {
-        var started = action.Time.GetTimestamp();
-        return await SignOfLife.DuringAsync(SettleAsync(started), action, _ => $"{told} {Waiting(started)}".TrimStart());
-    }
+    public Task<ExpressState> RunAsync() => wait.RunAsync(LookAsync);
 
-    private async Task<ExpressState> SettleAsync(long started)
+    private async Task<(string? UnderWay, ExpressState State)> LookAsync()
     {
-        var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
-        while (true)
-        {
-            var express = await DescribeAsync(Arn);
-            if ((await aws.Ecs.DescribeServicesAsync(express.Cluster, [express.ServiceName], action.Stopping)).Services is not [var service, ..])
-                throw new WorldError($"ECS does not show the service below '{express.ServiceName}'.", "Look at it in the ECS console.");
-            var history = new ServiceHistory(aws.Ecs, express.Cluster);
-            if (await history.RunningAsync(service, action.Stopping) is not { } sentence)
-                return new ExpressState(express, express.Newest ?? new(), await history.LastGoodAsync(service, action.Stopping));
-            if (sentence != told)
-                action.Log.Info(inputs.Busy == Busy.Wait ? $"{sentence} {Waiting(started)}" : sentence);
-            told = sentence;
-            if (inputs.Busy == Busy.Fail || action.Time.GetElapsedTime(started) >= inputs.BusyTimeout)
-                throw Refusal(sentence);
-            await Task.Delay(schedule.Next(), action.Time, action.Stopping);
-        }
+        var express = await DescribeAsync(Arn);
+        if ((await aws.Ecs.DescribeServicesAsync(express.Cluster, [express.ServiceName], action.Stopping)).Services is not [var service, ..])
+            throw new WorldError($"ECS does not show the service below '{express.ServiceName}'.", "Look at it in the ECS console.");
+        var history = new ServiceHistory(aws.Ecs, express.Cluster);
+        var underWay = await history.RunningAsync(service, action.Stopping);
+        var lastGood = underWay is null ? await history.LastGoodAsync(service, action.Stopping) : null;
+        return (underWay, new ExpressState(express, express.Newest ?? new(), lastGood));
     }
 
     private string Arn => inputs.Service.StartsWith("arn:", StringComparison.Ordinal)
@@ -58,11 +47,4 @@ internal sealed class ExpressLook(AwsSession aws, Inputs inputs, ActionContext a
                 missing);
         }
     }
-
-    private string Waiting(long started) =>
-        $"Waiting for its end, {DurationText.Format(inputs.BusyTimeout)} at most, {DurationText.Format(action.Time.GetElapsedTime(started))} so far.";
-
-    private UserError Refusal(string sentence) => new(
-        inputs.Busy == Busy.Wait ? $"{sentence} It did not end within {DurationText.Format(inputs.BusyTimeout)}." : sentence,
-        "Give the deploy jobs one 'concurrency:' group so that they never overlap.");
 }

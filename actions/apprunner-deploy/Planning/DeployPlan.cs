@@ -16,8 +16,11 @@ internal sealed record DeployPlan(string Service, Kind Kind, PlannedStep Step, s
     /// <summary>True when the service is paused and is resumed first.</summary>
     public bool Resumes { get; init; }
 
-    /// <summary>What the image after stands for, <c>sha256:…</c>; null when nobody looked or the registry does not say.</summary>
+    /// <summary>What the image after stands for, <c>sha256:…</c>; null when it is not known.</summary>
     public string? Digest { get; init; }
+
+    /// <summary>The image that a return goes to.</summary>
+    public string WayBack { get; init; } = From;
 
     /// <summary>Hash over everything but the image that it runs with after the deployment; null where there is none.</summary>
     public string? ConfigurationHash { get; init; }

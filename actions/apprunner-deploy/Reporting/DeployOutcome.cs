@@ -12,6 +12,9 @@ internal sealed record DeployOutcome(DeployResult Result, DeployPlan Plan, strin
     /// <summary>Id of our operation or deployment; null when there is none.</summary>
     public string? Id { get; init; }
 
+    /// <summary>True when AWS has taken a change of the service.</summary>
+    public bool Changed { get; init; }
+
     public FailureEvidence Evidence { get; init; } = FailureEvidence.None;
 
     /// <summary>What was seen, oldest first.</summary>
@@ -25,7 +28,7 @@ internal sealed record DeployOutcome(DeployResult Result, DeployPlan Plan, strin
     public void WriteTo(Outputs outputs, Release release)
     {
         outputs.Set("result", KebabCase.Of(Result));
-        outputs.Set("changed", Id is not null);
+        outputs.Set("changed", Changed);
         outputs.Set("operation-id", Id ?? "");
         outputs.Set("service-url", Plan.Url ?? "");
         outputs.Set("image", Running);

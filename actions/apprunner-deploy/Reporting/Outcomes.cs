@@ -16,22 +16,32 @@ internal static class Outcomes
     public static DeployOutcome Of(IDeployment deployment, Verdict? back, FailureEvidence evidence, TimeSpan took)
     {
         var result = ResultOf(deployment.Verdict, back);
-        var serves = deployment.IsComplete && back?.Kind != VerdictKind.Completed;
-        return new DeployOutcome(result, deployment.Plan, serves ? deployment.Plan.To : deployment.Plan.From, ReasonOf(deployment.Verdict, back, evidence), took)
+        return new DeployOutcome(result, deployment.Plan, RunningOf(deployment, back), ReasonOf(deployment.Verdict, back, evidence), took)
         {
             Id = deployment.Id,
+            Changed = deployment.HasBegun,
             Evidence = evidence,
             Timeline = deployment.Timeline,
         };
     }
 
     public static DeployOutcome Cancelled(IDeployment deployment, string left, TimeSpan took) =>
-        new(DeployResult.Cancelled, deployment.Plan, deployment.IsComplete ? deployment.Plan.To : deployment.Plan.From, left, took) { Id = deployment.Id, Timeline = deployment.Timeline };
+        new(DeployResult.Cancelled, deployment.Plan, RunningOf(deployment, back: null), left, took) { Id = deployment.Id, Changed = deployment.HasBegun, Timeline = deployment.Timeline };
+
+    private static string RunningOf(IDeployment deployment, Verdict? back)
+    {
+        if (deployment.Superseding is { } foreign)
+            return foreign;
+        if (!deployment.IsComplete)
+            return deployment.Plan.From;
+        return back?.Kind == VerdictKind.Completed ? deployment.Plan.WayBack : deployment.Plan.To;
+    }
 
     private static DeployResult ResultOf(Verdict verdict, Verdict? back) => (verdict.Kind, back?.Kind) switch
     {
         (_, VerdictKind.Completed) => DeployResult.RolledBack,
         (_, VerdictKind.Unknown) => DeployResult.Unknown,
+        (_, VerdictKind.Superseded) => DeployResult.Failed,
         (_, not null) => DeployResult.RollbackFailed,
         (VerdictKind.Completed, null) => DeployResult.Deployed,
         (VerdictKind.Returned, null) => DeployResult.RolledBack,
@@ -48,6 +58,7 @@ internal static class Outcomes
         return back?.Kind switch
         {
             null or VerdictKind.Completed => own,
+            VerdictKind.Superseded => $"{own}. It was not returned: {back.Reason}",
             VerdictKind.Unknown => $"{own}. It is not known whether it is back: {back.Reason}",
             _ => $"{own}. Its return failed too: {back.Reason}",
         };

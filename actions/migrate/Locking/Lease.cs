@@ -14,13 +14,14 @@ internal sealed class Lease : IHeldLock
 
     private readonly LockFile file;
     private readonly LeaseTasks tasks;
-    private readonly LockHolder me;
     private readonly ActionContext action;
     private readonly CancellationTokenSource released = new();
     private readonly Task renewing;
+    private LockHolder me;
     private string tag;
     private bool isFailing;
 
+    /// <param name="me">As it was written when the lock was taken.</param>
     /// <param name="tag">ETag of the lock as it was taken.</param>
     public Lease(LockFile file, LeaseTasks tasks, LockHolder me, string tag, ActionContext action)
     {
@@ -63,49 +64,68 @@ internal sealed class Lease : IHeldLock
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
-        while (Lost is null)
+        using var due = new PeriodicTimer(RenewEvery, action.Time);
+        try
         {
-            try
-            {
-                await Task.Delay(RenewEvery, action.Time, cancellationToken);
-                await RenewOnceAsync(cancellationToken);
-                isFailing = false;
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (ReportedException problem)
-            {
-                TellOnce(problem);
-            }
+            while (Lost is null && await due.WaitForNextTickAsync(cancellationToken))
+                await TryToRenewAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // It is being released.
         }
     }
 
-    private void TellOnce(ReportedException problem)
+    // One that gets no answer is given up when the next one is due.
+    private async Task TryToRenewAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(RenewEvery, action.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await RenewOnceAsync(either.Token);
+            isFailing = false;
+        }
+        catch (ReportedException problem)
+        {
+            TellOnce(problem.Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            TellOnce($"S3 did not answer within {DurationText.Format(RenewEvery)}.");
+        }
+        if (Lost is null && action.Time.GetUtcNow() - me.Renewed >= Duration)
+            Lose($"{file.Location} could not be renewed for {DurationText.Format(Duration)}");
+    }
+
+    private void TellOnce(string problem)
     {
         if (isFailing)
             return;
         isFailing = true;
         action.Log.Warning(
-            $"The lock {file.Location} could not be renewed, which is tried again: {problem.Message} After {DurationText.Format(Duration)} another migration may take it.", title: "Lock");
+            $"The lock {file.Location} could not be renewed, which is tried again: {problem} After {DurationText.Format(Duration)} another migration may take it.", title: "Lock");
     }
 
     private async Task RenewOnceAsync(CancellationToken cancellationToken)
     {
-        if (await file.ReplaceAsync(me with { Renewed = action.Time.GetUtcNow() }, tag, cancellationToken) is { } renewed)
+        var next = me with { Renewed = action.Time.GetUtcNow() };
+        if (await file.ReplaceAsync(next, tag, cancellationToken) is { } renewed)
         {
-            tag = renewed;
+            (me, tag) = (next, renewed);
             return;
         }
         // The answer to a renewal may have come too late for us, but not the renewal.
         var found = await file.FindAsync(cancellationToken);
         if (found is var (holder, current) && holder.Id == me.Id)
-        {
-            tag = current;
-            return;
-        }
-        Lost = found is null ? $"somebody removed {file.Location}" : $"{file.Location} is held by {found.Value.Holder.Describe(action.Time.GetUtcNow())}";
-        action.Log.Error($"The lock was lost: {Lost}. Another migration may run at the same time.", title: "Lock lost");
+            (me, tag) = (holder, current);
+        else
+            Lose(found is null ? $"somebody removed {file.Location}" : $"{file.Location} is held by {found.Value.Holder.Describe(action.Time.GetUtcNow())}");
+    }
+
+    private void Lose(string why)
+    {
+        Lost = why;
+        action.Log.Error($"The lock was lost: {why}. Another migration may run at the same time.", title: "Lock lost");
     }
 }

@@ -8,6 +8,6 @@ internal sealed class EcsExpress(IServiceCaller caller) : IEcsExpress
         (await caller.CallAsync(EcsExpressOperations.Describe, new(serviceArn), cancellationToken)).Service ?? new();
 
     /// <inheritdoc/>
-    public async Task UpdateAsync(ExpressUpdate update, CancellationToken cancellationToken) =>
-        await caller.CallAsync(EcsExpressOperations.Update, update, cancellationToken);
+    public async Task<string?> UpdateAsync(ExpressUpdate update, CancellationToken cancellationToken) =>
+        (await caller.CallAsync(EcsExpressOperations.Update, update, cancellationToken)).Service?.TargetConfiguration?.ServiceRevisionArn;
 }

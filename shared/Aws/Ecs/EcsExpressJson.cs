@@ -19,4 +19,4 @@ internal sealed record DescribeExpressOutput(ExpressService? Service);
 
 internal sealed record UpdateExpressOutput(UpdatedExpressService? Service);
 
-internal sealed record UpdatedExpressService(string? ServiceArn);
+internal sealed record UpdatedExpressService(ExpressConfiguration? TargetConfiguration);

@@ -8,5 +8,6 @@ public interface IEcsExpress
     Task<ExpressService> DescribeAsync(string serviceArn, CancellationToken cancellationToken);
 
     /// <summary>Changes a service; only the members that are set are sent. The same content a second time starts nothing new.</summary>
-    Task UpdateAsync(ExpressUpdate update, CancellationToken cancellationToken);
+    /// <returns>ARN of the service revision that the service goes to; null when AWS does not say.</returns>
+    Task<string?> UpdateAsync(ExpressUpdate update, CancellationToken cancellationToken);
 }

@@ -6,8 +6,3 @@ namespace Actions.Rollouts;
 /// <param name="Logs">The last lines of the logs; foreign text.</param>
 /// <param name="Gaps">What could not be looked up, and why.</param>
 public sealed record RunnerEvidence(string? Cause, string NextStep, IReadOnlyList<LogExcerpt> Logs, IReadOnlyList<string> Gaps);
-
-/// <summary>The last lines of one log.</summary>
-/// <param name="Source">Where they are from.</param>
-/// <param name="Lines">Oldest first.</param>
-public sealed record LogExcerpt(string Source, IReadOnlyList<string> Lines);

@@ -11,32 +11,22 @@ namespace Actions.Rollouts;
 /// <param name="action">Log, clock, and the sign to stop.</param>
 public sealed class RunnerRest(IAppRunner runner, NamedRunner named, TimeSpan pollInterval, TimeSpan? limit, ActionContext action)
 {
-    private string told = "";
+    private readonly RestWait wait = new(
+        pollInterval, limit,
+        "App Runner does one thing at a time. Give the deploy jobs one 'concurrency:' group so that they never overlap; automatic deployments of the service get in the way too.", action);
 
     /// <summary>Waits, and reads it.</summary>
     /// <exception cref="UserError">It does not exist, or does not come to rest in time.</exception>
     public async Task<AppRunnerService> ReadAsync()
     {
         var arn = await Reading.OfAsync(named.ArnAsync(action.Stopping), action);
-        var started = action.Time.GetTimestamp();
-        return await SignOfLife.DuringAsync(SettleAsync(arn, started), action, _ => $"{told} {Waiting(started)}".TrimStart());
+        return await wait.RunAsync(() => LookAsync(arn));
     }
 
-    private async Task<AppRunnerService> SettleAsync(string arn, long started)
+    private async Task<(string? UnderWay, AppRunnerService Service)> LookAsync(string arn)
     {
-        var schedule = new PollSchedule(pollInterval, Random.Shared);
-        while (true)
-        {
-            var service = await named.DescribeAsync(arn, action.Stopping);
-            if (await UnderWayAsync(service) is not { } sentence)
-                return service;
-            if (sentence != told)
-                action.Log.Info(limit is null ? sentence : $"{sentence} {Waiting(started)}");
-            told = sentence;
-            if (limit is null || action.Time.GetElapsedTime(started) >= limit)
-                throw Refusal(sentence);
-            await Task.Delay(schedule.Next(), action.Time, action.Stopping);
-        }
+        var service = await named.DescribeAsync(arn, action.Stopping);
+        return (await UnderWayAsync(service), service);
     }
 
     // Either may lag behind.
@@ -47,11 +37,4 @@ public sealed class RunnerRest(IAppRunner runner, NamedRunner named, TimeSpan po
             return $"{service.ServiceName}: operation {operation.Id} ({operation.Type}) is under way since {operation.StartedAt:HH:mm:ss} UTC: {operation.Status}.";
         return service.Status == AppRunnerServiceStatus.OperationInProgress ? $"{service.ServiceName}: an operation is under way." : null;
     }
-
-    private string Waiting(long started) =>
-        limit is { } time ? $"Waiting for its end, {DurationText.Format(time)} at most, {DurationText.Format(action.Time.GetElapsedTime(started))} so far." : "";
-
-    private UserError Refusal(string sentence) => new(
-        limit is { } time ? $"{sentence} It did not end within {DurationText.Format(time)}." : sentence,
-        "App Runner does one thing at a time. Give the deploy jobs one 'concurrency:' group so that they never overlap; automatic deployments of the service get in the way too.");
 }

@@ -43,6 +43,16 @@ public sealed class RunnerWrites(IAppRunner runner, AppRunnerService service, Ac
 
     private static RunnerBeginning Refusal(ReportedException problem) => new(null, new Verdict(VerdictKind.Failed, problem.FullText.ReplaceLineEndings(" ")));
 
-    private async Task<bool> IsBusyAsync() =>
-        (await runner.ListOperationsAsync(service.ServiceArn, 1, action.Stopping)).Any(newest => AppRunnerOperationStatus.IsUnderWay(newest.Status));
+    private async Task<bool> IsBusyAsync()
+    {
+        try
+        {
+            return (await runner.ListOperationsAsync(service.ServiceArn, 1, action.Stopping)).Any(newest => AppRunnerOperationStatus.IsUnderWay(newest.Status));
+        }
+        catch (ReportedException)
+        {
+            // The refusal stands, whatever is the reason for it.
+            return false;
+        }
+    }
 }

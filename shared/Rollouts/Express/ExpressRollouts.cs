@@ -12,11 +12,15 @@ public sealed class ExpressRollouts(IEcs ecs, IEcsExpress express, ExpressServic
 {
     private static readonly TimeSpan Appears = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private readonly ServiceHistory history = new(ecs, service.Cluster);
+
+    /// <summary>True once AWS has taken an update, whether or not its deployment was found.</summary>
+    public bool WasTaken { get; private set; }
 
     /// <summary>Sends an update, and finds its deployment.</summary>
     /// <param name="update">What is sent.</param>
     /// <param name="previous">ARN of the revision to return to.</param>
-    /// <returns>The rollout, or the verdict why there is none.</returns>
+    /// <returns>The rollout, or the verdict why there is none: failed when AWS refused the update, unknown when it may have taken it.</returns>
     public async Task<(Rollout? Rollout, Verdict? Problem)> BeginAsync(ExpressUpdate update, string? previous)
     {
         action.Stopping.ThrowIfCancellationRequested();
@@ -25,8 +29,9 @@ public sealed class ExpressRollouts(IEcs ecs, IEcsExpress express, ExpressServic
         try
         {
             var before = await ServiceAsync(action.Stopping) ?? throw new WorldError($"ECS does not show the service below '{service.ServiceName}'.", "Look at it in the ECS console.");
-            await SignOfLife.DuringAsync(express.UpdateAsync(update, writes.Token), action, waited => $"{service.ServiceName}: AWS has not answered the update yet, {DurationText.Format(waited)} so far");
-            return await FindAsync(before, startedAt, previous, writes.Token);
+            var revision = await SignOfLife.DuringAsync(express.UpdateAsync(update, writes.Token), action, waited => $"{service.ServiceName}: AWS has not answered the update yet, {DurationText.Format(waited)} so far");
+            WasTaken = true;
+            return await FoundAsync(before, revision, startedAt, previous, writes.Token);
         }
         catch (AwsException problem) when (problem.Outcome == CallOutcome.Unknown)
         {
@@ -38,33 +43,51 @@ public sealed class ExpressRollouts(IEcs ecs, IEcsExpress express, ExpressServic
         }
     }
 
-    // The answer of an update names no deployment.
-    private async Task<(Rollout? Rollout, Verdict? Problem)> FindAsync(EcsService before, DateTimeOffset startedAt, string? previous, CancellationToken cancellationToken)
+    // Nothing that goes wrong from here on undoes the update.
+    private async Task<(Rollout? Rollout, Verdict? Problem)> FoundAsync(EcsService before, string? revision, DateTimeOffset startedAt, string? previous, CancellationToken cancellationToken)
     {
-        var known = before.Deployments.Select(deployment => deployment.Id).ToList();
-        while (action.Time.GetUtcNow() - startedAt < Appears)
+        if (revision is null)
+            return (null, new Verdict(VerdictKind.Unknown, "AWS took the update, and did not say which revision it leads to"));
+        try
         {
-            if ((await ServiceAsync(cancellationToken))?.Primary is { } primary && !known.Contains(primary.Id))
-                return (RolloutOf(before, primary, startedAt, previous, known), null);
-            await Task.Delay(Between, action.Time, cancellationToken);
+            var known = before.Deployments.Select(deployment => deployment.Id).ToList();
+            return await FindAsync(revision, known, startedAt, cancellationToken) is { } deployment
+                ? (RolloutOf(before, deployment, startedAt, previous, known), null)
+                : (null, new Verdict(VerdictKind.Unknown, $"AWS took the update, and no deployment of it shows after {DurationText.Format(Appears)}"));
         }
-        return (null, new Verdict(VerdictKind.Unknown, $"AWS took the update, and no deployment of it shows after {DurationText.Format(Appears)}"));
+        catch (ReportedException problem)
+        {
+            return (null, new Verdict(VerdictKind.Unknown, $"AWS took the update, and its deployment could not be looked for: {problem.FullText.ReplaceLineEndings(" ")}"));
+        }
     }
 
-    private Rollout RolloutOf(EcsService before, EcsDeployment primary, DateTimeOffset startedAt, string? previous, IReadOnlyList<string> known)
+    // The answer of an update names no deployment, but the revision it leads to; somebody else's update may show first.
+    private async Task<EcsDeployment?> FindAsync(string revision, IReadOnlyList<string> known, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        while (action.Time.GetUtcNow() - startedAt < Appears)
+        {
+            if ((await history.TaskDefinitionsAsync([revision], cancellationToken)).GetValueOrDefault(revision) is { } definition
+                && (await ServiceAsync(cancellationToken))?.Deployments.FirstOrDefault(shown => !known.Contains(shown.Id) && TaskDefinitionName.Same(shown.TaskDefinition, definition)) is { } ours)
+                return ours;
+            await Task.Delay(Between, action.Time, cancellationToken);
+        }
+        return null;
+    }
+
+    private Rollout RolloutOf(EcsService before, EcsDeployment ours, DateTimeOffset startedAt, string? previous, IReadOnlyList<string> known)
     {
         var rollout = new Rollout
         {
             Service = service.ServiceName,
-            TaskDefinition = primary.TaskDefinition,
+            TaskDefinition = ours.TaskDefinition,
             Previous = previous,
             DeploymentsBefore = known,
             StartedAt = startedAt,
             AnsweredAt = action.Time.GetUtcNow(),
         };
         rollout.SeenEvents.UnionWith(before.Events.Select(happened => happened.Id));
-        rollout.Follow(primary);
-        action.Log.Info($"{rollout.Service}: deployment {primary.Id} to {TaskDefinitionName.Short(primary.TaskDefinition)}");
+        rollout.Follow(ours);
+        action.Log.Info($"{rollout.Service}: deployment {ours.Id} to {TaskDefinitionName.Short(ours.TaskDefinition)}");
         return rollout;
     }
 

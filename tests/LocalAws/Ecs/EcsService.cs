@@ -90,6 +90,9 @@ public sealed class EcsService : ILocalService, IAsyncDisposable
     /// <summary>Brings in an image. A tag registered again moves; digests stay.</summary>
     public LocalImage AddImage(ImageSpec image) => engine.Read(() => world.Images.Add(image, world.Now));
 
+    /// <summary>Removes an image, as a lifecycle rule of a repository does.</summary>
+    public void RemoveImage(LocalImage image) => engine.Run(() => world.Images.Remove(image));
+
     /// <summary>An image that is a program on this machine.</summary>
     public LocalImage AddImage(string repository, string tag, LocalProgram program) =>
         AddImage(new ImageSpec(repository, tag) { Program = program });

@@ -24,6 +24,14 @@ internal sealed class ImageRegistry
         return image;
     }
 
+    /// <summary>Removes an image with its tag.</summary>
+    public void Remove(LocalImage image)
+    {
+        byReference.Remove(image.DigestReference);
+        if (IsTagged(image))
+            byReference.Remove(image.TagReference);
+    }
+
     /// <summary>Whether the tag the image came with still means it.</summary>
     public bool IsTagged(LocalImage image) => byReference.GetValueOrDefault(image.TagReference)?.Digest == image.Digest;
 
