@@ -27,8 +27,8 @@ internal sealed class FunctionWorld : IAsyncDisposable
 
     public static async Task<FunctionWorld> StartAsync()
     {
-        var engine = await Images.EngineWithAsync(Action);
-        return new FunctionWorld(engine, await LocalAwsContainer.StartAsync(engine, Yaml));
+        var docker = await Images.EngineWithAsync(Action);
+        return new FunctionWorld(docker, await LocalAwsContainer.StartAsync(docker, Yaml));
     }
 
     /// <summary>Deploys code that behaves as the JSON says.</summary>

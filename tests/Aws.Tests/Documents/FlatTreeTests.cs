@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Actions.Rollouts;
 using FsCheck.Fluent;
 using FsCheck;
 

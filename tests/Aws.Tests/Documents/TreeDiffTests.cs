@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Actions.Rollouts;
 
 namespace Actions.Aws.Tests;
 
