@@ -29,11 +29,15 @@ internal static class Granted
     public static ActionRun Needing(LambdaWorld world, string action) => action switch
     {
         "ecr:BatchGetImage" => world.Run("image").Input("image", Image(world)).Input("memory", "512"),
+        "s3:GetObjectVersion" => world.Run("api").Input("s3", $"s3://artifacts/{Stored(world)}"),
         "lambda:ListFunctions" => world.Run("apo").Input("memory", "512"),
         "logs:FilterLogEvents" => world.RunWith("""{"answer":7}""").Input("gate-urls", "http://127.0.0.1:9/").Input("gate-interval", "1s").Input("gate-timeout", "3s"),
         "lambda:CreateAlias" => world.RunWith(LambdaWorld.Good).Input("alias", "next"),
         _ => Everything(world),
     };
+
+    /// <summary>An archive that is in its bucket, which keeps versions.</summary>
+    private static string Stored(LambdaWorld world) => world.Server.Buckets.Put("artifacts", "stored/lambda.zip", FunctionZip.Behaving("""{"answer":8}""")).Key;
 
     private static ActionRun Everything(LambdaWorld world) => world.RunWith(LambdaWorld.Good)
         .Input("env", "LEVEL=debug")
