@@ -7,6 +7,10 @@ namespace LambdaDeploy;
 /// <summary>Waits until Lambda is done with a function or a version. A reading that fails is no verdict.</summary>
 internal sealed class FunctionWait(ILambda lambda, Inputs inputs, ActionContext action)
 {
+    // Nearly every update is worked in within seconds, and several are waited for one after the other.
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
+
     /// <summary>The unpublished function: ready for the next write.</summary>
     /// <param name="function">Name or ARN.</param>
     /// <param name="what">What is waited for.</param>
@@ -23,7 +27,7 @@ internal sealed class FunctionWait(ILambda lambda, Inputs inputs, ActionContext 
     private async Task<FunctionConfiguration> UntilAsync(string function, string? qualifier, string what, Func<FunctionConfiguration, bool> isDone, CancellationToken cancellationToken)
     {
         var started = action.Time.GetTimestamp();
-        var schedule = new PollSchedule(inputs.PollInterval, Random.Shared);
+        var (often, later) = (new PollSchedule(Often, Random.Shared), new PollSchedule(inputs.PollInterval, Random.Shared));
         var heartbeat = new Heartbeat(action.Time);
         string? blind = null;
         while (true)
@@ -38,7 +42,7 @@ internal sealed class FunctionWait(ILambda lambda, Inputs inputs, ActionContext 
                 throw TimedOut(what, now.Configuration, blind);
             if (heartbeat.IsDue())
                 action.Log.Info($"{FunctionName.Short(function)}: waiting for {what}{SoFar(action.Time.GetElapsedTime(started))}");
-            await Task.Delay(schedule.Next(), action.Time, cancellationToken);
+            await Task.Delay((action.Time.GetElapsedTime(started) < Usual ? often : later).Next(), action.Time, cancellationToken);
         }
     }
 
