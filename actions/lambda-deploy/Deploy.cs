@@ -18,7 +18,7 @@ internal sealed class Deploy(AwsSession aws, AlarmGuard alarms, Inputs inputs, A
 
     public async Task<DeployOutcome> RunAsync(DeployPlan plan)
     {
-        var deployments = plan.Functions.Select(function => new FunctionDeployment(function, action)).ToList();
+        var deployments = plan.Functions.Select(function => new FunctionDeployment(function, action) { IsOnly = plan.Functions.Count == 1 }).ToList();
         Before(plan);
         if (inputs.DryRun)
             return await PlannedAsync(deployments);

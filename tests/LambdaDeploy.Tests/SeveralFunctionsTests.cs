@@ -22,6 +22,19 @@ public sealed class SeveralFunctionsTests
     }
 
     [Fact]
+    public async Task Outputs_of_one_function_are_empty_for_several()
+    {
+        await using var world = await LambdaWorld.StartAsync("api", "worker");
+
+        using var run = await world.DeployAsync(LambdaWorld.Good, "api", "worker");
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Outputs["function-versions"].ShouldBe("""{"api":"2","worker":"2"}""");
+        foreach (var name in new[] { "function-arn", "function-version", "previous-version", "alias-arn", "code-sha256", "revision-id", "weight", "artifact", "test-result" })
+            run.Outputs[name].ShouldBe("", name);
+    }
+
+    [Fact]
     public async Task A_bad_canary_brings_both_back()
     {
         await using var world = await LambdaWorld.StartAsync("api", "worker");

@@ -20,7 +20,7 @@ internal sealed class AliasMove(ILambda lambda, string alias, ActionContext acti
             deployment.IsShifted = IsOurs(now.Route, deployment.Version);
             throw new DeployFailure($"somebody else changed alias '{alias}' meanwhile; it is at version {now.Route}", "Find out who deploys to it besides this job, then run this again.");
         }
-        action.Outputs.Set("alias-arn", now.AliasArn);
+        deployment.Output("alias-arn", now.AliasArn);
         deployment.Tell(before is null ? $"alias '{alias}' did not exist and is created on version {to}" : $"alias '{alias}' sends to version {to}");
     }
 

@@ -76,8 +76,8 @@ internal sealed class Shift(AwsSession aws, AlarmGuard alarms, Inputs inputs, Ac
             if (!await deployment.TryAsync(() => ready.WaitAsync(deployment)))
                 return false;
         }
-        if (deployments.Count == 1)
-            action.Outputs.Set("weight", share);
+        foreach (var deployment in deployments)
+            deployment.Output("weight", $"{share}");
         return true;
     }
 

@@ -13,6 +13,9 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
 
     public string Name => plan.Name;
 
+    /// <summary>True when the step deploys no other: only then have the outputs of one function a meaning.</summary>
+    public required bool IsOnly { get; init; }
+
     /// <summary>The version it goes to; null before it is published.</summary>
     public string? Version { get; set; }
 
@@ -79,6 +82,13 @@ internal sealed class FunctionDeployment(FunctionPlan plan, ActionContext action
             Fail(DeployFailure.Of(problem));
             return false;
         }
+    }
+
+    /// <summary>Writes an output of one function, so that it survives a kill.</summary>
+    public void Output(string name, string value)
+    {
+        if (IsOnly)
+            action.Outputs.Set(name, value);
     }
 
     public void Fail(DeployFailure failure)

@@ -26,8 +26,8 @@ internal sealed class FunctionUpdate(ILambda lambda, Inputs inputs, ActionContex
             await UploadAsync(deployment, function);
         if (plan.Publishes)
             await PublishAsync(deployment, function);
-        action.Outputs.Set("code-sha256", function.Seen.CodeSha256);
-        action.Outputs.Set("revision-id", function.Seen.RevisionId ?? "");
+        deployment.Output("code-sha256", function.Seen.CodeSha256);
+        deployment.Output("revision-id", function.Seen.RevisionId ?? "");
     }
 
     private async Task ConfigureAsync(FunctionDeployment deployment, FunctionWrite function)
@@ -70,7 +70,7 @@ internal sealed class FunctionUpdate(ILambda lambda, Inputs inputs, ActionContex
         {
             throw new DeployFailure($"the version was not published, because somebody else changed the function meanwhile: {refused.Message}".TrimEnd('.'), "Find out who deploys to it besides this job, then run this again.");
         }
-        action.Outputs.Set("function-version", deployment.Version);
+        deployment.Output("function-version", deployment.Version);
         var active = await wait.UntilActiveAsync(deployment.Plan.State.Asked, deployment.Version, action.Stopping);
         if (active.State == "Failed")
             throw new DeployFailure($"version {deployment.Version} cannot serve: {active.StateReason.Code}: {active.StateReason.Text}".TrimEnd('.'), UpdateReasons.Remedy(active.StateReason.Code) ?? "");
