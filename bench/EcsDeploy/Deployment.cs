@@ -30,11 +30,11 @@ internal sealed class Deployment(Scenario scenario, int number, string program, 
         server.Records.Clear();
         var acting = Watched.RunAsync(new Command(
             program,
-            ["--cluster", "prod", "--services", "web", "--image", "shop/web:2", "--on-failure", "leave", "--verify", "off"], Environment(server, actions), folder));
+            ["--cluster", "prod", "--services", "web", "--image", "shop/web:2", "--on-failure", "leave", "--verify", "off"], AwsVariables.Of(server, actions), folder));
         while (server.Records.Executed("ecs:UpdateService") == 0 && !acting.IsCompleted)
             await Task.Delay(20);
         var waiting = aws is null ? null : Watched.RunAsync(new Command(
-            aws, ["ecs", "wait", "services-stable", "--cluster", "prod", "--services", "web"], Environment(server, others), folder));
+            aws, ["ecs", "wait", "services-stable", "--cluster", "prod", "--services", "web"], AwsVariables.Of(server, others), folder));
         var action = await acting;
         var cli = waiting is null ? null : await waiting;
         return new Result(scenario, SideOf(server, action, actions, Decided(server)), cli is null ? null : SideOf(server, cli, others, Steady(server)));
@@ -85,16 +85,4 @@ internal sealed class Deployment(Scenario scenario, int number, string program, 
 
     private Task<JsonObject> CallAsync(LocalAwsServer server, string operation, JsonObject parameters) =>
         server.Ecs.HandleAsync(new ApiCall("ecs", operation, parameters, others.Owner, server.Region), CancellationToken.None);
-
-    private static Dictionary<string, string> Environment(LocalAwsServer server, AccessKey key) => new(CleanEnvironment.Variables)
-    {
-        ["AWS_ENDPOINT_URL"] = server.Endpoint.ToString().TrimEnd('/'),
-        ["AWS_REGION"] = server.Region,
-        ["AWS_DEFAULT_REGION"] = server.Region,
-        ["AWS_ACCESS_KEY_ID"] = key.Id,
-        ["AWS_SECRET_ACCESS_KEY"] = key.Secret,
-        ["AWS_CONFIG_FILE"] = "/dev/null",
-        ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
-        ["AWS_EC2_METADATA_DISABLED"] = "true",
-    };
 }

@@ -39,10 +39,10 @@ internal sealed class Deployment(Scenario scenario, string folder)
         });
         Write();
         if (!scenario.IsNew)
-            await Watched.RunAsync(command(Environment(server)));
+            await Watched.RunAsync(command(AwsVariables.Of(server, server.DefaultKey)));
         server.Records.Clear();
         var clock = Stopwatch.StartNew();
-        var watched = await Watched.RunAsync(command(Environment(server)));
+        var watched = await Watched.RunAsync(command(AwsVariables.Of(server, server.DefaultKey)));
         var wall = clock.Elapsed;
         var version = (await server.Lambda.InvokeAsync("api", "live", "{}"))["ExecutedVersion"]!.GetValue<string>();
         if (watched.ExitCode != 0 || (scenario.IsNew && version != "2"))
@@ -57,16 +57,4 @@ internal sealed class Deployment(Scenario scenario, string folder)
             File.WriteAllText(Path.Combine(build, name), text);
         File.WriteAllBytes(Path.Combine(folder, "code.zip"), FunctionZip.Of(Code));
     }
-
-    private static Dictionary<string, string> Environment(LocalAwsServer server) => new(CleanEnvironment.Variables)
-    {
-        ["AWS_ENDPOINT_URL"] = server.Endpoint.ToString().TrimEnd('/'),
-        ["AWS_REGION"] = server.Region,
-        ["AWS_DEFAULT_REGION"] = server.Region,
-        ["AWS_ACCESS_KEY_ID"] = server.AccessKeyId,
-        ["AWS_SECRET_ACCESS_KEY"] = server.SecretAccessKey,
-        ["AWS_CONFIG_FILE"] = "/dev/null",
-        ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
-        ["AWS_EC2_METADATA_DISABLED"] = "true",
-    };
 }

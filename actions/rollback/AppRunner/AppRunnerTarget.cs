@@ -23,16 +23,7 @@ internal sealed class AppRunnerTarget(string service, Inputs inputs, AwsSession 
 
     public string? VersionIn(RecordPayload payload) => payload.ImageDigest;
 
-    public RecordPayload Payload(TargetPlan plan) => new()
-    {
-        Service = service,
-        Kind = Kind,
-        Version = plan.Choice.Record?.Payload?.Version ?? plan.Choice.To,
-        ImageDigest = plan.Choice.To,
-        Configuration = RunnerSource.HashOf(found!),
-        MigrationHead = plan.Choice.Record?.Payload?.MigrationHead,
-        Previous = plan.Choice.From,
-    };
+    public RecordPayload Payload(TargetPlan plan) => ImageRecord.Of(this, plan, RunnerSource.HashOf(found!));
 
     public async Task<TargetState> LookAsync(CancellationToken cancellationToken)
     {

@@ -22,16 +22,7 @@ internal sealed class ExpressTarget(string service, Inputs inputs, AwsSession aw
 
     public string? VersionIn(RecordPayload payload) => payload.ImageDigest;
 
-    public RecordPayload Payload(TargetPlan plan) => new()
-    {
-        Service = service,
-        Kind = Kind,
-        Version = plan.Choice.Record?.Payload?.Version ?? plan.Choice.To,
-        ImageDigest = plan.Choice.To,
-        Configuration = Hash,
-        MigrationHead = plan.Choice.Record?.Payload?.MigrationHead,
-        Previous = plan.Choice.From,
-    };
+    public RecordPayload Payload(TargetPlan plan) => ImageRecord.Of(this, plan, Hash);
 
     public async Task<TargetState> LookAsync(CancellationToken cancellationToken)
     {
