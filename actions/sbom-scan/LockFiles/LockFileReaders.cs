@@ -1,0 +1,9 @@
+namespace SbomScan.LockFiles;
+
+/// <summary>Every format that is read. A file belongs to the first reader that recognises it.</summary>
+internal static class LockFileReaders
+{
+    public static IReadOnlyList<ILockFileReader> All { get; } = [];
+
+    public static ILockFileReader? For(string path) => All.FirstOrDefault(reader => reader.Recognises(path));
+}
