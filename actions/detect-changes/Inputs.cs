@@ -4,7 +4,6 @@ using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
-using DetectChanges.Matching;
 using DetectChanges.Targets;
 using DetectChanges.Targets.Sources.Declared;
 

@@ -1,5 +1,5 @@
+using Actions.Toolkit;
 using DetectChanges.Comparing;
-using DetectChanges.Matching;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Answer;

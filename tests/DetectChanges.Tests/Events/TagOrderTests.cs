@@ -1,5 +1,5 @@
+using Actions.Toolkit;
 using DetectChanges.Comparing.Tags;
-using DetectChanges.Matching;
 
 namespace DetectChanges.Tests.Events;
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace DetectChanges.Tests.Matching;
+namespace Testing.Globs;
 
 /// <summary>Puts patterns together from a small alphabet of their parts, the same ones each time.</summary>
-internal static partial class PatternGenerator
+public static partial class PatternGenerator
 {
     private static readonly string[] Parts =
     [

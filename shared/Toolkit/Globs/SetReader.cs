@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>Reads what stands between <c>[</c> and <c>]</c>, and ranges in braces, which are sets too.</summary>
 internal static class SetReader

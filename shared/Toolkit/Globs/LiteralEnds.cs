@@ -1,4 +1,4 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>The literal text a pattern begins and ends with: most paths are refused by a glance at it.</summary>
 internal static class LiteralEnds

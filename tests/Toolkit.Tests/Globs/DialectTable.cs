@@ -1,4 +1,4 @@
-namespace DetectChanges.Tests.Matching;
+namespace Toolkit.Tests.Globs;
 
 /// <summary>Patterns that surprise, each with a path and the answer.</summary>
 public static class DialectTable

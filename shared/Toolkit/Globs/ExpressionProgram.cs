@@ -1,4 +1,4 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>A pattern as states: some consume one character, the others lead on without, perhaps under a condition.</summary>
 internal sealed class ExpressionProgram

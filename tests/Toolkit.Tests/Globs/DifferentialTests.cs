@@ -1,6 +1,8 @@
-using DetectChanges.Matching;
+using Actions.Toolkit;
+using Testing;
+using Testing.Globs;
 
-namespace DetectChanges.Tests.Matching;
+namespace Toolkit.Tests.Globs;
 
 /// <summary>Our answers against those of the real picomatch, with <c>dot: true</c>.</summary>
 public class DifferentialTests
@@ -10,7 +12,7 @@ public class DifferentialTests
     {
         var rows = DialectTable.Rows.Select(row => row.Data).ToList();
 
-        var answers = await Picomatch.AskAsync([.. rows.Select(row => row.Item1)], [.. rows.Select(row => row.Item2)], TestContext.Current.CancellationToken);
+        var answers = await AskAsync([.. rows.Select(row => row.Item1)], [.. rows.Select(row => row.Item2)]);
 
         rows.Where((row, i) => (answers[i][i] == '1') != row.Item3).ShouldBeEmpty();
     }
@@ -31,11 +33,17 @@ public class DifferentialTests
     private static async Task CompareAsync(IReadOnlyList<string> patterns)
     {
         var paths = ChosenPatterns.Paths;
-        var answers = await Picomatch.AskAsync(patterns, paths, TestContext.Current.CancellationToken);
+        var answers = await AskAsync(patterns, paths);
 
         var differences = patterns.Zip(answers, (pattern, answer) => Differences(pattern, answer, paths)).SelectMany(found => found).ToList();
 
         differences.ShouldBeEmpty($"{differences.Count} of {patterns.Count * paths.Count}: {string.Join("\n", differences.Take(40))}");
+    }
+
+    private static Task<string[]> AskAsync(IReadOnlyList<string> patterns, IReadOnlyList<string> paths)
+    {
+        if (NodeTool.Missing is { } missing) Assert.Skip($"Nothing was compared with picomatch: {missing}");
+        return Picomatch.AskAsync(patterns, paths, TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string> Differences(string pattern, string answer, IReadOnlyList<string> paths)

@@ -1,7 +1,7 @@
-namespace DetectChanges.Tests.Matching;
+namespace Testing.Globs;
 
 /// <summary>Patterns people write, patterns that surprise, and paths that tell their readings apart.</summary>
-internal static class ChosenPatterns
+public static class ChosenPatterns
 {
     private static readonly char[] Blanks = [' ', '\n', '\r'];
 

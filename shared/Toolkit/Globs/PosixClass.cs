@@ -1,4 +1,4 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>The named classes of POSIX in ASCII, as in <c>[[:alpha:]]</c>.</summary>
 internal static class PosixClass

@@ -1,10 +1,12 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>
 /// Reads stars, and the slash before two of them. Two stars cross folders when nothing but slashes and the marks of groups stand
 /// beside them, or when the whole pattern is <c>**.ext</c>. Any other number, or another neighbour, makes them one ordinary star.
 /// </summary>
-internal sealed class StarReader(string text, BracketPairs pairs)
+/// <param name="text">The pattern.</param>
+/// <param name="pairs">Its brackets.</param>
+public sealed class StarReader(string text, BracketPairs pairs)
 {
     /// <summary>What the stars at a place mean, and where they end.</summary>
     public (ExpressionNode Node, int End) Stars(int at)
@@ -18,7 +20,7 @@ internal sealed class StarReader(string text, BracketPairs pairs)
     }
 
     /// <summary>The same for the slash before two stars; <see langword="null"/> where it is a slash like any other.</summary>
-    public (ExpressionNode Node, int End)? Slash(int at)
+    internal (ExpressionNode Node, int End)? Slash(int at)
     {
         if (at == 0 || !CrossesFolders(at + 1, at + 3)) return null;
         var end = at;

@@ -1,18 +1,21 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>A set of UTF-16 units, as ranges.</summary>
-internal sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, bool negated = false)
+/// <param name="ranges">Both ends belong to them.</param>
+/// <param name="negated">Everything else.</param>
+public sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, bool negated = false)
 {
     private readonly (char From, char To)[] ranges = [.. ranges];
 
-    public static CharacterSet Any { get; } = new([], negated: true);
+    internal static CharacterSet Any { get; } = new([], negated: true);
 
+    /// <summary>The set of one character.</summary>
     public static CharacterSet Of(char c) => new([(c, c)]);
 
     /// <summary>The one character of the set, if it holds exactly one.</summary>
-    public char? Single => !negated && ranges is [var (from, to)] && from == to ? from : null;
+    internal char? Single => !negated && ranges is [var (from, to)] && from == to ? from : null;
 
-    public bool Contains(char c)
+    internal bool Contains(char c)
     {
         foreach (var (from, to) in ranges)
         {
@@ -23,7 +26,7 @@ internal sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, b
     }
 
     /// <summary>The ranges of this set, or of everything else when it is negated.</summary>
-    public IEnumerable<(char From, char To)> Ranges()
+    internal IEnumerable<(char From, char To)> Ranges()
     {
         if (!negated) return ranges;
         var rest = new List<(char, char)>();
@@ -39,7 +42,7 @@ internal sealed class CharacterSet(IReadOnlyList<(char From, char To)> ranges, b
     }
 
     /// <summary>What <c>\d \D \w \W \s \S</c> stand for; <see langword="null"/> for any other letter.</summary>
-    public static CharacterSet? Class(char letter) => letter switch
+    internal static CharacterSet? Class(char letter) => letter switch
     {
         'd' or 'D' => new([('0', '9')], letter == 'D'),
         'w' or 'W' => new([('a', 'z'), ('A', 'Z'), ('0', '9'), ('_', '_')], letter == 'W'),

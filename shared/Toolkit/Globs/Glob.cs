@@ -1,7 +1,10 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
-/// <summary>One pattern of a filter, in the dialect of picomatch with <c>dot: true</c>. Paths are relative to the root of the repository.</summary>
-internal sealed class Glob
+/// <summary>
+/// One pattern in the dialect of picomatch with <c>dot: true</c>. Paths are relative to the root of the repository, with <c>/</c>. An instance
+/// is used by one thread at a time.
+/// </summary>
+public sealed class Glob
 {
     private readonly Expression? expression;
     private readonly bool negated;
@@ -15,6 +18,7 @@ internal sealed class Glob
         if (!negated && expression is { Prefix.Length: > 0 } && expression.Prefix + "/**" == pattern) folder = expression.Prefix;
     }
 
+    /// <summary>The pattern as it was written.</summary>
     public string Pattern { get; }
 
     /// <summary>Every path that matches begins with this, but for one that is spelled exactly like the pattern.</summary>
@@ -24,8 +28,9 @@ internal sealed class Glob
     public bool OnlyVerbatim => expression == null;
 
     /// <summary>What matching has cost so far; at most a small multiple of pattern length × path length for each path.</summary>
-    public long Steps => expression?.Steps ?? 0;
+    internal long Steps => expression?.Steps ?? 0;
 
+    /// <summary>Reads a pattern.</summary>
     /// <exception cref="FormatException">The pattern is empty, nested too deeply, or holds what cannot be matched in bounded time.</exception>
     public static Glob Parse(string pattern)
     {
@@ -41,6 +46,7 @@ internal sealed class Glob
         }
     }
 
+    /// <summary>Whether a path matches; case counts.</summary>
     public bool Matches(string path)
     {
         if (path == Pattern) return true;
@@ -48,6 +54,7 @@ internal sealed class Glob
         return MatchesBody(path) != negated;
     }
 
+    /// <inheritdoc cref="Pattern"/>
     public override string ToString() => Pattern;
 
     private bool MatchesBody(string path)

@@ -1,14 +1,18 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>Which bracket or quote of a pattern closes which. One that has no partner is an ordinary character.</summary>
-internal sealed class BracketPairs(string text)
+public sealed class BracketPairs
 {
     private static readonly IReadOnlyList<int> None = [];
 
+    private readonly string text;
     private readonly Dictionary<int, int> close = [];
     private readonly HashSet<int> marks = [];   // brackets that have a partner, and what splits between them
     private readonly Dictionary<int, List<int>> splits = [];   // the commas and bars directly inside, by opening bracket
 
+    private BracketPairs(string text) => this.text = text;
+
+    /// <summary>Pairs those of a pattern.</summary>
     public static BracketPairs Of(string text)
     {
         var pairs = new BracketPairs(text);
@@ -29,12 +33,14 @@ internal sealed class BracketPairs(string text)
         return pairs;
     }
 
+    /// <summary>Where what opens at a place closes; <see langword="null"/> when nothing with a partner opens there.</summary>
     public int? Close(int open) => close.TryGetValue(open, out var at) ? at : null;
 
+    /// <summary>The commas or bars directly between an opening bracket and its partner.</summary>
     public IReadOnlyList<int> Splits(int open) => splits.TryGetValue(open, out var found) ? found : None;
 
     /// <summary>Whether a place holds a bracket that has a partner, or a comma or bar directly between such.</summary>
-    public bool IsMark(int at, char but) => text[at] != but && marks.Contains(at);
+    internal bool IsMark(int at, char but) => text[at] != but && marks.Contains(at);
 
     /// <summary>Whether <c>@(…)</c>, <c>?(…)</c>, <c>*(…)</c>, <c>+(…)</c> or <c>!(…)</c> begins at a place.</summary>
     public bool IsMarkedGroup(int at) => text[at] is '@' or '?' or '*' or '+' or '!' && at + 1 < text.Length && text[at + 1] == '(' && close.ContainsKey(at + 1);

@@ -1,8 +1,10 @@
 using Actions.Git;
 using DetectChanges.Filters;
 using DetectChanges.Tests.Lint;
+using Testing;
+using Testing.Globs;
 
-namespace DetectChanges.Tests.Matching;
+namespace DetectChanges.Tests;
 
 /// <summary>The filters of a real pipeline, file by file, against what dorny/paths-filter answers: any pattern matches.</summary>
 public class SevenFiltersTests
@@ -19,6 +21,7 @@ public class SevenFiltersTests
     [Fact]
     public async Task The_answers_are_those_of_the_peer()
     {
+        if (NodeTool.Missing is { } missing) Assert.Skip($"Nothing was compared with picomatch: {missing}");
         var filters = FilterFile.Parse(SevenFilters.Yaml).Filters;
         string[] patterns = [.. filters.SelectMany(filter => filter.Items).Select(item => item.Written)];
         var answers = patterns.Zip(await Picomatch.AskAsync(patterns, Files, TestContext.Current.CancellationToken)).ToDictionary(StringComparer.Ordinal);

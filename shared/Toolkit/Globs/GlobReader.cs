@@ -1,4 +1,4 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>
 /// Reads a pattern from left to right. Paths are those of git: no empty segment, no <c>.</c> or <c>..</c>, so that nothing here

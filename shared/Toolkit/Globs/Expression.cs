@@ -1,4 +1,4 @@
-namespace DetectChanges.Matching;
+namespace Actions.Toolkit;
 
 /// <summary>
 /// A pattern that is matched in time proportional to its length × the length of the path, whatever the two are: it walks the path
@@ -6,7 +6,7 @@ namespace DetectChanges.Matching;
 /// same kind, known by the time it is asked for. Sets come again, from character to character and from path to path: the first ones
 /// are kept, with what follows from them, so that most characters cost one look.
 /// </summary>
-internal sealed class Expression
+public sealed class Expression
 {
     private const int MostKept = 64;
     private const int AsciiLength = 128;
@@ -18,6 +18,7 @@ internal sealed class Expression
     private readonly bool[] here;
     private StateSet? end;
 
+    /// <summary>Makes one of its parts. An instance is used by one thread at a time.</summary>
     public Expression(ExpressionNode root)
     {
         program = ExpressionProgram.Compile(root);
@@ -29,11 +30,12 @@ internal sealed class Expression
     public string Prefix { get; }
 
     /// <summary>Every path that matches ends with this.</summary>
-    public string Suffix { get; }
+    internal string Suffix { get; }
 
     /// <summary>How many characters and ways from state to state were looked at so far: the cost of all matching.</summary>
-    public long Steps { get; private set; }
+    internal long Steps { get; private set; }
 
+    /// <summary>Whether the whole path matches.</summary>
     public bool Matches(string path)
     {
         var set = end ??= Before(null, default);
