@@ -1,5 +1,5 @@
+using Actions.Changes;
 using Actions.Toolkit;
-using DetectChanges.Comparing;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Answer;
