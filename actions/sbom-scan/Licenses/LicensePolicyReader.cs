@@ -36,9 +36,9 @@ internal sealed class LicensePolicyReader
         var section = new YamlSection(root, "the licence policy", problems);
         var rules = ReadRules(section, new LicenseRules([], [], UnknownLicenses.Warn));
         var byScope = ReadScopes(section.Section("scopes", "scopes"), rules);
-        if (byScope.Values.Append(rules).All(one => one is { Allow.Count: 0, Deny.Count: 0 })) section.Problem("neither 'allow' nor 'deny' names a licence: nothing would be judged");
         var exemptions = section.Sections("exceptions", "an exception").Select(ReadExemption).OfType<LicenseExemption>().ToList();
         section.RefuseOthers();
+        if (problems.Count == 0 && byScope.Values.Append(rules).All(one => one is { Allow.Count: 0, Deny.Count: 0 })) section.Problem("neither 'allow' nor 'deny' names a licence: nothing would be judged");
         return new LicensePolicy(rules, byScope, exemptions);
     }
 

@@ -1,0 +1,2 @@
+// Out: {"ids": […], "deprecated": […]}, the SPDX licence list.
+console.log(JSON.stringify({ ids: require('spdx-license-ids'), deprecated: require('spdx-license-ids/deprecated') }));
