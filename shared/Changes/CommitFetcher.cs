@@ -26,8 +26,23 @@ internal sealed class CommitFetcher(ScratchRepository repository, GitRemote? rem
         return commits.All(here.ContainsKey);
     }
 
-    /// <summary>Fetches commits of which something is missing, though they are here themselves: a clone may leave out folders.</summary>
-    public Task<bool> CompleteAsync(IReadOnlyCollection<ObjectId> commits, CancellationToken cancellationToken) => FetchAsync(commits.Distinct().ToList(), cancellationToken);
+    /// <summary>Reads at once, since nothing is missing as a rule; else once more when the commits are here, and when all their folders are.</summary>
+    public async Task<T?> ReadAsync<T>(IReadOnlyList<ObjectId> commits, Func<Task<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await read() is { } atOnce) return atOnce;
+        if (!await EnsureAsync(commits, cancellationToken)) return null;
+        if (await read() is { } fetched) return fetched;
+        // They are here themselves, but a clone may leave out folders.
+        await FetchAsync([.. commits.Distinct()], cancellationToken);
+        if (await read() is { } completed) return completed;
+        tried.Add($"folders of {string.Join(" or ", commits.Select(commit => commit.Short))} are missing");
+        return null;
+    }
+
+    /// <summary>All files of a commit, each as added; <see langword="null"/> when it cannot be had.</summary>
+    public Task<IReadOnlyList<TreeChange>?> ListAsync(ObjectId commit, CancellationToken cancellationToken) =>
+        ReadAsync([commit], () => repository.TryListAsync(CommitOf(commit), cancellationToken), cancellationToken);
 
     /// <summary>Fetches the bare commits of a stretch of history.</summary>
     /// <returns>Whether git was content.</returns>

@@ -7,10 +7,10 @@ namespace Actions.Changes;
 /// <param name="repository">Compares.</param>
 /// <param name="finder">Finds what is to be compared.</param>
 /// <param name="fetcher">Gets what is missing.</param>
+/// <param name="rules">Tells which bases are an answer.</param>
 /// <param name="tried">What failed on the way.</param>
 /// <param name="sha">The commit of the run: what a checkout has when the event's head is not to be had.</param>
-/// <param name="failOnUnknownBase">A failure instead of everything.</param>
-internal sealed class Comparer(ScratchRepository repository, BaseFinder finder, CommitFetcher fetcher, Tried tried, ObjectId sha, bool failOnUnknownBase)
+internal sealed class Comparer(ScratchRepository repository, BaseFinder finder, CommitFetcher fetcher, AttemptRules rules, Tried tried, ObjectId sha)
 {
     public async Task<Comparison> RunAsync(ComparisonPlan plan, CancellationToken cancellationToken) => plan switch
     {
@@ -33,10 +33,7 @@ internal sealed class Comparer(ScratchRepository repository, BaseFinder finder, 
             if (await TryAsync(attempt, attempt.Head ?? plan.Head, cancellationToken) is { } comparison) return comparison;
         }
 
-        var why = plan.Missing ?? tried.ToString();
-        if (failOnUnknownBase)
-            throw new WorldError($"The base of the comparison could not be found: {why}.", "Use 'on-unknown-base: all' to treat everything as changed instead, or name a base with 'since: ref:…'.");
-        return await EverythingAsync(plan.Head, Reason.UnknownBase, $"The base of the comparison could not be found, so everything counts as changed: {why}.", cancellationToken);
+        return await EverythingAsync(plan.Head, Reason.UnknownBase, rules.WhyUnknown(plan), cancellationToken);
     }
 
     private async Task<Comparison?> TryAsync(Attempt attempt, ObjectId head, CancellationToken cancellationToken)
@@ -51,21 +48,11 @@ internal sealed class Comparer(ScratchRepository repository, BaseFinder finder, 
         }
 
         var ids = bases.ConvertAll(found => found.Id);
-        if (await ReadAsync([head, .. ids], () => DiffAsync(ids, head, cancellationToken), cancellationToken) is not { } changes) return null;
-
-        // A makeshift answer of "nothing" is no answer: something was pushed, after all.
-        var nothing = ids.TrueForAll(id => fetcher.CommitOf(id) == fetcher.CommitOf(head));
-        if (nothing && attempt.Compromise != null) return null;
-        if (nothing && attempt.LooksForParting)
-        {
-            // Perhaps it was merged before this run began: where it left the other branch can then not be told any more.
-            tried.Add($"{head.Short} is already part of what it is compared with, so that where it left that cannot be told");
-            return null;
-        }
-
+        if (await fetcher.ReadAsync([head, .. ids], () => DiffAsync(ids, head, cancellationToken), cancellationToken) is not { } changes) return null;
+        if (rules.ReasonOf(attempt, ids, head) is not { } reason) return null;
         return new Comparison
         {
-            Reason = nothing ? Reason.SameCommit : attempt.Reason,
+            Reason = reason,
             Head = fetcher.CommitOf(head),
             Bases = ids.ConvertAll(fetcher.CommitOf),
             MergeBases = bases.FirstOrDefault(found => found.MergeBases != null)?.MergeBases,
@@ -88,10 +75,10 @@ internal sealed class Comparer(ScratchRepository repository, BaseFinder finder, 
 
     private async Task<Comparison> EverythingAsync(ObjectId head, Reason reason, string? compromise, CancellationToken cancellationToken)
     {
-        var files = await ListAsync(head, cancellationToken);
+        var files = await fetcher.ListAsync(head, cancellationToken);
         if (files == null)
         {
-            files = await ListAsync(sha, cancellationToken) ?? throw HeadMissing(head);
+            files = await fetcher.ListAsync(sha, cancellationToken) ?? throw HeadMissing(head);
             head = sha;
         }
 
@@ -103,22 +90,6 @@ internal sealed class Comparer(ScratchRepository repository, BaseFinder finder, 
             IsEverything = reason != Reason.FirstPushDefaultBranch,
             Compromise = compromise,
         };
-    }
-
-    private Task<IReadOnlyList<TreeChange>?> ListAsync(ObjectId commit, CancellationToken cancellationToken) =>
-        ReadAsync([commit], () => repository.TryListAsync(fetcher.CommitOf(commit), cancellationToken), cancellationToken);
-
-    /// <summary>Reads at once, since nothing is missing as a rule; else once more when the commits are here, and when all their folders are.</summary>
-    private async Task<T?> ReadAsync<T>(IReadOnlyList<ObjectId> commits, Func<Task<T?>> read, CancellationToken cancellationToken)
-        where T : class
-    {
-        if (await read() is { } atOnce) return atOnce;
-        if (!await fetcher.EnsureAsync(commits, cancellationToken)) return null;
-        if (await read() is { } fetched) return fetched;
-        await fetcher.CompleteAsync(commits, cancellationToken);
-        if (await read() is { } completed) return completed;
-        tried.Add($"folders of {string.Join(" or ", commits.Select(commit => commit.Short))} are missing");
-        return null;
     }
 
     private WorldError HeadMissing(ObjectId head) =>

@@ -9,6 +9,7 @@ public sealed class ComparingSession : IDisposable
 {
     private readonly GitHubClient? api;
     private readonly Comparer comparer;
+    private readonly BaseSearch search;
 
     /// <summary>Opens the checkout; nothing is asked yet.</summary>
     /// <param name="action">Runs git, and asks and logs for it.</param>
@@ -28,17 +29,14 @@ public sealed class ComparingSession : IDisposable
             api = GitHubClient.For(action, token);
         }
 
-        var name = api == null ? null : RepositoryName.Parse(runner.Repository);
-        var history = api == null ? null : new GitHubHistory(api, name!, tried);
+        var history = api == null ? null : new GitHubHistory(api, RepositoryName.Parse(runner.Repository), tried);
         var fetcher = new CommitFetcher(Repository, Remote, log, tried);
         var lineage = new Lineage(Repository, fetcher, history, log, tried);
-        var remote = api == null ? null : new RemoteFinders(
-            Remote!,
-            history!,
-            new PreviousTagFinder(Repository, Remote!, lineage, log, tried),
-            new LastSuccessFinder(api, name!, lineage, action.Time, log, tried),
-            new LastDeployedFinder(api, name!, log, tried));
-        comparer = new Comparer(Repository, new BaseFinder(Repository, lineage, remote, log, tried), fetcher, tried, sha, wishes.OnUnknownBase == OnUnknownBase.Fail);
+        var finder = new BaseFinder(Repository, lineage, FindersFor(action, history, lineage, tried), log, tried);
+        var rules = new AttemptRules(fetcher, tried, wishes.OnUnknownBase == OnUnknownBase.Fail);
+        comparer = new Comparer(Repository, finder, fetcher, rules, tried, sha);
+        search = new BaseSearch(finder, fetcher, rules);
+        Files = new CommitFiles(Repository, Remote, fetcher, tried);
     }
 
     /// <summary>What an earlier step checked out.</summary>
@@ -49,6 +47,9 @@ public sealed class ComparingSession : IDisposable
 
     /// <summary>The repository at GitHub; none without a token.</summary>
     public GitRemote? Remote { get; }
+
+    /// <summary>The files of any commit.</summary>
+    public CommitFiles Files { get; }
 
     /// <summary>What was used so far.</summary>
     public Usage Usage => new(Repository.GitProcesses, Repository.Fetches, api?.Requests ?? 0);
@@ -65,10 +66,25 @@ public sealed class ComparingSession : IDisposable
         return await comparer.RunAsync(plan, cancellationToken);
     }
 
+    /// <summary>Finds the base alone, for a caller that looks at both sides itself.</summary>
+    /// <exception cref="ReportedException">The user must change something, or the base is unknown and that is to be a failure.</exception>
+    public Task<BaseAnswer> FindBaseAsync(ComparisonPlan plan, CancellationToken cancellationToken) => search.RunAsync(plan, cancellationToken);
+
     /// <summary>Removes what was fetched.</summary>
     public void Dispose()
     {
         Repository.Dispose();
         api?.Dispose();
+    }
+    private RemoteFinders? FindersFor(ActionContext action, GitHubHistory? history, Lineage lineage, Tried tried)
+    {
+        if (Remote == null || api == null || history == null) return null;
+        var name = RepositoryName.Parse(action.Runner.Repository);
+        return new RemoteFinders(
+            Remote,
+            history,
+            new PreviousTagFinder(Repository, Remote, lineage, action.Log, tried),
+            new LastSuccessFinder(api, name, lineage, action.Time, action.Log, tried),
+            new LastDeployedFinder(api, name, action.Log, tried));
     }
 }
