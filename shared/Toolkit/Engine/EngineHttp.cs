@@ -3,16 +3,16 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Actions.Toolkit;
 
-namespace Migrate.Engine;
+namespace Actions.Toolkit;
 
-/// <summary>HTTP over the unix socket of an engine.</summary>
-internal sealed class EngineHttp : IDisposable
+/// <summary>HTTP over the unix socket of a container engine.</summary>
+public sealed class EngineHttp : IDisposable
 {
     private readonly string socket;
     private readonly HttpClient http;
 
+    /// <param name="socket">Its path, such as <see cref="EngineSocket.Find"/> finds it.</param>
     public EngineHttp(string socket)
     {
         this.socket = socket;
@@ -24,6 +24,11 @@ internal sealed class EngineHttp : IDisposable
     }
 
     /// <summary>Sends a request; the answer's body is still to be read.</summary>
+    /// <param name="method">Method of the request.</param>
+    /// <param name="path">Path and query, without a slash at the beginning.</param>
+    /// <param name="body">Body of the request; null sends none.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="registryAuth">Value of <c>X-Registry-Auth</c>; null sends none.</param>
     /// <exception cref="EngineError">The engine said no.</exception>
     /// <exception cref="WorldError">No engine answers.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken, string? registryAuth = null)
@@ -50,6 +55,7 @@ internal sealed class EngineHttp : IDisposable
     }
 
     /// <summary>Does something with a connection; one that breaks is told in words.</summary>
+    /// <exception cref="WorldError">It broke.</exception>
     public async Task<T> TryAsync<T>(Func<Task<T>> work)
     {
         try
@@ -92,5 +98,6 @@ internal sealed class EngineHttp : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 }
