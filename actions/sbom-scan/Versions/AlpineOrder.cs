@@ -23,7 +23,7 @@ internal sealed partial class AlpineOrder : PartwiseOrder
     protected override IReadOnlyList<VersionPart> PartsOf(string version)
     {
         var match = Form().Match(version);
-        if (!match.Success) throw NoVersion(version);
+        if (!match.Success) throw VersionFault.Of(version);
         var numbers = match.Groups["numbers"].Value.Split('.');
         List<VersionPart> parts = [VersionPart.Number(WholeNumber, numbers[0]), .. numbers.Skip(1).Select(Number)];
         if (match.Groups["letter"] is { Length: > 0 } letter) parts.Add(new VersionPart(Letter, letter.Value));

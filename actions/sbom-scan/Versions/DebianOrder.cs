@@ -22,8 +22,9 @@ internal sealed class DebianOrder : IVersionOrder
         var colon = text.IndexOf(':');
         var epoch = colon < 0 ? "0" : text[..colon];
         var rest = text[(colon + 1)..];
-        if (!Digits.AreAll(epoch) || rest.Length == 0 || rest.AsSpan().ContainsAnyExcept(Allowed)) throw new FormatException($"'{version}' is no version of a Debian package");
         var hyphen = rest.LastIndexOf('-');
+        var isVersion = Digits.AreAll(epoch) && rest.Length > 0 && !rest.AsSpan().ContainsAnyExcept(Allowed) && hyphen != 0 && hyphen != rest.Length - 1;
+        if (!isVersion) throw VersionFault.Of(version);
         return hyphen < 0 ? (epoch, rest, "") : (epoch, rest[..hyphen], rest[(hyphen + 1)..]);
     }
 

@@ -12,7 +12,7 @@ internal sealed class MavenOrder : PartwiseOrder
 
     protected override IReadOnlyList<VersionPart> PartsOf(string version)
     {
-        if (version.Length == 0) throw NoVersion(version);
+        if (version.Length == 0) throw VersionFault.Of(version);
         var parts = new List<VersionPart>();
         foreach (var part in MavenTokens.Of(version.ToLowerInvariant()).Select(PartOf))
         {

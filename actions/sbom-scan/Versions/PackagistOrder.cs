@@ -14,7 +14,7 @@ internal sealed class PackagistOrder : PartwiseOrder
     {
         var text = version.Trim().ToLowerInvariant().TrimStart('v');
         if (text.IndexOf('+') is >= 0 and var build) text = text[..build];
-        if (text.Length == 0 || !char.IsAsciiDigit(text[0])) throw NoVersion(version);
+        if (text.Length == 0 || !char.IsAsciiDigit(text[0])) throw VersionFault.Of(version);
         List<VersionPart> parts = [];
         foreach (var word in Words(text))
         {

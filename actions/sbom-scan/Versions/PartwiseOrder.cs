@@ -20,6 +20,4 @@ internal abstract class PartwiseOrder : IVersionOrder
 
     /// <exception cref="FormatException">It is no version of the ecosystem.</exception>
     protected abstract IReadOnlyList<VersionPart> PartsOf(string version);
-
-    protected static FormatException NoVersion(string version) => new($"'{(version.Length > 60 ? version[..60] + "…" : version)}' is no version");
 }

@@ -8,7 +8,7 @@ internal sealed class PythonOrder : PartwiseOrder
     protected override IReadOnlyList<VersionPart> PartsOf(string version)
     {
         var scan = new PythonVersionScan(version);
-        var read = scan.Read() ?? throw NoVersion(version);
+        var read = scan.Read() ?? throw VersionFault.Of(version);
         List<VersionPart> parts = [VersionPart.Number(0, read.Epoch)];
         var last = read.Release.FindLastIndex(number => !Digits.IsZero(number));
         parts.AddRange(read.Release.Take(last + 1).Select(number => VersionPart.Number(1, number)));

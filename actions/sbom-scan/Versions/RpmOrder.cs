@@ -16,7 +16,7 @@ internal sealed class RpmOrder : PartwiseOrder
         var text = version.Trim();
         var colon = text.IndexOf(':');
         var epoch = colon < 0 ? "0" : text[..colon];
-        if (colon + 1 == text.Length || !Digits.AreAll(epoch)) throw NoVersion(version);
+        if (colon + 1 == text.Length || !Digits.AreAll(epoch)) throw VersionFault.Of(version);
         List<VersionPart> parts = [VersionPart.Number(0, epoch)];
         var hyphen = text.LastIndexOf('-');
         AddParts(text.AsSpan((colon + 1)..(hyphen < 0 ? text.Length : hyphen)), parts);

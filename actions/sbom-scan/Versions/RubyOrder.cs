@@ -14,7 +14,7 @@ internal sealed partial class RubyOrder : PartwiseOrder
     protected override IReadOnlyList<VersionPart> PartsOf(string version)
     {
         var text = version.Trim();
-        if (!Form().IsMatch(text)) throw NoVersion(version);
+        if (!Form().IsMatch(text)) throw VersionFault.Of(version);
         var parts = new List<VersionPart>();
         var hasWord = false;
         foreach (var segment in Segments(text.Replace("-", ".pre.", StringComparison.Ordinal)))

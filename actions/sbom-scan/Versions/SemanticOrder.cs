@@ -26,7 +26,7 @@ internal class SemanticOrder(int fewestNumbers = 3, int mostNumbers = 3, bool ig
     private List<VersionPart> Numbers(string version, string text)
     {
         var numbers = text.Split('.');
-        if (numbers.Length < fewestNumbers || numbers.Length > mostNumbers || !numbers.All(number => Digits.AreAll(number))) throw NoVersion(version);
+        if (numbers.Length < fewestNumbers || numbers.Length > mostNumbers || !numbers.All(number => Digits.AreAll(number))) throw VersionFault.Of(version);
         var missing = Enumerable.Repeat("0", mostNumbers - numbers.Length);
         return [.. numbers.Concat(missing).Select(number => VersionPart.Number(0, number))];
     }
@@ -35,7 +35,7 @@ internal class SemanticOrder(int fewestNumbers = 3, int mostNumbers = 3, bool ig
     {
         foreach (var word in text.Split('.'))
         {
-            if (word.Length == 0 || !word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw NoVersion(version);
+            if (word.Length == 0 || !word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw VersionFault.Of(version);
             yield return Digits.AreAll(word) ? VersionPart.Number(NumericWord, word) : new VersionPart(Word, ignoresCase ? word.ToLowerInvariant() : word);
         }
     }
