@@ -15,11 +15,8 @@ internal sealed class AffectedVersions
         Intervals = [.. affected.Ranges.Where(range => !range.IsGit).SelectMany(IntervalsOf)];
     }
 
-    /// <summary>In the order of the record's ranges, each sorted.</summary>
+    /// <summary>In the order of the record's ranges, each sorted. Ranges of commits say nothing of versions.</summary>
     public IReadOnlyList<AffectedInterval> Intervals { get; }
-
-    /// <summary>Only commits are listed: nothing can be said of a version.</summary>
-    public bool KnowsCommitsOnly => Intervals.Count == 0 && affected.Versions.Count == 0 && affected.Ranges.Any(range => range.IsGit);
 
     /// <exception cref="FormatException">It is no version of the ecosystem.</exception>
     public bool Contain(string version) => affected.Versions.Contains(version) || Intervals.Any(interval => Contains(interval, version));
@@ -50,6 +47,7 @@ internal sealed class AffectedVersions
 
     private IEnumerable<AffectedInterval> IntervalsOf(OsvRange range)
     {
+        foreach (var step in range.Events.Where(step => !IsBeginning(step) && !IsInfinity(step))) order.Compare(step.Version, step.Version);
         var isOpen = false;
         string? from = null, again = null;
         foreach (var step in Sorted(range.Events))
@@ -80,8 +78,10 @@ internal sealed class AffectedVersions
             (false, true) => 1,
             _ => order.Compare(left.Version, right.Version),
         });
-        return events.Where(step => step is not { Kind: OsvEventKind.Limit, Version: "*" }).Order(compare).ThenBy(step => step.Kind);
+        return events.Where(step => !IsInfinity(step)).Order(compare).ThenBy(step => step.Kind);
     }
+
+    private static bool IsInfinity(OsvEvent step) => step is { Kind: OsvEventKind.Limit, Version: "*" };
 
     private static bool IsBeginning(OsvEvent step) => step is { Kind: OsvEventKind.Introduced, Version: "0" };
 }

@@ -37,7 +37,6 @@ internal static class AdvisoryMatcher
         try
         {
             var versions = new AffectedVersions(part, order);
-            if (versions.KnowsCommitsOnly) return new Answer(null, "", [], $"{part.Name}: only commits are listed");
             return new Answer(versions.Contain(package.Version), versions.TextFor(package.Version), versions.FixesAbove(package.Version), null);
         }
         catch (FormatException problem)

@@ -25,8 +25,8 @@ internal sealed class AnswerBuilder(LookupPlan plan)
 
     public LookupAnswer Build(string source, DateTimeOffset? dataFrom = null) => new()
     {
-        Findings = [.. findings.OrderBy(one => one.Component.Key, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal)],
-        NotLookedUp = [.. not.OrderBy(one => one.Component.Key, StringComparer.Ordinal)],
+        Findings = LookupAnswer.Sorted(findings),
+        NotLookedUp = LookupAnswer.Sorted(not),
         Warnings = [.. warnings],
         Source = source,
         DataFrom = dataFrom,

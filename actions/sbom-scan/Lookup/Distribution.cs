@@ -67,9 +67,10 @@ internal static class Distribution
     private static string? ReleaseOf(PackageUrl purl, string id)
     {
         var distro = purl.Qualifiers.GetValueOrDefault("distro") ?? "";
-        var release = distro.StartsWith(id + "-", StringComparison.OrdinalIgnoreCase) ? distro[(id.Length + 1)..] : distro[(distro.LastIndexOf('-') + 1)..];
-        release = release.TrimStart('v');
-        return id == "opensuse-tumbleweed" || (release.Length > 0 && char.IsAsciiDigit(release[0])) ? release : null;
+        var release = distro[(distro.LastIndexOf('-') + 1)..].TrimStart('v');
+        // It becomes a part of a path.
+        var isRelease = release.Length > 0 && char.IsAsciiDigit(release[0]) && release.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_');
+        return isRelease || id == "opensuse-tumbleweed" ? release : null;
     }
 
     // Every second April.

@@ -25,4 +25,8 @@ internal sealed record LookupAnswer
 
     /// <summary>Something that should have been looked up was not.</summary>
     public bool HasFailed => NotLookedUp.Any(one => one.IsFailure);
+
+    public static IReadOnlyList<Finding> Sorted(IEnumerable<Finding> findings) => [.. findings.OrderBy(one => one.Component.Key, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal)];
+
+    public static IReadOnlyList<NotLookedUp> Sorted(IEnumerable<NotLookedUp> not) => [.. not.OrderBy(one => one.Component.Key, StringComparer.Ordinal)];
 }
