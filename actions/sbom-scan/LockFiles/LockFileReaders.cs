@@ -1,5 +1,7 @@
 using SbomScan.LockFiles.DistInfo;
 using SbomScan.LockFiles.OperatingSystem;
+using SbomScan.LockFiles.Python;
+using SbomScan.LockFiles.Rust;
 
 namespace SbomScan.LockFiles;
 
@@ -10,6 +12,8 @@ internal static class LockFileReaders
     [
         .. OperatingSystemReaders.All,
         .. DistInfoReaders.All,
+        .. PythonReaders.All,
+        .. RustReaders.All,
     ];
 
     public static ILockFileReader? For(string path) => All.FirstOrDefault(reader => reader.Recognises(path));
