@@ -1,11 +1,10 @@
-using Actions.Git;
-using Actions.GitHub;
+using Actions.Changes;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Filters.Lint;
 using DetectChanges.Targets;
-using Comparison = DetectChanges.Comparing.Comparison;
+using Comparison = Actions.Changes.Comparison;
 
 namespace DetectChanges;
 
@@ -28,15 +27,15 @@ internal static class DetectChangesApp
 
     private static async Task<Decision> DecideAsync(ActionContext action, Inputs inputs)
     {
-        var trigger = ReadEvent(action.Runner);
-        var sha = ReadSha(action.Runner);
-        var policy = new BasePolicy(trigger, action.Runner, sha, inputs);
+        var trigger = EventReader.Read(action.Runner);
+        var sha = EventReader.ReadSha(action.Runner);
+        var policy = new BasePolicy(trigger, action.Runner, sha, inputs.Wishes);
         TellIgnored(action.Log, inputs, policy);
 
         var plan = policy.Plan();
         if (plan is ComparisonPlan.Nothing)
             return Decision.Of(inputs.FilterFile.Filters, inputs.Quantifier, new Comparison { Reason = Reason.RefDeleted }) with { Targets = inputs.WantsTargets ? new TargetsAnswer() : null };
-        using var session = new ComparingSession(action, inputs, sha);
+        using var session = new ComparingSession(action, inputs.Wishes, sha);
         var comparison = await session.CompareAsync(plan, policy.IsPullRequest ? null : inputs.Ref, action.Stopping);
         var targets = inputs.WantsTargets ? await FindTargetsAsync(action, inputs, session, comparison) : null;
         if (inputs.Submodules == Submodules.Descend) comparison = await new SubmoduleChanges(action, session.Checkout).AddAsync(comparison, action.Stopping);
@@ -67,22 +66,4 @@ internal static class DetectChangesApp
         if (policy.IsPullRequest && inputs.Ref != null) log.Notice("The input 'ref' is ignored on pull requests: their head is looked at.");
         if (inputs.FetchDepth != null) log.Notice("The input 'initial-fetch-depth' has no effect: what is missing is fetched by its id.");
     }
-
-    private static GitHubEvent ReadEvent(RunnerContext runner)
-    {
-        try
-        {
-            return GitHubEvent.Parse(runner.EventName, File.ReadAllBytes(runner.EventPath));
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
-        {
-            throw new UserError(
-                $"The event payload '{runner.EventPath}' cannot be read: {problem.Message}",
-                "It is the file that GITHUB_EVENT_PATH names; a runner always provides it.",
-                problem);
-        }
-    }
-
-    private static ObjectId ReadSha(RunnerContext runner) =>
-        ObjectId.TryParse(runner.Sha, out var sha) ? sha : throw new UserError($"GITHUB_SHA is '{runner.Sha}', not a full commit id.", "A runner always provides it.");
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
+using Actions.Changes;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
-using DetectChanges.Matching;
 using DetectChanges.Targets;
 using DetectChanges.Targets.Sources.Declared;
 
@@ -47,6 +47,19 @@ internal sealed record Inputs(
 
     /// <summary>None without the input.</summary>
     public FilterFile FilterFile => Filters ?? FilterFile.None;
+
+    /// <summary>What of it is about the comparison.</summary>
+    public ComparisonWishes Wishes => new()
+    {
+        WorkingDirectory = WorkingDirectory,
+        Since = Since,
+        Base = Base,
+        Ref = Ref,
+        TagPattern = TagPattern,
+        LongLivedBranches = LongLivedBranches,
+        OnUnknownBase = OnUnknownBase,
+        Token = Token,
+    };
 
     public const int LargestListLimit = 800 * 1024;
 

@@ -19,7 +19,7 @@ internal static class MigrateApp
     {
         var inputs = action.Read(read => Inputs.From(read, action.Masks));
         using var aws = inputs.NeedsAws ? await AwsSession.CreateAsync(inputs.Aws, action, action.Stopping) : null;
-        using var engine = inputs.RunIn == RunIn.Image ? new DockerEngine(EngineSocket.Find(action.Environment)) : null;
+        using var engine = inputs.RunIn == RunIn.Image ? new DockerEngine(EngineSocket.Find(action.Environment, "Input 'run-in': 'image'")) : null;
         IPlace place = inputs.RunIn switch
         {
             RunIn.EcsTask => new TaskPlace(aws!, inputs.OneOff, inputs.Lock, inputs.OnCancel, action),

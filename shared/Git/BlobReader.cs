@@ -6,13 +6,13 @@ internal static class BlobReader
     public static async Task<Blobs> ReadAsync(CatFile cat, IReadOnlyCollection<ObjectId> ids, int largest, CancellationToken cancellationToken)
     {
         var missing = new List<ObjectId>();
-        var tooLarge = new List<ObjectId>();
+        var tooLarge = new Dictionary<ObjectId, long>();
         var wanted = new List<ObjectId>();
         if (ids.Count == 0) return new Blobs(new Dictionary<ObjectId, ReadOnlyMemory<byte>>(), missing, tooLarge);
         foreach (var (id, found) in ids.Zip(await cat.InfoAsync(Names(ids), cancellationToken)))
         {
             if (found is not ("blob", var size)) missing.Add(id);
-            else if (size > largest) tooLarge.Add(id);
+            else if (size > largest) tooLarge[id] = size;
             else wanted.Add(id);
         }
 

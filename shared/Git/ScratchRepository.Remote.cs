@@ -13,10 +13,26 @@ public sealed partial class ScratchRepository
     public Task<string?> FetchAsync(GitRemote remote, IReadOnlyCollection<ObjectId> commits, FetchDepth depth, CancellationToken cancellationToken) =>
         FetchAsync(remote, [$"--depth={depth.Commits}", depth.Trees ? "--filter=blob:none" : "--filter=tree:0"], commits, cancellationToken);
 
-    /// <summary>Fetches contents of files, all in one fetch.</summary>
-    /// <returns><see langword="null"/> when git was content, else what git says is wrong.</returns>
-    public Task<string?> FetchBlobsAsync(GitRemote remote, IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellationToken) =>
-        FetchAsync(remote, ["--filter=blob:none"], blobs, cancellationToken);
+    /// <summary>The contents of blobs, in one process. Those that are not here are fetched, all in one fetch and whatever their size, which only what is here tells.</summary>
+    /// <param name="blobs">Which.</param>
+    /// <param name="largest">In bytes; larger ones are not loaded.</param>
+    /// <param name="remote">The remote; <see langword="null"/>: nothing is fetched.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Blobs> ReadAsync(IReadOnlyCollection<ObjectId> blobs, int largest, GitRemote? remote, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(blobs);
+        var here = await ReadHereAsync(blobs, largest, cancellationToken);
+        if (here.Missing.Count == 0 || remote == null) return here;
+        return await FetchAsync(remote, ["--filter=blob:none"], here.Missing, cancellationToken) is { } problem
+            ? here with { Problem = problem }
+            : await ReadHereAsync(blobs, largest, cancellationToken);
+    }
+
+    private async Task<Blobs> ReadHereAsync(IReadOnlyCollection<ObjectId> blobs, int largest, CancellationToken cancellationToken)
+    {
+        using var cat = new CatFile(git, folder);
+        return await BlobReader.ReadAsync(cat, blobs, largest, cancellationToken);
+    }
 
     private async Task<string?> FetchAsync(GitRemote remote, string[] options, IReadOnlyCollection<ObjectId> wanted, CancellationToken cancellationToken)
     {

@@ -10,8 +10,6 @@ namespace Actions.Git;
 /// </summary>
 public sealed partial class ScratchRepository : IDisposable
 {
-    private const int LargestBlob = 10_000_000;
-
     private readonly GitProgram git;
     private readonly string folder;
     private readonly string configuration;
@@ -155,14 +153,6 @@ public sealed partial class ScratchRepository : IDisposable
     {
         var result = await git.RunAsync(folder, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit.Hex], cancellationToken: cancellationToken);
         return result.Succeeded ? Names(result.StandardOutput) : throw Failed("ls-tree", result);
-    }
-
-    /// <summary>The contents of blobs, in one process. Those over 10,000,000 bytes are not loaded.</summary>
-    public async Task<Blobs> ReadAsync(IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(blobs);
-        using var cat = new CatFile(git, folder);
-        return await BlobReader.ReadAsync(cat, blobs, LargestBlob, cancellationToken);
     }
 
     /// <summary>Opens the folders of its commits, for who needs few of them.</summary>

@@ -6,6 +6,8 @@ namespace Actions.Git.Tests;
 
 public sealed class ScratchRepositoryTests : IDisposable
 {
+    private const int Largest = 100_000;
+
     private static readonly CancellationToken Never = CancellationToken.None;
     private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
     private readonly GitSandbox sandbox = new();
@@ -92,7 +94,7 @@ public sealed class ScratchRepositoryTests : IDisposable
         sandbox.Write("small", "content\n");
         sandbox.Write("binary", "a\0b\n\n");
         sandbox.Write("empty", "");
-        sandbox.Write("huge", new string('x', 10_000_001));
+        sandbox.Write("huge", new string('x', Largest + 1));
         var head = ObjectId.Parse(sandbox.CommitAll());
         sandbox.Push("main");
         sandbox.Checkout(head.Hex, depth: 0, Checkout);
@@ -100,14 +102,14 @@ public sealed class ScratchRepositoryTests : IDisposable
         var ids = (await repository.ListFilesAsync(head, Never)).ToDictionary(file => file.Path, file => file.Id);
         var unknown = ObjectId.Parse(new string('1', 40));
 
-        var read = await repository.ReadAsync([unknown, .. ids.Values, head], Never);
+        var read = await repository.ReadAsync([unknown, .. ids.Values, head], Largest, remote: null, Never);
 
         read.Missing.ShouldBe([unknown, head]);
-        read.TooLarge.ShouldBe([ids["huge"]]);
+        read.TooLarge.ShouldBe(new Dictionary<ObjectId, long> { [ids["huge"]] = Largest + 1 });
         read.Contents.ToDictionary(one => one.Key, one => Encoding.UTF8.GetString(one.Value.Span))
             .ShouldBe(new Dictionary<ObjectId, string> { [ids["small"]] = "content\n", [ids["binary"]] = "a\0b\n\n", [ids["empty"]] = "" }, ignoreOrder: true);
         repository.GitProcesses.ShouldBe(2);
-        (await repository.ReadAsync([], Never)).Contents.ShouldBeEmpty();
+        (await repository.ReadAsync([], Largest, remote: null, Never)).Contents.ShouldBeEmpty();
     }
 
     [Fact]
@@ -120,12 +122,26 @@ public sealed class ScratchRepositoryTests : IDisposable
         using var repository = Open();
         await repository.FetchAsync(Remote, [before], FetchDepth.Snapshot, Never);
         var ids = (await repository.ListFilesAsync(before, Never)).Select(file => file.Id).ToList();
-        (await repository.ReadAsync(ids, Never)).Missing.ShouldBe(ids);
+        (await repository.ReadAsync(ids, Largest, remote: null, Never)).Missing.ShouldBe(ids);
 
-        (await repository.FetchBlobsAsync(Remote, ids, Never)).ShouldBeNull();
+        (await repository.ReadAsync(ids, Largest, Remote, Never)).Contents.Count.ShouldBe(2);
 
-        (await repository.ReadAsync(ids, Never)).Contents.Count.ShouldBe(2);
         repository.Fetches.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Contents_that_the_server_does_not_have_stay_missing_with_what_git_says()
+    {
+        var head = ObjectId.Parse(sandbox.Commit("a"));
+        sandbox.Push("main");
+        sandbox.Checkout(head.Hex, depth: 1, Checkout);
+        using var repository = Open();
+        var unknown = ObjectId.Parse(new string('1', 40));
+
+        var read = await repository.ReadAsync([unknown], Largest, Remote, Never);
+
+        read.Missing.ShouldBe([unknown]);
+        read.Problem.ShouldNotBeNull().ShouldContain("not our ref");
     }
 
     [Fact]

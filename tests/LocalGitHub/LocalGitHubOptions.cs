@@ -18,6 +18,12 @@ public sealed record LocalGitHubOptions
     /// <summary>Permissions of each token, such as <c>contents: read</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Tokens { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Logins of the tokens that belong to a user; the others are of jobs.</summary>
+    public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Comments on pull requests.</summary>
+    public IReadOnlyList<LocalComment> Comments { get; init; } = [];
+
     /// <summary>Runs of workflows.</summary>
     public IReadOnlyList<LocalWorkflowRun> WorkflowRuns { get; init; } = [];
 

@@ -17,6 +17,8 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     private readonly FaultBook faults;
     private readonly TokenIssuer issuer;
     private readonly DeploymentStore deployments;
+    private readonly CommentStore comments;
+    private readonly List<JsonObject> snapshots = [];
     private readonly List<RecordedRequest> requests = [];
 
     private LocalGitHubServer(WebApplication app, LocalGitHubOptions options)
@@ -25,6 +27,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         Options = options;
         faults = new FaultBook(options.Seed, options.Faults);
         deployments = new DeploymentStore(options.Deployments);
+        comments = new CommentStore(options.Comments);
         issuer = new TokenIssuer(() => Address.GetLeftPart(UriPartial.Authority), options.Time);
     }
 
@@ -38,6 +41,18 @@ public sealed class LocalGitHubServer : IAsyncDisposable
 
     /// <summary>Deployments with their statuses of now, oldest first.</summary>
     public IReadOnlyList<LocalDeployment> Deployments => deployments.All;
+
+    /// <summary>Comments as they are now, oldest first.</summary>
+    public IReadOnlyList<LocalComment> Comments => comments.All;
+
+    /// <summary>Dependency snapshots that were taken.</summary>
+    public IReadOnlyList<JsonObject> Snapshots
+    {
+        get
+        {
+            lock (snapshots) return [.. snapshots];
+        }
+    }
 
     /// <summary>Every request so far.</summary>
     public IReadOnlyList<RecordedRequest> Requests
@@ -103,6 +118,8 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         new RepositoryEndpoints(Options).Map(app);
         new WorkflowRunEndpoints(Options).Map(app);
         new DeploymentEndpoints(Options, deployments).Map(app);
+        new CommentEndpoints(Options, comments).Map(app);
+        new SnapshotEndpoint(Options, snapshots).Map(app);
         new GitHttpEndpoints(Options).Map(app);
         OidcEndpoints.Map(app, issuer, Options.Job);
         SlackEndpoint.Map(app, Options.Webhooks);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Testing;
 
 /// <summary>A script for node with npm packages of its own, that judges from outside. They are installed once, as the lock file says, into a folder git ignores.</summary>
-/// <param name="project">The test project the script belongs to.</param>
+/// <param name="project">The project under <c>tests</c> the script belongs to.</param>
 /// <param name="name">Its folder there, with <c>package.json</c>, <c>package-lock.json</c> and the script.</param>
 public sealed class NodeTool(string project, string name)
 {

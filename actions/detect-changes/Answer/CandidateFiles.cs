@@ -1,5 +1,5 @@
-using DetectChanges.Comparing;
-using DetectChanges.Matching;
+using Actions.Changes;
+using Actions.Toolkit;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Answer;

@@ -1,5 +1,5 @@
+using Actions.Changes;
 using Actions.Git;
-using DetectChanges.Comparing;
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
 using DetectChanges.Targets;

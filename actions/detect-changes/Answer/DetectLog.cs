@@ -1,6 +1,6 @@
+using Actions.Changes;
 using Actions.Git;
 using Actions.Toolkit;
-using DetectChanges.Comparing;
 using DetectChanges.Targets;
 
 namespace DetectChanges.Answer;

@@ -1,5 +1,5 @@
+using Actions.Changes;
 using Actions.Git;
-using DetectChanges.Comparing;
 
 namespace DetectChanges.Answer;
 

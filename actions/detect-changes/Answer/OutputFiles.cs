@@ -1,6 +1,6 @@
 using System.Text;
+using Actions.Changes;
 using Actions.Toolkit;
-using DetectChanges.Comparing;
 
 namespace DetectChanges.Answer;
 

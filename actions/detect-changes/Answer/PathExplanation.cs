@@ -1,9 +1,9 @@
+using Actions.Changes;
 using Actions.Git;
 using Actions.Toolkit;
-using DetectChanges.Comparing;
 using DetectChanges.Filters;
 using DetectChanges.Trees;
-using Comparison = DetectChanges.Comparing.Comparison;
+using Comparison = Actions.Changes.Comparison;
 
 namespace DetectChanges.Answer;
 

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Actions.Changes;
 using Actions.Git;
 using Actions.Toolkit;
-using DetectChanges.Comparing;
 using DetectChanges.Filters.Lint;
 
 namespace DetectChanges.Answer;

@@ -1,3 +1,4 @@
+using Actions.Changes;
 using Actions.Git;
 using Actions.Toolkit;
 

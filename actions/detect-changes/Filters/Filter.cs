@@ -1,5 +1,5 @@
 using Actions.Git;
-using DetectChanges.Matching;
+using Actions.Toolkit;
 using YamlDotNet.Core;
 
 namespace DetectChanges.Filters;

@@ -1,5 +1,5 @@
+using Actions.Changes;
 using Actions.Git;
-using DetectChanges.Comparing;
 using DetectChanges.Targets.Manifests;
 using DetectChanges.Targets.Sources;
 using DetectChanges.Targets.Sources.Declared;

@@ -10,7 +10,7 @@ namespace Actions.GitHub;
 /// The REST endpoints of GitHub that the actions call. Every method throws <see cref="GitHubError"/> with a remedy; its kind tells callers
 /// that have another way. Source of paths and fields: GitHub documentation, REST API version 2022-11-28.
 /// </summary>
-public sealed class GitHubClient : IDisposable
+public sealed partial class GitHubClient : IDisposable
 {
     private const string Json = "application/vnd.github+json";
     private const string Sha = "application/vnd.github.sha";
@@ -110,13 +110,18 @@ public sealed class GitHubClient : IDisposable
     public async Task<long> CreateDeploymentAsync(RepositoryName repository, NewDeployment deployment, CancellationToken cancellation)
     {
         var path = Path(repository, "deployments");
-        var answer = await PostAsync(path, JsonSerializer.Serialize(deployment, GitHubJson.Default.NewDeployment), cancellation);
+        var answer = await WriteAsync(HttpMethod.Post, path, JsonSerializer.Serialize(deployment, GitHubJson.Default.NewDeployment), DeploymentsWrite, cancellation);
         return Read(path, answer, GitHubJson.Default.Deployment).Id;
     }
 
     /// <summary>Says how a deployment stands (REST: "Create a deployment status"). Needs <c>deployments: write</c>.</summary>
     public Task CreateStatusAsync(RepositoryName repository, long deployment, NewDeploymentStatus status, CancellationToken cancellation) =>
-        PostAsync(Path(repository, $"deployments/{deployment}/statuses"), JsonSerializer.Serialize(status, GitHubJson.Default.NewDeploymentStatus), cancellation);
+        WriteAsync(
+            HttpMethod.Post,
+            Path(repository, $"deployments/{deployment}/statuses"),
+            JsonSerializer.Serialize(status, GitHubJson.Default.NewDeploymentStatus),
+            DeploymentsWrite,
+            cancellation);
 
     /// <summary>The commit a branch, a tag (also an annotated one) or an abbreviated id stands for. Needs <c>contents: read</c>.</summary>
     /// <returns>Full commit id; null when there is none.</returns>
@@ -135,10 +140,10 @@ public sealed class GitHubClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    private async Task<GitHubAnswer> PostAsync(Uri path, string body, CancellationToken cancellation)
+    private async Task<GitHubAnswer> WriteAsync(HttpMethod method, Uri path, string? body, string permission, CancellationToken cancellation)
     {
-        var answer = await transport.PostAsync(path, Json, body, cancellation);
-        return answer.Status == HttpStatusCode.Created ? answer : throw GitHubErrors.Refused(path, answer, DeploymentsWrite, HttpMethod.Post);
+        var answer = await transport.WriteAsync(method, path, Json, body, cancellation);
+        return (int)answer.Status is >= 200 and < 300 ? answer : throw GitHubErrors.Refused(path, answer, permission, method);
     }
 
     private async IAsyncEnumerable<TItem> ListAsync<TPage, TItem>(

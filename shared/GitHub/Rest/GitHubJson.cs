@@ -14,5 +14,11 @@ namespace Actions.GitHub;
 [JsonSerializable(typeof(List<DeploymentStatus>))]
 [JsonSerializable(typeof(NewDeployment))]
 [JsonSerializable(typeof(NewDeploymentStatus))]
+[JsonSerializable(typeof(List<IssueComment>))]
+[JsonSerializable(typeof(IssueComment))]
+[JsonSerializable(typeof(CommentBody))]
+[JsonSerializable(typeof(GitHubUser))]
+[JsonSerializable(typeof(DependencySnapshot))]
+[JsonSerializable(typeof(SnapshotAnswer))]
 [JsonSerializable(typeof(GitHubErrorBody))]
 internal sealed partial class GitHubJson : JsonSerializerContext;

@@ -42,14 +42,15 @@ internal sealed class GitHubTransport
     public Task<GitHubAnswer> GetAsync(Uri path, string accept, CancellationToken cancellation) =>
         SendAsync(new Call(HttpMethod.Get, new Uri(api, path), accept, null, time.GetTimestamp()), cancellation);
 
-    /// <summary>Sends POST. Only what was refused before anything was done, a rate limit, is sent again.</summary>
+    /// <summary>Sends something that changes. Only what was refused before anything was done, a rate limit, is sent again.</summary>
+    /// <param name="method">POST, PATCH or DELETE.</param>
     /// <param name="path">Relative to the API.</param>
     /// <param name="accept">Media type of the answer.</param>
-    /// <param name="body">JSON text.</param>
+    /// <param name="body">JSON text; null sends none.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="GitHubError">There was no answer, a server error, or only rate limits: but for the last it may have been done.</exception>
-    public Task<GitHubAnswer> PostAsync(Uri path, string accept, string body, CancellationToken cancellation) =>
-        SendAsync(new Call(HttpMethod.Post, new Uri(api, path), accept, body, time.GetTimestamp()), cancellation);
+    public Task<GitHubAnswer> WriteAsync(HttpMethod method, Uri path, string accept, string? body, CancellationToken cancellation) =>
+        SendAsync(new Call(method, new Uri(api, path), accept, body, time.GetTimestamp()), cancellation);
 
     private async Task<GitHubAnswer> SendAsync(Call call, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ public static class ForeignText
 
     private static string Visible(string text)
     {
-        if (!text.Any(Escaped))
+        if (!text.Any(MustBeShown))
             return text;
         var visible = new StringBuilder(text.Length + 16);
         foreach (var letter in text)
@@ -35,14 +35,14 @@ public static class ForeignText
             {
                 '\n' => visible.Append("\\n"),
                 '\r' => visible.Append("\\r"),
-                _ when Escaped(letter) => visible.Append($"\\u{(int)letter:x4}"),
+                _ when MustBeShown(letter) => visible.Append($"\\u{(int)letter:x4}"),
                 _ => visible.Append(letter),
             };
         }
         return visible.ToString();
     }
 
-    // Line and paragraph separators and the bidirectional overrides can hide or reorder what a person reads.
-    private static bool Escaped(char letter) =>
+    /// <summary>Line and paragraph separators and the bidirectional overrides can hide or reorder what a person reads, control characters do more.</summary>
+    internal static bool MustBeShown(char letter) =>
         (char.IsControl(letter) && letter != '\t') || letter is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

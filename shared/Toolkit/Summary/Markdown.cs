@@ -70,7 +70,7 @@ public sealed class Markdown
                 // A zero-width joiner breaks the mention or the issue link and stays invisible.
                 '@' or '#' => escaped.Append(letter).Append('\u200d'),
                 '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' => escaped.Append('\\').Append(letter),
-                _ when char.IsControl(letter) => escaped.Append('\ufffd'),
+                _ when ForeignText.MustBeShown(letter) => escaped.Append('\ufffd'),
                 _ => escaped.Append(letter),
             };
         }
@@ -81,7 +81,7 @@ public sealed class Markdown
     public static string InlineCode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var line = text.ReplaceLineEndings(" ");
+        var line = string.Concat(text.ReplaceLineEndings(" ").Select(letter => ForeignText.MustBeShown(letter) ? '\ufffd' : letter));
         if (line.Length == 0)
             return "";
         var fence = new string('`', LongestRun(line, '`') + 1);

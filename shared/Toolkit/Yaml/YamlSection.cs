@@ -8,6 +8,9 @@ public sealed class YamlSection(YamlValue.Mapping mapping, string what, ICollect
 {
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
+    /// <summary>Where it begins, from 1.</summary>
+    public long Line => mapping.At.Line;
+
     /// <summary>Whether a key stands in it.</summary>
     public bool Has(string key) => Find(key) is not null;
 

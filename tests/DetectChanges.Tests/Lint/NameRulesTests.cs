@@ -1,7 +1,7 @@
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
-using DetectChanges.Tests.Matching;
 using DetectChanges.Trees;
+using Testing.Globs;
 using YamlDotNet.Core;
 
 namespace DetectChanges.Tests.Lint;

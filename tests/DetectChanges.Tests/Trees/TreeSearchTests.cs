@@ -2,7 +2,6 @@ using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
-using DetectChanges.Matching;
 using DetectChanges.Trees;
 using Testing;
 

@@ -8,10 +8,12 @@ namespace Migrate.Tests.InImage;
 /// <summary>The small parts that speak with an engine.</summary>
 public sealed class EnginePartsTests
 {
+    private const string Asker = "Input 'run-in': 'image'";
+
     [Fact]
     public void Without_a_socket_the_error_says_what_to_mount()
     {
-        var refused = Should.Throw<UserError>(() => EngineSocket.Find(new Dictionary<string, string> { ["DOCKER_HOST"] = "unix:///nowhere/engine.sock" }, "/nowhere/docker.sock"));
+        var refused = Should.Throw<UserError>(() => EngineSocket.Find(new Dictionary<string, string> { ["DOCKER_HOST"] = "unix:///nowhere/engine.sock" }, Asker, "/nowhere/docker.sock"));
         refused.FullText.ShouldContain("there is none at /nowhere/engine.sock or /nowhere/docker.sock");
         refused.FullText.ShouldContain("-v /var/run/docker.sock:/var/run/docker.sock");
     }
@@ -20,8 +22,8 @@ public sealed class EnginePartsTests
     public void The_mounted_socket_counts_when_the_named_one_is_of_the_machine_only()
     {
         var mounted = Path.GetTempFileName();
-        EngineSocket.Find(new Dictionary<string, string> { ["DOCKER_HOST"] = "unix:///run/user/1000/docker.sock" }, mounted).ShouldBe(mounted);
-        EngineSocket.Find(new Dictionary<string, string> { ["DOCKER_HOST"] = "tcp://10.0.0.1:2375" }, mounted).ShouldBe(mounted);
+        EngineSocket.Find(new Dictionary<string, string> { ["DOCKER_HOST"] = "unix:///run/user/1000/docker.sock" }, Asker, mounted).ShouldBe(mounted);
+        EngineSocket.Find(new Dictionary<string, string> { ["DOCKER_HOST"] = "tcp://10.0.0.1:2375" }, Asker, mounted).ShouldBe(mounted);
         File.Delete(mounted);
     }
 

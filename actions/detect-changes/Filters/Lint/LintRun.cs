@@ -1,8 +1,8 @@
+using Actions.Changes;
 using Actions.Git;
 using Actions.Toolkit;
-using DetectChanges.Comparing;
 using DetectChanges.Trees;
-using Comparison = DetectChanges.Comparing.Comparison;
+using Comparison = Actions.Changes.Comparison;
 
 namespace DetectChanges.Filters.Lint;
 

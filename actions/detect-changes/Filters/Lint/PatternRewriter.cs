@@ -1,5 +1,5 @@
 using System.Text;
-using DetectChanges.Matching;
+using Actions.Toolkit;
 
 namespace DetectChanges.Filters.Lint;
 

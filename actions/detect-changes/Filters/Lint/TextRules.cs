@@ -1,4 +1,4 @@
-using DetectChanges.Matching;
+using Actions.Toolkit;
 
 namespace DetectChanges.Filters.Lint;
 

@@ -11,6 +11,7 @@ namespace DetectChanges.Targets.Manifests;
 /// <param name="isRead">Whether the text of a file is needed.</param>
 internal sealed class CommitReader(ScratchRepository repository, GitRemote? remote, Func<string, bool> isIgnored, Func<string, FileTree, bool> isRead)
 {
+    private const int LargestText = 10_000_000;
     private const string RegularFile = "100";   // modes 100644 and 100755
     private const string Link = "120000";   // its content is a path
     private const string NotThere = "its content is neither in the checkout nor could it be fetched";
@@ -50,12 +51,9 @@ internal sealed class CommitReader(ScratchRepository repository, GitRemote? remo
     {
         var ids = entries.Where(entry => IsFile(entry) || entry.Mode == Link).Select(entry => entry.Id).Distinct().ToList();
         if (ids.Count == 0) return [];
-        var blobs = await repository.ReadAsync(ids, cancellationToken);
-        if (blobs.Missing.Count > 0 && remote != null && await repository.FetchBlobsAsync(remote, blobs.Missing, cancellationToken) == null)
-            blobs = await repository.ReadAsync(ids, cancellationToken);
-
+        var blobs = await repository.ReadAsync(ids, LargestText, remote, cancellationToken);
         var texts = blobs.Contents.ToDictionary(blob => blob.Key, blob => Decode(blob.Value.Span));
-        foreach (var id in blobs.TooLarge) texts[id] = (null, "it is larger than 10 MB");
+        foreach (var id in blobs.TooLarge.Keys) texts[id] = (null, "it is larger than 10 MB");
         foreach (var id in blobs.Missing) texts[id] = (null, NotThere);
         return texts;
     }

@@ -1,5 +1,5 @@
+using Actions.Toolkit;
 using DetectChanges.Filters;
-using DetectChanges.Matching;
 
 namespace DetectChanges.Targets.Sources.Declared;
 

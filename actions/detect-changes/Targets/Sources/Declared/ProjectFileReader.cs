@@ -1,8 +1,7 @@
+using Actions.Toolkit;
 using DetectChanges.Filters;
-using DetectChanges.Matching;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Trees;
-using Actions.Toolkit;
 
 namespace DetectChanges.Targets.Sources.Declared;
 

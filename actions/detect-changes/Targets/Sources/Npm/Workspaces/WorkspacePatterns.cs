@@ -1,4 +1,4 @@
-using DetectChanges.Matching;
+using Actions.Toolkit;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Npm.Workspaces;

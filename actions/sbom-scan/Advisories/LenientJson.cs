@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace SbomScan.Advisories;
+
+/// <summary>Looks into JSON of foreign make: what has another shape than expected counts as missing.</summary>
+internal static class LenientJson
+{
+    public static JsonElement Child(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default;
+
+    public static string? Text(this JsonElement element, string name)
+    {
+        var child = element.Child(name);
+        try
+        {
+            return child.ValueKind == JsonValueKind.String ? child.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair.
+            return null;
+        }
+    }
+
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string name)
+    {
+        var child = element.Child(name);
+        return child.ValueKind == JsonValueKind.Array ? child.EnumerateArray() : [];
+    }
+
+    public static IReadOnlyList<string> Texts(this JsonElement element, string name) =>
+        [.. element.Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
+
+    /// <exception cref="FormatException">It is there, but is no list.</exception>
+    public static IEnumerable<JsonElement> RequiredItems(this JsonElement element, string name) =>
+        element.Child(name).ValueKind is JsonValueKind.Array or JsonValueKind.Undefined or JsonValueKind.Null ? element.Items(name) : throw new FormatException($"'{name}' is no list");
+}

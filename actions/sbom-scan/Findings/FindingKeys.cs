@@ -1,0 +1,16 @@
+namespace SbomScan.Findings;
+
+internal static class FindingKeys
+{
+    /// <summary>A key for each file that names the component, sorted.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="target">The repository or image, without tag or digest.</param>
+    /// <param name="isImage">Files of an image are no place of their own: the target is.</param>
+    public static IReadOnlyList<FindingKey> Of(Finding finding, string target, bool isImage)
+    {
+        var purl = finding.Component.Purl?.WithoutQualifiers.ToString() ?? finding.Component.Key;
+        var files = finding.Component.Occurrences.Select(occurrence => occurrence.File).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        IEnumerable<string> places = isImage || finding.Component.Occurrences.Count == 0 ? [target] : files;
+        return [.. places.Select(place => new FindingKey(finding.Id, purl, place))];
+    }
+}

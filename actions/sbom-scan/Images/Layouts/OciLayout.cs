@@ -1,0 +1,98 @@
+using System.Text.Json;
+using SbomScan.Images.Files;
+using SbomScan.LockFiles;
+
+namespace SbomScan.Images.Layouts;
+
+/// <summary>
+/// An OCI image layout (OCI image specification, image-layout.md): <c>index.json</c> names manifests of images, of attestations, and further indexes.
+/// A damaged one is told of, and the others are still read.
+/// </summary>
+internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLimits limits)
+{
+    public const string Index = "index.json";
+
+    private readonly Blobs blobs = new(files);
+    private readonly HashSet<Digest> seen = [];
+    private readonly SortedSet<string> otherPlatforms = new(StringComparer.Ordinal);
+    private readonly List<StoredImage> images = [];
+    private readonly List<OciDescriptor> attestations = [];
+    private readonly List<UnreadablePart> unreadable = [];
+
+    /// <exception cref="FormatException">It is not such a layout, or holds no image, or several for one platform.</exception>
+    public StoredImages Read()
+    {
+        ReadIndex(ImageJson.Parse(blobs.Read(Index)), depth: 1);
+        if (images.Count == 0 && unreadable.Count == 0)
+            throw new FormatException(otherPlatforms.Count == 0 ? "it holds no image" : $"it holds no image for {wish}, only for {string.Join(", ", otherPlatforms.Take(20))}");
+        if (images.GroupBy(image => image.Config.Platform).FirstOrDefault(group => group.Count() > 1) is { } several)
+            throw new FormatException($"it holds {several.Count():N0} images for {several.Key} ({string.Join(", ", several.Select(image => image.Name ?? image.Manifest!.ToString()).Take(10))}); one is read: write it to a layout of its own");
+        var subjects = images.Select(image => image.Manifest!.ToString()).ToHashSet(StringComparer.Ordinal);
+        return new StoredImages(images, [.. attestations.Where(one => one.Subject == null || subjects.Contains(one.Subject)).SelectMany(Statements)], unreadable);
+    }
+
+    private void ReadIndex(JsonElement index, int depth)
+    {
+        if (depth > limits.IndexDepth) throw new FormatException($"indexes name indexes more than {limits.IndexDepth} deep");
+        foreach (var descriptor in index.Items("manifests").Select(item => new OciDescriptor(item)))
+        {
+            if (seen.Count == limits.Manifests) throw new FormatException($"it names more than {limits.Manifests:N0} manifests");
+            Try(descriptor, () => Read(descriptor, depth));
+        }
+    }
+
+    private void Read(OciDescriptor descriptor, int depth)
+    {
+        if (!seen.Add(descriptor.Digest)) return;
+        if (descriptor.Platform is { } platform && !descriptor.IsAttestation && !platform.Fits(wish))
+        {
+            otherPlatforms.Add(platform.ToString());
+            return;
+        }
+
+        if (descriptor.IsAttestation) attestations.Add(descriptor);
+        else ReadManifest(descriptor, ImageJson.Parse(blobs.Read(descriptor.Digest)), depth);
+    }
+
+    private void ReadManifest(OciDescriptor descriptor, JsonElement manifest, int depth)
+    {
+        if (manifest.Member("manifests") != null) ReadIndex(manifest, depth + 1);
+        else if (manifest.Member("config") is not { } config) throw new FormatException("it is neither an index nor a manifest with a configuration");
+        // Signatures, charts and the like are stored beside images.
+        else if (new OciDescriptor(config).IsImageConfig) AddImage(descriptor, manifest, new OciDescriptor(config).Digest);
+    }
+
+    private void AddImage(OciDescriptor descriptor, JsonElement manifest, Digest configuration)
+    {
+        var config = ImageConfig.Read(blobs.Read(configuration));
+        var layers = manifest.Items("layers").Select(item => new OciDescriptor(item).Digest);
+        if (config.Platform.Fits(wish)) images.Add(StoredImage.Of(descriptor.ImageName, descriptor.Digest, config, [.. layers.Select(digest => (digest.Path, (Digest?)digest))], limits));
+        else otherPlatforms.Add(config.Platform.ToString());
+    }
+
+    private List<Attestation> Statements(OciDescriptor descriptor)
+    {
+        var found = new List<Attestation>();
+        Try(descriptor, () =>
+        {
+            foreach (var layer in ImageJson.Parse(blobs.Read(descriptor.Digest)).Items("layers").Select(item => new OciDescriptor(item)).Where(layer => layer.IsSbomStatement))
+            {
+                var (type, document) = InTotoStatement.Read(blobs.Read(layer.Digest, LockFile.LargestFile));
+                found.Add(new Attestation(type, descriptor.Subject, document));
+            }
+        });
+        return found;
+    }
+
+    private void Try(OciDescriptor descriptor, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (FormatException problem)
+        {
+            unreadable.Add(new UnreadablePart($"{(descriptor.IsAttestation ? "attestation" : "manifest")} {descriptor.Label}", problem.Message));
+        }
+    }
+}

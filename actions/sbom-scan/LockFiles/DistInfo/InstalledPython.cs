@@ -1,0 +1,43 @@
+using SbomScan.LockFiles.Dpkg;
+using SbomScan.Packages;
+
+namespace SbomScan.LockFiles.DistInfo;
+
+/// <summary>
+/// What an installer of Python notes about a package (core metadata specification). What depends on what would lead from file to file, and is not read.
+/// </summary>
+internal sealed class InstalledPython : ILockFileReader
+{
+    private static readonly string[] Fields = ["Metadata-Version", "Name", "Version", "License", "License-Expression"];
+
+    public string Format => "METADATA of installed Python package";
+
+    // Python packages of a distribution are in its own database, and get its fixes.
+    public bool Recognises(string path) =>
+        (path.EndsWith(".dist-info/METADATA", StringComparison.Ordinal) || path.EndsWith(".egg-info/PKG-INFO", StringComparison.Ordinal))
+        && !path.StartsWith("usr/lib/python3/dist-packages/", StringComparison.Ordinal)
+        && !path.Contains("/_vendor/", StringComparison.Ordinal);
+
+    public LockFileContent Read(LockFile file)
+    {
+        var header = ControlFile.Read(file.Bytes, Fields).FirstOrDefault();
+        if (header?["Name"] is not { } name || header["Version"] is not { } version) throw new FormatException("it names no package and version");
+        return new LockFileContent
+        {
+            FormatVersion = header["Metadata-Version"],
+            Packages =
+            [
+                new LockedPackage
+                {
+                    Id = name,
+                    Name = name,
+                    Version = version,
+                    Purl = PackageUrl.Of("pypi", null, name, version),
+                    Scope = Scope.Runtime,
+                    Line = header.Line,
+                    License = header["License-Expression"] ?? (header["License"] is { } license and not "UNKNOWN" ? license : null),
+                },
+            ],
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using SbomScan.LockFiles.OperatingSystem;
+
+namespace SbomScan.LockFiles.Dpkg;
+
+/// <summary>The database of dpkg: Debian, Ubuntu and what is made of them.</summary>
+internal sealed class DpkgStatus : ILockFileReader
+{
+    public string Format => "dpkg status";
+
+    public bool Recognises(string path) => path == "var/lib/dpkg/status";
+
+    public LockFileContent Read(LockFile file)
+    {
+        var (distribution, all) = (Distribution.Of(file), Packages(file));
+        var installed = all.Values.Where(package => package.State == "installed").ToList();
+        var names = Names(installed);
+        var edges = installed.ToDictionary(package => package.Id, package => DependsOn(package, names), StringComparer.Ordinal);
+        var needed = edges.Values.SelectMany(ids => ids).ToHashSet(StringComparer.Ordinal);
+        return new LockFileContent
+        {
+            Packages = [.. installed.Select(package => package.Locked(distribution, DpkgCopyright.LicenseOf(file, package.Name)) with { DependsOn = edges[package.Id], IsDirect = !needed.Contains(package.Id) })],
+            HasEdges = true,
+            StatesEmptiness = all.Count > 0,
+            Remarks = [.. distribution.Remarks, .. Unfinished(all.Values)],
+        };
+    }
+
+    private static Dictionary<string, DpkgPackage> Packages(LockFile file)
+    {
+        var all = new Dictionary<string, DpkgPackage>(StringComparer.Ordinal);
+        foreach (var paragraph in ControlFile.Read(file.Bytes, DpkgPackage.Fields))
+        {
+            var package = new DpkgPackage(paragraph);
+            all[package.Id] = package;
+            if (all.Count > OperatingSystemReaders.MostPackages) throw new FormatException($"it lists more than {OperatingSystemReaders.MostPackages:N0} packages");
+        }
+
+        return all;
+    }
+
+    private static InstalledNames Names(List<DpkgPackage> installed)
+    {
+        var names = new InstalledNames();
+        foreach (var package in installed)
+        {
+            names.Add(package.Name, package.Id);
+            foreach (var name in package.Provides) names.Provide(name, package.Id);
+        }
+
+        return names;
+    }
+
+    private static List<string> DependsOn(DpkgPackage package, InstalledNames names) =>
+        [.. package.Dependencies.Select(alternatives => alternatives.Select(names.Find).FirstOrDefault(id => id != null)).OfType<string>().Where(id => id != package.Id).Distinct()];
+
+    // Their files may be there all the same.
+    private static IEnumerable<string> Unfinished(IEnumerable<DpkgPackage> all)
+    {
+        var unfinished = all.Where(package => package.State is not (null or "installed" or "not-installed" or "config-files")).Select(package => $"{package.Name} ({package.State})").ToList();
+        return unfinished.Count == 0 ? [] : [$"{unfinished.Count:N0} packages are not listed, because dpkg did not finish their installation: {string.Join(", ", unfinished.Take(5))}"];
+    }
+}

@@ -1,0 +1,21 @@
+using SbomScan.LockFiles.Data;
+
+namespace SbomScan.LockFiles.Python;
+
+/// <summary>The <c>Pipfile</c> beside its lock, which alone tells what is asked for by name.</summary>
+internal static class Pipfile
+{
+    /// <returns>Names in their one form; empty when there is no such file, or none that can be read.</returns>
+    public static IReadOnlySet<string> Asked(LockFile file, string category)
+    {
+        var table = category switch { "default" => "packages", "develop" => "dev-packages", _ => category };
+        try
+        {
+            return file.Neighbour("Pipfile") is { } pipfile ? Toml.Read(pipfile.Text).EntriesOf(table).Select(entry => Pypi.Key(entry.Key)).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
+        }
+        catch (FormatException)
+        {
+            return new HashSet<string>();
+        }
+    }
+}

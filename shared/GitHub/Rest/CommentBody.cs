@@ -1,0 +1,4 @@
+namespace Actions.GitHub;
+
+/// <summary>The body of a request that writes a comment.</summary>
+internal sealed record CommentBody(string Body);

@@ -1,0 +1,4 @@
+namespace Actions.GitHub;
+
+/// <param name="SourceLocation">Path from the root of the repository.</param>
+public sealed record SnapshotFile(string SourceLocation);

@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using SbomScan.Lookup;
+
+namespace SbomScan.Tests.Lookup;
+
+public sealed class OfflineLookupTests : IDisposable
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("osv-data");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("npm/all.zip")]
+    [InlineData("npm.zip")]
+    [InlineData("osv-scanner/npm/all.zip")]
+    public async Task Reads_the_dumps_of_every_layout_and_tells_their_age(string layout)
+    {
+        Dump(layout, Some.Record("GHSA-1", "npm", "left-pad", "1.0.0", "1.2.3", ["CVE-2026-1"]), Some.Record("GHSA-2", "npm", "left-pad", "0", "1.0.0"), Some.Record("GHSA-3", "npm", "other"));
+
+        var answer = await FindAsync("2026-11-26", "pkg:npm/left-pad@1.1.0");
+
+        var finding = answer.Findings.ShouldHaveSingleItem();
+        finding.Id.ShouldBe("CVE-2026-1");
+        finding.FixedVersions.ShouldBe(["1.2.3"]);
+        answer.DataFrom.ShouldBe(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+        answer.HasFailed.ShouldBeFalse();
+        answer.LookedUp.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Data_that_are_too_old_are_a_failed_lookup_but_what_they_know_is_told()
+    {
+        Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"));
+
+        var answer = await FindAsync("2026-11-28", "pkg:npm/left-pad@1.1.0");
+
+        var not = answer.NotLookedUp.ShouldHaveSingleItem();
+        not.Reason.ShouldBe(NotLookedUpReason.OldData);
+        not.Text.ShouldBe("the offline data are of 2026-11-20, older than 7 days");
+        answer.HasFailed.ShouldBeTrue();
+        answer.Findings.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_missing_ecosystem_is_a_failed_lookup_of_its_packages()
+    {
+        Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"));
+
+        var answer = await FindAsync("2026-11-21", "pkg:npm/left-pad@1.1.0", "pkg:pypi/six@1.0");
+
+        answer.Findings.ShouldHaveSingleItem();
+        answer.NotLookedUp.Select(one => (one.Component.Name, one.Reason, one.Text)).ShouldBe([("six", NotLookedUpReason.NoData, "the offline data have nothing of PyPI")]);
+    }
+
+    [Fact]
+    public async Task Releases_of_a_distribution_are_kept_apart()
+    {
+        Dump("Debian/all.zip", Some.Record("DEBIAN-CVE-2026-1", "Debian:11", "openssl"), Some.Record("DEBIAN-CVE-2026-2", "Debian:12", "openssl"));
+
+        var answer = await FindAsync("2026-11-21", "pkg:deb/debian/libssl3@3.0.15-1?distro=debian-12&upstream=openssl");
+
+        answer.Findings.ShouldHaveSingleItem().Id.ShouldBe("DEBIAN-CVE-2026-2");
+    }
+
+    [Fact]
+    public async Task A_record_that_is_not_understood_is_a_failure_of_its_package_alone()
+    {
+        Dump("npm.zip", """{"id":"GHSA-1","modified":"2026-11-20T00:00:00Z","affected":[{"package":{"ecosystem":"npm","name":"first"},"ranges":"all"}]}""", Some.Record("GHSA-2", "npm", "second"));
+
+        var answer = await FindAsync("2026-11-21", "pkg:npm/first@1.0.0", "pkg:npm/second@1.0.0");
+
+        answer.Findings.ShouldHaveSingleItem().Component.Name.ShouldBe("second");
+        answer.NotLookedUp.Select(one => (one.Component.Name, one.Text)).ShouldBe([("first", "the record GHSA-1 was not understood: 'ranges' is no list")]);
+    }
+
+    [Fact]
+    public async Task A_range_that_cannot_be_compared_is_never_a_package_that_is_not_affected()
+    {
+        Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad", "not a version"));
+
+        (await FindAsync("2026-11-21", "pkg:npm/left-pad@1.1.0")).NotLookedUp.ShouldHaveSingleItem().Text
+            .ShouldBe("GHSA-1 could not be held against 1.1.0: left-pad: 'not a version' is no version");
+    }
+
+    [Theory]
+    [InlineData("cut", "")]
+    [InlineData("empty", "")]
+    [InlineData("html", "")]
+    [InlineData("no json", "its file GHSA-0.json is no JSON")]
+    [InlineData("nested", "it holds another zip")]
+    [InlineData("ratio", "its file GHSA-0.json unpacks to more than 200 times its size")]
+    [InlineData("entry", "its file GHSA-0.json is larger than 1 MiB")]
+    [InlineData("total", "it unpacks to more than 0 GiB")]
+    [InlineData("entries", "it holds more than 2 files")]
+    public async Task Damaged_and_hostile_dumps_are_a_failed_lookup(string damage, string why)
+    {
+        var path = Path.Combine(folder.FullName, "npm.zip");
+        var limits = new OfflineLimits();
+        switch (damage)
+        {
+            case "cut":
+                Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"));
+                File.WriteAllBytes(path, File.ReadAllBytes(path)[..^30]);
+                break;
+            case "empty": File.WriteAllText(path, ""); break;
+            case "html": File.WriteAllText(path, "<html></html>"); break;
+            case "no json": Dump("npm.zip", "{\"id\": "); break;
+            case "nested": Zip("npm.zip", ("all.zip", "PK")); break;
+            case "ratio": Dump("npm.zip", "{\"id\": \"" + new string(' ', 2 << 20) + "\"}"); break;
+            case "entry":
+                Dump("npm.zip", "{\"id\": \"" + new string(' ', 2 << 20) + "\"}");
+                limits = new OfflineLimits { Entry = 1 << 20, Ratio = 100_000 };
+                break;
+            case "total":
+                Dump("npm.zip", [.. Enumerable.Range(0, 20).Select(i => Some.Record($"GHSA-{i}", "npm", "left-pad"))]);
+                limits = new OfflineLimits { Total = 5000 };
+                break;
+            default:
+                Dump("npm.zip", [.. Enumerable.Range(0, 3).Select(i => Some.Record($"GHSA-{i}", "npm", "left-pad"))]);
+                limits = new OfflineLimits { Entries = 2 };
+                break;
+        }
+
+        var answer = await new OfflineLookup(folder.FullName, Week, Clock("2026-11-21"), limits).FindAsync([Some.Component("pkg:npm/left-pad@1.1.0")], TestContext.Current.CancellationToken);
+
+        answer.Findings.ShouldBeEmpty();
+        var not = answer.NotLookedUp.ShouldHaveSingleItem();
+        not.Reason.ShouldBe(NotLookedUpReason.LookupFailed);
+        not.Text.ShouldStartWith("npm.zip of the offline data could not be read: " + why);
+    }
+
+    [Fact]
+    public async Task A_dump_without_dates_is_no_answer()
+    {
+        Dump("npm.zip", """{"id":"GHSA-1","affected":[]}""");
+
+        (await FindAsync("2026-11-21", "pkg:npm/left-pad@1.1.0")).NotLookedUp.ShouldHaveSingleItem().Reason.ShouldBe(NotLookedUpReason.OldData);
+    }
+
+    [Fact]
+    public async Task What_the_service_fails_at_is_looked_up_offline_and_what_it_found_stays()
+    {
+        await using var server = await LocalOsv.LocalOsvServer.StartAsync(cancellation: TestContext.Current.CancellationToken);
+        server.Add(Some.Record("GHSA-1", "npm", "first"));
+        server.Add(Some.Record("GHSA-2", "npm", "second"));
+        server.Add(Some.Record("GHSA-4", "npm", "second"));
+        server.Add(new LocalOsv.FaultRule(LocalOsv.FaultKind.WrongShape, "GHSA-2"));
+        Dump("npm.zip", Some.Record("GHSA-2", "npm", "second"), Some.Record("GHSA-3", "npm", "first"));
+        using var online = new OnlineLookup(server.Address, new Testing.ShortWaits());
+
+        var answer = await new FallbackLookup(online, new OfflineLookup(folder.FullName, Week, Clock("2026-11-21")))
+            .FindAsync([Some.Component("pkg:npm/first@1.0.0"), Some.Component("pkg:npm/second@1.0.0")], TestContext.Current.CancellationToken);
+
+        answer.Findings.Select(finding => finding.Id).ShouldBe(["GHSA-1", "GHSA-2", "GHSA-4"]);
+        answer.HasFailed.ShouldBeFalse();
+        answer.LookedUp.ShouldBe(2);
+        answer.DataFrom.ShouldNotBeNull();
+        answer.Warnings.ShouldContain("1 packages were looked up in offline data, as GHSA-2: the record of GHSA-2 was not understood: the record has no id");
+    }
+
+    [Fact]
+    public async Task Opens_no_connection()
+    {
+        Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"));
+        using var connections = new ConnectionRecorder();
+
+        (await FindAsync("2026-11-21", "pkg:npm/left-pad@1.1.0", "pkg:pypi/six@1.0")).Findings.ShouldHaveSingleItem();
+
+        connections.Seen.ShouldBeEmpty();
+    }
+
+    private Task<LookupAnswer> FindAsync(string today, params string[] purls) =>
+        new OfflineLookup(folder.FullName, Week, Clock(today)).FindAsync([.. purls.Select(purl => Some.Component(purl))], TestContext.Current.CancellationToken);
+
+    private static FixedClock Clock(string date) => new(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+
+    private void Dump(string name, params string[] records) => Zip(name, [.. records.Select((record, i) => ($"GHSA-{i}.json", record))]);
+
+    private void Zip(string name, params (string Name, string Content)[] files)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
+        foreach (var (file, content) in files)
+        {
+            using var stream = archive.CreateEntry(file).Open();
+            stream.Write(Encoding.UTF8.GetBytes(content));
+        }
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
