@@ -23,7 +23,7 @@ internal abstract record LicenseExpression
         public bool IsReference => Id.StartsWith("LicenseRef-", StringComparison.Ordinal) || Id.StartsWith("DocumentRef-", StringComparison.Ordinal);
 
         /// <summary>Valid SPDX: of the list, or a reference.</summary>
-        public bool IsKnown => (IsReference || SpdxList.Find(Id) != null) && (Exception == null || SpdxList.FindException(Exception) != null);
+        public bool IsKnown => (IsReference ? Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or ':') : SpdxList.Find(Id) != null) && (Exception == null || SpdxList.FindException(Exception) != null);
 
         public override IEnumerable<Single> Singles => [this];
 
