@@ -43,6 +43,13 @@ internal sealed class LockFile(string path, byte[] bytes, IFileTree tree)
         return tree.Read(other, LargestFile) is { } content ? new LockFile(other, content, tree) : null;
     }
 
+    /// <summary>Files of a name in this file's folder and below it, relative to the folder.</summary>
+    public IEnumerable<string> Below(string name)
+    {
+        var folder = Folder.Length == 0 ? "" : Folder + "/";
+        return tree.Files.Select(other => other.Path).Where(other => other.StartsWith(folder, StringComparison.Ordinal) && System.IO.Path.GetFileName(other) == name).Select(other => other[folder.Length..]);
+    }
+
     /// <summary>The path in the tree that a path relative to this file's folder stands for; <see langword="null"/> when it leads out of the tree.</summary>
     public string? Resolve(string relative)
     {
