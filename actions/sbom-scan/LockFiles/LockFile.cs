@@ -19,11 +19,12 @@ internal sealed class LockFile(string path, byte[] bytes, IFileTree tree)
 
     public ReadOnlyMemory<byte> Bytes => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
 
-    /// <exception cref="FormatException">It is not UTF-8.</exception>
+    /// <exception cref="FormatException">It is not UTF-8, or has an endless line.</exception>
     public string Text
     {
         get
         {
+            LineLength.Check(Bytes.Span);
             try
             {
                 return Strict.GetString(Bytes.Span);

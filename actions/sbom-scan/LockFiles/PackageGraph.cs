@@ -5,17 +5,17 @@ namespace SbomScan.LockFiles;
 /// <summary>The entries of one lock file and what they ask for; in the end each package once.</summary>
 internal sealed class PackageGraph
 {
+    private const int MostPackages = 250_000;
     private const int MostNeeds = 5_000_000;
 
     private readonly Dictionary<string, PackageNode> nodes = new(StringComparer.Ordinal);
     private bool asksForPackages;
     private int needs;
 
-    public IReadOnlyCollection<PackageNode> Nodes => nodes.Values;
-
-    /// <exception cref="FormatException">There is one with this key.</exception>
+    /// <exception cref="FormatException">There is one with this key, or there are more than in any lock file.</exception>
     public PackageNode Add(PackageNode node)
     {
+        if (nodes.Count == MostPackages) throw Fault.At(node.Line, $"more than {MostPackages:N0} packages");
         if (!nodes.TryAdd(node.Key, node)) throw Fault.At(node.Line, $"'{node.Key}' stands twice");
         return node;
     }
@@ -65,7 +65,7 @@ internal sealed class PackageGraph
             DependsOn = [.. same.SelectMany(node => node.Needs).Select(need => need.Node.Id).Where(id => id != first.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Hashes = same.FirstOrDefault(node => node.Hashes.Count > 0)?.Hashes ?? [],
             License = same.FirstOrDefault(node => node.License != null)?.License,
-            Properties = first.Properties,
+            Properties = same.MinBy(node => node.Properties.Count)!.Properties,
         };
     }
 }

@@ -9,6 +9,7 @@ namespace Actions.Toolkit;
 /// </summary>
 public sealed class PlainYaml
 {
+    private const int MostLines = 1_000_000;   // of more than that a parser says better where it went wrong
     private static readonly SearchValues<char> Suspicious = SearchValues.Create("{}[]\"#&*!,");   // in a key
 
     private readonly List<(int Number, int Indent, string Content)> lines = [];
@@ -25,7 +26,7 @@ public sealed class PlainYaml
         var number = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            number++;
+            if (++number > MostLines) return null;
             var content = line.Trim(' ');
             if (content.IsEmpty || content[0] == '#' || (line is "---" && reader.lines.Count == 0)) continue;
             if (content.Contains('\t') || content.StartsWith("---") || content.StartsWith("...")) return null;

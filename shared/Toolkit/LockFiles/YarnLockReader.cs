@@ -6,6 +6,8 @@ namespace Actions.Toolkit;
 /// </summary>
 public sealed class YarnLockReader
 {
+    private const int MostLines = 1_000_000;
+
     private readonly List<YarnEntry> entries = [];
     private string section = "";
     private string dependency = "";
@@ -16,14 +18,14 @@ public sealed class YarnLockReader
     }
 
     /// <summary>The entries in order; <c>__metadata</c> of the later form is one of them.</summary>
-    /// <exception cref="FormatException">A line is not understood.</exception>
+    /// <exception cref="FormatException">A line is not understood, or there are more than in any lock file.</exception>
     public static IReadOnlyList<YarnEntry> Read(string text)
     {
         var reader = new YarnLockReader();
         var number = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            number++;
+            if (++number > MostLines) throw new FormatException($"more than {MostLines:N0} lines");
             if (line.Trim() is not { IsEmpty: false } content || content[0] == '#') continue;
             if (!reader.ReadLine(number, content.ToString(), line.IndexOfAnyExcept(' '))) throw new FormatException($"line {number} is not understood");
         }

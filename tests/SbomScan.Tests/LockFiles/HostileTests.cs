@@ -43,6 +43,23 @@ public sealed class HostileTests
     [Fact]
     public void Millions_of_values_are_refused() => Refused("package-lock.json", $"[\n{string.Concat(Enumerable.Repeat("1,\n", 2_100_000))}1]").ShouldContain("more than 2,000,000 values");
 
+    [Fact]
+    public void More_than_any_lock_file_holds_is_refused()
+    {
+        Refused("yarn.lock", "# yarn lockfile v1\n" + string.Concat(Enumerable.Range(0, 1_000_001).Select(i => $"a@{i}:\n"))).ShouldBe("more than 1,000,000 lines");
+        Refused("pnpm-lock.yaml", string.Concat(Enumerable.Range(0, 1_000_001).Select(i => $"{i}:\n"))).ShouldContain("more than 2,000,000 values");
+        Refused("paket.lock", "NUGET\n" + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"    a{i} (1)\n"))).ShouldContain("more than 250,000 packages");
+        Refused("packages.config", "<packages>" + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"<package id=\"a\" version=\"{i}\" />\n"))).ShouldContain("more than 250,000 elements");
+    }
+
+    [Fact]
+    public void Uses_without_end_in_one_line_are_read_in_linear_time()
+    {
+        var steps = string.Join(", ", Enumerable.Range(0, 20_000).Select(i => $"{{uses: a/b{i}@11bd71901bbe5b1630ceea73d27597364c9af683}}"));
+
+        TestTree.ReadLock("action.yml", $"runs: {{steps: [{steps}]}}").Packages.Count.ShouldBe(20_000);
+    }
+
     [Theory]
     [InlineData("package-lock.json", """{"lockfileVersion": 3, "lockfileVersion": 3, "packages": {}}""")]
     [InlineData("package-lock.json", "{\"lockfileVersion\": 3, \"packages\": {\n\"node_modules/a\": {\"version\": \"1\"},\n\"node_modules/a\": {\"version\": \"2\"}}}")]

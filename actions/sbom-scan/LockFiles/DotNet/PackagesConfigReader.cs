@@ -1,4 +1,3 @@
-using System.Xml;
 using SbomScan.Packages;
 
 namespace SbomScan.LockFiles.DotNet;

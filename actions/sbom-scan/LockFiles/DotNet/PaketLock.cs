@@ -6,6 +6,7 @@ namespace SbomScan.LockFiles.DotNet;
 internal sealed class PaketLock
 {
     public const string MainGroup = "main";
+    private const int MostLines = 1_000_000;
 
     private readonly List<PaketPackage> packages = [];
     private readonly HashSet<string> repositories = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +22,7 @@ internal sealed class PaketLock
         var number = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            number++;
+            if (++number > MostLines) throw new FormatException($"more than {MostLines:N0} lines");
             if (line.Trim() is not { IsEmpty: false } content) continue;
             if (!reader.ReadLine(number, line.IndexOfAnyExcept(' '), content.ToString())) throw Fault.At(number, "it is not understood");
         }

@@ -11,7 +11,6 @@ internal sealed class PaketLockReader : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        LineLength.Check(file.Bytes.Span);
         var graph = new PackageGraph();
         var packages = PaketLock.Read(file.Text);
         foreach (var package in packages) graph.Add(package.Node);

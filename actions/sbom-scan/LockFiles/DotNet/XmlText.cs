@@ -6,6 +6,7 @@ namespace SbomScan.LockFiles.DotNet;
 internal static class XmlText
 {
     private const int DeepestNesting = 256;
+    private const int MostElements = 250_000;
 
     /// <param name="file">The file.</param>
     /// <param name="root">What its outermost element must be called.</param>
@@ -35,6 +36,7 @@ internal static class XmlText
             var line = ((IXmlLineInfo)reader).LineNumber;
             if (reader.Depth == 0 && reader.LocalName != root) throw Fault.At(line, $"it begins with <{reader.LocalName}> instead of <{root}>");
             if (reader.Depth > DeepestNesting) throw Fault.At(line, $"nested deeper than {DeepestNesting} levels");
+            if (found.Count == MostElements) throw Fault.At(line, $"more than {MostElements:N0} elements");
             if (reader.LocalName == name) found.Add(new XmlFacts(line, Attributes(reader)));
         }
 

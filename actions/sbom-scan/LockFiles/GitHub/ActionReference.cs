@@ -10,6 +10,9 @@ internal static partial class ActionReference
     /// <summary>The version that the comment of a line with a pinned commit names.</summary>
     public const string CommentVersion = "githubactions:version";
 
+    // No person reads, let alone writes, a comment behind a longer one.
+    private const int LongestLine = 1000;
+
     /// <returns><see langword="null"/> for what is no action of a repository: a folder here, a container image.</returns>
     public static LockedPackage? Read(YamlValue.Scalar uses, string line)
     {
@@ -40,7 +43,7 @@ internal static partial class ActionReference
 
     // Tools that pin actions write the version behind the commit: "# v4.1.0", "# tag=v4.1.0", "# ratchet:owner/name@v4".
     private static string? Comment(string line) =>
-        line.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var start && VersionText().Match(line, start) is { Success: true } found ? found.Value : null;
+        line.Length < LongestLine && line.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var start && VersionText().Match(line, start) is { Success: true } found ? found.Value : null;
 
     [GeneratedRegex(@"(?<![\w.])(v\d+(\.\d+){0,3}|\d+(\.\d+){1,3})(-[0-9A-Za-z.-]+)?(?![\w.])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VersionText();

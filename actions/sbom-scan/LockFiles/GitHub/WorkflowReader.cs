@@ -14,7 +14,6 @@ internal sealed class WorkflowReader : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        LineLength.Check(file.Bytes.Span);
         var text = file.Text;
         var root = YamlText.ReadMapping(text, aliasesAllowed: true);
         var lines = text.Split('\n');

@@ -34,6 +34,18 @@ internal static class NpmPackage
         };
     }
 
+    /// <summary>Asked for by a project, and not in its lock file: nothing says which version is installed.</summary>
+    /// <param name="graph">Gets it, once.</param>
+    /// <param name="name">What it is asked for as.</param>
+    /// <param name="range">What may be an address.</param>
+    public static PackageNode Unresolved(PackageGraph graph, string name, string range)
+    {
+        var key = $"unresolved {name}";
+        if (graph.Find(key) is { } known) return known;
+        var isOwn = NpmSource.Of(range).Origin == PackageOrigin.Own;
+        return graph.Add(new PackageNode { Key = key, Name = name, Purl = isOwn ? null : Purl(name, null, NpmSource.Registry, 1), Origin = isOwn ? PackageOrigin.Own : PackageOrigin.Registry });
+    }
+
     // As the npm taxonomy of CycloneDX names it.
     private static readonly IReadOnlyDictionary<string, string> Bundled = new Dictionary<string, string> { ["cdx:npm:package:bundled"] = "true" };
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();

@@ -18,13 +18,13 @@ internal sealed class NpmTree(LockFile file)
         ReadLevel(root, "");
         foreach (var (node, place, entry) in entries)
         {
-            foreach (var (name, _) in entry.Get("requires").Entries()) Connect(node, place, name.Text, Scope.Runtime);
+            foreach (var (name, _) in entry.Get("requires").Entries()) graph.Connect(node, modules.Find(place, name.Text, name.At.Line), Scope.Runtime);
         }
 
         if (ProjectManifest.Of(file, ".") is not { } manifest)
             return graph.Content("1", remarks: entries.Count == 0 ? [] : ["which packages are asked for by name stands in a package.json, and none that can be read is beside it"]);
         var project = graph.Add(manifest.Node(root.Get("name").Text()));
-        foreach (var (name, scope) in manifest.Scopes) Connect(project, "", name, scope);
+        foreach (var (name, range, scope) in manifest.Wishes) graph.Connect(project, modules.Find("", name, project.Line) ?? NpmPackage.Unresolved(graph, name, range), scope);
         return graph.Content("1");
     }
 
@@ -54,6 +54,4 @@ internal sealed class NpmTree(LockFile file)
         PackageNode Package(string own, string? installed, NpmSource source) =>
             NpmPackage.Node(place, own, installed, source, name.At.Line, entry.Get("integrity").Text(), stated: stated, isBundled: Flags.IsSet(entry, "bundled"));
     }
-
-    private void Connect(PackageNode node, string place, string name, Scope scope) => graph.Connect(node, modules.Find(place, name, node.Line), scope);
 }

@@ -11,7 +11,6 @@ internal sealed class PnpmLockReader : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        LineLength.Check(file.Bytes.Span);
         var root = YamlText.ReadMapping(Body(file.Text));
         var version = root.Get("lockfileVersion").Text() ?? throw new FormatException("it holds no lockfileVersion");
         if (version.Split('.')[0] is not ("5" or "6" or "9")) throw new FormatException($"lockfileVersion {version} is not known; 5, 6 and 9 are");

@@ -18,7 +18,10 @@ internal sealed class YarnClassic(LockFile file)
         foreach (var (_, node) in projects) installed.AddProject(node);
         foreach (var (manifest, node) in projects)
         {
-            foreach (var wish in manifest.Wishes.Where(wish => !installed.Connect(node, wish.Name, wish.Range, wish.Scope))) graph.Connect(node, null, wish.Scope);
+            foreach (var (name, range, scope) in manifest.Wishes)
+            {
+                if (!installed.Connect(node, name, range, scope)) graph.Connect(node, NpmPackage.Unresolved(graph, name, range), scope);
+            }
         }
 
         return graph.Content("1", remarks: projects.Count > 0 || entries.Count == 0

@@ -14,11 +14,11 @@ internal sealed class YarnReader : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        LineLength.Check(file.Bytes.Span);
-        var entries = YarnLockReader.Read(file.Text);
+        var text = file.Text;
+        var entries = YarnLockReader.Read(text);
         if (entries.FirstOrDefault(entry => entry.Descriptors[0] == Metadata) is { } metadata)
             return new YarnBerry(file).Read([.. entries.Where(entry => entry != metadata)], Version(metadata));
-        if (!file.Text.Contains("yarn lockfile v1", StringComparison.Ordinal)) throw new FormatException(file.Text.Length == 0 ? "it is empty" : "it does not say in which format it is");
+        if (!text.Contains("yarn lockfile v1", StringComparison.Ordinal)) throw new FormatException(text.Length == 0 ? "it is empty" : "it does not say in which format it is");
         return new YarnClassic(file).Read(entries);
     }
 
