@@ -19,11 +19,12 @@ internal sealed class LockFile(string path, byte[] bytes, IFileTree tree)
 
     public ReadOnlyMemory<byte> Bytes => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
 
-    /// <exception cref="FormatException">It is not UTF-8.</exception>
+    /// <exception cref="FormatException">It is not UTF-8, or has an endless line.</exception>
     public string Text
     {
         get
         {
+            LineLength.Check(Bytes.Span);
             try
             {
                 return Strict.GetString(Bytes.Span);
@@ -43,6 +44,13 @@ internal sealed class LockFile(string path, byte[] bytes, IFileTree tree)
     /// <param name="limit">The largest that is wanted, in bytes.</param>
     /// <exception cref="FormatException">It is larger, or cannot be read.</exception>
     public LockFile? FromRoot(string other, long limit = LargestFile) => tree.Read(other, limit) is { } content ? new LockFile(other, content, tree) : null;
+
+    /// <summary>Files of a name in this file's folder and below it, relative to the folder.</summary>
+    public IEnumerable<string> Below(string name)
+    {
+        var folder = Folder.Length == 0 ? "" : Folder + "/";
+        return tree.Files.Select(other => other.Path).Where(other => other.StartsWith(folder, StringComparison.Ordinal) && System.IO.Path.GetFileName(other) == name).Select(other => other[folder.Length..]);
+    }
 
     /// <summary>The path in the tree that a path relative to this file's folder stands for; <see langword="null"/> when it leads out of the tree.</summary>
     public string? Resolve(string relative)

@@ -13,6 +13,9 @@ using SbomScan.LockFiles.R;
 using SbomScan.LockFiles.Ruby;
 using SbomScan.LockFiles.Rust;
 using SbomScan.LockFiles.Swift;
+using SbomScan.LockFiles.DotNet;
+using SbomScan.LockFiles.GitHub;
+using SbomScan.LockFiles.Npm;
 
 namespace SbomScan.LockFiles;
 
@@ -37,6 +40,9 @@ internal static class LockFileReaders
         new PubspecLockReader(),
         new RenvLockReader(),
         new StackLockReader(),
+        .. NpmReaders.All,
+        .. DotNetReaders.All,
+        .. GitHubReaders.All,
     ];
 
     public static ILockFileReader? For(string path) => All.FirstOrDefault(reader => reader.Recognises(path));
