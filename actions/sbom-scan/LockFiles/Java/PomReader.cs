@@ -32,7 +32,7 @@ internal sealed class PomReader : ILockFileReader
         {
             FormatVersion = pom.Model,
             Packages = [root, .. packages.Where(package => package.Id != pom.Name)],
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
             Remarks = [.. Remarks(pom, packages)],
         };
     }
