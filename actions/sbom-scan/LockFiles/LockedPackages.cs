@@ -4,6 +4,9 @@ namespace SbomScan.LockFiles;
 
 internal static class LockedPackages
 {
+    /// <summary>Nothing comes from elsewhere: what a file states that lists own projects alone, or nothing at all.</summary>
+    public static bool AreAllOwn(this IEnumerable<LockedPackage> packages) => packages.All(package => package.Origin == PackageOrigin.Own);
+
     /// <summary>Tells what each package is installed for, and which of them own projects ask for.</summary>
     /// <param name="packages">With their edges.</param>
     /// <param name="roots">What own projects ask for by name, and in which scope. Ids of no package are passed over.</param>

@@ -9,6 +9,7 @@ internal ref struct Json
     private const int Deepest = 256;
 
     private readonly ReadOnlySpan<byte> bytes;
+    private readonly DataLimit limit = new();
     private Utf8JsonReader reader;
     private int line = 1;
     private int counted;   // bytes whose line breaks are in line
@@ -41,18 +42,22 @@ internal ref struct Json
         }
     }
 
-    private DataValue? ReadValue() => reader.TokenType switch
+    private DataValue? ReadValue()
     {
-        JsonTokenType.StartObject => ReadMap(),
-        JsonTokenType.StartArray => ReadList(),
-        JsonTokenType.Null => null,
-        JsonTokenType.String => new DataText(Line(), reader.GetString()!),
-        _ => new DataText(Line(), Encoding.UTF8.GetString(reader.ValueSpan)),
-    };
+        limit.Count(Line());
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadMap(),
+            JsonTokenType.StartArray => ReadList(),
+            JsonTokenType.Null => null,
+            JsonTokenType.String => new DataText(line, reader.GetString()!),
+            _ => new DataText(line, Encoding.UTF8.GetString(reader.ValueSpan)),
+        };
+    }
 
     private DataMap ReadMap()
     {
-        var map = new DataMap(Line());
+        var map = new DataMap(line);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var (key, at) = (reader.GetString()!, Line());
@@ -65,7 +70,7 @@ internal ref struct Json
 
     private DataList ReadList()
     {
-        var list = new DataList(Line(), []);
+        var list = new DataList(line, []);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (ReadValue() is { } value) list.Items.Add(value);

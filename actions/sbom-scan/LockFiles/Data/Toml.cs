@@ -10,6 +10,7 @@ internal sealed class Toml
 
     private readonly string text;
     private readonly TomlParser parser;
+    private readonly DataLimit limit = new();
     private readonly HashSet<DataMap> inline = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<DataList> headedLists = new(ReferenceEqualityComparer.Instance);   // of [[headers]]
 
@@ -53,6 +54,7 @@ internal sealed class Toml
     private void ReadEntry(DataMap table)
     {
         var (key, line) = (parser.Current.PropertyName!, parser.Current.Line);
+        limit.Count(line);
         parser.MoveNext();
         switch (parser.Current)
         {
@@ -90,6 +92,7 @@ internal sealed class Toml
     private DataValue ReadValue()
     {
         var line = parser.Current.Line;
+        limit.Count(line);
         return parser.Current.Kind switch
         {
             TomlParseEventKind.StartTable => ReadInline(new DataMap(line)),

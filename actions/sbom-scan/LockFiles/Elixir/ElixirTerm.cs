@@ -10,6 +10,7 @@ internal sealed class ElixirTerm
     private const string Punctuation = "{}[],:%=>\"";
 
     private readonly string text;
+    private readonly DataLimit limit = new();
     private int at;
     private int line = 1;
     private int depth;
@@ -46,6 +47,7 @@ internal sealed class ElixirTerm
     private DataValue ReadValue()
     {
         PassBlanks();
+        limit.Count(line);
         if (++depth > Deepest) throw new FormatException($"line {line}: it is nested deeper than {Deepest} levels");
         DataValue value = Takes("%{") ? ReadMap() : Takes("{") ? ReadList('}') : Takes("[") ? ReadList(']') : new DataText(line, ReadText());
         depth--;

@@ -15,7 +15,7 @@ internal sealed class CabalFreezeReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var packages = Constraints(file.Text).Select(one => Package(one.Text, one.Line)).OfType<LockedPackage>().DistinctBy(package => package.Id).ToList();
-        return new LockFileContent { Packages = packages, StatesEmptiness = packages.Count == 0 };
+        return new LockFileContent { Packages = packages, StatesEmptiness = packages.AreAllOwn() };
     }
 
     // The field goes on in lines that are indented; its items are parted by commas.

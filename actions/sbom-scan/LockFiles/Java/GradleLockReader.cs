@@ -4,34 +4,41 @@ using SbomScan.Packages;
 namespace SbomScan.LockFiles.Java;
 
 /// <summary>
-/// <c>gradle.lockfile</c>, and the same for the build scripts (<c>buildscript-gradle.lockfile</c>) and the settings.
+/// <c>gradle.lockfile</c>, the same for the build scripts (<c>buildscript-gradle.lockfile</c>) and the settings, and the older
+/// <c>gradle/dependency-locks/CONFIGURATION.lockfile</c>, in which lines name no configuration.
 /// Format: https://docs.gradle.org/current/userguide/dependency_locking.html.
 /// </summary>
 internal sealed class GradleLockReader : ILockFileReader
 {
     private const string End = "empty";
+    private const string Extension = ".lockfile";
 
     public string Format => "gradle.lockfile";
 
-    public bool Recognises(string path) => PathName.Of(path) is "gradle.lockfile" or "buildscript-gradle.lockfile" or "settings-gradle.lockfile";
+    public bool Recognises(string path) => PathName.Of(path) is "gradle.lockfile" or "buildscript-gradle.lockfile" or "settings-gradle.lockfile" || IsOfConfiguration(path);
 
     public LockFileContent Read(LockFile file)
     {
-        var isOfBuild = PathName.Of(file.Path) != "gradle.lockfile";
+        var name = PathName.Of(file.Path);
+        var isOfBuild = name.StartsWith("buildscript-", StringComparison.Ordinal) || name.StartsWith("settings-", StringComparison.Ordinal);
+        var configuration = IsOfConfiguration(file.Path) ? name[..^Extension.Length] : null;
         var packages = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
-        var (number, isWhole) = (0, false);
+        var (number, isWhole) = (0, configuration != null);
         foreach (var written in file.Text.Split('\n'))
         {
             number++;
             var line = written.Trim();
             if (line.Length == 0 || line[0] == '#') continue;
             if (line.StartsWith($"{End}=", StringComparison.Ordinal)) isWhole = true;
-            else if (Package(line, number, isOfBuild) is var package) packages.TryAdd(package.Id, package);
+            else if (Package(configuration == null || line.Contains('=') ? line : $"{line}={configuration}", number, isOfBuild) is var package) packages.TryAdd(package.Id, package);
         }
 
         if (!isWhole) throw new FormatException($"it has no line '{End}=', with which every lock of Gradle ends: it is not whole");
         return new LockFileContent { Packages = [.. packages.Values], StatesEmptiness = packages.Count == 0 };
     }
+
+    private static bool IsOfConfiguration(string path) =>
+        path.EndsWith(Extension, StringComparison.Ordinal) && $"/{path}".EndsWith($"/gradle/dependency-locks/{PathName.Of(path)}", StringComparison.Ordinal);
 
     // group:artifact:version=configuration,configuration
     private static LockedPackage Package(string line, int number, bool isOfBuild)

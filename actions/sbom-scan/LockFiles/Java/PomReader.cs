@@ -32,7 +32,7 @@ internal sealed class PomReader : ILockFileReader
         {
             FormatVersion = pom.Model,
             Packages = [root, .. packages.Where(package => package.Id != pom.Name)],
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
             Remarks = [.. Remarks(pom, packages)],
         };
     }
@@ -44,7 +44,7 @@ internal sealed class PomReader : ILockFileReader
         var version = dependency.Version ?? chosen?.Version;
         return new LockedPackage
         {
-            Id = isOwn ? dependency.Name : $"{dependency.Name}:{version}{(dependency.Classifier == null ? "" : $":{dependency.Classifier}")}",
+            Id = isOwn ? dependency.Name : string.Join(':', ((string?[])[dependency.Name, version, dependency.Classifier]).Where(part => part != null)),
             Name = dependency.Name,
             Version = version,
             Purl = isOwn ? null : PackageUrl.Of("maven", dependency.Group, dependency.Artifact, version, Qualifiers(dependency)),

@@ -23,7 +23,7 @@ internal sealed class PdmLockReader : ILockFileReader
             FormatVersion = version,
             Packages = PythonGraph.Asked(packages, PyProject.Asked(file)),
             HasEdges = true,
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
         };
     }
 

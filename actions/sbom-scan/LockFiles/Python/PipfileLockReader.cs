@@ -19,7 +19,7 @@ internal sealed class PipfileLockReader : ILockFileReader
         if (version != KnownVersion) throw new FormatException($"version {ForPeople.Shortened(version)} of the format is not known, version {KnownVersion} is");
         var packages = document.Entries.Where(category => category.Key != "_meta").SelectMany(category => Packages(document, category.Key, file))
             .OrderBy(package => package.Scope).DistinctBy(package => package.Id).OrderBy(package => package.Line).ToList();
-        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.Count == 0 && document.Map("default") != null };
+        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.AreAllOwn() && document.Map("default") != null };
     }
 
     private static IEnumerable<LockedPackage> Packages(DataMap document, string category, LockFile file)

@@ -23,7 +23,7 @@ internal sealed class PoetryLockReader : ILockFileReader
             FormatVersion = version,
             Packages = PythonGraph.Asked(packages, PyProject.Asked(file)),
             HasEdges = true,
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
         };
     }
 

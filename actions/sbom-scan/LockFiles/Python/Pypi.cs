@@ -1,3 +1,4 @@
+using System.Buffers;
 using SbomScan.LockFiles.Data;
 using SbomScan.Packages;
 
@@ -8,8 +9,11 @@ internal static class Pypi
 {
     private static readonly string[] Development = ["dev", "develop", "development", "doc", "docs", "lint", "linting", "format", "types", "typing", "typecheck", "build", "release", "ci"];
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>Names are compared in one form (PEP 503): <c>Acme.Common</c> and <c>acme_common</c> are the same.</summary>
-    public static string Key(string name) => PackageUrl.Of("pypi", null, name, null).Name;
+    public static string Key(string name) =>
+        name.AsSpan().ContainsAnyExcept(Plain) || name.Contains("--", StringComparison.Ordinal) ? PackageUrl.Of("pypi", null, name, null).Name : name;
 
     public static string Id(string name, string? version) => version == null ? Key(name) : $"{Key(name)}@{version}";
 

@@ -6,6 +6,8 @@ namespace SbomScan.LockFiles.Python;
 /// <summary>Where something comes from that is asked for by address or path instead of by version.</summary>
 internal sealed record PythonSource(PackageOrigin Origin, string? Name, string? Version, KeyValuePair<string, string>[] Qualifiers)
 {
+    private const int CommitLength = 40;
+
     /// <param name="address">A path, or an address as pip takes it: <c>git+https://…@rev#egg=name</c>, <c>https://…/name-1.0-py3-none-any.whl</c>.</param>
     public static PythonSource Of(string address)
     {
@@ -21,13 +23,14 @@ internal sealed record PythonSource(PackageOrigin Origin, string? Name, string? 
 
     public static bool IsLocal(string address) => address.StartsWith("file:", StringComparison.Ordinal) || !address.Contains(':');
 
-    // The revision stands behind an @ of the path; one before it is of the user.
+    // The revision stands behind an @ of the path; one before it is of the user. A branch or tag is no version: it may mean another commit tomorrow.
     private static PythonSource OfRepository(string address, string? name)
     {
         var path = address.IndexOf('/', address.IndexOf("://", StringComparison.Ordinal) + 3);
         var at = address.LastIndexOf('@');
         var (repository, revision) = path > 0 && at > path ? (address[..at], address[(at + 1)..]) : (address, null);
-        return new PythonSource(PackageOrigin.Git, name ?? FolderName(repository), revision, SourceAddress.Git(repository, revision));
+        var version = revision?.Length == CommitLength && revision.All(char.IsAsciiHexDigit) ? revision : null;
+        return new PythonSource(PackageOrigin.Git, name ?? FolderName(repository), version, SourceAddress.Git(repository, revision));
     }
 
     private static string FolderName(string path) => PathName.Of(path.Split('[')[0].TrimEnd('/', '.')) is { Length: > 0 } name ? name.Replace(".git", "", StringComparison.Ordinal) : "project";

@@ -14,7 +14,7 @@ internal sealed record Requirement(string Name, string Specifier, string? Addres
         var name = end < 0 ? text : text[..end];
         if (name.Length == 0 || !char.IsAsciiLetterOrDigit(name[0]) || !char.IsAsciiLetterOrDigit(name[^1])) return null;
         if (WithoutExtras(text[name.Length..].TrimStart()) is not { } rest) return null;
-        if (rest.StartsWith('@')) return new Requirement(name, "", rest[1..].Split(" ;")[0].Trim());
+        if (rest.StartsWith('@')) return rest[1..].Split(" ;")[0].Trim() is var address && address.Contains('/') ? new Requirement(name, "", address) : null;
         var specifier = rest.Split(';')[0].Trim().Trim('(', ')').Trim();
         return specifier.Length == 0 || "=<>!~".Contains(specifier[0]) ? new Requirement(name, specifier, null) : null;
     }

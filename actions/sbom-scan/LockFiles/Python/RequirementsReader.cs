@@ -30,7 +30,7 @@ internal sealed class RequirementsReader : ILockFileReader
         {
             Packages = hasVia ? WithEdges(packages, asked.Packages) : packages,
             HasEdges = hasVia,
-            StatesEmptiness = packages.Count == 0,   // nothing but comments, options, or files that are read by themselves
+            StatesEmptiness = packages.AreAllOwn(),   // nothing but comments, options, or files that are read by themselves
             Remarks = asked.Remarks,
         };
     }

@@ -20,7 +20,7 @@ internal sealed class PackageResolvedReader : ILockFileReader
             throw new FormatException($"line {document.LineOf("version")}: version {ForPeople.Shortened(version)} of the format is not known, versions 1 to {NewestVersion} are");
         var pins = (number == 1 ? document.Map("object") : document)?.List("pins") ?? throw new FormatException("it has no 'pins': it is not a whole Package.resolved");
         var packages = pins.Maps.Select(Package).DistinctBy(package => package.Id).ToList();
-        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.Count == 0 };
+        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.AreAllOwn() };
     }
 
     private static LockedPackage Package(DataMap pin)
@@ -28,8 +28,8 @@ internal sealed class PackageResolvedReader : ILockFileReader
         var (identity, nameKey) = pin.Text("identity") is { Length: > 0 } id ? (id, "identity") : (pin.Required("package"), "package");
         var state = pin.Map("state") ?? throw new FormatException($"line {pin.Line}: '{ForPeople.Shortened(identity)}' has no 'state'");
         var (version, revision) = (state.Text("version"), state.Text("revision"));
-        var location = pin.Text("location") ?? pin.Text("repositoryURL") ?? "";
         var isRegistry = pin.Text("kind") == "registry";
+        var location = pin.Text("location") ?? pin.Text("repositoryURL") ?? (isRegistry ? "" : throw new FormatException($"line {pin.Line}: '{ForPeople.Shortened(identity)}' has no 'location'"));
         var isOwn = pin.Text("kind") == "localSourceControl" || !isRegistry && SwiftAddress.IsLocal(location);
         return new LockedPackage
         {

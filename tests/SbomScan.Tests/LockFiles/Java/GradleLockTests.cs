@@ -30,6 +30,18 @@ public sealed class GradleLockTests
         Locks.Read(name, "com.example:plugin:1.0=classpath\nempty=\n").Listing().ShouldBe("1: pkg:maven/com.example/plugin@1.0 dev");
 
     [Fact]
+    public void Older_locks_are_one_file_for_each_configuration()
+    {
+        const string text = "# This is a Gradle generated file for dependency locking.\norg.example:a:1.0\norg.example:b:2.0\n";
+
+        Locks.Read("app/gradle/dependency-locks/runtimeClasspath.lockfile", text).Listing().ShouldBe("2: pkg:maven/org.example/a@1.0 runtime\n3: pkg:maven/org.example/b@2.0 runtime");
+        Locks.Read("gradle/dependency-locks/testCompileClasspath.lockfile", text).Packages[0].Scope.ShouldBe(SbomScan.Packages.Scope.Test);
+        Locks.Read("gradle/dependency-locks/buildscript-classpath.lockfile", text).Packages[0].Scope.ShouldBe(SbomScan.Packages.Scope.Dev);
+        Locks.Read("gradle/dependency-locks/gradle-app.lockfile", "a:b:1=compileClasspath\nempty=\n").Packages[0].Scope.ShouldBe(SbomScan.Packages.Scope.Runtime);
+        Locks.Fault("gradle/dependency-locks/x.lockfile", "a:b\n").ShouldStartWith("line 1: 'a:b=x' is not group:artifact:version");
+    }
+
+    [Fact]
     public void A_lock_without_packages_states_emptiness() => Locks.Read("gradle.lockfile", "# comment\nempty=a,b\n").StatesEmptiness.ShouldBeTrue();
 
     [Theory]

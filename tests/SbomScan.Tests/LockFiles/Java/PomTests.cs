@@ -64,7 +64,7 @@ public sealed class PomTests
 
         content.HasEdges.ShouldBeFalse();
         content.Listing().ShouldBe("""
-            5: own com.example:app 1.0 runtime -> org.slf4j:slf4j-api:2.0.13, com.example:lib, com.google.guava:guava:33.0.0-jre, org.junit.jupiter:junit-jupiter:5.10.0, io.netty:netty-transport-native-epoll:4.1.100.Final:linux-x86_64, org.range:range:, org.springframework.boot:spring-boot-starter:, org.loop:loop:, jakarta.servlet:jakarta.servlet-api:6.0.0, org.extra:extra:1
+            5: own com.example:app 1.0 runtime -> org.slf4j:slf4j-api:2.0.13, com.example:lib, com.google.guava:guava:33.0.0-jre, org.junit.jupiter:junit-jupiter:5.10.0, io.netty:netty-transport-native-epoll:4.1.100.Final:linux-x86_64, org.range:range, org.springframework.boot:spring-boot-starter, org.loop:loop, jakarta.servlet:jakarta.servlet-api:6.0.0, org.extra:extra:1
             8: pkg:maven/org.slf4j/slf4j-api@2.0.13 runtime direct
             9: own com.example:lib 1.0 runtime direct
             10: pkg:maven/com.google.guava/guava@33.0.0-jre optional direct
@@ -92,7 +92,7 @@ public sealed class PomTests
             </project>
             """);
 
-        content.Listing().ShouldBe("3: own org.springframework.boot:app 3.2.0 runtime -> org.x:x:\n4: pkg:maven/org.x/x runtime direct");
+        content.Listing().ShouldBe("3: own org.springframework.boot:app 3.2.0 runtime -> org.x:x\n4: pkg:maven/org.x/x runtime direct");
         content.Remarks[1].ShouldBe("its parent is not in the repository, so versions that it chooses are not known");
     }
 

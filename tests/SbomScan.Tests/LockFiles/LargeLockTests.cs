@@ -1,0 +1,33 @@
+using System.Text;
+using SbomScan.LockFiles;
+
+namespace SbomScan.Tests.LockFiles;
+
+/// <summary>Ten times as many packages take about ten times as long: what grows with the square would take minutes here.</summary>
+public sealed class LargeLockTests
+{
+    private const int Many = 50_000;
+
+    public static TheoryData<string, string, Func<int, string>, string> Formats => new()
+    {
+        { "Cargo.lock", "version = 3\n", number => $"[[package]]\nname = \"p{number}\"\nversion = \"1.0.0\"\nsource = \"registry+https://github.com/rust-lang/crates.io-index\"\ndependencies = [\n \"p{number / 2}\",\n]\n", "" },
+        { "poetry.lock", "", number => $"[[package]]\nname = \"p{number}\"\nversion = \"1.0\"\n[package.dependencies]\np{number / 2} = \"*\"\n", "[metadata]\nlock-version = \"2.0\"\n" },
+        { "requirements.txt", "", number => $"p{number}==1.0\n    # via p{number / 2}\n", "" },
+        { "go.mod", "module a\nrequire (\n", number => $"\texample.com/p{number} v1.0.0\n", ")\n" },
+        { "Gemfile.lock", "GEM\n  specs:\n", number => $"    p{number} (1.0)\n      p{number / 2}\n", "DEPENDENCIES\n  p1\n" },
+        { "composer.lock", "{\"packages\": [\n", number => $"{{\"name\": \"a/p{number}\", \"version\": \"1.0\", \"require\": {{\"a/p{number / 2}\": \"*\"}}}},\n", "{\"name\": \"z/z\", \"version\": \"1\"}]}" },
+        { "gradle.lockfile", "", number => $"g:p{number}:1.0=runtimeClasspath\n", "empty=\n" },
+        { "mix.lock", "%{\n", number => $"\"p{number}\": {{:hex, :p{number}, \"1.0\", \"00\", [:mix], [{{:p{number / 2}, \"~> 1\", []}}], \"hexpm\"}},\n", "}" },
+        { "Podfile.lock", "PODS:\n", number => $"  - P{number} (1.0):\n    - P{number / 2}\n", "COCOAPODS: 1.0\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Many_packages_are_read_in_linear_time(string path, string head, Func<int, string> one, string tail)
+    {
+        var text = new StringBuilder(head);
+        for (var number = 0; number < Many; number++) text.Append(one(number));
+
+        Locks.Read(path, text.Append(tail).ToString()).Packages.Count(package => package.Purl != null).ShouldBeGreaterThanOrEqualTo(Many);
+    }
+}
