@@ -64,6 +64,7 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
         // Of two entries with one name the last counts.
         kept.Remove(path);
         hardLinks.Remove(path);
+        if (below.InTheWayOf(path) is { } former) removed.Add(former);
         if (entry.Kind == TarKind.Folder)
         {
             if (below.Find(path) != null) removed.Add(path);

@@ -1,5 +1,6 @@
 using System.Text;
 using SbomScan.LockFiles.OperatingSystem;
+using SbomScan.Trees;
 
 namespace SbomScan.LockFiles.Apk;
 
@@ -12,7 +13,7 @@ internal sealed class ApkInstalled : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        var (distribution, packages, world) = (Distribution.Of(file), Packages(file.Bytes), World(file));
+        var (distribution, packages, world) = (Distribution.Of(file.Tree), Packages(file.Bytes), World(file.Tree));
         var names = new InstalledNames();
         foreach (var (name, package) in packages)
         {
@@ -64,8 +65,8 @@ internal sealed class ApkInstalled : ILockFileReader
     }
 
     /// <summary>The packages that somebody asked for by name.</summary>
-    private static HashSet<string> World(LockFile file) =>
-        [.. (Companion.Text(file, "etc/apk/world") ?? "").Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(text => text.AsSpan().IndexOfAny("=<>~@") is > 0 and var end ? text[..end] : text)];
+    private static HashSet<string> World(IFileTree tree) =>
+        [.. (Companion.Text(tree, "etc/apk/world") ?? "").Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(text => text.AsSpan().IndexOfAny("=<>~@") is > 0 and var end ? text[..end] : text)];
 
     private static List<string> DependsOn(ApkPackage package, InstalledNames names) =>
         [.. package.Dependencies.Select(names.Find).OfType<string>().Where(id => id != package.Name).Distinct()];

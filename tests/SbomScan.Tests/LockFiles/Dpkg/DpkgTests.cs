@@ -146,7 +146,8 @@ public sealed class DpkgTests : ImageFixture
     [Fact]
     public async Task An_image_without_os_release_lists_its_packages()
     {
-        var content = Content(await OnlyAsync(new TestImage().With(new Layer().File(Status, Stanza("bash")))), Status);
-        PurlOf(content).ShouldBe("pkg:deb/unknown/bash@1.0-1?arch=amd64");
+        var image = await OnlyAsync(new TestImage().With(new Layer().File(Status, Stanza("bash"))));
+        image.Distribution.IsKnown.ShouldBeFalse();
+        PurlOf(Content(image, Status)).ShouldBe("pkg:deb/unknown/bash@1.0-1?arch=amd64");
     }
 }
