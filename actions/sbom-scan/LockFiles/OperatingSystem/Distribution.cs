@@ -27,7 +27,7 @@ internal sealed record Distribution(string Id, string? Version)
     }
 
     /// <summary>What users are told when it is not known.</summary>
-    public IReadOnlyList<string> Remarks => IsKnown ? [] : ["there is no os-release file: which distribution the packages are of is not known, so that they cannot be looked up"];
+    public IReadOnlyList<string> Remarks => IsKnown ? [] : ["no os-release file names the distribution: its packages cannot be looked up"];
 
     private static Distribution? Read(IFileTree tree, string place)
     {

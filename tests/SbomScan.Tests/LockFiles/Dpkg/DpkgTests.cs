@@ -49,7 +49,7 @@ public sealed class DpkgTests : ImageFixture
     {
         var content = Read(Stanza("bash"), release);
         PurlOf(content).ShouldBe("pkg:deb/unknown/bash@1.0-1?arch=amd64");
-        content.Remarks.ShouldHaveSingleItem().ShouldContain("no os-release file");
+        content.Remarks.ShouldHaveSingleItem().ShouldContain("no os-release file names");
     }
 
     [Fact]
@@ -117,6 +117,10 @@ public sealed class DpkgTests : ImageFixture
     [InlineData("Package: a\nVer", "line 2: it is not of the form")]
     [InlineData("\0\u0001\u0002", "line 1: it is not of the form")]
     public void A_damaged_database_is_refused_with_its_line(string status, string words) => Should.Throw<FormatException>(() => Read(status)).Message.ShouldStartWith(words);
+
+    [Fact]
+    public void A_field_without_end_is_refused_with_its_line() =>
+        Should.Throw<FormatException>(() => Read($"Package: a\nDepends: {new string('x', 2 << 20)}\n")).Message.ShouldBe("line 2: it has 2,097,161 bytes; at most 1,048,576 are read");
 
     [Fact]
     public void A_million_packages_are_refused()
