@@ -6,7 +6,7 @@ namespace SbomScan.Images.Layouts;
 internal static class ImageJson
 {
     /// <summary>Largest of them that is read, in bytes.</summary>
-    public const int Largest = 8 * 1024 * 1024;
+    public const int Largest = 2 * 1024 * 1024;
 
     /// <exception cref="FormatException">It is not JSON.</exception>
     public static JsonElement Parse(ReadOnlyMemory<byte> bytes)

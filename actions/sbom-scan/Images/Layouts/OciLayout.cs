@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SbomScan.Images.Files;
-using SbomScan.LockFiles;
 
 namespace SbomScan.Images.Layouts;
 
@@ -18,6 +17,7 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
     private readonly List<StoredImage> images = [];
     private readonly List<OciDescriptor> attestations = [];
     private readonly List<UnreadablePart> unreadable = [];
+    private long attestedBytes = limits.AttestedBytes;
 
     /// <exception cref="FormatException">It is not such a layout, or holds no image, or several for one platform.</exception>
     public StoredImages Read()
@@ -77,7 +77,8 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
         {
             foreach (var layer in ImageJson.Parse(blobs.Read(descriptor.Digest)).Items("layers").Select(item => new OciDescriptor(item)).Where(layer => layer.IsSbomStatement))
             {
-                var (type, document) = InTotoStatement.Read(blobs.Read(layer.Digest, LockFile.LargestFile));
+                var (type, document) = InTotoStatement.Read(blobs.Read(layer.Digest, attestedBytes));
+                attestedBytes -= document.Length;
                 found.Add(new Attestation(type, descriptor.Subject, document));
             }
         });

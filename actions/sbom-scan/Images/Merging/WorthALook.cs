@@ -22,7 +22,7 @@ internal static class WorthALook
         "go.mod", "go.sum", "go.work", "mix.exs", "package.json", "paket.dependencies", "pnpm-workspace.yaml", "pom.xml", "pubspec.yaml", "pyproject.toml", "setup.cfg", "setup.py",
     };
 
-    public static bool File(string path) => IsLicense(path) || Companions.Contains(path) || (!IsSkipped(path) && (IsManifest(TarPath.Name(path)) || LockFileReaders.For(path) != null));
+    public static bool File(string path) => IsLicense(path) || Companions.Contains(path) || ((IsManifest(TarPath.Name(path)) || LockFileReaders.For(path) != null) && !IsSkipped(path));
 
     /// <summary>A link itself, or a folder near the root by whose other name readers may ask: <c>lib</c> → <c>usr/lib</c>, <c>usr/share/doc/libgcc-s1</c> → <c>gcc-12-base</c>.</summary>
     public static bool Link(string path) => File(path) || path.StartsWith(Copyrights, StringComparison.Ordinal) || path.AsSpan().Count('/') < 2;

@@ -11,14 +11,14 @@ internal sealed class DpkgStatus : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        var (distribution, all) = (Distribution.Of(file), Packages(file));
+        var (distribution, all) = (Distribution.Of(file.Tree), Packages(file));
         var installed = all.Values.Where(package => package.State == "installed").ToList();
         var names = Names(installed);
         var edges = installed.ToDictionary(package => package.Id, package => DependsOn(package, names), StringComparer.Ordinal);
         var needed = edges.Values.SelectMany(ids => ids).ToHashSet(StringComparer.Ordinal);
         return new LockFileContent
         {
-            Packages = [.. installed.Select(package => package.Locked(distribution, DpkgCopyright.LicenseOf(file, package.Name)) with { DependsOn = edges[package.Id], IsDirect = !needed.Contains(package.Id) })],
+            Packages = [.. installed.Select(package => package.Locked(distribution, DpkgCopyright.LicenseOf(file.Tree, package.Name)) with { DependsOn = edges[package.Id], IsDirect = !needed.Contains(package.Id) })],
             HasEdges = true,
             StatesEmptiness = all.Count > 0,
             Remarks = [.. distribution.Remarks, .. Unfinished(all.Values)],
