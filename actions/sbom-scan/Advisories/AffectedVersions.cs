@@ -33,8 +33,8 @@ internal sealed class AffectedVersions
     /// <exception cref="FormatException">It is no version of the ecosystem.</exception>
     public IReadOnlyList<string> FixesAbove(string version)
     {
-        var fixes = Intervals.Where(interval => interval is { End: OsvEventKind.Fixed, To: not null }).Select(interval => interval.To!).Where(to => order.Compare(to, version) > 0);
-        return [.. fixes.Distinct(StringComparer.Ordinal).Order(Comparer<string>.Create(order.Compare))];
+        var fixes = Intervals.Where(interval => interval is { End: OsvEventKind.Fixed, To: not null }).Select(interval => interval.To!);
+        return [.. fixes.Where(fix => order.Compare(fix, version) > 0).Distinct(StringComparer.Ordinal).Order(Comparer<string>.Create(order.Compare))];
     }
 
     private bool Contains(AffectedInterval interval, string version)

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SbomScan.Versions;
 
-/// <summary>Modules have semantic versions (https://go.dev/ref/mod#versions); releases of Go itself are written <c>go1.22rc1</c>, and <c>1.22</c> is <c>1.22.0</c>.</summary>
+/// <summary>
+/// Modules have semantic versions: https://go.dev/ref/mod#versions. Releases of Go itself are written <c>go1.22rc1</c>, and <c>1.22</c> is <c>1.22.0</c>.
+/// </summary>
 internal sealed partial class GoOrder() : SemanticOrder(fewestNumbers: 1)
 {
     protected override IReadOnlyList<VersionPart> PartsOf(string version)
