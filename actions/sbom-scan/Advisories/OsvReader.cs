@@ -8,6 +8,9 @@ internal static class OsvReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
+    private static readonly (string Name, OsvEventKind Kind)[] Kinds =
+        [("introduced", OsvEventKind.Introduced), ("fixed", OsvEventKind.Fixed), ("last_affected", OsvEventKind.LastAffected), ("limit", OsvEventKind.Limit)];
+
     // The most useful first.
     private static readonly string[] ReferenceTypes = ["ADVISORY", "FIX", "WEB", "REPORT", "ARTICLE"];
 
@@ -58,7 +61,7 @@ internal static class OsvReader
         return new OsvAffected(ecosystem, name)
         {
             Ranges = [.. affected.RequiredItems("ranges").Select(Range)],
-            Versions = [.. affected.RequiredItems("versions").Select(version => version.ValueKind == JsonValueKind.String ? version.GetString()! : throw new FormatException($"a version of {name} is no text"))],
+            Versions = [.. affected.RequiredItems("versions").Select(version => version.RequiredText($"a version of {name}"))],
             Severities = Severities(affected),
             SeverityWord = affected.Child("ecosystem_specific").Text("severity") ?? affected.Child("database_specific").Text("severity") ?? affected.Child("ecosystem_specific").Text("urgency"),
         };
@@ -70,22 +73,11 @@ internal static class OsvReader
     private static IEnumerable<OsvEvent> Events(JsonElement step)
     {
         if (step.ValueKind != JsonValueKind.Object) throw new FormatException("an event of a range is no object");
-        foreach (var property in step.EnumerateObject())
+        foreach (var (name, kind) in Kinds)
         {
-            if (KindOf(property.Name) is not { } kind) continue;
-            if (property.Value.ValueKind != JsonValueKind.String) throw new FormatException($"'{property.Name}' of a range is no text");
-            yield return new OsvEvent(kind, property.Value.GetString()!);
+            if (step.Child(name) is { ValueKind: not JsonValueKind.Undefined } version) yield return new OsvEvent(kind, version.RequiredText($"'{name}' of a range"));
         }
     }
-
-    private static OsvEventKind? KindOf(string name) => name switch
-    {
-        "introduced" => OsvEventKind.Introduced,
-        "fixed" => OsvEventKind.Fixed,
-        "last_affected" => OsvEventKind.LastAffected,
-        "limit" => OsvEventKind.Limit,
-        _ => null,
-    };
 
     private static IReadOnlyList<OsvSeverity> Severities(JsonElement of) =>
         [.. of.Items("severity").Select(one => (Type: one.Text("type"), Score: one.Text("score"))).Where(one => one.Type != null && one.Score != null).Select(one => new OsvSeverity(one.Type!, one.Score!))];

@@ -1,7 +1,18 @@
 using SbomScan.LockFiles.DistInfo;
 using SbomScan.LockFiles.OperatingSystem;
+using SbomScan.LockFiles.CocoaPods;
+using SbomScan.LockFiles.Conan;
+using SbomScan.LockFiles.Dart;
+using SbomScan.LockFiles.Elixir;
+using SbomScan.LockFiles.Go;
+using SbomScan.LockFiles.Haskell;
+using SbomScan.LockFiles.Java;
+using SbomScan.LockFiles.Php;
 using SbomScan.LockFiles.Python;
+using SbomScan.LockFiles.R;
+using SbomScan.LockFiles.Ruby;
 using SbomScan.LockFiles.Rust;
+using SbomScan.LockFiles.Swift;
 
 namespace SbomScan.LockFiles;
 
@@ -12,8 +23,20 @@ internal static class LockFileReaders
     [
         .. OperatingSystemReaders.All,
         .. DistInfoReaders.All,
+        .. JavaReaders.All,
         .. PythonReaders.All,
-        .. RustReaders.All,
+        new CabalFreezeReader(),
+        new CargoLockReader(),
+        new ComposerLockReader(),
+        new ConanLockReader(),
+        new GemfileLockReader(),
+        new GoModReader(),
+        new MixLockReader(),
+        new PackageResolvedReader(),
+        new PodfileLockReader(),
+        new PubspecLockReader(),
+        new RenvLockReader(),
+        new StackLockReader(),
     ];
 
     public static ILockFileReader? For(string path) => All.FirstOrDefault(reader => reader.Recognises(path));

@@ -53,7 +53,7 @@ internal sealed class OfflineLookup(string folder, TimeSpan maxAge, TimeProvider
         if (AgeFault(content.Newest) is { } old) answers.Fail(package, NotLookedUpReason.OldData, old);
         if (content.Faults.TryGetValue(package.Name, out var fault)) answers.Fail(package, NotLookedUpReason.LookupFailed, fault);
         var matches = new List<AdvisoryMatch>();
-        foreach (var record in content.Records.Where(record => !record.IsWithdrawn && record.Affected.Any(part => AdvisoryMatcher.IsAbout(part, package))))
+        foreach (var record in content.Records[package.Name].Where(record => !record.IsWithdrawn && record.Affected.Any(part => AdvisoryMatcher.IsAbout(part, package))))
         {
             var match = AdvisoryMatcher.Match(package, record);
             if (match.IsAffected == true) matches.Add(match);

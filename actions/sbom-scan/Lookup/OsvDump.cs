@@ -12,15 +12,15 @@ internal sealed class OsvDump(string path, OfflineLimits limits)
     private byte[] buffer = new byte[64 * 1024];
     private long total;
 
-    /// <param name="Records">The records about packages that were asked for.</param>
+    /// <param name="Records">Package that was asked for → the records about it.</param>
     /// <param name="Newest">When the newest record of all was changed; <see langword="null"/>: there is none.</param>
     /// <param name="Faults">Package that was asked for → what is wrong with a record about it.</param>
-    internal sealed record Content(IReadOnlyList<OsvRecord> Records, DateTimeOffset? Newest, IReadOnlyDictionary<string, string> Faults);
+    internal sealed record Content(ILookup<string, OsvRecord> Records, DateTimeOffset? Newest, IReadOnlyDictionary<string, string> Faults);
 
     /// <exception cref="InvalidDataException">It is no zip of records, or a hostile one; the message says what.</exception>
     public Content Read(IReadOnlySet<string> names, CancellationToken stopping)
     {
-        var records = new List<OsvRecord>();
+        var records = new List<(string Name, OsvRecord Record)>();
         var faults = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         DateTimeOffset? newest = null;
         using var archive = ZipFile.OpenRead(path);
@@ -36,16 +36,17 @@ internal sealed class OsvDump(string path, OfflineLimits limits)
             Take(document.RootElement, names, records, faults);
         }
 
-        return new Content(records, newest, faults);
+        return new Content(records.ToLookup(one => one.Name, one => one.Record, StringComparer.OrdinalIgnoreCase), newest, faults);
     }
 
-    private static void Take(JsonElement record, IReadOnlySet<string> names, List<OsvRecord> records, Dictionary<string, string> faults)
+    private static void Take(JsonElement record, IReadOnlySet<string> names, List<(string Name, OsvRecord Record)> records, Dictionary<string, string> faults)
     {
-        var wanted = record.Items("affected").Select(part => part.Child("package").Text("name")).OfType<string>().Where(names.Contains).ToList();
+        var wanted = record.Items("affected").Select(part => part.Child("package").Text("name")).OfType<string>().Where(names.Contains).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (wanted.Count == 0) return;
         try
         {
-            records.Add(OsvReader.Read(record));
+            var read = OsvReader.Read(record);
+            records.AddRange(wanted.Select(name => (name, read)));
         }
         catch (FormatException problem)
         {

@@ -7,6 +7,8 @@ namespace SbomScan.Lookup;
 /// <summary>Finds the name that OSV has for a component.</summary>
 internal static class OsvPackages
 {
+    private const string CommentedVersion = "githubactions:version";
+
     /// <summary>Either the package, or why the component cannot be looked up.</summary>
     public static (OsvPackage? Package, NotLookedUp? Reason) Of(Component component)
     {
@@ -18,7 +20,7 @@ internal static class OsvPackages
         if (purl.Version == null) return Not(NotLookedUpReason.NoVersion, "its version is not known");
         if (purl.Type is "deb" or "apk" or "rpm") return OfDistribution(component, purl);
         if (EcosystemOf(purl.Type) is not { } ecosystem) return Not(NotLookedUpReason.UnknownEcosystem, $"no database is known for packages of type '{purl.Type}'");
-        return Checked(component, new OsvPackage(ecosystem, NameOf(component, purl), VersionOf(purl)));
+        return Checked(component, new OsvPackage(ecosystem, NameOf(component, purl), VersionOf(component, purl)));
     }
 
     private static (OsvPackage?, NotLookedUp?) OfDistribution(Component component, PackageUrl purl)
@@ -68,10 +70,12 @@ internal static class OsvPackages
         return string.Equals(component.Name, name, StringComparison.OrdinalIgnoreCase) ? component.Name : name;
     }
 
-    private static string VersionOf(PackageUrl purl)
+    // An action that is pinned to a commit has its version in the comment beside it.
+    private static string VersionOf(Component component, PackageUrl purl) => purl.Type switch
     {
-        var version = purl.Version!;
-        if (purl.Type != "golang") return version;
-        return version.StartsWith("go", StringComparison.Ordinal) ? version[2..] : version.TrimStart('v');
-    }
+        "golang" when purl.Version!.StartsWith("go", StringComparison.Ordinal) => purl.Version[2..],
+        "golang" => purl.Version!.TrimStart('v'),
+        "githubactions" => component.Properties.GetValueOrDefault(CommentedVersion) ?? purl.Version!,
+        _ => purl.Version!,
+    };
 }

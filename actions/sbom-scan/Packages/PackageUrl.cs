@@ -41,7 +41,7 @@ internal sealed record PackageUrl
     /// <exception cref="FormatException">The type forbids it, for example a name that is empty.</exception>
     public static PackageUrl Of(string type, string? ns, string name, string? version, IEnumerable<KeyValuePair<string, string>>? qualifiers = null, string? subpath = null)
     {
-        var parts = PackageUrlRules.Canonical(type, ns, name, version, Empty.AddRange((qualifiers ?? []).Where(pair => pair.Value.Length > 0)), subpath);
+        var parts = PackageUrlRules.Canonical(type, ns, name, version, qualifiers ?? [], subpath);
         return new PackageUrl(parts.Type, parts.Namespace, parts.Name, parts.Version, parts.Qualifiers, parts.Subpath);
     }
 

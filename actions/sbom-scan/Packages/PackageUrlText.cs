@@ -5,13 +5,15 @@ namespace SbomScan.Packages;
 /// <summary>Writes and reads the text of a purl: <c>pkg:type/namespace/name@version?qualifiers#subpath</c>.</summary>
 internal static class PackageUrlText
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static string Write(PackageUrl purl)
     {
         var text = new StringBuilder("pkg:").Append(purl.Type).Append('/');
         if (purl.Namespace != null) text.Append(EncodedPath(purl.Namespace)).Append('/');
         text.Append(Encoded(purl.Name));
         if (purl.Version != null) text.Append('@').Append(Encoded(purl.Version));
-        if (!purl.Qualifiers.IsEmpty) text.Append('?').AppendJoin('&', purl.Qualifiers.Select(pair => $"{pair.Key}={Encoded(pair.Value)}"));
+        if (!purl.Qualifiers.IsEmpty) text.Append('?').AppendJoin('&', purl.Qualifiers.Select(pair => $"{pair.Key}={EncodedPath(pair.Value)}"));
         if (purl.Subpath != null) text.Append('#').Append(EncodedPath(purl.Subpath));
         return text.ToString();
     }
@@ -23,16 +25,22 @@ internal static class PackageUrlText
         (rest, var query) = CutLast(rest, '?');
         var slash = rest.IndexOf('/');
         if (slash <= 0) throw new FormatException("a purl names a type and a package: pkg:type/name");
-        var (type, path) = (rest[..slash], rest[(slash + 1)..].Trim('/'));
-        var at = path.LastIndexOf('@');
-        var version = at > path.LastIndexOf('/') && at > 0 ? Decoded(path[(at + 1)..]) : null;
-        if (version != null) path = path[..at];
+        var (path, version) = CutVersion(rest[(slash + 1)..].Trim('/'));
         var end = path.LastIndexOf('/');
-        return PackageUrl.Of(type, end < 0 ? null : Decoded(path[..end]), Decoded(path[(end + 1)..]), version, Pairs(query), subpath == null ? null : Decoded(subpath));
+        return PackageUrl.Of(rest[..slash], end < 0 ? null : DecodedPath(path[..end]), Decoded(path[(end + 1)..]), version, Pairs(query), subpath == null ? null : DecodedPath(subpath));
+    }
+
+    // An '@' at the beginning of a segment is one of a name, such as a scope of npm that is not encoded.
+    private static (string Path, string? Version) CutVersion(string path)
+    {
+        var at = path.LastIndexOf('@');
+        if (at < 0) return (path, null);
+        if (at > 0 && path[at - 1] != '/') return (path[..at].TrimEnd('/'), Decoded(path[(at + 1)..]));
+        return path.IndexOf('/', at) > 0 ? (path, null) : throw new FormatException("a purl needs a name before its version");
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(string? query) =>
-        (query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => CutFirst(pair)).Select(pair => KeyValuePair.Create(pair.Key.ToLowerInvariant(), Decoded(pair.Value)));
+        (query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => CutFirst(pair)).Select(pair => KeyValuePair.Create(pair.Key, Decoded(pair.Value)));
 
     private static (string Key, string Value) CutFirst(string pair) => pair.IndexOf('=') is >= 0 and var at ? (pair[..at], pair[(at + 1)..]) : (pair, "");
 
@@ -43,5 +51,41 @@ internal static class PackageUrlText
     // The colon stays as it is, as the specification says.
     private static string Encoded(string part) => Uri.EscapeDataString(part).Replace("%3A", ":", StringComparison.Ordinal);
 
-    private static string Decoded(string part) => Uri.UnescapeDataString(part);
+    private static string DecodedPath(string path)
+    {
+        var segments = path.Split('/').Select(Decoded).ToList();
+        return segments.Exists(segment => segment.Contains('/', StringComparison.Ordinal)) ? throw new FormatException("a part of a path holds an encoded slash") : string.Join('/', segments);
+    }
+
+    private static string Decoded(string part)
+    {
+        if (!part.Contains('%', StringComparison.Ordinal)) return part;
+        var bytes = new List<byte>(part.Length);
+        for (var i = 0; i < part.Length; i++)
+        {
+            if (part[i] != '%')
+            {
+                bytes.AddRange(Encoding.UTF8.GetBytes(char.IsHighSurrogate(part[i]) && i + 1 < part.Length ? part.Substring(i++, 2) : part[i].ToString()));
+                continue;
+            }
+
+            if (i + 2 >= part.Length || !char.IsAsciiHexDigit(part[i + 1]) || !char.IsAsciiHexDigit(part[i + 2])) throw new FormatException("a '%' is not followed by two hexadecimal digits");
+            bytes.Add(Convert.ToByte(part.Substring(i + 1, 2), 16));
+            i += 2;
+        }
+
+        return Text([.. bytes]);
+    }
+
+    private static string Text(byte[] bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException problem)
+        {
+            throw new FormatException("an encoded part is no text in UTF-8", problem);
+        }
+    }
 }

@@ -72,6 +72,14 @@ public sealed class OsvPackagesTests
         OsvPackages.Of(Some.Component("pkg:npm/left-pad@1.0.0") with { Origin = Enum.Parse<PackageOrigin>(origin) }).Reason!.Reason.ToString().ShouldBe(reason);
 
     [Fact]
+    public void An_action_that_is_pinned_to_a_commit_is_looked_up_by_the_version_in_its_comment()
+    {
+        var component = Some.Component("pkg:githubactions/actions/checkout@8ade135a41bc03ea155e62e844d188df1ea18608") with { Properties = new Dictionary<string, string> { ["githubactions:version"] = "v4.1.0" } };
+
+        OsvPackages.Of(component).Package.ShouldBe(new OsvPackage("GitHub Actions", "actions/checkout", "v4.1.0"));
+    }
+
+    [Fact]
     public void The_service_is_asked_for_the_name_as_it_was_registered() =>
         OsvPackages.Of(Some.Component("pkg:golang/github.com/azure/go-autorest@v1.0.0") with { Name = "github.com/Azure/go-autorest" }).Package!.Name.ShouldBe("github.com/Azure/go-autorest");
 }

@@ -1,3 +1,4 @@
+using Actions.Toolkit;
 using DetectChanges.Targets.Manifests;
 
 namespace DetectChanges.Targets.Sources.Go;

@@ -1,3 +1,4 @@
+using Actions.Toolkit;
 using DetectChanges.Targets.Graph;
 using DetectChanges.Trees;
 

@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace DetectChanges.Targets.Sources.Go;
 
 /// <summary>A <c>replace</c> by a folder.</summary>

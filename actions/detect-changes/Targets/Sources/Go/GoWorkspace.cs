@@ -1,3 +1,4 @@
+using Actions.Toolkit;
 using DetectChanges.Trees;
 
 namespace DetectChanges.Targets.Sources.Go;

@@ -1,0 +1,36 @@
+using SbomScan.Findings;
+using SbomScan.Tests.Lookup;
+
+namespace SbomScan.Tests.Findings;
+
+public sealed class FindingMergeTests
+{
+    [Fact]
+    public void What_two_sources_find_in_one_package_under_a_common_id_is_one_finding()
+    {
+        var merged = FindingMerge.Of(
+        [
+            Finding("OSV", "pkg:npm/a@1", "GHSA-1", "CVE-1"),
+            Finding("OSV", "pkg:npm/b@1", "CVE-1") with { Rating = new Rating(Severity.Low) },
+            Finding("grype", "pkg:npm/a@1?arch=x", "GHSA-1") with { Rating = new Rating(Severity.High), FixedVersions = ["2"] },
+            Finding("grype", "pkg:npm/b@1", "CVE-1", "GHSA-2") with { Rating = new Rating(Severity.High) },
+            Finding("grype", "pkg:npm/b@1", "CVE-9"),
+            Finding("trivy", "pkg:npm/b@1", "GHSA-2"),
+        ]);
+
+        merged.Select(one => $"{one.Source}: {one.Component.Name} {string.Join(' ', one.Ids)} {one.Rating.Severity} {string.Join(' ', one.FixedVersions)}".TrimEnd()).ShouldBe(
+        [
+            "OSV, grype: a CVE-1 GHSA-1 High 2",
+            "OSV, grype, trivy: b CVE-1 GHSA-2 Low",
+            "grype: b CVE-9 Unscored",
+        ]);
+    }
+
+    [Fact]
+    public void What_one_source_finds_in_two_components_of_one_name_stays_apart() =>
+        FindingMerge.Of([Finding("OSV", "pkg:deb/debian/x@1?arch=amd64", "CVE-1"), Finding("OSV", "pkg:deb/debian/x@1?arch=arm64", "CVE-1"), Finding("trivy", "pkg:deb/debian/x@1", "CVE-1")])
+            .Select(one => one.Source).ShouldBe(["OSV, trivy", "OSV, trivy"]);
+
+    private static Finding Finding(string source, string purl, params string[] ids) =>
+        new() { Id = ids[0], Ids = ids, Component = Some.Component(purl), Rating = Rating.Unscored, Source = source };
+}

@@ -1,0 +1,41 @@
+namespace SbomScan.Tests.LockFiles.Java;
+
+public sealed class GradleLockTests
+{
+    private const string Text = """
+        # This is a Gradle generated file for dependency locking.
+        # Manual edits can break the build and are not advised.
+        # This file is expected to be part of source control.
+        com.google.guava:guava:33.0.0-jre=compileClasspath,runtimeClasspath,testRuntimeClasspath
+        com.pinterest:ktlint:0.49.0=ktlint
+        org.example:other:1.0=somethingElse
+        org.junit:junit-bom:5.10.0=debugAndroidTestRuntimeClasspath,testCompileClasspath
+        org.projectlombok:lombok:1.18.30=annotationProcessor,testAnnotationProcessor
+        empty=archives
+        """;
+
+    [Fact]
+    public void Configurations_are_scopes() => Locks.Read("app/gradle.lockfile", Text).Listing().ShouldBe("""
+        4: pkg:maven/com.google.guava/guava@33.0.0-jre runtime
+        5: pkg:maven/com.pinterest/ktlint@0.49.0 dev
+        6: pkg:maven/org.example/other@1.0 unknown
+        7: pkg:maven/org.junit/junit-bom@5.10.0 test
+        8: pkg:maven/org.projectlombok/lombok@1.18.30 dev
+        """);
+
+    [Theory]
+    [InlineData("buildscript-gradle.lockfile")]
+    [InlineData("settings-gradle.lockfile")]
+    public void What_build_scripts_use_is_for_development(string name) =>
+        Locks.Read(name, "com.example:plugin:1.0=classpath\nempty=\n").Listing().ShouldBe("1: pkg:maven/com.example/plugin@1.0 dev");
+
+    [Fact]
+    public void A_lock_without_packages_states_emptiness() => Locks.Read("gradle.lockfile", "# comment\nempty=a,b\n").StatesEmptiness.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("", "it has no line 'empty='")]
+    [InlineData("a:b:1=x\n", "it has no line 'empty='")]
+    [InlineData("a:b:1=x\na:b\nempty=\n", "line 2: 'a:b' is not group:artifact:version=configurations")]
+    [InlineData("<html>", "line 1: '<html>' is not")]
+    public void Damage_is_named(string text, string fault) => Locks.Fault("gradle.lockfile", text).ShouldStartWith(fault);
+}

@@ -1,0 +1,42 @@
+namespace SbomScan.Tests.LockFiles.R;
+
+public sealed class RenvLockTests
+{
+    [Fact]
+    public void Sources_edges_and_licences_are_read()
+    {
+        var content = Locks.Read("renv.lock", """
+            {
+              "R": { "Version": "4.3.2", "Repositories": [{ "Name": "CRAN", "URL": "https://cloud.r-project.org" }] },
+              "Packages": {
+                "R6": { "Package": "R6", "Version": "2.5.1", "Source": "Repository", "Repository": "CRAN", "Requirements": ["R"], "Hash": "00" },
+                "BiocGenerics": { "Package": "BiocGenerics", "Version": "0.48.1", "Source": "Bioconductor" },
+                "cli": { "Package": "cli", "Version": "3.6.2", "Source": "Repository", "Imports": ["utils", "R6 (>= 2.0)"], "License": "MIT + file LICENSE" },
+                "dev": { "Package": "dev", "Version": "0.0.9", "Source": "GitHub", "RemoteHost": "api.github.com", "RemoteUsername": "org", "RemoteRepo": "dev", "RemoteSha": "abcdef",
+                         "Depends": "R (>= 3.5), cli" },
+                "own": { "Package": "own", "Version": "0.1.0", "Source": "Local" }
+              }
+            }
+            """);
+
+        content.HasEdges.ShouldBeTrue();
+        content.Listing().ShouldBe("""
+            4: pkg:cran/R6@2.5.1 unknown
+            5: pkg:bioconductor/BiocGenerics@0.48.1 unknown
+            6: pkg:cran/cli@3.6.2 unknown -> R6
+            7: pkg:cran/dev@0.0.9?vcs_url=git%2Bhttps:%2F%2Fgithub.com%2Forg%2Fdev%40abcdef unknown -> cli
+            9: own own 0.1.0 runtime
+            """);
+        content.Packages[2].License.ShouldBe("MIT + file LICENSE");
+    }
+
+    [Fact]
+    public void A_lock_without_packages_states_emptiness() => Locks.Read("renv.lock", """{"R": {"Version": "4.3.2"}, "Packages": {}}""").StatesEmptiness.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("", "line 1: this is not JSON")]
+    [InlineData("{\"R\": {}}", "it has no 'R' and 'Packages'")]
+    [InlineData("{\"R\": {}, \"Packages\": {\n\"a\": {\"Package\": \"a\"}}}", "line 2: 'Version' is missing")]
+    [InlineData("{\"R\": {}, \"Packages\": {\n\"a\": {", "line 2: this is not JSON")]
+    public void Damage_is_named(string text, string fault) => Locks.Fault("renv.lock", text).ShouldStartWith(fault);
+}
