@@ -1,5 +1,4 @@
 using SbomScan.Findings;
-using SbomScan.Packages;
 
 namespace SbomScan.Sarif;
 
@@ -15,9 +14,11 @@ internal sealed record SarifResult(ReportedFinding Reported, string Path, int Li
     /// <summary>A finding in several files is one result in each; in an image it is one.</summary>
     public static IEnumerable<SarifResult> Of(ReportedFinding reported, SarifReport report)
     {
-        if (report.IsImage) return [At(reported, report.Dockerfile ?? $"image/{report.Name}", 1, report.Name)];
-        var files = reported.Finding.Component.Occurrences.GroupBy(occurrence => occurrence.File, StringComparer.Ordinal).ToList();
-        return files.Count == 0 ? [At(reported, $"sbom/{report.Name}", 1, report.Name)] : files.Select(file => At(reported, file.Key, Math.Max(1, file.Min(one => one.Line)), file.Key));
+        var keys = FindingKeys.Of(reported.Finding, report.Name, report.IsImage);
+        if (report.IsImage) return keys.Select(key => new SarifResult(reported, report.Dockerfile ?? $"image/{report.Name}", 1, key));
+        var files = reported.Finding.Component.Occurrences.Where(one => one.Line > 0).ToLookup(one => one.File, one => one.Line, StringComparer.Ordinal);
+        var isInNoFile = reported.Finding.Component.Occurrences.Count == 0;
+        return keys.Select(key => new SarifResult(reported, isInNoFile ? $"sbom/{report.Name}" : key.Place, files[key.Place].DefaultIfEmpty(1).Min(), key));
     }
 
     /// <summary>The most severe first; equal ones in an order that depends on nothing else.</summary>
@@ -29,8 +30,4 @@ internal sealed record SarifResult(ReportedFinding Reported, string Path, int Li
         .ThenBy(result => result.Key.Purl, StringComparer.Ordinal)
         .ThenBy(result => result.Key.Place, StringComparer.Ordinal)
         .ThenBy(result => result.Finding.Component.Key, StringComparer.Ordinal);
-
-    private static SarifResult At(ReportedFinding reported, string path, int line, string place) => new(reported, path, line, new FindingKey(reported.Finding.Id, Package(reported.Finding), place));
-
-    private static string Package(Finding finding) => finding.Component.Purl is { } purl ? purl.WithoutQualifiers.ToString() : finding.Component.Key;
 }
