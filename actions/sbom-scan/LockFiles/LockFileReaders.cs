@@ -1,21 +1,21 @@
-using SbomScan.LockFiles.DistInfo;
-using SbomScan.LockFiles.OperatingSystem;
 using SbomScan.LockFiles.CocoaPods;
 using SbomScan.LockFiles.Conan;
 using SbomScan.LockFiles.Dart;
+using SbomScan.LockFiles.DistInfo;
+using SbomScan.LockFiles.DotNet;
 using SbomScan.LockFiles.Elixir;
+using SbomScan.LockFiles.GitHub;
 using SbomScan.LockFiles.Go;
 using SbomScan.LockFiles.Haskell;
 using SbomScan.LockFiles.Java;
+using SbomScan.LockFiles.Npm;
+using SbomScan.LockFiles.OperatingSystem;
 using SbomScan.LockFiles.Php;
 using SbomScan.LockFiles.Python;
 using SbomScan.LockFiles.R;
 using SbomScan.LockFiles.Ruby;
 using SbomScan.LockFiles.Rust;
 using SbomScan.LockFiles.Swift;
-using SbomScan.LockFiles.DotNet;
-using SbomScan.LockFiles.GitHub;
-using SbomScan.LockFiles.Npm;
 
 namespace SbomScan.LockFiles;
 

@@ -5,20 +5,6 @@ namespace SbomScan.Tests.LockFiles;
 
 public sealed class ReachTests
 {
-<<<<<<< HEAD
-    [Fact]
-    public void The_weightiest_scope_that_reaches_a_package_counts()
-    {
-        var edges = new Dictionary<string, string[]> { ["a"] = ["b"], ["b"] = ["c", "a"], ["d"] = ["c", "e"], ["e"] = ["d"] };
-
-        Reach.Scopes([("d", Scope.Test), ("e", Scope.Dev), ("a", Scope.Runtime)], id => edges.GetValueOrDefault(id) ?? []).OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}")
-            .ShouldBe(["a Runtime", "b Runtime", "c Runtime", "d Dev", "e Dev"]);
-    }
-
-    [Fact]
-    public void A_long_chain_is_no_problem() =>
-        Reach.Scopes([("0", Scope.Dev)], id => int.Parse(id) < 200_000 ? [$"{int.Parse(id) + 1}", "0"] : []).Count.ShouldBe(200_001);
-=======
     private static readonly Dictionary<string, string[]> Needs = new(StringComparer.Ordinal)
     {
         ["web"] = ["router", "shared"],
@@ -44,5 +30,8 @@ public sealed class ReachTests
 
     [Fact]
     public void What_no_root_leads_to_has_no_scope() => Scopes(("web", Scope.Runtime)).ContainsKey("build").ShouldBeFalse();
->>>>>>> c052abc871ab0572aae3fc1d8e85b7904274db2c
+
+    [Fact]
+    public void A_long_chain_is_no_problem() =>
+        Reach.Scopes([("0", Scope.Dev)], id => int.Parse(id) < 200_000 ? [$"{int.Parse(id) + 1}", "0"] : []).Count.ShouldBe(200_001);
 }
