@@ -10,9 +10,12 @@ internal sealed class NpmPackages(string? name)
     private readonly PackageGraph graph = new();
     private readonly ModuleFolders modules = new();
     private readonly Dictionary<string, string> linkNames = new(StringComparer.Ordinal);
+    private bool tellsWishes;
 
     public LockFileContent Read(YamlValue.Mapping packages, string version)
     {
+        // What npm installed has no entry for the project: only the marks tell what for.
+        tellsWishes = packages.Entries.Any(entry => entry.Key.Text.Length == 0);
         foreach (var (place, entry) in packages.Entries.Where(IsLink)) linkNames.TryAdd(entry.Get("resolved").Text() ?? "", ModuleFolders.NameAt(place.Text));
         foreach (var (place, entry) in packages.Entries.Where(entry => !IsLink(entry))) Add(place, entry);
         foreach (var (place, entry) in packages.Entries.Where(IsLink)) modules.Put(place.Text, Target(place, entry), place.At.Line);
@@ -31,8 +34,9 @@ internal sealed class NpmPackages(string? name)
             return;
         }
 
-        var source = NpmSource.Of(entry.Get("resolved").Text());
-        var node = NpmPackage.Node(place.Text, entry.Get("name").Text() ?? ModuleFolders.NameAt(place.Text), entry.Get("version").Text(), source, place.At.Line, entry.Get("integrity").Text(), entry.Get("license"), isBundled: Flags.IsSet(entry, "inBundle"));
+        var node = NpmPackage.Node(
+            place.Text, entry.Get("name").Text() ?? ModuleFolders.NameAt(place.Text), entry.Get("version").Text(), NpmSource.Of(entry.Get("resolved").Text()), place.At.Line,
+            entry.Get("integrity").Text(), entry.Get("license"), tellsWishes ? null : Flags.Scope(entry), Flags.IsSet(entry, "inBundle"));
         modules.Put(place.Text, graph.Add(node), place.At.Line);
     }
 
