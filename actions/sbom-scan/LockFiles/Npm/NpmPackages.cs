@@ -19,7 +19,7 @@ internal sealed class NpmPackages(string? name)
         foreach (var (place, entry) in packages.Entries.Where(IsLink)) linkNames.TryAdd(entry.Get("resolved").Text() ?? "", ModuleFolders.NameAt(place.Text));
         foreach (var (place, entry) in packages.Entries.Where(entry => !IsLink(entry))) Add(place, entry);
         foreach (var (place, entry) in packages.Entries.Where(IsLink)) modules.Put(place.Text, Target(place, entry), place.At.Line);
-        foreach (var (place, entry) in packages.Entries.Where(entry => !IsLink(entry))) Connect(place, entry);
+        foreach (var (place, entry) in packages.Entries.Where(entry => !IsLink(entry))) modules.Connect(graph, graph.Find(KeyOf(place.Text))!, place.Text, entry);
         return graph.Content(version);
     }
 
@@ -55,17 +55,8 @@ internal sealed class NpmPackages(string? name)
     private PackageNode Target(YamlValue.Scalar place, YamlValue entry)
     {
         var target = entry.Get("resolved").Text() ?? throw Fault.At(place, $"'{place.Text}' is a link to nothing");
-        return graph.Find(KeyOf(target)) ?? graph.Add(new PackageNode { Key = KeyOf(target), Name = ModuleFolders.NameAt(place.Text), Origin = PackageOrigin.Own, Line = (int)place.At.Line });
-    }
-
-    private void Connect(YamlValue.Scalar place, YamlValue entry)
-    {
-        var node = graph.Find(KeyOf(place.Text))!;
-        foreach (var (wish, scope) in NpmWishes.Of(entry, node.IsProject))
-        {
-            var found = modules.Find(place.Text, wish, place.At.Line);
-            if (found != null || scope != Scope.Optional) graph.Connect(node, found, scope);
-        }
+        return graph.Find(KeyOf(target))
+            ?? graph.Add(new PackageNode { Key = KeyOf(target), Name = ModuleFolders.NameAt(place.Text), Origin = PackageOrigin.Own, Line = (int)place.At.Line });
     }
 
     private static string KeyOf(string place) => place.Length == 0 ? "." : place;
