@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Actions.Toolkit;
 using SbomScan.Packages;
 
@@ -8,7 +9,6 @@ internal static class NpmPackage
 {
     // As the npm taxonomy of CycloneDX names it.
     private static readonly IReadOnlyDictionary<string, string> Bundled = new Dictionary<string, string> { ["cdx:npm:package:bundled"] = "true" };
-    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
     /// <param name="key">What the file calls it.</param>
     /// <param name="name">Its own name, not an alias.</param>
@@ -35,7 +35,7 @@ internal static class NpmPackage
             Hashes = Integrity.Read(integrity),
             License = LicenseField.Text(license),
             Stated = stated,
-            Properties = isBundled ? Bundled : None,
+            Properties = isBundled ? Bundled : ReadOnlyDictionary<string, string>.Empty,
         };
     }
 
