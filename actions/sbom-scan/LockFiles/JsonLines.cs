@@ -8,7 +8,7 @@ namespace SbomScan.LockFiles;
 /// <summary>Makes values with lines of the tokens of a JSON text.</summary>
 internal ref struct JsonLines(ReadOnlySpan<byte> json, JsonReaderOptions options)
 {
-    private const int MostValues = 2_000_000;
+    private const int MostValues = 1_000_000;
     private const int FewNames = 8;
 
     private readonly ReadOnlySpan<byte> text = json;

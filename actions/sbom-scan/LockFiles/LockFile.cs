@@ -51,7 +51,9 @@ internal sealed class LockFile(string path, byte[] bytes, IFileTree tree)
     public IEnumerable<string> Below(string name)
     {
         var folder = Folder.Length == 0 ? "" : Folder + "/";
-        return tree.Files.Select(other => other.Path).Where(other => other.StartsWith(folder, StringComparison.Ordinal) && System.IO.Path.GetFileName(other) == name).Select(other => other[folder.Length..]);
+        return tree.Files.Select(other => other.Path)
+            .Where(other => other.StartsWith(folder, StringComparison.Ordinal) && System.IO.Path.GetFileName(other) == name)
+            .Select(other => other[folder.Length..]);
     }
 
     /// <summary>The path in the tree that a path relative to this file's folder stands for; <see langword="null"/> when it leads out of the tree.</summary>

@@ -5,7 +5,7 @@ namespace SbomScan.LockFiles;
 /// <summary>The entries of one lock file and what they ask for; in the end each package once.</summary>
 internal sealed class PackageGraph
 {
-    private const int MostPackages = 250_000;
+    private const int MostPackages = 100_000;
     private const int MostNeeds = 5_000_000;
 
     private readonly Dictionary<string, PackageNode> nodes = new(StringComparer.Ordinal);

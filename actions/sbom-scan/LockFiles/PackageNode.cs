@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using SbomScan.Packages;
 
 namespace SbomScan.LockFiles;
@@ -22,7 +23,7 @@ internal sealed class PackageNode
 
     public string? License { get; init; }
 
-    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>A project that is worked on here: what it asks for is needed, whoever asks for the project.</summary>
     public bool IsProject { get; init; }

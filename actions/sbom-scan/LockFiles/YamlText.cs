@@ -5,7 +5,7 @@ namespace SbomScan.LockFiles;
 /// <summary>Reads YAML that other programs wrote.</summary>
 internal static class YamlText
 {
-    private const int MostValues = 2_000_000;
+    private const int MostValues = 1_000_000;
 
     /// <param name="text">The text.</param>
     /// <param name="aliasesAllowed">People write it, and may let a value stand for another one.</param>

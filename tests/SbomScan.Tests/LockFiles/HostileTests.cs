@@ -41,14 +41,13 @@ public sealed class HostileTests
     public void An_endless_line_is_refused() => Refused("package-lock.json", $$"""{"lockfileVersion": 3, "x": "{{new string('a', 17 * 1024 * 1024)}}"}""").ShouldBe("line 1: it is longer than 16 MB");
 
     [Fact]
-    public void Millions_of_values_are_refused() => Refused("package-lock.json", $"[\n{string.Concat(Enumerable.Repeat("1,\n", 2_100_000))}1]").ShouldContain("more than 2,000,000 values");
+    public void Millions_of_values_are_refused() => Refused("package-lock.json", $"[\n{string.Concat(Enumerable.Repeat("1,\n", 1_100_000))}1]").ShouldContain("more than 1,000,000 values");
 
     [Fact]
     public void More_than_any_lock_file_holds_is_refused()
     {
         Refused("yarn.lock", "# yarn lockfile v1\n" + string.Concat(Enumerable.Range(0, 1_000_001).Select(i => $"a@{i}:\n"))).ShouldBe("more than 1,000,000 lines");
-        Refused("pnpm-lock.yaml", string.Concat(Enumerable.Range(0, 1_000_001).Select(i => $"{i}:\n"))).ShouldContain("more than 2,000,000 values");
-        Refused("paket.lock", "NUGET\n" + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"    a{i} (1)\n"))).ShouldContain("more than 250,000 packages");
+        Refused("paket.lock", "NUGET\n" + string.Concat(Enumerable.Range(0, 110_000).Select(i => $"    a{i} (1)\n"))).ShouldContain("more than 100,000 packages");
         Refused("packages.config", "<packages>" + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"<package id=\"a\" version=\"{i}\" />\n"))).ShouldContain("more than 250,000 elements");
     }
 
@@ -119,6 +118,6 @@ public sealed class HostileTests
 
         TestTree.ReadLock("package-lock.json", text.Append("}}").ToString()).Packages.Count.ShouldBe(50_001);
 
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 }

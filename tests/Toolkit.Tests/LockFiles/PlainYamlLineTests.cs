@@ -12,6 +12,9 @@ public class PlainYamlLineTests
         Lines(PlainYaml.Read(text)!).ShouldBe(Lines(YamlReader.Read(text)!));
     }
 
+    [Fact]
+    public void More_lines_than_in_any_lock_file_are_left_to_a_parser() => PlainYaml.Read(string.Concat(Enumerable.Repeat("a:\n", 1_000_001))).ShouldBeNull();
+
     private static IEnumerable<(string, long)> Lines(YamlValue value) => value switch
     {
         YamlValue.Scalar scalar => scalar.Text.Length == 0 ? [] : [(scalar.Text, scalar.At.Line)],

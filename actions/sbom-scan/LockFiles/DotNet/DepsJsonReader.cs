@@ -15,15 +15,15 @@ internal sealed class DepsJsonReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var content = JsonText.ReadObject(file);
-        if (content.Get("targets") is not YamlValue.Mapping targets || content.Get("libraries") is not YamlValue.Mapping libraries) throw new FormatException("it holds no \"targets\" and \"libraries\"");
+        if (content.Get("targets") is not YamlValue.Mapping targets) throw new FormatException("it holds no \"targets\"");
         var graph = new PackageGraph();
-        var described = YamlIndex.Of(libraries);
+        var described = YamlIndex.Of(content.Get("libraries"));
         // The program runs as one of the targets; the others say what it was compiled against.
         var running = targets.Get(content.Get("runtimeTarget").Get("name").Text() ?? "") ?? throw new FormatException("it does not hold the target that its \"runtimeTarget\" names");
         var target = new RestoredTarget(graph);
         foreach (var (key, entry) in running.Entries())
         {
-            var (name, version) = key.Text.LastIndexOf('/') is > 0 and var slash ? (key.Text[..slash], key.Text[(slash + 1)..]) : throw Fault.At(key, $"'{key.Text}' names no version");
+            var (name, version) = NuGetPackage.Split(key);
             target.Add(name, graph.Add(Node(key, name, version, described.GetValueOrDefault(key.Text).Value)), entry.Get("dependencies"));
         }
 
@@ -34,10 +34,9 @@ internal sealed class DepsJsonReader : ILockFileReader
     private static PackageNode Node(YamlValue.Scalar key, string name, string version, YamlValue? library)
     {
         var type = library.Get("type").Text() ?? throw Fault.At(key, $"'{key.Text}' is not among the libraries");
-        var hash = library.Get("sha512").Text() is { } sha512 && sha512.StartsWith("sha512-", StringComparison.Ordinal) ? sha512["sha512-".Length..] : null;
         return type switch
         {
-            "package" => NuGetPackage.Node("", name, version, key.At.Line, hash),
+            "package" => NuGetPackage.Node("", name, version, key.At.Line, library.Get("sha512").Text()),
             // The runtime itself, in programs that bring it: the package it was taken from.
             "runtimepack" => NuGetPackage.Node("", name.StartsWith(RuntimePack, StringComparison.Ordinal) ? name[RuntimePack.Length..] : name, version, key.At.Line),
             _ => new PackageNode { Key = key.Text, Name = name, Version = version, Origin = PackageOrigin.Own, Line = (int)key.At.Line, IsProject = true },

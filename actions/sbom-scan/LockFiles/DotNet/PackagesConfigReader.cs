@@ -7,12 +7,13 @@ internal sealed class PackagesConfigReader : ILockFileReader
 {
     public string Format => "packages.config";
 
-    public bool Recognises(string path) => Path.GetFileName(path).ToLowerInvariant() is var name && (name == "packages.config" || (name.StartsWith("packages.", StringComparison.Ordinal) && name.EndsWith(".config", StringComparison.Ordinal)));
+    // Several projects of one folder have files of their own: packages.Web.config.
+    public bool Recognises(string path) => Path.GetFileName(path) is var name && name.StartsWith("packages.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase);
 
     public LockFileContent Read(LockFile file)
     {
         var graph = new PackageGraph();
-        var root = graph.Add(NuGetPackage.Root(file.Folder.Split('/')[^1] is { Length: > 0 } folder ? folder : "."));
+        var root = graph.Add(NuGetPackage.Root(file));
         foreach (var package in XmlText.Elements(file, "packages", "package"))
         {
             var name = package["id"] ?? throw Fault.At(package.Line, "a package has no id");

@@ -8,7 +8,8 @@ internal sealed class PackagesLockReader : ILockFileReader
 {
     public string Format => "packages.lock.json";
 
-    public bool Recognises(string path) => Path.GetFileName(path) is var name && (name == "packages.lock.json" || (name.StartsWith("packages.", StringComparison.Ordinal) && name.EndsWith(".lock.json", StringComparison.Ordinal)));
+    // Several projects of one folder have files of their own: packages.Web.lock.json.
+    public bool Recognises(string path) => Path.GetFileName(path) is var name && name.StartsWith("packages.", StringComparison.Ordinal) && name.EndsWith(".lock.json", StringComparison.Ordinal);
 
     public LockFileContent Read(LockFile file)
     {
@@ -17,7 +18,7 @@ internal sealed class PackagesLockReader : ILockFileReader
         if (version is not ("1" or "2" or "3")) throw new FormatException($"version {version} is not known; 1, 2 and 3 are");
         if (content.Get("dependencies") is not YamlValue.Mapping frameworks) throw new FormatException("it holds no \"dependencies\"");
         var graph = new PackageGraph();
-        var root = graph.Add(NuGetPackage.Root(file.Folder.Split('/')[^1] is { Length: > 0 } folder ? folder : "."));
+        var root = graph.Add(NuGetPackage.Root(file));
         var targets = new Dictionary<string, RestoredTarget>(StringComparer.Ordinal);
         foreach (var (framework, entries) in frameworks.Entries)
         {
@@ -34,7 +35,7 @@ internal sealed class PackagesLockReader : ILockFileReader
         var type = entry.Get("type").Text() ?? throw Fault.At(name, $"'{name.Text}' has no type");
         var node = type == "Project"
             ? NuGetPackage.Project(graph, name.Text, null, name.At.Line)
-            : graph.Add(NuGetPackage.Node(framework, name.Text, entry.Get("resolved").Text(), name.At.Line, entry.Get("contentHash").Text()));
+            : graph.Add(NuGetPackage.Node(framework, name.Text, entry.Get("resolved").Text(), name.At.Line, $"sha512-{entry.Get("contentHash").Text()}"));
         target.Add(name.Text, node, entry.Get("dependencies"));
         if (type is "Direct" or "Project") graph.Connect(root, node, Scope.Unknown);
     }

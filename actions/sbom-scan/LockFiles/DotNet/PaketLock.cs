@@ -37,6 +37,8 @@ internal sealed class PaketLock
         2 when content.StartsWith("remote:", StringComparison.Ordinal) => (remote = content["remote:".Length..].Trim()).Length > 0,
         2 => source.Length > 0 && content.Contains(':', StringComparison.Ordinal),
         4 => source.Length > 0 && ReadPackage(number, content),
+        // What has no name before its commit has the space after it still.
+        5 => source == "GIT" && ReadPackage(number, content),
         6 => packages.Count > 0 && ReadDependency(content),
         _ => false,
     };
@@ -55,29 +57,33 @@ internal sealed class PaketLock
     {
         var open = content.IndexOf('(', StringComparison.Ordinal);
         var close = content.IndexOf(')', Math.Max(open, 0));
-        if (open < 0 || close < open) return source != "NUGET";
-        var (name, version) = (content[..open].Trim(), content[(open + 1)..close].Trim());
-        if (source == "NUGET") packages.Add(new PaketPackage(group, Package(number, name, version), []));
+        if (source == "NUGET" && (open < 0 || close < open)) return false;
+        var version = close > open && open >= 0 ? content[(open + 1)..close].Trim() : null;
+        if (source == "NUGET") packages.Add(new PaketPackage(group, Package(number, content[..open].Trim(), version), []));
         // Each file of a repository has a line of its own.
         else if (repositories.Add($"{group} {remote}")) packages.Add(new PaketPackage(group, Repository(number, version), []));
         return true;
     }
 
-    private PackageNode Package(int number, string name, string version)
+    private PackageNode Package(int number, string name, string? version)
     {
         var node = NuGetPackage.Node(group, name, version, number);
         return new PackageNode { Key = node.Key.ToLowerInvariant(), Name = node.Name, Version = node.Version, Purl = node.Purl, Line = node.Line };
     }
 
     // Sources of others that are compiled in: no package of the registry.
-    private PackageNode Repository(int number, string commit)
+    private PackageNode Repository(int number, string? commit)
     {
         var address = source switch { "GITHUB" => $"https://github.com/{remote}.git", "GIST" => $"https://gist.github.com/{remote}.git", _ => remote };
-        var qualifier = source == "HTTP" ? KeyValuePair.Create("download_url", address) : KeyValuePair.Create("vcs_url", $"git+{address}@{commit}");
+        var qualifier = source == "HTTP" ? KeyValuePair.Create("download_url", address) : KeyValuePair.Create("vcs_url", commit == null ? $"git+{address}" : $"git+{address}@{commit}");
         return new PackageNode
         {
-            Key = $"{group} {remote}".ToLowerInvariant(), Name = remote, Version = commit, Purl = PackageUrl.Of("generic", null, remote.Trim('/').Split('/')[^1], commit, [qualifier]),
-            Origin = source == "HTTP" ? PackageOrigin.Url : PackageOrigin.Git, Line = number,
+            Key = $"{group} {remote}".ToLowerInvariant(),
+            Name = remote,
+            Version = commit,
+            Purl = PurlAt.Line(number, "generic", remote.Trim('/').Split('/')[^1], commit, qualifier),
+            Origin = source == "HTTP" ? PackageOrigin.Url : PackageOrigin.Git,
+            Line = number,
         };
     }
 

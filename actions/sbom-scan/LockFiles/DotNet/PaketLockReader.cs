@@ -22,8 +22,10 @@ internal sealed class PaketLockReader : ILockFileReader
         // What no other package needs was asked for; what one needs may have been, too: paket.dependencies says it.
         var needed = packages.SelectMany(package => package.Node.Needs).Select(need => need.Node).ToHashSet();
         var asked = PaketWishes.Of(file.Neighbour("paket.dependencies")?.Text);
-        var root = graph.Add(NuGetPackage.Root(file.Folder.Split('/')[^1] is { Length: > 0 } folder ? folder : "."));
+        var root = graph.Add(NuGetPackage.Root(file));
         foreach (var package in packages.Where(package => asked?.Contains(package.Node.Key) ?? !needed.Contains(package.Node))) graph.Connect(root, package.Node, Scope.Unknown);
-        return graph.Content(null, remarks: asked == null && packages.Count > 0 ? ["packages that others need count as not asked for by name: there is no paket.dependencies beside it"] : []);
+        return graph.Content(null, remarks: asked != null || packages.Count == 0
+            ? []
+            : ["packages that others need count as not asked for by name: there is no paket.dependencies beside it"]);
     }
 }

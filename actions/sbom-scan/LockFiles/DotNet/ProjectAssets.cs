@@ -52,10 +52,10 @@ internal sealed class ProjectAssets
 
     private PackageNode Node(string framework, YamlValue.Scalar key, YamlValue entry)
     {
-        var (name, version) = key.Text.LastIndexOf('/') is > 0 and var slash ? (key.Text[..slash], key.Text[(slash + 1)..]) : throw Fault.At(key, $"'{key.Text}' names no version");
+        var (name, version) = NuGetPackage.Split(key);
         return entry.Get("type").Text() == "project"
             ? NuGetPackage.Project(graph, name, version, key.At.Line)
-            : graph.Add(NuGetPackage.Node(framework, name, version, key.At.Line, libraries.GetValueOrDefault(key.Text).Value.Get("sha512").Text()));
+            : graph.Add(NuGetPackage.Node(framework, name, version, key.At.Line, $"sha512-{libraries.GetValueOrDefault(key.Text).Value.Get("sha512").Text()}"));
     }
 
     // "Tomlyn >= 2.10.2 <= 2.10.2"

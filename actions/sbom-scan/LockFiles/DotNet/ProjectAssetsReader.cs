@@ -11,8 +11,7 @@ internal sealed class ProjectAssetsReader : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        if (file.Neighbour("../packages.lock.json") is { } pinned)
-            return new LockFileContent { Packages = [], StatesEmptiness = true, Remarks = [$"{pinned.Path} pins the packages of this project, and is read instead"] };
+        if (file.Neighbour("../packages.lock.json") is { } pinned) return LockFileContent.LeftTo(pinned);
         var content = JsonText.ReadObject(file);
         var version = content.Get("version").Text() ?? throw new FormatException("it holds no version");
         if (version is not ("2" or "3" or "4")) throw new FormatException($"version {version} is not known; 2, 3 and 4 are");

@@ -7,5 +7,6 @@ internal sealed class BunBinaryReader : ILockFileReader
 
     public bool Recognises(string path) => Path.GetFileName(path) == "bun.lockb";
 
-    public LockFileContent Read(LockFile file) => throw new FormatException("the binary form is not supported; write the text form with 'bun install --save-text-lockfile --frozen-lockfile --lockfile-only'");
+    public LockFileContent Read(LockFile file) =>
+        throw new FormatException("the binary form is not supported; write the text form with 'bun install --save-text-lockfile --frozen-lockfile --lockfile-only'");
 }

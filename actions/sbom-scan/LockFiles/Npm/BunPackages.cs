@@ -14,9 +14,9 @@ internal sealed class BunPackages
         if (root.Get("packages") is not YamlValue.Mapping packages) throw new FormatException("it holds no \"packages\"");
         var projects = root.Get("workspaces").Entries().Select(entry => (Node: graph.Add(Project(entry)), entry.Value)).ToList();
         var nodes = packages.Entries.Select(entry => Add(entry.Key, entry.Value)).ToList();
-        foreach (var (node, place, details) in nodes) Connect(node, place, details);
+        foreach (var (node, place, details) in nodes) modules.Connect(graph, node, place, details);
         // What a project finds before all others lies below its name.
-        foreach (var (node, wishes) in projects) Connect(node, node.Key == "." ? "" : Place(node.Name), wishes);
+        foreach (var (node, wishes) in projects) modules.Connect(graph, node, node.Key == "." ? "" : Place(node.Name), wishes);
         return graph.Content(version);
     }
 
@@ -51,15 +51,6 @@ internal sealed class BunPackages
         var source = isVersion ? NpmSource.Registry : NpmSource.Of(reference);
         if (!isVersion && source.Origin == PackageOrigin.Registry && !reference.Contains("://", StringComparison.Ordinal)) source = NpmSource.Own;
         return NpmPackage.Node($"node_modules:{key.Text}", name, isVersion ? reference : null, source, key.At.Line, parts.Count > 1 ? parts[^1].Text() : null);
-    }
-
-    private void Connect(PackageNode node, string place, YamlValue? details)
-    {
-        foreach (var (name, scope) in NpmWishes.Of(details, node.IsProject))
-        {
-            var found = modules.Find(place, name, node.Line);
-            if (found != null || scope != Scope.Optional) graph.Connect(node, found, scope);
-        }
     }
 
     // "@acme/web/debug" is what @acme/web finds under that name.

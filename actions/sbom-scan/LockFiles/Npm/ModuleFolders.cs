@@ -1,3 +1,6 @@
+using Actions.Toolkit;
+using SbomScan.Packages;
+
 namespace SbomScan.LockFiles.Npm;
 
 /// <summary>Packages by the folder they are installed in, and node's way to find one from another: upwards, folder by folder.</summary>
@@ -15,6 +18,20 @@ internal sealed class ModuleFolders
     public static string NameAt(string place) => place[(StartOfName(place) is >= 0 and var start ? start : 0)..];
 
     public void Put(string place, PackageNode package, long line) => At(ParentOf(place) ?? "", line).Packages[NameAt(place)] = package;
+
+    /// <summary>Connects a package with what it finds under the names it asks for. What is optional may be missing.</summary>
+    /// <param name="graph">Gets the connections.</param>
+    /// <param name="node">The package.</param>
+    /// <param name="place">Where it is installed.</param>
+    /// <param name="wishes">A mapping with <c>dependencies</c> and the like.</param>
+    public void Connect(PackageGraph graph, PackageNode node, string place, YamlValue? wishes)
+    {
+        foreach (var (name, scope) in NpmWishes.Of(wishes, node.IsProject))
+        {
+            var found = Find(place, name, node.Line);
+            if (found != null || scope != Scope.Optional) graph.Connect(node, found, scope);
+        }
+    }
 
     /// <summary>What the package at a place finds when it asks for a name.</summary>
     public PackageNode? Find(string place, string name, long line)

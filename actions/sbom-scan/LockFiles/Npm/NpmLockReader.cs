@@ -2,15 +2,19 @@ using Actions.Toolkit;
 
 namespace SbomScan.LockFiles.Npm;
 
-/// <summary>Reads what npm writes, in all three versions of its format.</summary>
+/// <summary>Reads what npm writes, in all three versions of its format; <c>node_modules/.package-lock.json</c> is what it did install.</summary>
 internal sealed class NpmLockReader : ILockFileReader
 {
-    public string Format => "package-lock.json";
+    private const string PackageLock = "package-lock.json";
+    private const string Shrinkwrap = "npm-shrinkwrap.json";
 
-    public bool Recognises(string path) => Path.GetFileName(path) is "package-lock.json" or "npm-shrinkwrap.json";
+    public string Format => PackageLock;
+
+    public bool Recognises(string path) => Path.GetFileName(path) is PackageLock or Shrinkwrap or ".package-lock.json";
 
     public LockFileContent Read(LockFile file)
     {
+        if (Path.GetFileName(file.Path) == PackageLock && file.Neighbour(Shrinkwrap) is { } shrinkwrap) return LockFileContent.LeftTo(shrinkwrap);
         var root = JsonText.ReadObject(file);
         var version = root.Get("lockfileVersion").Text();
         return version switch

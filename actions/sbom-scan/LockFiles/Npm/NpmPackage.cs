@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Actions.Toolkit;
 using SbomScan.Packages;
 
@@ -6,6 +7,9 @@ namespace SbomScan.LockFiles.Npm;
 /// <summary>Makes an entry of what all npm lock files tell of a package in one way or another.</summary>
 internal static class NpmPackage
 {
+    // As the npm taxonomy of CycloneDX names it.
+    private static readonly IReadOnlyDictionary<string, string> Bundled = new Dictionary<string, string> { ["cdx:npm:package:bundled"] = "true" };
+
     /// <param name="key">What the file calls it.</param>
     /// <param name="name">Its own name, not an alias.</param>
     /// <param name="version">As installed; a package of a repository may have none.</param>
@@ -15,7 +19,8 @@ internal static class NpmPackage
     /// <param name="license">As the file writes it.</param>
     /// <param name="stated">What it is there for, if the file says so.</param>
     /// <param name="isBundled">It comes inside of the package that asks for it.</param>
-    public static PackageNode Node(string key, string name, string? version, NpmSource source, long line, string? integrity = null, YamlValue? license = null, Scope? stated = null, bool isBundled = false)
+    public static PackageNode Node(
+        string key, string name, string? version, NpmSource source, long line, string? integrity = null, YamlValue? license = null, Scope? stated = null, bool isBundled = false)
     {
         var installed = string.IsNullOrEmpty(version) ? source.Commit : version;
         if (installed == null && source.Origin == PackageOrigin.Registry) throw Fault.At(line, $"'{name}' has no version");
@@ -24,13 +29,13 @@ internal static class NpmPackage
             Key = key,
             Name = name,
             Version = installed,
-            Purl = source.Origin == PackageOrigin.Own ? null : Purl(name, installed, source, line),
+            Purl = source.Origin == PackageOrigin.Own ? null : PurlAt.Line(line, "npm", name, installed, source.Qualifier),
             Origin = source.Origin,
             Line = (int)line,
             Hashes = Integrity.Read(integrity),
             License = LicenseField.Text(license),
             Stated = stated,
-            Properties = isBundled ? Bundled : None,
+            Properties = isBundled ? Bundled : ReadOnlyDictionary<string, string>.Empty,
         };
     }
 
@@ -43,22 +48,9 @@ internal static class NpmPackage
         var key = $"unresolved {name}";
         if (graph.Find(key) is { } known) return known;
         var isOwn = NpmSource.Of(range).Origin == PackageOrigin.Own;
-        return graph.Add(new PackageNode { Key = key, Name = name, Purl = isOwn ? null : Purl(name, null, NpmSource.Registry, 1), Origin = isOwn ? PackageOrigin.Own : PackageOrigin.Registry });
-    }
-
-    // As the npm taxonomy of CycloneDX names it.
-    private static readonly IReadOnlyDictionary<string, string> Bundled = new Dictionary<string, string> { ["cdx:npm:package:bundled"] = "true" };
-    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
-
-    private static PackageUrl Purl(string name, string? version, NpmSource source, long line)
-    {
-        try
+        return graph.Add(new PackageNode
         {
-            return PackageUrl.Named("npm", name, version, source.Qualifier is { } qualifier ? [qualifier] : null);
-        }
-        catch (FormatException problem)
-        {
-            throw Fault.At(line, $"'{name}' is no name of a package: {problem.Message}");
-        }
+            Key = key, Name = name, Purl = isOwn ? null : PurlAt.Line(1, "npm", name, null), Origin = isOwn ? PackageOrigin.Own : PackageOrigin.Registry,
+        });
     }
 }

@@ -10,13 +10,16 @@ internal sealed class NpmPackages(string? name)
     private readonly PackageGraph graph = new();
     private readonly ModuleFolders modules = new();
     private readonly Dictionary<string, string> linkNames = new(StringComparer.Ordinal);
+    private bool tellsWishes;
 
     public LockFileContent Read(YamlValue.Mapping packages, string version)
     {
+        // What npm installed has no entry for the project: only the marks tell what for.
+        tellsWishes = packages.Entries.Any(entry => entry.Key.Text.Length == 0);
         foreach (var (place, entry) in packages.Entries.Where(IsLink)) linkNames.TryAdd(entry.Get("resolved").Text() ?? "", ModuleFolders.NameAt(place.Text));
         foreach (var (place, entry) in packages.Entries.Where(entry => !IsLink(entry))) Add(place, entry);
         foreach (var (place, entry) in packages.Entries.Where(IsLink)) modules.Put(place.Text, Target(place, entry), place.At.Line);
-        foreach (var (place, entry) in packages.Entries.Where(entry => !IsLink(entry))) Connect(place, entry);
+        foreach (var (place, entry) in packages.Entries.Where(entry => !IsLink(entry))) modules.Connect(graph, graph.Find(KeyOf(place.Text))!, place.Text, entry);
         return graph.Content(version);
     }
 
@@ -31,8 +34,9 @@ internal sealed class NpmPackages(string? name)
             return;
         }
 
-        var source = NpmSource.Of(entry.Get("resolved").Text());
-        var node = NpmPackage.Node(place.Text, entry.Get("name").Text() ?? ModuleFolders.NameAt(place.Text), entry.Get("version").Text(), source, place.At.Line, entry.Get("integrity").Text(), entry.Get("license"), isBundled: Flags.IsSet(entry, "inBundle"));
+        var node = NpmPackage.Node(
+            place.Text, entry.Get("name").Text() ?? ModuleFolders.NameAt(place.Text), entry.Get("version").Text(), NpmSource.Of(entry.Get("resolved").Text()), place.At.Line,
+            entry.Get("integrity").Text(), entry.Get("license"), tellsWishes ? null : Flags.Scope(entry), Flags.IsSet(entry, "inBundle"));
         modules.Put(place.Text, graph.Add(node), place.At.Line);
     }
 
@@ -51,17 +55,8 @@ internal sealed class NpmPackages(string? name)
     private PackageNode Target(YamlValue.Scalar place, YamlValue entry)
     {
         var target = entry.Get("resolved").Text() ?? throw Fault.At(place, $"'{place.Text}' is a link to nothing");
-        return graph.Find(KeyOf(target)) ?? graph.Add(new PackageNode { Key = KeyOf(target), Name = ModuleFolders.NameAt(place.Text), Origin = PackageOrigin.Own, Line = (int)place.At.Line });
-    }
-
-    private void Connect(YamlValue.Scalar place, YamlValue entry)
-    {
-        var node = graph.Find(KeyOf(place.Text))!;
-        foreach (var (wish, scope) in NpmWishes.Of(entry, node.IsProject))
-        {
-            var found = modules.Find(place.Text, wish, place.At.Line);
-            if (found != null || scope != Scope.Optional) graph.Connect(node, found, scope);
-        }
+        return graph.Find(KeyOf(target))
+            ?? graph.Add(new PackageNode { Key = KeyOf(target), Name = ModuleFolders.NameAt(place.Text), Origin = PackageOrigin.Own, Line = (int)place.At.Line });
     }
 
     private static string KeyOf(string place) => place.Length == 0 ? "." : place;

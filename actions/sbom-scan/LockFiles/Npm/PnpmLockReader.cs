@@ -14,7 +14,7 @@ internal sealed class PnpmLockReader : ILockFileReader
         var root = YamlText.ReadMapping(Body(file.Text));
         var version = root.Get("lockfileVersion").Text() ?? throw new FormatException("it holds no lockfileVersion");
         if (version.Split('.')[0] is not ("5" or "6" or "9")) throw new FormatException($"lockfileVersion {version} is not known; 5, 6 and 9 are");
-        return new PnpmPackages().Read(root, version);
+        return new PnpmPackages(root).Read(version);
     }
 
     // Since version 11 pnpm may put a document before it that locks pnpm itself. Its lines still count.

@@ -4,39 +4,41 @@ using SbomScan.Packages;
 namespace SbomScan.LockFiles.Npm;
 
 /// <summary>What a <c>pnpm-lock.yaml</c> holds: importers are the projects; format 9 keeps what a package is apart from how it is wired, once for each set of peers.</summary>
-internal sealed class PnpmPackages
+internal sealed class PnpmPackages(YamlValue.Mapping root)
 {
     private readonly PackageGraph graph = new();
+    private readonly Dictionary<string, (YamlValue.Scalar Key, YamlValue Value)> packages = YamlIndex.Of(root.Get("packages"));
     private readonly Dictionary<string, PackageNode> projects = new(StringComparer.Ordinal);
 
-    public LockFileContent Read(YamlValue.Mapping root, string version)
+    public LockFileContent Read(string version)
     {
-        var packages = YamlIndex.Of(root.Get("packages"));
         var wirings = version[0] == '9' ? YamlIndex.Of(root.Get("snapshots")) : packages;
-        var wired = wirings.Values.Select(wiring => (Node: graph.Add(Node(wiring.Key, packages)), wiring.Value)).ToList();
-        RefuseUnwired(packages, wirings);
-        var importers = Importers(root);
+        var wired = wirings.Values.Select(wiring => (Node: graph.Add(Node(wiring.Key)), wiring.Value)).ToList();
+        RefuseUnwired(wirings.Keys);
+        var importers = Importers();
         foreach (var (path, _) in importers) projects[path.Text] = graph.Add(Project(path));
         foreach (var (node, wiring) in wired) Connect(node, wiring, folder: null);
         foreach (var (path, importer) in importers) Connect(projects[path.Text], importer, path.Text);
         return graph.Content(version);
     }
 
-    private static void RefuseUnwired(Dictionary<string, (YamlValue.Scalar Key, YamlValue Value)> packages, Dictionary<string, (YamlValue.Scalar Key, YamlValue Value)> wirings)
+    private void RefuseUnwired(IEnumerable<string> wirings)
     {
-        var wired = wirings.Keys.Select(PnpmKey.WithoutPeers).ToHashSet(StringComparer.Ordinal);
-        if (packages.Values.FirstOrDefault(entry => !wired.Contains(PnpmKey.WithoutPeers(entry.Key.Text))).Key is { } lost) throw Fault.At(lost, $"'{lost.Text}' is not among the snapshots; is the file cut off?");
+        var wired = wirings.Select(PnpmKey.WithoutPeers).ToHashSet(StringComparer.Ordinal);
+        if (packages.Values.FirstOrDefault(entry => !wired.Contains(PnpmKey.WithoutPeers(entry.Key.Text))).Key is { } lost)
+            throw Fault.At(lost, $"'{lost.Text}' is not among the snapshots; is the file cut off?");
     }
 
     // A lock file of one project has what it asks for at the top.
-    private static List<(YamlValue.Scalar Path, YamlValue Importer)> Importers(YamlValue.Mapping root) =>
+    private List<(YamlValue.Scalar Path, YamlValue Importer)> Importers() =>
         root.Get("importers") is { } several ? [.. YamlIndex.Of(several).Values] : [(new YamlValue.Scalar(root.At, ".", true), root)];
 
     private static PackageNode Project(YamlValue.Scalar path) => new() { Key = path.Text, Name = path.Text, Origin = PackageOrigin.Own, Line = (int)path.At.Line, IsProject = true };
 
-    private static PackageNode Node(YamlValue.Scalar key, Dictionary<string, (YamlValue.Scalar Key, YamlValue Value)> packages)
+    private PackageNode Node(YamlValue.Scalar key)
     {
-        if (!packages.TryGetValue(key.Text, out var entry) && !packages.TryGetValue(PnpmKey.WithoutPeers(key.Text), out entry)) throw Fault.At(key, $"'{key.Text}' is not among the packages");
+        if (!packages.TryGetValue(key.Text, out var entry) && !packages.TryGetValue(PnpmKey.WithoutPeers(key.Text), out entry))
+            throw Fault.At(key, $"'{key.Text}' is not among the packages");
         var (name, reference) = PnpmKey.Parse(key.Text);
         name = entry.Value.Get("name").Text() ?? name ?? throw Fault.At(key, $"'{key.Text}' names no package");
         var source = Source(entry.Value.Get("resolution"), reference);
@@ -49,8 +51,8 @@ internal sealed class PnpmPackages
     private static NpmSource Source(YamlValue? resolution, string reference)
     {
         if (resolution.Get("directory") != null || reference.StartsWith("file:", StringComparison.Ordinal)) return NpmSource.Own;
-        if (resolution.Get("repo").Text() is { } repository) return NpmSource.Of($"{(repository.StartsWith("git", StringComparison.Ordinal) ? "" : "git+")}{repository}#{resolution.Get("commit").Text()}");
-        return NpmSource.Of(resolution.Get("tarball").Text());
+        if (resolution.Get("repo").Text() is not { } repository) return NpmSource.Of(resolution.Get("tarball").Text());
+        return NpmSource.Of($"{(repository.StartsWith("git", StringComparison.Ordinal) ? "" : "git+")}{repository}#{resolution.Get("commit").Text()}");
     }
 
     private void Connect(PackageNode node, YamlValue wiring, string? folder)

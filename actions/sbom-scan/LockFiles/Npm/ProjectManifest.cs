@@ -51,6 +51,11 @@ internal sealed class ProjectManifest
     /// <param name="name">As the lock file calls it.</param>
     public PackageNode Node(string? name = null) => new()
     {
-        Key = Folder, Name = name ?? content.Get("name").Text() ?? Folder, Version = content.Get("version").Text(), Origin = PackageOrigin.Own, License = LicenseField.Text(content.Get("license")), IsProject = true,
+        Key = Folder,
+        Name = name ?? content.Get("name").Text() ?? Folder,
+        Version = content.Get("version").Text(),
+        Origin = PackageOrigin.Own,
+        License = LicenseField.Text(content.Get("license")),
+        IsProject = true,
     };
 }

@@ -48,6 +48,12 @@ public sealed class PaketTests
         snippets.Purl!.Qualifiers["vcs_url"].ShouldBe("git+https://github.com/sample/snippets.git@0123456789abcdef0123456789abcdef01234567");
     }
 
+    [Theory]
+    [InlineData("GIT\n  remote: https://git.example/sample/tool.git\n     (0123abc)\n      build: build.sh\n", "https://git.example/sample/tool.git", nameof(PackageOrigin.Git))]
+    [InlineData("HTTP\n  remote: https://files.example\n    src/File.fs\n", "https://files.example", nameof(PackageOrigin.Url))]
+    public void Other_sources_have_no_names(string text, string name, string origin) =>
+        TestTree.ReadLock("paket.lock", text).Package(name).Origin.ToString().ShouldBe(origin);
+
     [Fact]
     public void What_is_asked_for_by_name_stands_beside_it()
     {

@@ -141,6 +141,33 @@ public sealed class NpmLockTests
     }
 
     [Fact]
+    public void What_npm_installed_is_read_with_its_marks()
+    {
+        var content = TestTree.ReadLock("node_modules/.package-lock.json", """
+            {"lockfileVersion": 3, "packages": {
+              "node_modules/a": {"version": "1.0.0", "dependencies": {"b": "*"}},
+              "node_modules/b": {"version": "1.0.0"},
+              "node_modules/c": {"version": "1.0.0", "dev": true}}}
+            """);
+
+        content.Packages().ShouldBe(["a@1.0.0 Runtime", "b@1.0.0 Runtime", "c@1.0.0 Dev"]);
+        content.Package("a").DependsOn.ShouldBe(["pkg:npm/b@1.0.0"]);
+    }
+
+    [Fact]
+    public void Npm_passes_a_lock_over_that_lies_beside_a_shrinkwrap()
+    {
+        const string text = """{"lockfileVersion": 3, "packages": {"node_modules/a": {"version": "1.0.0"}}}""";
+        var tree = new TestTree(("app/package-lock.json", text), ("app/npm-shrinkwrap.json", text));
+
+        tree.ReadLock("app/npm-shrinkwrap.json").Packages.ShouldHaveSingleItem();
+        var content = tree.ReadLock("app/package-lock.json");
+        content.Packages.ShouldBeEmpty();
+        content.StatesEmptiness.ShouldBeTrue();
+        content.Remarks.ShouldBe(["app/npm-shrinkwrap.json counts in its place"]);
+    }
+
+    [Fact]
     public void The_first_version_alone_still_tells_the_scopes()
     {
         var content = TestTree.ReadLock("package-lock.json", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Npm", "npm-v1", "package-lock.json")));

@@ -39,6 +39,7 @@ public sealed class NpmSourceTests
     [InlineData("https://files.example/tool.tgz", "https://files.example/tool.tgz")]
     [InlineData("https://user:secret@files.example/a@b.tgz?sig=secret#hash", "https://files.example/a@b.tgz")]
     [InlineData("http://files.example:8080/tool.tgz", "http://files.example:8080/tool.tgz")]
+    [InlineData("https://gitlab.com/sample/tool/-/archive/v1/tool-v1.tar.gz", "https://gitlab.com/sample/tool/-/archive/v1/tool-v1.tar.gz")]
     public void From_an_archive(string address, string download) =>
         NpmSource.Of(address).ShouldBe(new NpmSource(PackageOrigin.Url, KeyValuePair.Create("download_url", download)));
 

@@ -1,7 +1,7 @@
-using SbomScan.LockFiles.Npm;
+using SbomScan.LockFiles;
 using SbomScan.Packages;
 
-namespace SbomScan.Tests.LockFiles.Npm;
+namespace SbomScan.Tests.LockFiles;
 
 public sealed class IntegrityTests
 {

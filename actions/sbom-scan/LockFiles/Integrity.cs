@@ -1,8 +1,8 @@
 using SbomScan.Packages;
 
-namespace SbomScan.LockFiles.Npm;
+namespace SbomScan.LockFiles;
 
-/// <summary>Reads hashes as browsers and npm write them: <c>sha512-base64</c>, several with spaces between.</summary>
+/// <summary>Reads hashes as browsers, npm and .NET write them: <c>sha512-base64</c>, several with spaces between.</summary>
 internal static class Integrity
 {
     public static IReadOnlyList<PackageHash> Read(string? text) =>
