@@ -49,7 +49,7 @@ internal sealed class PdmLockReader : ILockFileReader
     private static PythonSource? SourceOf(DataMap entry)
     {
         if (entry.Text("git") is { } repository) return PythonSource.Git(repository, entry.Text("revision") ?? entry.Text("ref"));
-        if (entry.Text("path") != null) return new PythonSource(PackageOrigin.Own, null, null, []);
+        if (entry.Text("path") != null) return PythonSource.Own;
         return entry.Text("url") is { } url ? PythonSource.Of(url) : null;
     }
 }

@@ -57,9 +57,9 @@ internal sealed class PoetryLockReader : ILockFileReader
     private static PythonSource? SourceOf(DataMap? source) => source?.Text("type") switch
     {
         null => null,
-        "directory" or "file" => new PythonSource(PackageOrigin.Own, null, null, []),
+        "directory" or "file" => PythonSource.Own,
         "git" => PythonSource.Git(source.Required("url"), source.Text("resolved_reference") ?? source.Text("reference")),
-        "url" => new PythonSource(PackageOrigin.Url, null, null, SourceAddress.Download(source.Required("url"))),
-        _ => new PythonSource(PackageOrigin.Registry, null, null, Pypi.Index(source.Text("url"))),
+        "url" => PythonSource.Url(source.Required("url")),
+        _ => PythonSource.Registry(source.Text("url")),
     };
 }

@@ -54,11 +54,11 @@ internal sealed class PylockReader : ILockFileReader
 
     private static PythonSource SourceOf(DataMap entry)
     {
-        if (entry.Map("directory") != null) return new PythonSource(PackageOrigin.Own, null, null, []);
+        if (entry.Map("directory") != null) return PythonSource.Own;
         if (entry.Map("vcs") is { } repository)
-            return repository.Text("url") is { } url ? PythonSource.Git(url, repository.Text("commit-id")) : new PythonSource(PackageOrigin.Own, null, null, []);
+            return repository.Text("url") is { } url ? PythonSource.Git(url, repository.Text("commit-id")) : PythonSource.Own;
         if (entry.Map("archive") is { } archive) return PythonSource.Of(archive.Text("url") ?? archive.Text("path") ?? "");
-        return new PythonSource(PackageOrigin.Registry, null, null, Pypi.Index(entry.Text("index")));
+        return PythonSource.Registry(entry.Text("index"));
     }
 
     // "'dev' in dependency_groups", "'cli' in extras"; of a choice between several nobody can say which one counts.

@@ -30,7 +30,7 @@ internal sealed class RequirementsWalk
     {
         if (!seen.Add(file.Path)) return;
         if (seen.Count > MostFiles) throw new FormatException($"line {place}: more than {MostFiles} files include each other from here on");
-        foreach (var line in RequirementLine.Read(file.Text)) Read(file, line, asked, place ?? line.Line);
+        foreach (var line in RequirementLines.Read(file.Text)) Read(file, line, asked, place ?? line.Line);
     }
 
     private void Read(LockFile file, RequirementLine line, List<AskedPackage> asked, int place)

@@ -62,6 +62,20 @@ public sealed class PipfileLockTests
             .Select(package => package.Name).ShouldBe(["flask", "pytest"]);
 
     [Fact]
+    public void Entries_without_a_version_are_listed_without_one() =>
+        Locks.Read("Pipfile.lock", """
+            {
+                "_meta": { "pipfile-spec": 6 },
+                "default": {
+                    "e1839a8": { "path": "./lib", "editable": true },
+                    "requests": { "extras": ["socks"], "version": "==2.31.0", "markers": "python_version >= '3.7'" },
+                    "six": { "version": "*" }
+                },
+                "develop": {}
+            }
+            """).Listing().ShouldBe("4: own e1839a8 runtime\n5: pkg:pypi/requests@2.31.0 runtime\n6: pkg:pypi/six runtime");
+
+    [Fact]
     public void A_lock_without_packages_states_emptiness() =>
         Locks.Read("Pipfile.lock", """{"_meta": {"pipfile-spec": 6}, "default": {}, "develop": {}}""").StatesEmptiness.ShouldBeTrue();
 
