@@ -6,7 +6,7 @@ namespace SbomScan.Tests.LockFiles;
 /// <summary>Ten times as many packages take about ten times as long: what grows with the square would take minutes here.</summary>
 public sealed class LargeLockTests
 {
-    private const int Many = 50_000;
+    private const int Many = 20_000;
 
     public static TheoryData<string, string, Func<int, string>, string> Formats => new()
     {

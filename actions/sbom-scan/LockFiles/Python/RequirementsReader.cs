@@ -17,7 +17,7 @@ internal sealed class RequirementsReader : ILockFileReader
         var name = PathName.Of(path);
         if (!name.EndsWith(".txt", StringComparison.Ordinal)) return false;
         return name.StartsWith("requirements", StringComparison.Ordinal) || name.EndsWith("-requirements.txt", StringComparison.Ordinal)
-            || name.EndsWith("_requirements.txt", StringComparison.Ordinal) || path.EndsWith($"requirements/{name}", StringComparison.Ordinal);
+            || name.EndsWith("_requirements.txt", StringComparison.Ordinal) || $"/{path}".EndsWith($"/requirements/{name}", StringComparison.Ordinal);
     }
 
     public LockFileContent Read(LockFile file)
