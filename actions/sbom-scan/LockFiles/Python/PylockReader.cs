@@ -17,8 +17,7 @@ internal sealed class PylockReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var document = Toml.Read(file.Text);
-        var version = document.Text("lock-version") ?? throw new FormatException("it has no 'lock-version': it is not a pylock.toml");
-        if (!version.StartsWith("1.", StringComparison.Ordinal)) throw new FormatException($"line {document.LineOf("lock-version")}: version {ForPeople.Shortened(version)} of the format is not known, version 1 is");
+        var version = document.Version("lock-version", 1, 1) ?? throw new FormatException("it has no 'lock-version': it is not a pylock.toml");
         if (document.List("packages") is not { } list) throw new FormatException("it has no 'packages': it is not a whole pylock.toml");
         var entries = list.Maps.ToList();
         return new LockFileContent

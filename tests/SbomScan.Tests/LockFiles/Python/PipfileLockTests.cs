@@ -82,7 +82,7 @@ public sealed class PipfileLockTests
     [Theory]
     [InlineData("", "line 1: this is not JSON")]
     [InlineData("{\"default\": {}}", "it has no '_meta'")]
-    [InlineData("{\"_meta\": {\"pipfile-spec\": 7}}", "version 7 of the format is not known")]
+    [InlineData("{\"_meta\": {\"pipfile-spec\": 7}}", "line 1: version 7 of the format is not known")]
     [InlineData("{\"_meta\": {\"pipfile-spec\": 6},\n\"default\": {\"a\": 1}}", "line 2: 'a' is a text or number where a table of names was expected")]
     [InlineData("{\"_meta\": {\"pipfile-spec\": 6},\n\"default\": {\"a\": {", "line 2: this is not JSON")]
     [InlineData("<html>", "line 1: this is not JSON")]
