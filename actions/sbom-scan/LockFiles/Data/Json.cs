@@ -6,8 +6,6 @@ namespace SbomScan.LockFiles.Data;
 /// <summary>Reads JSON with the lines that things stand in.</summary>
 internal ref struct Json
 {
-    private const int Deepest = 256;
-
     private readonly ReadOnlySpan<byte> bytes;
     private readonly DataLimit limit = new();
     private Utf8JsonReader reader;
@@ -17,7 +15,7 @@ internal ref struct Json
     private Json(ReadOnlySpan<byte> bytes)
     {
         this.bytes = bytes;
-        reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = Deepest });
+        reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DataLimit.Deepest });
     }
 
     /// <summary>A document whose value is a map.</summary>

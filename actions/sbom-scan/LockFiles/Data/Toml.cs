@@ -6,8 +6,6 @@ namespace SbomScan.LockFiles.Data;
 /// <summary>Reads TOML with the lines that things stand in, from the events of the parser: they have lines, and need no reflection.</summary>
 internal sealed class Toml
 {
-    private const int Deepest = 256;
-
     private readonly string text;
     private readonly TomlParser parser;
     private readonly DataLimit limit = new();
@@ -17,7 +15,7 @@ internal sealed class Toml
     private Toml(string text)
     {
         this.text = text;
-        parser = TomlParser.Create(text, new TomlParserOptions { DecodeScalars = true, EagerStringValues = true }, new TomlSerializerOptions { MaxDepth = Deepest });
+        parser = TomlParser.Create(text, new TomlParserOptions { DecodeScalars = true, EagerStringValues = true }, new TomlSerializerOptions { MaxDepth = DataLimit.Deepest });
     }
 
     /// <exception cref="FormatException">It is not TOML, is nested too deeply, or has a key twice.</exception>

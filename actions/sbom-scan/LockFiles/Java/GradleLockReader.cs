@@ -10,7 +10,7 @@ namespace SbomScan.LockFiles.Java;
 /// </summary>
 internal sealed class GradleLockReader : ILockFileReader
 {
-    private const string End = "empty";
+    private const string End = "empty=";
     private const string Extension = ".lockfile";
 
     public string Format => "gradle.lockfile";
@@ -22,20 +22,17 @@ internal sealed class GradleLockReader : ILockFileReader
         var name = PathName.Of(file.Path);
         var isOfBuild = name.StartsWith("buildscript-", StringComparison.Ordinal) || name.StartsWith("settings-", StringComparison.Ordinal);
         var configuration = IsOfConfiguration(file.Path) ? name[..^Extension.Length] : null;
-        var packages = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
-        var (number, isWhole) = (0, configuration != null);
-        foreach (var written in file.Text.Split('\n'))
-        {
-            number++;
-            var line = written.Trim();
-            if (line.Length == 0 || line[0] == '#') continue;
-            if (line.StartsWith($"{End}=", StringComparison.Ordinal)) isWhole = true;
-            else if (Package(configuration == null || line.Contains('=') ? line : $"{line}={configuration}", number, isOfBuild) is var package) packages.TryAdd(package.Id, package);
-        }
-
-        if (!isWhole) throw new FormatException($"it has no line '{End}=', with which every lock of Gradle ends: it is not whole");
-        return new LockFileContent { Packages = [.. packages.Values], StatesEmptiness = packages.Count == 0 };
+        var lines = Lines(file.Text).ToList();
+        if (configuration == null && !lines.Exists(line => line.Text.StartsWith(End, StringComparison.Ordinal)))
+            throw new FormatException($"it has no line '{End}', with which every lock of Gradle ends: it is not whole");
+        var packages = lines.Where(line => !line.Text.StartsWith(End, StringComparison.Ordinal))
+            .Select(line => Package(configuration == null || line.Text.Contains('=') ? line.Text : $"{line.Text}={configuration}", line.Number, isOfBuild))
+            .DistinctBy(package => package.Id).ToList();
+        return new LockFileContent { Packages = packages, StatesEmptiness = packages.AreAllOwn() };
     }
+
+    private static IEnumerable<(string Text, int Number)> Lines(string text) =>
+        text.Split('\n').Select((line, index) => (Text: line.Trim(), Number: index + 1)).Where(line => line.Text.Length > 0 && line.Text[0] != '#');
 
     private static bool IsOfConfiguration(string path) =>
         path.EndsWith(Extension, StringComparison.Ordinal) && $"/{path}".EndsWith($"/gradle/dependency-locks/{PathName.Of(path)}", StringComparison.Ordinal);

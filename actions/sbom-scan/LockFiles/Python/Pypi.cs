@@ -1,5 +1,4 @@
 using System.Buffers;
-using SbomScan.LockFiles.Data;
 using SbomScan.Packages;
 
 namespace SbomScan.LockFiles.Python;
@@ -18,9 +17,6 @@ internal static class Pypi
     public static string Id(string name, string? version) => version == null ? Key(name) : $"{Key(name)}@{version}";
 
     public static PackageUrl Purl(string name, string? version, IEnumerable<KeyValuePair<string, string>>? qualifiers = null) => PackageUrl.Of("pypi", null, name, version, qualifiers);
-
-    /// <summary>An index other than PyPI.</summary>
-    public static KeyValuePair<string, string>[] Index(string? address) => SourceAddress.Registry(address, "pypi.org", "files.pythonhosted.org");
 
     /// <summary>What a group of dependencies is for, as far as its name is one that everybody understands alike.</summary>
     public static Scope ScopeOf(string group)

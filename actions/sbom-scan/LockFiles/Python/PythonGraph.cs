@@ -9,11 +9,11 @@ internal static class PythonGraph
     public static IReadOnlyList<LockedPackage> Linked(IReadOnlyList<(LockedPackage Package, IEnumerable<string> Dependencies)> entries)
     {
         var merged = entries.GroupBy(entry => entry.Package.Id, StringComparer.Ordinal).Select(same => (same.First().Package, Dependencies: same.SelectMany(one => one.Dependencies))).ToList();
-        var ids = merged.ToLookup(entry => Pypi.Key(entry.Package.Name), entry => entry.Package.Id, StringComparer.Ordinal);
+        var byName = merged.ByName(entry => Pypi.Key(entry.Package.Name));
         return merged.ConvertAll(entry => entry.Package with
         {
             Scope = entry.Package.Origin == PackageOrigin.Own ? Scope.Runtime : entry.Package.Scope,
-            DependsOn = [.. entry.Dependencies.SelectMany(name => ids[Pypi.Key(name)]).Where(id => id != entry.Package.Id).Distinct(StringComparer.Ordinal)],
+            DependsOn = [.. entry.Dependencies.SelectMany(name => byName[Pypi.Key(name)]).Select(found => found.Package.Id).Where(id => id != entry.Package.Id).Distinct(StringComparer.Ordinal)],
         });
     }
 

@@ -48,6 +48,6 @@ public sealed class GradleLockTests
     [InlineData("", "it has no line 'empty='")]
     [InlineData("a:b:1=x\n", "it has no line 'empty='")]
     [InlineData("a:b:1=x\na:b\nempty=\n", "line 2: 'a:b' is not group:artifact:version=configurations")]
-    [InlineData("<html>", "line 1: '<html>' is not")]
+    [InlineData("<html>\nempty=\n", "line 1: '<html>' is not")]
     public void Damage_is_named(string text, string fault) => Locks.Fault("gradle.lockfile", text).ShouldStartWith(fault);
 }

@@ -97,6 +97,26 @@ public sealed class PomTests
     }
 
     [Fact]
+    public void A_module_with_a_group_of_its_own_is_own_all_the_same()
+    {
+        var content = Locks.Read("app/pom.xml", """
+            <project>
+              <parent><groupId>com.example</groupId><artifactId>parent</artifactId><version>1.0</version></parent>
+              <artifactId>app</artifactId>
+              <dependencies>
+                <dependency><groupId>com.example.libs</groupId><artifactId>core</artifactId></dependency>
+                <dependency><groupId>net.other</groupId><artifactId>tool</artifactId><version>${project.version}</version></dependency>
+              </dependencies>
+            </project>
+            """,
+            ("pom.xml", "<project><groupId>com.example</groupId><artifactId>parent</artifactId><version>1.0</version><modules><module>app</module><module>core</module><module>tool</module></modules></project>"),
+            ("core/pom.xml", "<project><groupId>com.example.libs</groupId><artifactId>core</artifactId><version>7</version></project>"),
+            ("tool/pom.xml", "<project><groupId>net.other</groupId><artifactId>tool</artifactId><version>1.0</version></project>"));
+
+        content.Packages.ShouldAllBe(package => package.Origin == SbomScan.Packages.PackageOrigin.Own);
+    }
+
+    [Fact]
     public void A_project_that_asks_for_nothing_states_emptiness() => Locks.Read("pom.xml", Parent).StatesEmptiness.ShouldBeTrue();
 
     [Fact]

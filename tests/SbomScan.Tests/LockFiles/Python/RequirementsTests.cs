@@ -13,6 +13,7 @@ public sealed class RequirementsTests
     [InlineData("requirements/base.txt", true)]
     [InlineData("app/requirements/base.txt", true)]
     [InlineData("notes.txt", false)]
+    [InlineData("our-requirements/notes.txt", false)]
     [InlineData("requirements.in", false)]
     public void Files_are_recognised_by_name(string path, bool isIt) => (SbomScan.LockFiles.LockFileReaders.For(path)?.Format == "requirements.txt").ShouldBe(isIt);
 
@@ -90,6 +91,10 @@ public sealed class RequirementsTests
 
         content.Listing().ShouldBe("2: pkg:pypi/black@24.1.0 unknown direct\n4: pkg:pypi/pytest@8.0.0 unknown direct");
     }
+
+    [Fact]
+    public void Damage_of_an_included_file_names_it() =>
+        Locks.Fault("requirements.txt", "a==1\n-r lists/more.list\n", ("lists/more.list", "b==1\n<html>\n")).ShouldBe("line 2: in lists/more.list, line 2: '<html>' is not a requirement");
 
     [Fact]
     public void Constraints_choose_versions_and_install_nothing()
