@@ -58,7 +58,9 @@ public sealed class LayoutTests : ImageFixture
         var top = TestImage.Descriptor("application/vnd.oci.image.index.v1+json", outer);
         top["annotations"] = new JsonObject { ["io.containerd.image.name"] = "registry.example.com:5000/shop/web:2@sha256:00" };
         files.Index(top);
-        Paths((await ReadAsync(files.ToTar())).Platforms.ShouldHaveSingleItem()).ShouldBe(["package.json"]);
+        var image = await ReadAsync(files.ToTar());
+        image.Name.ShouldBe("registry.example.com:5000/shop/web");
+        Paths(image.Platforms.ShouldHaveSingleItem()).ShouldBe(["package.json"]);
     }
 
     [Fact]

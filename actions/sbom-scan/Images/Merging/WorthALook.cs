@@ -22,14 +22,17 @@ internal static class WorthALook
         "go.mod", "go.sum", "go.work", "mix.exs", "package.json", "paket.dependencies", "pnpm-workspace.yaml", "pom.xml", "pubspec.yaml", "pyproject.toml", "setup.cfg", "setup.py",
     };
 
-    public static bool File(string path) => IsLicense(path) || Companions.Contains(path) || ((IsManifest(TarPath.Name(path)) || LockFileReaders.For(path) != null) && !IsSkipped(path));
+    public static bool File(string path) =>
+        IsLicense(path) || Companions.Contains(path) || ((IsManifest(TarPath.Name(path)) || LockFileReaders.For(path) != null) && !IsSkipped(path));
 
-    /// <summary>A link itself, or a folder near the root by whose other name readers may ask: <c>lib</c> → <c>usr/lib</c>, <c>usr/share/doc/libgcc-s1</c> → <c>gcc-12-base</c>.</summary>
+    /// <summary>
+    /// A link with the name of such a file, or by which readers may reach one: <c>lib</c> → <c>usr/lib</c>, <c>usr/share/doc/libgcc-s1</c> → <c>gcc-12-base</c>.
+    /// </summary>
     public static bool Link(string path) => File(path) || path.StartsWith(Copyrights, StringComparison.Ordinal) || path.AsSpan().Count('/') < 2;
 
     private static bool IsLicense(string path) => path.StartsWith(Copyrights, StringComparison.Ordinal) && path.EndsWith("/copyright", StringComparison.Ordinal);
 
     private static bool IsManifest(string name) => Manifests.Contains(name) || name.EndsWith(".csproj", StringComparison.Ordinal);
 
-    private static bool IsSkipped(string path) => SkippedFolders.Any(folder => path.StartsWith(folder + '/', StringComparison.Ordinal) || path.Contains($"/{folder}/", StringComparison.Ordinal));
+    private static bool IsSkipped(string path) => SkippedFolders.Any(folder => $"/{path}".Contains($"/{folder}/", StringComparison.Ordinal));
 }
