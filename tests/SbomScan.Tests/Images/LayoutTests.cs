@@ -108,6 +108,7 @@ public sealed class LayoutTests : ImageFixture
     [Theory]
     [InlineData("""{"predicateType":"https://spdx.dev/Document"}""")]
     [InlineData("""{"predicateType":"https://spdx.dev/Document","predicate":{"a":""")]
+    [InlineData("""{"predicateType":"\ud800","predicate":{}}""")]
     [InlineData("<html>")]
     public async Task A_damaged_attestation_is_told_of(string statement)
     {
