@@ -30,6 +30,7 @@ internal sealed class LayerReader(IImageFiles files, ImageLimits limits)
         var compression = Compression.Of(stored);
         if (compression is not (null or Compression.Gzip))
             throw new FormatException($"it is compressed with {compression}, which is not read; build the image with gzip layers");
+        // What is stored without compression is its own tar: one hash tells both.
         using var counted = new HashedStream(stored, layer.Stored is { } digest && digest != layer.Unpacked ? digest.Hash : null, budget.CountStored);
         using var gzip = compression == null ? null : new GZipStream(counted, CompressionMode.Decompress);
         using var plain = new HashedStream(gzip ?? (Stream)counted, layer.Unpacked.Hash, Count);

@@ -42,6 +42,9 @@ internal sealed class MergedFiles
         return null;
     }
 
+    /// <summary>The file or link that a path would have to go through, and cannot: if the path is there, that is gone.</summary>
+    public string? InTheWayOf(string path) => FirstOn(path) is var (at, _, rest) && rest.Length > 0 ? at : null;
+
     public void Put(string path, KeptEntry entry)
     {
         var node = root;
@@ -80,12 +83,8 @@ internal sealed class MergedFiles
     {
         Node? node = root;
         while (!path.IsEmpty && node != null) node = node.Child(TakeFirst(ref path));
-
         return node;
     }
-
-    /// <summary>The file or link that a path would have to go through, and cannot: if the path is there, that is gone.</summary>
-    public string? InTheWayOf(string path) => FirstOn(path) is var (at, _, rest) && rest.Length > 0 ? at : null;
 
     private (string Target, string Beyond)? LinkOn(string path) => FirstOn(path) is var (_, entry, rest) && entry is KeptLink link ? (link.Target, rest) : null;
 

@@ -79,8 +79,9 @@ public sealed class DpkgTests : ImageFixture
     [Fact]
     public void A_package_may_be_installed_for_two_architectures()
     {
-        var content = Read(Stanza("libc6") + Stanza("libc6", architecture: "i386") + Stanza("tzdata", architecture: "all"));
-        content.Packages.Select(package => package.Id).ShouldBe(["libc6:amd64", "libc6:i386", "tzdata:all"]);
+        var content = Read(Stanza("libc6") + Stanza("libc6", architecture: "i386", more: "Depends: tzdata\n") + Stanza("tzdata", architecture: "all") + Stanza("app", architecture: "i386", more: "Depends: libc6\n"));
+        content.Packages.Select(package => package.Id).ShouldBe(["libc6:amd64", "libc6:i386", "tzdata:all", "app:i386"]);
+        content.Packages.Select(package => string.Join(' ', package.DependsOn)).ShouldBe(["", "tzdata:all", "", "libc6:i386"]);
     }
 
     [Fact]
