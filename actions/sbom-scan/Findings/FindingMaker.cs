@@ -53,6 +53,7 @@ internal sealed class FindingMaker(Func<string, OsvRecord?> recordOf, Action<str
 
     private Rating RatingOf(IReadOnlyList<AdvisoryMatch> matches, IReadOnlyList<string> ids)
     {
+        if (ids.FirstOrDefault(VulnerabilityIds.IsMalware) is { } malware) return new Rating(Severity.Critical, Source: malware);
         var known = matches.Select(match => match.Record.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var elsewhere = ids.Where(id => !known.Contains(id)).Select(recordOf).OfType<OsvRecord>().Where(record => !record.IsWithdrawn);
         return ratings.Of(

@@ -27,8 +27,6 @@ internal sealed class RatingChoice(Action<string> warn)
     /// <param name="sources">The ecosystem's own database first.</param>
     public Rating Of(IReadOnlyList<Source> sources)
     {
-        var malware = sources.FirstOrDefault(source => VulnerabilityIds.IsMalware(source.Record.Id));
-        if (malware != null) return new Rating(Severity.Critical, Source: malware.Record.Id);
         foreach (var source in sources)
         {
             if (ByVector(source) is { } rating) return rating;
@@ -42,12 +40,8 @@ internal sealed class RatingChoice(Action<string> warn)
         return Rating.Unscored;
     }
 
-    /// <summary>A vector, or the vulnerability's kind, says how bad it is: other databases need not be asked.</summary>
-    public static bool IsRated(OsvRecord record)
-    {
-        var source = new Source(record, record.Affected);
-        return VulnerabilityIds.IsMalware(record.Id) || new RatingChoice(_ => { }).ByVector(source) != null;
-    }
+    /// <summary>The record itself says by a vector how bad it is: other databases need not be asked.</summary>
+    public static bool HasVector(OsvRecord record) => new RatingChoice(_ => { }).ByVector(new Source(record, record.Affected)) != null;
 
     private Rating? ByVector(Source source)
     {

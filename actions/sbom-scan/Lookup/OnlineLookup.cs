@@ -75,7 +75,7 @@ internal sealed class OnlineLookup : ILookup, IDisposable
     private async Task RateAsync(IReadOnlyList<string> ids, AnswerBuilder answers, CancellationToken stopping)
     {
         var found = ids.Select(RecordOf).OfType<OsvRecord>().Where(record => !record.IsWithdrawn).ToList();
-        var unrated = AliasGroups.Of(found, FindingMaker.IdsOf).Where(group => !group.Any(RatingChoice.IsRated)).SelectMany(group => group);
+        var unrated = AliasGroups.Of(found, FindingMaker.IdsOf).Where(group => !group.Any(IsRated)).SelectMany(group => group);
         var cves = unrated.SelectMany(FindingMaker.IdsOf).Where(id => VulnerabilityIds.IsCve(id) && OsvClient.IsId(id));
         var elsewhere = cves.Distinct(StringComparer.Ordinal).ToList();
         await ReadAsync(elsewhere, stopping);
@@ -85,6 +85,8 @@ internal sealed class OnlineLookup : ILookup, IDisposable
             if (fault != null && fault.Status != HttpStatusCode.NotFound) answers.Warn($"how bad {id} is could not be read: {fault.Message}");
         }
     }
+
+    private static bool IsRated(OsvRecord record) => FindingMaker.IdsOf(record).Any(VulnerabilityIds.IsMalware) || RatingChoice.HasVector(record);
 
     private OsvRecord? RecordOf(string id) => records.GetValueOrDefault(id).Record;
 

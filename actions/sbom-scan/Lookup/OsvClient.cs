@@ -104,6 +104,6 @@ internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits
         foreach (var answer in answers) answer.Fault = fault;
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Id();
 }

@@ -65,10 +65,10 @@ internal static partial class PackageUrlRules
     private static string? Path(string? path, Func<string, bool> isWanted) =>
         string.Join('/', (path ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Where(isWanted)) is { Length: > 0 } rest ? rest : null;
 
-    [GeneratedRegex("^[a-z][a-z0-9.+-]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9.+-]*\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Type();
 
-    [GeneratedRegex("^[a-z][a-z0-9._-]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9._-]*\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Key();
 
     [GeneratedRegex("[-_.]+", RegexOptions.None, 1000)]

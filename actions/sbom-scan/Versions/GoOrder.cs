@@ -13,6 +13,6 @@ internal sealed partial class GoOrder() : SemanticOrder(fewestNumbers: 1)
         return base.PartsOf(Candidate().Replace(release, "$1-$2.$3"));
     }
 
-    [GeneratedRegex("^([0-9]+[.][0-9]+)(beta|rc)([0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([0-9]+[.][0-9]+)(beta|rc)([0-9]+)\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Candidate();
 }

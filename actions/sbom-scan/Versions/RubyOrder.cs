@@ -46,7 +46,7 @@ internal sealed partial class RubyOrder : PartwiseOrder
     }
 
     [GeneratedRegex(
-        "^[0-9]+([.][0-9a-zA-Z]+)*(-[0-9A-Za-z-]+([.][0-9A-Za-z-]+)*)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        "^[0-9]+([.][0-9a-zA-Z]+)*(-[0-9A-Za-z-]+([.][0-9A-Za-z-]+)*)?\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 }

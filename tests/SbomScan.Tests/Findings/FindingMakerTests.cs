@@ -110,6 +110,10 @@ public sealed class FindingMakerTests
     }
 
     [Fact]
+    public void A_package_that_another_database_calls_malicious_is_critical_too() =>
+        RatingOf(Some.Record("GHSA-1", "PyPI", "six", aliases: ["MAL-2026-1"], vector: Four)).ShouldBe(new Rating(Severity.Critical, Source: "MAL-2026-1"));
+
+    [Fact]
     public void A_title_is_one_line_and_never_empty()
     {
         var details = Some.Record("PYSEC-1", "PyPI", "six").Replace("\"A flaw in six\"", "\"\", \"details\": \"First line\\nSecond\"", StringComparison.Ordinal);

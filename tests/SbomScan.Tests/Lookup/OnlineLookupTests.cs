@@ -244,6 +244,19 @@ public sealed class OnlineLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stop_ends_it_at_once()
+    {
+        server.Add(new FaultRule(FaultKind.Hang));
+        using var stopping = new CancellationTokenSource();
+        using var lookup = new OnlineLookup(server.Address, TimeProvider.System);
+
+        var finding = lookup.FindAsync([Some.Component("pkg:npm/left-pad@1.1.0")], stopping.Token);
+        await stopping.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(finding);
+    }
+
+    [Fact]
     public async Task A_service_that_is_down_is_given_up_after_some_calls_and_not_asked_for_every_vulnerability()
     {
         for (var i = 0; i < 100; i++) server.Add(Some.Record($"GHSA-{i}", "npm", "left-pad"));
