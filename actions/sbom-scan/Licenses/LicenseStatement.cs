@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SbomScan.Licenses;
 
 /// <summary>What a package says about its licence, understood as far as it can be.</summary>
@@ -11,6 +13,11 @@ internal sealed record LicenseStatement(string? Original, LicenseExpression? Exp
 
     private static readonly string[] EmptyWords = ["NOASSERTION", "NONE", "OTHER", "UNKNOWN", "CUSTOM", "N/A"];
 
+    // Thousands of packages share a few licences.
+    private const int MostKept = 10_000;
+    private const int LongestKept = 200;
+    private static readonly ConcurrentDictionary<string, LicenseStatement> Kept = new(StringComparer.Ordinal);
+
     /// <summary>The package forbids its use to others.</summary>
     public bool IsUnlicensed => Original?.Trim() == Unlicensed;
 
@@ -20,6 +27,14 @@ internal sealed record LicenseStatement(string? Original, LicenseExpression? Exp
     public static LicenseStatement Of(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return new LicenseStatement(null, null, "no licence is stated");
+        if (Kept.TryGetValue(text, out var kept)) return kept;
+        var stated = Read(text);
+        if (text.Length <= LongestKept && Kept.Count < MostKept) Kept.TryAdd(text, stated);
+        return stated;
+    }
+
+    private static LicenseStatement Read(string text)
+    {
         var words = text.Trim();
         if (words == Unlicensed) return new LicenseStatement(text, null, "its licence forbids the use");
         if (EmptyWords.Contains(words, StringComparer.OrdinalIgnoreCase)) return new LicenseStatement(text, null, "its licence field names no licence");

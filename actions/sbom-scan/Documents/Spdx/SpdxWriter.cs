@@ -23,7 +23,13 @@ internal sealed class SpdxWriter
     private readonly Inventory inventory;
     private readonly DocumentFacts facts;
 
-    private SpdxWriter(Inventory inventory, DocumentFacts facts) => (this.inventory, this.facts) = (inventory, facts);
+    private readonly Dictionary<string, string> idOf;
+
+    private SpdxWriter(Inventory inventory, DocumentFacts facts)
+    {
+        (this.inventory, this.facts) = (inventory, facts);
+        idOf = inventory.Components.ToDictionary(component => component.Key, component => IdOf(component.Key), StringComparer.Ordinal);
+    }
 
     public static void Write(Stream to, Inventory inventory, DocumentFacts facts)
     {
@@ -47,7 +53,7 @@ internal sealed class SpdxWriter
         var licenses = new SpdxLicenseFields();
         json.WriteStartArray("packages");
         json.Object(null, () => WriteTarget(json));
-        foreach (var component in inventory.Components) json.Object(null, () => WritePackage(json, component, licenses));
+        foreach (var component in inventory.Components) json.Object(null, () => WritePackage(json, idOf[component.Key], component, licenses));
         json.WriteEndArray();
         WriteRelationships(json);
         licenses.WriteTexts(json);
@@ -62,9 +68,9 @@ internal sealed class SpdxWriter
         json.Text("comment", inventory.Platform);
     }
 
-    private static void WritePackage(Utf8JsonWriter json, Component component, SpdxLicenseFields licenses)
+    private static void WritePackage(Utf8JsonWriter json, string id, Component component, SpdxLicenseFields licenses)
     {
-        json.WriteString("SPDXID", IdOf(component.Key));
+        json.WriteString("SPDXID", id);
         json.Text("name", component.Name);
         json.Text("versionInfo", component.Version);
         WriteWhatIsNotKnown(json, licenses.Declared(component.License));
@@ -102,13 +108,13 @@ internal sealed class SpdxWriter
         json.WriteStartArray("relationships");
         WriteRelationship(json, Document, "DESCRIBES", Target);
         WriteDependencies(json, Target, inventory.Roots);
-        foreach (var component in inventory.Components) WriteDependencies(json, IdOf(component.Key), component.DependsOn);
+        foreach (var component in inventory.Components) WriteDependencies(json, idOf[component.Key], component.DependsOn);
         json.WriteEndArray();
     }
 
     private void WriteDependencies(Utf8JsonWriter json, string from, IReadOnlyList<string> to)
     {
-        foreach (var key in to.Where(inventory.ByKey.ContainsKey).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) WriteRelationship(json, from, "DEPENDS_ON", IdOf(key));
+        foreach (var key in to.Where(idOf.ContainsKey).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) WriteRelationship(json, from, "DEPENDS_ON", idOf[key]);
     }
 
     private static void WriteRelationship(Utf8JsonWriter json, string from, string type, string to) => json.Object(null, () =>
