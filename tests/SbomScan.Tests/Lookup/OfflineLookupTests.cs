@@ -50,6 +50,15 @@ public sealed class OfflineLookupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_date_in_the_future_makes_old_data_no_younger()
+    {
+        var future = Some.Record("GHSA-2", "npm", "other").Replace("2026-11-20", "9999-01-01", StringComparison.Ordinal);
+        Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"), future);
+
+        (await FindAsync("2026-11-28", "pkg:npm/left-pad@1.1.0")).NotLookedUp.ShouldHaveSingleItem().Reason.ShouldBe(NotLookedUpReason.OldData);
+    }
+
+    [Fact]
     public async Task A_missing_ecosystem_is_a_failed_lookup_of_its_packages()
     {
         Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"));
