@@ -60,8 +60,8 @@ public sealed class PodfileLockTests
             5: pkg:cocoapods/FirebaseCore@10.20.0 unknown -> GoogleUtilities/NSData+zlib
             8: pkg:cocoapods/GoogleUtilities@7.12.0#NSData%2Bzlib unknown
             9: own Local 0.1.0 runtime direct -> Alamofire
-            11: pkg:cocoapods/Tool@2.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Ftool.git%40abcdef unknown direct
-            12: pkg:cocoapods/Spec@1.0?download_url=https:%2F%2Fexample.com%2FSpec.podspec unknown direct
+            11: pkg:cocoapods/Tool@2.0?vcs_url=git%2Bhttps://example.com/tool.git%40abcdef unknown direct
+            12: pkg:cocoapods/Spec@1.0?download_url=https://example.com/Spec.podspec unknown direct
             """);
     }
 

@@ -62,9 +62,9 @@ public sealed class PubspecLockTests
             3: pkg:pub/async@2.11.0 unknown
             11: pkg:pub/flutter runtime direct
             16: pkg:pub/http@1.2.0 runtime direct
-            23: pkg:pub/inner@1.0.0%2B1?repository_url=https:%2F%2Fpub.example.com unknown direct
+            23: pkg:pub/inner@1.0.0%2B1?repository_url=https://pub.example.com unknown direct
             28: own own 0.0.1 runtime direct
-            35: pkg:pub/tool@0.3.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Ftool.git%40abcdef dev direct
+            35: pkg:pub/tool@0.3.0?vcs_url=git%2Bhttps://example.com/tool.git%40abcdef dev direct
             """);
         content.Packages[0].Hashes.ShouldBe([new PackageHash("SHA-256", Hash)]);
     }

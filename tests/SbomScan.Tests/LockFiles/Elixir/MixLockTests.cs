@@ -26,7 +26,7 @@ public sealed class MixLockTests
             3: pkg:hex/cowlib@2.11.0 unknown
             5: pkg:hex/acme/package-name@1.0.0-rc.1 unknown -> cowboy
             6: pkg:hex/old@0.1.0 unknown
-            7: pkg:hex/phoenix@abcdef0123?vcs_url=git%2Bhttps:%2F%2Fgithub.com%2Fphoenixframework%2Fphoenix.git%40abcdef0123 unknown
+            7: pkg:hex/phoenix@abcdef0123?vcs_url=git%2Bhttps://github.com/phoenixframework/phoenix.git%40abcdef0123 unknown
             """);
         content.Packages[0].Hashes.ShouldBe([new PackageHash("SHA-256", Hash)]);
     }

@@ -32,7 +32,7 @@ public sealed class StackLockTests
 
         content.Listing().ShouldBe("""
             4: pkg:hackage/acme-missiles@0.3 unknown direct
-            11: pkg:hackage/tool@1.2.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Ftool.git%40abcdef unknown direct
+            11: pkg:hackage/tool@1.2.0?vcs_url=git%2Bhttps://example.com/tool.git%40abcdef unknown direct
             """);
         content.Remarks.ShouldHaveSingleItem().ShouldContain("snapshot");
     }

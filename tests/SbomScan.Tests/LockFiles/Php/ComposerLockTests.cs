@@ -62,7 +62,7 @@ public sealed class ComposerLockTests
             6: pkg:composer/monolog/monolog@3.5.0 runtime -> psr/log
             15: pkg:composer/psr/log@v3.0.0 runtime
             22: own acme/common dev-main runtime
-            28: pkg:composer/acme/fork@dev-fix?vcs_url=git%2Bhttps:%2F%2Fgit.example.com%2Ffork.git%40abcdef runtime
+            28: pkg:composer/acme/fork@dev-fix?vcs_url=git%2Bhttps://git.example.com/fork.git%40abcdef runtime
             36: pkg:composer/phpunit/phpunit@11.0.0 dev
             """);
         content.Packages.Select(package => package.License).ShouldBe(["MIT", "MIT OR (GPL-2.0-only WITH Classpath-exception-2.0)", "proprietary", null, null]);
@@ -86,7 +86,7 @@ public sealed class ComposerLockTests
                 ],
                 "packages-dev": null
             }
-            """).Listing().ShouldBe("4: pkg:composer/twig/twig@v1.24.0 runtime\n6: pkg:composer/acme/zip@1.0.0?download_url=https:%2F%2Fexample.com%2Fzip.zip runtime -> twig/twig");
+            """).Listing().ShouldBe("4: pkg:composer/twig/twig@v1.24.0 runtime\n6: pkg:composer/acme/zip@1.0.0?download_url=https://example.com/zip.zip runtime -> twig/twig");
 
     [Fact]
     public void A_lock_without_packages_states_emptiness() => Locks.Read("composer.lock", """{"packages": [], "packages-dev": []}""").StatesEmptiness.ShouldBeTrue();

@@ -87,7 +87,7 @@ public sealed class PdmLockTests
             43: pkg:pypi/h2@4.1.0 runtime
             48: pkg:pypi/idna@3.6 runtime
             53: pkg:pypi/pytest@8.0.0 test -> certifi@2024.2.2
-            59: pkg:pypi/tool@1.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Ftool.git%40abcdef runtime
+            59: pkg:pypi/tool@1.0?vcs_url=git%2Bhttps://example.com/tool.git%40abcdef runtime
             66: own common 0.1.0 runtime
             """);
         content.Packages[0].Hashes.ShouldHaveSingleItem().Hex.ShouldBe(Hash);

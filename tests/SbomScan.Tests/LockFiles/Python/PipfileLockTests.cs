@@ -48,8 +48,8 @@ public sealed class PipfileLockTests
             9: pkg:pypi/click@8.1.7 runtime
             16: pkg:pypi/flask@3.0.0 runtime
             17: own own runtime
-            18: pkg:pypi/tool@abcdef?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Ftool.git%40abcdef runtime
-            19: pkg:pypi/wheel@0.43?download_url=https:%2F%2Fexample.com%2Fwheel-0.43-py3-none-any.whl runtime
+            18: pkg:pypi/tool@abcdef?vcs_url=git%2Bhttps://example.com/tool.git%40abcdef runtime
+            19: pkg:pypi/wheel@0.43?download_url=https://example.com/wheel-0.43-py3-none-any.whl runtime
             23: pkg:pypi/pytest@8.0.0 dev
             26: pkg:pypi/rq@1.15 unknown
             """);

@@ -199,10 +199,10 @@ public sealed class PoetryLockTests
             """);
 
         content.Listing().ShouldBe("""
-            2: pkg:pypi/a@1.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Fa.git%40abcdef unknown
+            2: pkg:pypi/a@1.0?vcs_url=git%2Bhttps://example.com/a.git%40abcdef unknown
             10: own b 1.0 runtime
-            16: pkg:pypi/c@1.0?download_url=https:%2F%2Fexample.com%2Fc.whl unknown
-            22: pkg:pypi/d@1.0?repository_url=https:%2F%2Fpypi.example.com%2Fsimple unknown
+            16: pkg:pypi/c@1.0?download_url=https://example.com/c.whl unknown
+            22: pkg:pypi/d@1.0?repository_url=https://pypi.example.com/simple unknown
             """);
         content.Packages.Select(package => package.Origin).ShouldBe([PackageOrigin.Git, PackageOrigin.Own, PackageOrigin.Url, PackageOrigin.Registry]);
     }

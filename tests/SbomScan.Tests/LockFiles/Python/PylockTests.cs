@@ -78,9 +78,9 @@ public sealed class PylockTests
             18: pkg:pypi/cattrs@24.1.2 dev -> attrs@25.1.0
             29: pkg:pypi/rich@13.0 optional
             34: pkg:pypi/both@1 unknown
-            39: pkg:pypi/tool@abcdef?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Ftool.git%40abcdef runtime
+            39: pkg:pypi/tool@abcdef?vcs_url=git%2Bhttps://example.com/tool.git%40abcdef runtime
             46: own app runtime
-            52: pkg:pypi/thing@2.0?download_url=https:%2F%2Fexample.com%2Fthing-2.0-py3-none-any.whl runtime
+            52: pkg:pypi/thing@2.0?download_url=https://example.com/thing-2.0-py3-none-any.whl runtime
             """);
         content.Packages.Select(package => package.Hashes.Count).ShouldBe([1, 1, 0, 0, 0, 0, 1]);
     }
@@ -109,7 +109,7 @@ public sealed class PylockTests
             """);
 
         content.HasEdges.ShouldBeFalse();
-        content.Listing().ShouldBe("8: pkg:pypi/click@8.1.7?repository_url=https:%2F%2Fpypi.example.com%2Fsimple runtime\n16: own local runtime");
+        content.Listing().ShouldBe("8: pkg:pypi/click@8.1.7?repository_url=https://pypi.example.com/simple runtime\n16: own local runtime");
         content.Packages[0].Hashes.Count.ShouldBe(1);
     }
 

@@ -73,12 +73,12 @@ public sealed class RequirementsTests
             3: own shared runtime direct
             4: own thing runtime direct
             5: own local-1.0-py3-none-any.whl runtime direct
-            6: pkg:pypi/tool?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Ftool.git%40v1.2 unknown direct
-            7: pkg:pypi/other?vcs_url=git%2Bssh:%2F%2Fexample.com%2Forg%2Fother.git unknown direct
-            8: pkg:pypi/lib@2.0?download_url=https:%2F%2Fexample.com%2Flib-2.0-py3-none-any.whl unknown direct
-            9: pkg:pypi/name-x@3.1?download_url=https:%2F%2Fexample.com%2Ffiles%2Fname_x-3.1.tar.gz unknown direct
-            10: pkg:pypi/dep?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Fdep%40abc123 unknown direct
-            11: pkg:pypi/sha@0123456789abcdef0123456789abcdef01234567?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Fsha%400123456789abcdef0123456789abcdef01234567 unknown direct
+            6: pkg:pypi/tool?vcs_url=git%2Bhttps://example.com/org/tool.git%40v1.2 unknown direct
+            7: pkg:pypi/other?vcs_url=git%2Bssh://example.com/org/other.git unknown direct
+            8: pkg:pypi/lib@2.0?download_url=https://example.com/lib-2.0-py3-none-any.whl unknown direct
+            9: pkg:pypi/name-x@3.1?download_url=https://example.com/files/name_x-3.1.tar.gz unknown direct
+            10: pkg:pypi/dep?vcs_url=git%2Bhttps://example.com/org/dep%40abc123 unknown direct
+            11: pkg:pypi/sha@0123456789abcdef0123456789abcdef01234567?vcs_url=git%2Bhttps://example.com/org/sha%400123456789abcdef0123456789abcdef01234567 unknown direct
             """);
     }
 

@@ -96,13 +96,13 @@ public sealed class UvLockTests
         content.Listing().ShouldBe("""
             10: pkg:pypi/anyio@4.3.0 runtime direct -> idna@3.6, numpy@1.26.0
             23: own app 0.1.0 runtime -> anyio@4.3.0, lib (lib), orjson@3.9.0 (https://example.com/orjson.whl), pytest@8.0.0
-            45: pkg:pypi/idna@3.6?repository_url=https:%2F%2Fpypi.example.com%2Fsimple runtime
+            45: pkg:pypi/idna@3.6?repository_url=https://pypi.example.com/simple runtime
             50: own lib runtime direct -> tool@1.0 (https://example.com/tool.git?rev=v1#0123456789)
             55: pkg:pypi/numpy@1.26.0 runtime
             60: pkg:pypi/numpy@2.0.0 dev
-            65: pkg:pypi/orjson@3.9.0?download_url=https:%2F%2Fexample.com%2Forjson.whl optional direct
+            65: pkg:pypi/orjson@3.9.0?download_url=https://example.com/orjson.whl optional direct
             70: pkg:pypi/pytest@8.0.0 dev direct -> idna@3.6, numpy@1.26.0, numpy@2.0.0
-            76: pkg:pypi/tool@1.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Ftool.git%400123456789 runtime direct
+            76: pkg:pypi/tool@1.0?vcs_url=git%2Bhttps://example.com/tool.git%400123456789 runtime direct
             """);
         content.Packages[0].Hashes.ShouldBe([new PackageHash("SHA-256", Hash)]);
     }

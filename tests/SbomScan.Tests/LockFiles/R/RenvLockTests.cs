@@ -24,7 +24,7 @@ public sealed class RenvLockTests
             4: pkg:cran/R6@2.5.1 unknown
             5: pkg:bioconductor/BiocGenerics@0.48.1 unknown
             6: pkg:cran/cli@3.6.2 unknown -> R6
-            7: pkg:cran/dev@0.0.9?vcs_url=git%2Bhttps:%2F%2Fgithub.com%2Forg%2Fdev%40abcdef unknown -> cli
+            7: pkg:cran/dev@0.0.9?vcs_url=git%2Bhttps://github.com/org/dev%40abcdef unknown -> cli
             9: own own 0.1.0 runtime
             """);
         content.Packages[2].License.ShouldBe("MIT + file LICENSE");
@@ -43,9 +43,9 @@ public sealed class RenvLockTests
               }
             }
             """).Listing().ShouldBe("""
-            5: pkg:cran/a@1.0?download_url=https:%2F%2Fexample.com%2Fa_1.0.tar.gz unknown
-            6: pkg:cran/b@1.0?vcs_url=git%2Bhttps:%2F%2Fgitlab.com%2Forg%2Fb%40ab unknown
-            7: pkg:cran/c@1.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Fc.git%400123456789abcdef0123456789abcdef01234567 unknown
+            5: pkg:cran/a@1.0?download_url=https://example.com/a_1.0.tar.gz unknown
+            6: pkg:cran/b@1.0?vcs_url=git%2Bhttps://gitlab.com/org/b%40ab unknown
+            7: pkg:cran/c@1.0?vcs_url=git%2Bhttps://example.com/c.git%400123456789abcdef0123456789abcdef01234567 unknown
             """);
 
     [Fact]

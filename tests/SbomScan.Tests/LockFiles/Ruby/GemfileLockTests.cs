@@ -72,14 +72,14 @@ public sealed class GemfileLockTests
         content.FormatVersion.ShouldBe("2.5.4");
         content.HasEdges.ShouldBeTrue();
         content.Listing().ShouldBe("""
-            6: pkg:gem/tool@2.0.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Ftool.git%400123456789abcdef unknown direct -> rack
+            6: pkg:gem/tool@2.0.0?vcs_url=git%2Bhttps://example.com/org/tool.git%400123456789abcdef unknown direct -> rack
             12: own billing 0.1.0 runtime direct -> nokogiri
             18: pkg:gem/nokogiri@1.16.0 unknown direct -> racc
             22: pkg:gem/racc@1.7.3 unknown
             23: pkg:gem/rack@3.0.9.1 unknown
             24: pkg:gem/rails@7.1.3 unknown direct -> rack
             27: pkg:gem/rspec-core@4.0.0.beta1 unknown direct
-            32: pkg:gem/inner@1.0?repository_url=https:%2F%2Fgems.example.com%2F unknown direct
+            32: pkg:gem/inner@1.0?repository_url=https://gems.example.com/ unknown direct
             """);
         content.Packages[2].Hashes.ShouldBe([new PackageHash("SHA-256", Hash)]);
         content.Remarks.ShouldHaveSingleItem().ShouldBe("line 45: 'tzinfo-data' is asked for, but for no platform of this file");

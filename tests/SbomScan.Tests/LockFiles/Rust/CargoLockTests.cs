@@ -71,10 +71,10 @@ public sealed class CargoLockTests
             6: own app 0.1.0 runtime -> criterion 0.5.1 {Crates}, helper 0.1.0, rand 0.8.5 {Crates}, serde 1.0.200 (sparse+https://crates.example.com/index/)
             16: pkg:cargo/criterion@0.5.1 unknown direct -> rand 0.7.3 {Crates}
             25: own helper 0.1.0 runtime direct -> {Patched}
-            32: pkg:cargo/patched@1.0.0?vcs_url=git%2Bhttps%3A%2F%2Fexample.com%2Fpatched.git%400123456789abcdef0123456789abcdef01234567 unknown direct
+            32: pkg:cargo/patched@1.0.0?vcs_url=git%2Bhttps%3A//example.com/patched.git%400123456789abcdef0123456789abcdef01234567 unknown direct
             37: pkg:cargo/rand@0.7.3 unknown
             42: pkg:cargo/rand@0.8.5 unknown direct
-            47: pkg:cargo/serde@1.0.200?repository_url=https%3A%2F%2Fcrates.example.com%2Findex%2F unknown direct
+            47: pkg:cargo/serde@1.0.200?repository_url=https%3A//crates.example.com/index/ unknown direct
             """.Replace("%3A", ":"));
         content.Packages[1].Hashes.ShouldBe([new PackageHash("SHA-256", "f2b12d017a929603d80db1831cd3a24082f8137ce19c69e6447f54f5fc8d692f")]);
         content.Packages[3].Origin.ShouldBe(PackageOrigin.Git);

@@ -23,7 +23,7 @@ public sealed class PackageResolvedTests
         }
         """).Listing().ShouldBe("""
         5: pkg:swift/github.com/apple/swift-nio@2.62.0 unknown
-        10: pkg:swift/gitlab.com/org/group/tool@bbbb?vcs_url=git%2Bgit%40GitLab.com:org%2Fgroup%2Ftool.git%40bbbb unknown
+        10: pkg:swift/gitlab.com/org/group/tool@bbbb?vcs_url=git%2Bgit%40GitLab.com:org/group/tool.git%40bbbb unknown
         """);
 
     [Theory]
