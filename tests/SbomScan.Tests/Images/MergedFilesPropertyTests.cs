@@ -28,7 +28,7 @@ public sealed class MergedFilesPropertyTests
                 }
 
                 var found = merged.All.Select(one => $"{one.Path} of {one.Entry.Layer}").Order(StringComparer.Ordinal);
-                var expected = model.Where(file => WorthALook.File(file.Key)).Select(file => $"{file.Key} of {file.Value}").Order(StringComparer.Ordinal);
+                var expected = model.Where(file => WorthALook.FileOfImage(file.Key)).Select(file => $"{file.Key} of {file.Value}").Order(StringComparer.Ordinal);
                 found.ShouldBe(expected, $"seed {seed}");
             }
         }
