@@ -6,34 +6,29 @@ using SbomScan.Images.Tar;
 namespace SbomScan.Tests.Images;
 
 /// <summary>Layers by chance, against a simple model that remembers every path.</summary>
-public sealed class MergedFilesPropertyTests
+public sealed class MergedFilesPropertyTests : ImageFixture
 {
     private static readonly string[] Names = ["a", "b", "package.json", "pom.xml", "noise"];
 
     [Fact]
     public void The_merged_files_are_those_of_a_model_that_forgets_nothing()
     {
-        var temporary = Directory.CreateTempSubdirectory("merged-tests-").FullName;
-        using (var folder = new PrivateFolder(temporary))
-        using (var contents = new ContentSpool(folder, ImageLimits.Default))
+        using var folder = new PrivateFolder(Temporary);
+        using var contents = new ContentSpool(folder, ImageLimits.Default);
+        for (var seed = 0; seed < 3000; seed++)
         {
-            for (var seed = 0; seed < 3000; seed++)
+            var (random, merged, model) = (new Random(seed), new MergedFiles(), new Dictionary<string, string>());
+            for (var number = 1; number <= 4; number++)
             {
-                var (random, merged, model) = (new Random(seed), new MergedFiles(), new Dictionary<string, string>());
-                for (var number = 1; number <= 4; number++)
-                {
-                    var layer = OneLayer(random);
-                    Put(layer, $"{number}", merged, contents);
-                    Put(layer, $"{number}", model);
-                }
-
-                var found = merged.All.Select(one => $"{one.Path} of {one.Entry.Layer}").Order(StringComparer.Ordinal);
-                var expected = model.Where(file => WorthALook.File(file.Key)).Select(file => $"{file.Key} of {file.Value}").Order(StringComparer.Ordinal);
-                found.ShouldBe(expected, $"seed {seed}");
+                var layer = OneLayer(random);
+                Put(layer, $"{number}", merged, contents);
+                Put(layer, $"{number}", model);
             }
-        }
 
-        Directory.Delete(temporary, recursive: true);
+            var found = merged.All.Select(one => $"{one.Path} of {one.Entry.Layer}").Order(StringComparer.Ordinal);
+            var expected = model.Where(file => WorthALook.FileOfImage(file.Key)).Select(file => $"{file.Key} of {file.Value}").Order(StringComparer.Ordinal);
+            found.ShouldBe(expected, $"seed {seed}");
+        }
     }
 
     /// <summary>Entries that do not contradict each other, in any order: files, folders (with / at the end) and marks.</summary>

@@ -66,7 +66,7 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
         }
 
         if (below.Has(path)) removed.Add(path);
-        if (entry.Kind == TarKind.SymbolicLink ? WorthALook.Link(path) : WorthALook.File(path)) Keep(path, entry, entries);
+        if (entry.Kind == TarKind.SymbolicLink ? WorthALook.LinkOfImage(path) : WorthALook.FileOfImage(path)) Keep(path, entry, entries);
     }
 
     private void Keep(string path, TarEntry entry, TarEntries entries)

@@ -3,10 +3,10 @@ using SbomScan.LockFiles;
 
 namespace SbomScan.Images.Merging;
 
-/// <summary>Which files of an image are kept: those that are read, and those that their readers ask for.</summary>
+/// <summary>Which files matter: those that are read, and those that their readers ask for.</summary>
 internal static class WorthALook
 {
-    /// <summary>Folders with packages as they were published, and with examples. The lock files in them name what their authors worked with, not what is installed.</summary>
+    /// <summary>Folders of images with packages as they were published, and with examples. The lock files in them name what their authors worked with, not what is installed.</summary>
     public static IReadOnlyList<string> SkippedFolders { get; } = [".cargo/registry", ".git", ".github", "go/pkg/mod", "node_modules", "usr/share/doc"];
 
     private const string Copyrights = "usr/share/doc/";
@@ -25,13 +25,14 @@ internal static class WorthALook
 
     private static readonly string[] ManifestEnds = [".cabal", ".csproj", ".fsproj", ".vbproj"];
 
-    public static bool File(string path) =>
-        IsLicense(path) || Companions.Contains(path) || ((IsManifest(TarPath.Name(path)) || LockFileReaders.For(path) != null) && !IsSkipped(path));
+    public static bool File(string path) => IsLicense(path) || Companions.Contains(path) || IsManifest(TarPath.Name(path)) || LockFileReaders.For(path) != null;
+
+    public static bool FileOfImage(string path) => IsLicense(path) || (File(path) && !IsSkipped(path));
 
     /// <summary>
     /// A link with the name of such a file, or by which readers may reach one: <c>lib</c> → <c>usr/lib</c>, <c>usr/share/doc/libgcc-s1</c> → <c>gcc-12-base</c>.
     /// </summary>
-    public static bool Link(string path) => File(path) || path.StartsWith(Copyrights, StringComparison.Ordinal) || path.AsSpan().Count('/') < 2;
+    public static bool LinkOfImage(string path) => FileOfImage(path) || path.StartsWith(Copyrights, StringComparison.Ordinal) || path.AsSpan().Count('/') < 2;
 
     private static bool IsLicense(string path) => path.StartsWith(Copyrights, StringComparison.Ordinal) && path.EndsWith("/copyright", StringComparison.Ordinal);
 
