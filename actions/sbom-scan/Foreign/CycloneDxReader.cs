@@ -30,7 +30,7 @@ internal sealed class CycloneDxReader(JsonElement root)
 
     private void ReadComponents(JsonElement parent)
     {
-        foreach (var component in parent.Items("components"))
+        foreach (var component in parent.RequiredItems("components"))
         {
             if (component.ValueKind == JsonValueKind.Object) ReadComponent(component);
             else components.Remark("An entry of its components is no component.");

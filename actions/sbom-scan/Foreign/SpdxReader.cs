@@ -43,7 +43,7 @@ internal sealed class SpdxReader(JsonElement root)
     {
         var groups = new List<string>();
         var scopes = relationships.Where(one => one.Type.EndsWith("DEPENDENCY_OF", StringComparison.Ordinal)).ToLookup(one => one.From, one => one.Type, StringComparer.Ordinal);
-        foreach (var package in root.Items("packages"))
+        foreach (var package in root.RequiredItems("packages"))
         {
             var (id, name) = (package.Text("SPDXID"), package.Text("name") ?? "");
             if (id != null && id == target) groups.Add(id);

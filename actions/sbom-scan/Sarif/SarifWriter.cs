@@ -34,7 +34,8 @@ internal sealed class SarifWriter
     /// <returns>How many results did not fit: the least severe ones.</returns>
     public static int Write(Stream to, SarifReport report)
     {
-        var all = SarifResult.Ordered(report.Findings.SelectMany(finding => SarifResult.Of(finding, report))).ToList();
+        // Packages that differ in their qualifiers alone, such as those of two platforms, are one alert.
+        var all = SarifResult.Ordered(report.Findings.SelectMany(finding => SarifResult.Of(finding, report))).DistinctBy(result => result.Key).ToList();
         for (var most = Math.Min(MostResults, all.Count); ; most /= 2)
         {
             var writer = new SarifWriter(report, [.. all.Take(most)], Math.Max(0, all.Count - most));
@@ -104,7 +105,7 @@ internal sealed class SarifWriter
         json.Object("shortDescription", () => json.Text("text", SarifText.Short(finding)));
         json.Object("fullDescription", () => json.Text("text", SarifText.Full(finding)));
         json.Object("defaultConfiguration", () => json.WriteString("level", SarifLevel.Of(finding.Rating.Severity)));
-        json.Text("helpUri", finding.References.FirstOrDefault(page => page.IsAbsoluteUri)?.AbsoluteUri ?? Page);
+        json.Text("helpUri", SarifText.Links(finding).FirstOrDefault() ?? Page);
         json.Object("help", () =>
         {
             json.Text("text", SarifText.Help(finding));
