@@ -287,7 +287,7 @@ public sealed class AttendingTests
     [Fact]
     public async Task A_cancelled_job_leaves_the_return_to_ECS()
     {
-        await using var world = await DeployWorld.StartAsync(["web"]);
+        await using var world = await DeployWorld.StartAsync(["web"], speed: 1);
         world.Push("web", "2", VirtualOutcome.StaysPending);
         using var begun = await world.DeployAsync(world.Run("2", "web").Input("wait-until", "started"));
         world.Fault(new FaultRule(FaultKind.Latency) { Operation = "DescribeServices", Delay = TimeSpan.FromMilliseconds(500) });

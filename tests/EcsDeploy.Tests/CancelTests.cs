@@ -31,7 +31,7 @@ public sealed class CancelTests
     [Fact]
     public async Task A_cancelled_job_names_the_service_deployment_that_goes_on_and_the_way_to_follow_it()
     {
-        await using var world = await DeployWorld.StartAsync(["web"]);
+        await using var world = await DeployWorld.StartAsync(["web"], speed: 1);
         world.Push("web", "2", VirtualOutcome.StaysPending);
         using var run = world.Run("2", "web");
         var deploying = world.DeployAsync(run);
@@ -49,7 +49,7 @@ public sealed class CancelTests
     /// <returns>How many services had been updated.</returns>
     private static async Task<int> CancelAsync(string policy, int moment, string[] states)
     {
-        await using var world = await DeployWorld.StartAsync(Services, options: new EcsOptions { AcceptAbort = true }, speed: 3);
+        await using var world = await DeployWorld.StartAsync(Services, options: new EcsOptions { AcceptAbort = true }, speed: 1);
         foreach (var service in Services)
             world.Push(service, "2", VirtualOutcome.StaysPending);
         // Long enough for a signal to come in the middle of a call.

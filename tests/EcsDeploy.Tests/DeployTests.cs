@@ -204,7 +204,7 @@ public sealed class DeployTests
     [InlineData("rollback", "its return was requested")]
     public async Task A_cancelled_job_says_what_goes_on_without_it(string policy, string said)
     {
-        await using var world = await DeployWorld.StartAsync(["web"]);
+        await using var world = await DeployWorld.StartAsync(["web"], speed: 1);
         world.Push("web", "2", VirtualOutcome.StaysPending);
         var run = world.Run("2", "web").Input("on-cancel", policy);
         var deploying = world.DeployAsync(run);

@@ -29,6 +29,7 @@ internal sealed class DeployWorld : IAsyncDisposable
     /// <summary>Of both sides.</summary>
     public TimeProvider Clock => clock;
 
+    /// <param name="speed">One for a run that is stopped: the seconds it has left are of this clock, and its work takes the wall's.</param>
     public static async Task<DeployWorld> StartAsync(string[] services, Func<JsonObject, JsonObject>? change = null, EcsOptions? options = null, int seed = 1, double speed = 10, VirtualOutcome? outcome = null)
     {
         var fast = WorldClock.Scaled(speed);
@@ -103,7 +104,7 @@ internal sealed class DeployWorld : IAsyncDisposable
 
     public async Task UntilAsync(string service, Func<JsonNode, bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await FindAsync(service) is not { } found || !condition(found))
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
@@ -116,7 +117,7 @@ internal sealed class DeployWorld : IAsyncDisposable
     /// <summary>Waits for the end of what is being deployed, and answers the pauses on the way.</summary>
     public async Task SettleAsync(string service)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await FindAsync(service) is not { } found || !IsSettled(found) || await IsUnderWayAsync(service))
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }

@@ -61,7 +61,7 @@ public sealed class FailedDeploymentTests
     [InlineData("rollback", "its return was requested and goes on without this step", "shop/web:1")]
     public async Task A_job_cancelled_before_the_return_says_whether_there_is_one(string policy, string said, string image)
     {
-        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false));
+        await using var world = await DeployWorld.StartAsync(["web"], service => Breaker(service, enable: true, rollback: false), speed: 1);
         world.Push("web", "2", VirtualOutcome.Exits(1, TimeSpan.FromMilliseconds(100)));
         world.Fault(new FaultRule(FaultKind.Hang) { Operation = "DescribeTasks" });
         using var run = world.Run("2", "web").Input("on-cancel", policy);

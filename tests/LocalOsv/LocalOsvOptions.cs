@@ -15,7 +15,8 @@ public sealed record LocalOsvOptions
     /// <summary>Ecosystems, without their releases, that exist; the real service refuses requests with others.</summary>
     public IReadOnlySet<string> Ecosystems { get; init; } = new HashSet<string>
     {
-        "npm", "PyPI", "NuGet", "crates.io", "RubyGems", "Go", "Maven", "Packagist", "Hex", "Pub", "CRAN", "Hackage", "SwiftURL", "ConanCenter", "GitHub Actions",
+        "npm", "PyPI", "NuGet", "crates.io", "RubyGems", "Go", "Maven", "Packagist", "Hex", "Pub", "CRAN", "Hackage", "SwiftURL", "ConanCenter",
+        "GitHub Actions",
         "Debian", "Ubuntu", "Alpine", "Red Hat", "Rocky Linux", "AlmaLinux", "SUSE", "openSUSE", "Mageia", "Wolfi", "Chainguard", "MinimOS",
     };
 

@@ -17,6 +17,7 @@ public sealed class LocalOsvServer : IAsyncDisposable
     private readonly FaultBook faults;
     private readonly OsvStore store = new();
     private readonly List<RecordedRequest> requests = [];
+    private int atOnce;
 
     private LocalOsvServer(WebApplication app, LocalOsvOptions options)
     {
@@ -36,6 +37,9 @@ public sealed class LocalOsvServer : IAsyncDisposable
             lock (requests) return [.. requests];
         }
     }
+
+    /// <summary>Most requests that waited for the latency at the same time.</summary>
+    public int MostAtOnce { get; private set; }
 
     /// <summary>Adds a record, or replaces the one of its id.</summary>
     public void Add(string json) => store.Add(json);
@@ -79,11 +83,18 @@ public sealed class LocalOsvServer : IAsyncDisposable
             record.Status = context.Response.StatusCode;
             return Task.CompletedTask;
         });
-        if (options.Latency > TimeSpan.Zero) await Task.Delay(options.Latency);
+        await WaitAsync();
         var fault = faults.Next(record);
         context.Items[nameof(FaultRule)] = fault;
         if (fault is null or { Kind: FaultKind.Partial or FaultKind.EndlessPages }) await next(context);
         else await TroubleMaker.MakeAsync(fault, context);
+    }
+
+    private async Task WaitAsync()
+    {
+        lock (requests) MostAtOnce = Math.Max(MostAtOnce, ++atOnce);
+        if (options.Latency > TimeSpan.Zero) await Task.Delay(options.Latency);
+        lock (requests) atOnce--;
     }
 
     private async Task<RecordedRequest> RecordAsync(HttpRequest request)

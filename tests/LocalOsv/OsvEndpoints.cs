@@ -21,7 +21,8 @@ internal sealed class OsvEndpoints(OsvStore store, LocalOsvOptions options)
         var body = await JsonNode.ParseAsync(context.Request.Body);
         var queries = body!["queries"]!.AsArray();
         if (queries.Count > MostQueries) return Reply.Error(400, "Too many queries.");
-        if (queries.Any(query => !options.Ecosystems.Contains(query!["package"]!["ecosystem"]!.GetValue<string>().Split(':')[0]))) return Reply.Error(400, "Invalid ecosystem.");
+        var ecosystems = queries.Select(query => query!["package"]!["ecosystem"]!.GetValue<string>().Split(':')[0]);
+        if (!ecosystems.All(options.Ecosystems.Contains)) return Reply.Error(400, "Invalid ecosystem.");
         var fault = (context.Items[nameof(FaultRule)] as FaultRule)?.Kind;
         var results = new JsonArray([.. queries.Select(query => Result(query!, fault))]);
         if (fault == FaultKind.Partial) results.RemoveAt(results.Count - 1);
@@ -31,12 +32,15 @@ internal sealed class OsvEndpoints(OsvStore store, LocalOsvOptions options)
     private JsonNode Result(JsonNode query, FaultKind? fault)
     {
         var package = query["package"]!;
-        var ids = store.Find(package["ecosystem"]!.GetValue<string>(), package["name"]!.GetValue<string>(), query["version"]!.GetValue<string>());
+        var (ecosystem, name) = (package["ecosystem"]!.GetValue<string>(), package["name"]!.GetValue<string>());
+        var ids = store.Find(ecosystem, name, query["version"]!.GetValue<string>());
         var from = int.Parse(query["page_token"]?.GetValue<string>() ?? "0");
         var result = new JsonObject();
-        var page = ids.Skip(from).Take(options.PageSize).Select(id => (JsonNode)new JsonObject { ["id"] = id, ["modified"] = store.Find(id)!["modified"]?.GetValue<string>() }).ToArray();
-        if (page.Length > 0) result["vulns"] = new JsonArray(page);
-        if (from + page.Length < ids.Count || fault == FaultKind.EndlessPages) result["next_page_token"] = $"{from + page.Length}";
+        var page = ids.Skip(from).Take(options.PageSize).ToList();
+        if (page.Count > 0) result["vulns"] = new JsonArray([.. page.Select(Short)]);
+        if (from + page.Count < ids.Count || fault == FaultKind.EndlessPages) result["next_page_token"] = $"{from + page.Count}";
         return result;
     }
+
+    private JsonNode Short(string id) => new JsonObject { ["id"] = id, ["modified"] = store.Find(id)!["modified"]?.GetValue<string>() };
 }

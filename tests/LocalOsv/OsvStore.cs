@@ -36,7 +36,9 @@ internal sealed class OsvStore
     private static bool IsAbout(JsonNode record, string ecosystem, string name, string version)
     {
         var packages = record["affected"]?.AsArray().Select(affected => affected!["package"]) ?? [];
-        if (!packages.Any(package => package?["ecosystem"]?.GetValue<string>() == ecosystem && package["name"]?.GetValue<string>() == name)) return false;
-        return record["database_specific"]?["localOsv"]?["matches"]?.AsArray() is not { } matches || matches.Any(match => match!.GetValue<string>() == version);
+        bool IsIt(JsonNode? package) => package?["ecosystem"]?.GetValue<string>() == ecosystem && package["name"]?.GetValue<string>() == name;
+        if (!packages.Any(IsIt)) return false;
+        var matches = record["database_specific"]?["localOsv"]?["matches"]?.AsArray();
+        return matches == null || matches.Any(match => match!.GetValue<string>() == version);
     }
 }

@@ -8,6 +8,9 @@ internal static class Reply
 {
     public static IResult Json(JsonNode body) => Results.Text(body.ToJsonString(), "application/json");
 
-    public static IResult Error(int status, string message) =>
-        Results.Text(new JsonObject { ["code"] = status == 404 ? 5 : 3, ["message"] = message }.ToJsonString(), "application/json", statusCode: status);
+    public static IResult Error(int status, string message)
+    {
+        var body = new JsonObject { ["code"] = status == 404 ? 5 : 3, ["message"] = message };
+        return Results.Text(body.ToJsonString(), "application/json", statusCode: status);
+    }
 }

@@ -33,8 +33,8 @@ internal sealed class AffectedVersions
     /// <exception cref="FormatException">It is no version of the ecosystem.</exception>
     public IReadOnlyList<string> FixesAbove(string version)
     {
-        var fixes = Intervals.Where(interval => interval is { End: OsvEventKind.Fixed, To: not null }).Select(interval => interval.To!).Where(to => order.Compare(to, version) > 0);
-        return [.. fixes.Distinct(StringComparer.Ordinal).Order(Comparer<string>.Create(order.Compare))];
+        var fixes = Intervals.Where(interval => interval is { End: OsvEventKind.Fixed, To: not null }).Select(interval => interval.To!);
+        return [.. fixes.Where(fix => order.Compare(fix, version) > 0).Distinct(StringComparer.Ordinal).Order(Comparer<string>.Create(order.Compare))];
     }
 
     private bool Contains(AffectedInterval interval, string version)
@@ -48,9 +48,18 @@ internal sealed class AffectedVersions
     private IEnumerable<AffectedInterval> IntervalsOf(OsvRange range)
     {
         foreach (var step in range.Events.Where(step => !IsBeginning(step) && !IsInfinity(step))) order.Compare(step.Version, step.Version);
+        var intervals = Stretches(Sorted(range.Events.Where(step => step.Kind != OsvEventKind.Limit)));
+        var limits = range.Events.Where(step => step.Kind == OsvEventKind.Limit).ToList();
+        if (limits.Count == 0 || limits.Exists(IsInfinity)) return intervals;
+        var limit = limits.Select(step => step.Version).Max(Comparer<string>.Create(order.Compare))!;
+        return intervals.Select(interval => Cut(interval, limit)).OfType<AffectedInterval>();
+    }
+
+    private IEnumerable<AffectedInterval> Stretches(IEnumerable<OsvEvent> events)
+    {
         var isOpen = false;
         string? from = null, again = null;
-        foreach (var step in Sorted(range.Events))
+        foreach (var step in events)
         {
             if (step.Kind == OsvEventKind.Introduced)
             {
@@ -60,8 +69,8 @@ internal sealed class AffectedVersions
             else if (isOpen)
             {
                 yield return new AffectedInterval(from, step.Version, step.Kind);
-                // What ends where the next stretch begins goes on.
-                isOpen = again != null && step.Kind != OsvEventKind.LastAffected && order.Compare(again, step.Version) == 0;
+                // What is fixed where the next stretch begins goes on.
+                isOpen = again != null && step.Kind == OsvEventKind.Fixed && order.Compare(again, step.Version) == 0;
                 from = again;
             }
         }
@@ -69,7 +78,14 @@ internal sealed class AffectedVersions
         if (isOpen) yield return new AffectedInterval(from, null, OsvEventKind.Fixed);
     }
 
-    private IEnumerable<OsvEvent> Sorted(IReadOnlyList<OsvEvent> events)
+    private AffectedInterval? Cut(AffectedInterval interval, string limit)
+    {
+        if (interval.From != null && order.Compare(interval.From, limit) >= 0) return null;
+        var end = interval.To == null ? 1 : order.Compare(interval.To, limit);
+        return end < 0 || (end == 0 && !interval.IncludesEnd) ? interval : interval with { To = limit, End = OsvEventKind.Limit };
+    }
+
+    private IEnumerable<OsvEvent> Sorted(IEnumerable<OsvEvent> events)
     {
         var compare = Comparer<OsvEvent>.Create((left, right) => (IsBeginning(left), IsBeginning(right)) switch
         {
@@ -78,7 +94,7 @@ internal sealed class AffectedVersions
             (false, true) => 1,
             _ => order.Compare(left.Version, right.Version),
         });
-        return events.Where(step => !IsInfinity(step)).Order(compare).ThenBy(step => step.Kind);
+        return events.Order(compare).ThenBy(step => step.Kind);
     }
 
     private static bool IsInfinity(OsvEvent step) => step is { Kind: OsvEventKind.Limit, Version: "*" };

@@ -43,7 +43,10 @@ internal static class LenientJson
 
     /// <exception cref="FormatException">It is there, but is no list.</exception>
     public static IEnumerable<JsonElement> RequiredItems(this JsonElement element, string name) =>
-        element.Child(name).ValueKind is JsonValueKind.Array or JsonValueKind.Undefined or JsonValueKind.Null ? element.Items(name) : throw new FormatException($"'{name}' is no list");
+        element.IsListOrNothing(name) ? element.Items(name) : throw new FormatException($"'{name}' is no list");
+
+    public static bool IsListOrNothing(this JsonElement element, string name) =>
+        element.Child(name).ValueKind is JsonValueKind.Array or JsonValueKind.Undefined or JsonValueKind.Null;
 
     /// <exception cref="FormatException">It is no text.</exception>
     public static string RequiredText(this JsonElement element, string what) => element.Text() ?? throw new FormatException($"{what} is no text");

@@ -12,6 +12,6 @@ internal enum OsvEventKind
     /// <summary>It is the first that is not affected any more.</summary>
     Fixed,
 
-    /// <summary>The range ends before it, without a fix.</summary>
+    /// <summary>Nothing from the highest limit on is affected; that is no fix.</summary>
     Limit,
 }

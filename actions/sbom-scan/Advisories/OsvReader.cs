@@ -9,7 +9,9 @@ internal static class OsvReader
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
     private static readonly (string Name, OsvEventKind Kind)[] Kinds =
-        [("introduced", OsvEventKind.Introduced), ("fixed", OsvEventKind.Fixed), ("last_affected", OsvEventKind.LastAffected), ("limit", OsvEventKind.Limit)];
+    [
+        ("introduced", OsvEventKind.Introduced), ("fixed", OsvEventKind.Fixed), ("last_affected", OsvEventKind.LastAffected), ("limit", OsvEventKind.Limit),
+    ];
 
     // The most useful first.
     private static readonly string[] ReferenceTypes = ["ADVISORY", "FIX", "WEB", "REPORT", "ARTICLE"];
@@ -49,23 +51,33 @@ internal static class OsvReader
         };
     }
 
-    public static DateTimeOffset? Time(JsonElement record, string name) =>
-        DateTimeOffset.TryParse(record.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    public static DateTimeOffset? Time(JsonElement record, string name)
+    {
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParse(record.Text(name), CultureInfo.InvariantCulture, Utc, out var time) ? time : null;
+    }
 
     // Ranges of commits without a package are of no ecosystem.
     private static OsvAffected? Affected(JsonElement affected)
     {
         var package = affected.Child("package");
         if (package.ValueKind == JsonValueKind.Undefined) return null;
-        if (package.Text("ecosystem") is not { } ecosystem || package.Text("name") is not { } name) throw new FormatException("an affected package has no ecosystem or no name");
+        var ecosystem = package.Child("ecosystem").RequiredText("the ecosystem of an affected package");
+        var name = package.Child("name").RequiredText("the name of an affected package");
         return new OsvAffected(ecosystem, name)
         {
             Ranges = [.. affected.RequiredItems("ranges").Select(Range)],
             Versions = [.. affected.RequiredItems("versions").Select(version => version.RequiredText($"a version of {name}"))],
             Severities = Severities(affected),
-            SeverityWord = affected.Child("ecosystem_specific").Text("severity") ?? affected.Child("database_specific").Text("severity") ?? affected.Child("ecosystem_specific").Text("urgency"),
+            SeverityWord = SeverityWord(affected),
         };
     }
+
+    // Debian calls it urgency.
+    private static string? SeverityWord(JsonElement affected) =>
+        affected.Child("ecosystem_specific").Text("severity")
+        ?? affected.Child("database_specific").Text("severity")
+        ?? affected.Child("ecosystem_specific").Text("urgency");
 
     private static OsvRange Range(JsonElement range) =>
         new(range.Text("type") ?? throw new FormatException("a range has no type"), [.. range.RequiredItems("events").SelectMany(Events)]);
@@ -75,12 +87,19 @@ internal static class OsvReader
         if (step.ValueKind != JsonValueKind.Object) throw new FormatException("an event of a range is no object");
         foreach (var (name, kind) in Kinds)
         {
-            if (step.Child(name) is { ValueKind: not JsonValueKind.Undefined } version) yield return new OsvEvent(kind, version.RequiredText($"'{name}' of a range"));
+            var version = step.Child(name);
+            if (version.ValueKind != JsonValueKind.Undefined) yield return new OsvEvent(kind, version.RequiredText($"'{name}' of a range"));
         }
     }
 
     private static IReadOnlyList<OsvSeverity> Severities(JsonElement of) =>
-        [.. of.Items("severity").Select(one => (Type: one.Text("type"), Score: one.Text("score"))).Where(one => one.Type != null && one.Score != null).Select(one => new OsvSeverity(one.Type!, one.Score!))];
+    [
+        .. from severity in of.Items("severity")
+           let type = severity.Text("type")
+           let score = severity.Text("score")
+           where type != null && score != null
+           select new OsvSeverity(type, score),
+    ];
 
     private static IEnumerable<Uri> References(JsonElement record) =>
         from reference in record.Items("references")

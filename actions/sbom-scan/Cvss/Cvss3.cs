@@ -14,7 +14,9 @@ internal static class Cvss3
         var lost = 1 - ((1 - Loss(metrics["C"])) * (1 - Loss(metrics["I"])) * (1 - Loss(metrics["A"])));
         var impact = isChanged ? (7.52 * (lost - 0.029)) - (3.25 * Math.Pow(lost - 0.02, 15)) : 6.42 * lost;
         if (impact <= 0) return 0;
-        var ease = 8.22 * Vector(metrics["AV"]) * (metrics["AC"] == 'L' ? 0.77 : 0.44) * Privileges(metrics["PR"], isChanged) * (metrics["UI"] == 'N' ? 0.85 : 0.62);
+        var complexity = metrics["AC"] == 'L' ? 0.77 : 0.44;
+        var interaction = metrics["UI"] == 'N' ? 0.85 : 0.62;
+        var ease = 8.22 * Vector(metrics["AV"]) * complexity * Privileges(metrics["PR"], isChanged) * interaction;
         return roundUp(Math.Min((isChanged ? 1.08 : 1) * (impact + ease), 10));
     }
 

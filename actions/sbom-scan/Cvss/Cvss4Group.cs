@@ -7,9 +7,13 @@ namespace SbomScan.Cvss;
 internal sealed record Cvss4Group(IReadOnlyList<string> Worst, int Depth, decimal? NextScore)
 {
     /// <summary>Steps of a vector from the first of the worst ones that is nowhere milder.</summary>
-    public int DistanceOf(Cvss4Vector vector) => Worst.Select(worst => Distances(vector, worst)).First(distances => distances.All(distance => distance >= 0)).Sum();
+    public int DistanceOf(Cvss4Vector vector) =>
+        Worst.Select(worst => Distances(vector, worst)).First(distances => distances.All(distance => distance >= 0)).Sum();
 
-    // How likely exploits are has no steps within its levels.
     private static List<int> Distances(Cvss4Vector vector, string worst) =>
-        [.. worst.Split('/').Select(one => one.Split(':')).Select(one => Cvss4Vector.LevelOf(one[0], vector[one[0]]) - Cvss4Vector.LevelOf(one[0], one[1][0]))];
+    [
+        .. from one in worst.Split('/')
+           let metric = one[..^2]
+           select Cvss4Vector.LevelOf(metric, vector[metric]) - Cvss4Vector.LevelOf(metric, one[^1]),
+    ];
 }

@@ -3,7 +3,9 @@ namespace SbomScan.Cvss;
 /// <summary>A class of vectors: the levels of the six equivalence sets, of which the third and the sixth hang together.</summary>
 internal sealed record Cvss4Macro(int Eq1, int Eq2, int Eq3, int Eq4, int Eq5, int Eq6)
 {
-    private static readonly string[][] Worst1 = [["AV:N/PR:N/UI:N"], ["AV:A/PR:N/UI:N", "AV:N/PR:L/UI:N", "AV:N/PR:N/UI:P"], ["AV:P/PR:N/UI:N", "AV:A/PR:L/UI:P"]];
+    private static readonly string[][] Worst1 =
+        [["AV:N/PR:N/UI:N"], ["AV:A/PR:N/UI:N", "AV:N/PR:L/UI:N", "AV:N/PR:N/UI:P"], ["AV:P/PR:N/UI:N", "AV:A/PR:L/UI:P"]];
+
     private static readonly string[][] Worst2 = [["AC:L/AT:N"], ["AC:H/AT:N", "AC:L/AT:P"]];
     private static readonly string[][] Worst4 = [["SC:H/SI:S/SA:S"], ["SC:H/SI:H/SA:H"], ["SC:L/SI:L/SA:L"]];
     private static readonly string[][] Worst5 = [["E:A"], ["E:P"], ["E:U"]];

@@ -17,15 +17,19 @@ internal sealed class CvssMetrics(string required, string optional)
         foreach (var part in text.Split('/'))
         {
             var (name, value) = part.IndexOf(':') is >= 0 and var at ? (part[..at], part[(at + 1)..]) : (part, "");
-            var allowed = required.GetValueOrDefault(name) ?? optional.GetValueOrDefault(name) ?? throw new FormatException($"it has a metric '{Shortened(name)}', which there is not");
-            if (value.Length != 1 || !allowed.Contains(value)) throw new FormatException($"its metric {name} is '{Shortened(value)}', not one of {string.Join(", ", allowed.ToCharArray())}");
+            var allowed = required.GetValueOrDefault(name) ?? optional.GetValueOrDefault(name);
+            if (allowed == null) throw new FormatException($"it has a metric '{Shortened(name)}', which there is not");
+            if (value.Length != 1 || !allowed.Contains(value))
+                throw new FormatException($"its metric {name} is '{Shortened(value)}', not one of {string.Join(", ", allowed.ToCharArray())}");
             if (!values.TryAdd(name, value[0])) throw new FormatException($"it has its metric {name} twice");
         }
 
-        return required.Keys.FirstOrDefault(name => !values.ContainsKey(name)) is { } missing ? throw new FormatException($"it lacks the metric {missing}") : values;
+        var missing = required.Keys.FirstOrDefault(name => !values.ContainsKey(name));
+        return missing == null ? values : throw new FormatException($"it lacks the metric {missing}");
     }
 
-    private static Dictionary<string, string> Table(string text) => text.Split(' ').Select(one => one.Split(':')).ToDictionary(one => one[0], one => one[1], StringComparer.Ordinal);
+    private static Dictionary<string, string> Table(string text) =>
+        text.Split(' ').Select(one => one.Split(':')).ToDictionary(one => one[0], one => one[1], StringComparer.Ordinal);
 
     private static string Shortened(string text) => text.Length > 20 ? text[..20] + "…" : text;
 }

@@ -17,7 +17,8 @@ internal static class AliasGroups
             }
         }
 
-        return [.. Enumerable.Range(0, items.Count).GroupBy(i => RootOf(parents, i)).Select(group => (IReadOnlyList<T>)[.. group.Select(i => items[i])])];
+        var groups = Enumerable.Range(0, items.Count).GroupBy(i => RootOf(parents, i), i => items[i]);
+        return [.. groups.Select(group => group.ToList())];
     }
 
     private static void Join(int[] parents, int left, int right)

@@ -28,7 +28,7 @@ internal sealed record Finding
     public IReadOnlyList<string> FixedVersions { get; init; } = [];
 
     /// <summary>The component is itself the attack: an advisory whose id begins with <c>MAL-</c>.</summary>
-    public bool IsMalicious => Ids.Any(id => id.StartsWith("MAL-", StringComparison.Ordinal));
+    public bool IsMalicious => Ids.Any(VulnerabilityIds.IsMalware);
 
     public DateTimeOffset? Published { get; init; }
 

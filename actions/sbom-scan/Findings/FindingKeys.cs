@@ -9,8 +9,8 @@ internal static class FindingKeys
     public static IReadOnlyList<FindingKey> Of(Finding finding, string target, bool isImage)
     {
         var purl = finding.Component.Purl?.WithoutQualifiers.ToString() ?? finding.Component.Key;
-        var files = finding.Component.Occurrences.Select(occurrence => occurrence.File).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        IEnumerable<string> places = isImage || finding.Component.Occurrences.Count == 0 ? [target] : files;
-        return [.. places.Select(place => new FindingKey(finding.Id, purl, place))];
+        var files = finding.Component.Occurrences.Select(occurrence => occurrence.File).ToList();
+        IEnumerable<string> places = isImage || files.Count == 0 ? [target] : files;
+        return [.. places.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(place => new FindingKey(finding.Id, purl, place))];
     }
 }

@@ -6,7 +6,7 @@ using SbomScan.Versions;
 namespace SbomScan.Findings;
 
 /// <summary>Makes the findings of a package of the records about it: one for each vulnerability, whatever its ids.</summary>
-/// <param name="recordOf">Finds other databases' records by their ids; asked only where nothing else rates a vulnerability.</param>
+/// <param name="recordOf">Gives what is known of a vulnerability under an id of another database: it may be rated there.</param>
 /// <param name="warn">Hears of what is odd in the records.</param>
 internal sealed class FindingMaker(Func<string, OsvRecord?> recordOf, Action<string> warn)
 {
@@ -23,8 +23,12 @@ internal sealed class FindingMaker(Func<string, OsvRecord?> recordOf, Action<str
            select finding with { Component = component },
     ];
 
-    /// <summary>All ids a record is known by. A distribution's record that takes over a single vulnerability is one of its records; one that takes over several is none of theirs.</summary>
-    public static IEnumerable<string> IdsOf(OsvRecord record) => record.Aliases.Prepend(record.Id).Concat(record.Upstream.Count == 1 ? record.Upstream : []);
+    /// <summary>
+    /// All ids a record is known by. A distribution's record that takes over one vulnerability is a record of it; one that takes over several is
+    /// none of theirs.
+    /// </summary>
+    public static IEnumerable<string> IdsOf(OsvRecord record) =>
+        record.Aliases.Prepend(record.Id).Concat(record.Upstream.Count == 1 ? record.Upstream : []);
 
     private Finding Make(OsvPackage package, IReadOnlyList<AdvisoryMatch> matches, Component component)
     {
@@ -49,10 +53,14 @@ internal sealed class FindingMaker(Func<string, OsvRecord?> recordOf, Action<str
 
     private Rating RatingOf(IReadOnlyList<AdvisoryMatch> matches, IReadOnlyList<string> ids)
     {
-        var own = ratings.Of([.. matches.Select(match => new RatingChoice.Source(match.Record, match.Affected))]);
-        if (own.Severity != Severity.Unscored) return own;
+        if (ids.FirstOrDefault(VulnerabilityIds.IsMalware) is { } malware) return new Rating(Severity.Critical, Source: malware);
         var known = matches.Select(match => match.Record.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return ratings.Of([.. ids.Where(id => !known.Contains(id)).Select(recordOf).OfType<OsvRecord>().Select(record => new RatingChoice.Source(record, []))]);
+        var elsewhere = ids.Where(id => !known.Contains(id)).Select(recordOf).OfType<OsvRecord>().Where(record => !record.IsWithdrawn);
+        return ratings.Of(
+        [
+            .. matches.Select(match => new RatingChoice.Source(match.Record, match.Affected)),
+            .. elsewhere.Select(record => new RatingChoice.Source(record, [])),
+        ]);
     }
 
     private static string TitleOf(IReadOnlyList<OsvRecord> records, string name)
@@ -68,7 +76,8 @@ internal sealed class FindingMaker(Func<string, OsvRecord?> recordOf, Action<str
     private static IReadOnlyList<AdvisoryMatch> Sorted(OsvPackage package, IReadOnlyList<AdvisoryMatch> matches)
     {
         var own = OwnPrefix(AdvisoryMatcher.BaseOf(package.Ecosystem));
-        return [.. matches.OrderBy(match => !match.Record.Id.StartsWith(own, StringComparison.Ordinal)).ThenBy(match => match.Record.Id, StringComparer.Ordinal)];
+        var ownFirst = matches.OrderBy(match => !match.Record.Id.StartsWith(own, StringComparison.Ordinal));
+        return [.. ownFirst.ThenBy(match => match.Record.Id, StringComparer.Ordinal)];
     }
 
     private static string OwnPrefix(string ecosystem) => ecosystem switch

@@ -10,7 +10,8 @@ internal static class FindingMerge
         var places = new Dictionary<(string Purl, string Id), List<int>>();
         foreach (var finding in findings)
         {
-            var same = KeysOf(finding).SelectMany(key => places.GetValueOrDefault(key) ?? []).Distinct().Where(place => !HasSource(merged[place], finding.Source)).ToList();
+            var near = KeysOf(finding).SelectMany(key => places.GetValueOrDefault(key) ?? []).Distinct();
+            var same = near.Where(place => !HasSource(merged[place], finding.Source)).ToList();
             foreach (var place in same) merged[place] = Join(merged[place], finding);
             if (same.Count == 0)
             {

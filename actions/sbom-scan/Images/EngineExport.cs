@@ -12,10 +12,11 @@ internal sealed class EngineExport(IReadOnlyDictionary<string, string> environme
     public async Task<string> SaveAsync(string name, CancellationToken cancellationToken)
     {
         var socket = EngineSocket.Find(environment, $"Input 'image': 'daemon:{name}'");
+        name = ImageName.WithVersion(name);
         try
         {
             using var engine = new EngineHttp(socket);
-            using var answer = await engine.SendAsync(HttpMethod.Get, $"images/{Uri.EscapeDataString(ImageName.WithVersion(name))}/get", null, cancellationToken);
+            using var answer = await engine.SendAsync(HttpMethod.Get, $"images/{Uri.EscapeDataString(name)}/get", null, cancellationToken);
             await using var content = await answer.Content.ReadAsStreamAsync(cancellationToken);
             return folder.Spool("export", content, _ => cancellationToken.ThrowIfCancellationRequested());
         }

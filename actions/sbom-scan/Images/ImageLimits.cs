@@ -26,7 +26,10 @@ internal sealed record ImageLimits
     public int Layers { get; init; } = 1000;
 
     /// <summary>Manifests of a layout, and the depth to which its indexes name indexes.</summary>
-    public int Manifests { get; init; } = 1000;
+    public int Manifests { get; init; } = 100;
+
+    /// <summary>Bytes of the SBOMs that are stored with an image.</summary>
+    public long AttestedBytes { get; init; } = 128L << 20;
 
     public int IndexDepth { get; init; } = 16;
 }

@@ -36,7 +36,12 @@ internal sealed class ImageReader(IReadOnlyDictionary<string, string> environmen
         return new ScannedImage(contents, folder)
         {
             Name = stored.Images.Select(image => image.Name).FirstOrDefault(name => name != null) is { } name ? ImageName.WithoutVersion(name) : source.Name,
-            Platforms = [.. stored.Images.OrderBy(image => image.Config.Platform.ToString(), StringComparer.Ordinal).Select(image => new LayerStack(files, contents, limits).Read(image, cancellationToken))],
+            Platforms =
+            [
+                .. stored.Images
+                    .OrderBy(image => image.Config.Platform.ToString(), StringComparer.Ordinal)
+                    .Select(image => new LayerStack(files, contents, limits).Read(image, cancellationToken)),
+            ],
             Attestations = stored.Attestations,
             Unreadable = stored.Unreadable,
         };

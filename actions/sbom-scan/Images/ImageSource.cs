@@ -20,8 +20,8 @@ internal sealed record ImageSource(ImageSourceKind Kind, string Value)
         if (text.StartsWith("registry:", StringComparison.Ordinal) || text.StartsWith("docker://", StringComparison.Ordinal))
         {
             throw new FormatException(
-                $"'{text}' is in a registry, from which images are not read. Write it to a file first, with 'docker save --output image.tar NAME' or 'docker buildx build --output type=oci,dest=image.tar', and give docker-archive:image.tar or oci-layout:image.tar; "
-                + "an image of the runner's own engine is daemon:NAME");
+                $"'{text}' is in a registry, from which images are not read. Write it to a file first, with 'docker save --output image.tar NAME' "
+                + "or 'docker buildx build --output type=oci,dest=image.tar', and give docker-archive:image.tar or oci-layout:image.tar; an image of the runner's own engine is daemon:NAME");
         }
 
         return text.Length > 0 ? new ImageSource(ImageSourceKind.Any, text) : throw new FormatException("it is empty: give docker-archive:FILE, oci-layout:FOLDER, oci-layout:FILE or daemon:NAME");

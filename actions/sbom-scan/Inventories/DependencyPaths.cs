@@ -14,7 +14,8 @@ internal sealed class DependencyPaths(Inventory inventory)
     private readonly HashSet<string> roots = new(inventory.Roots, StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<DependencyPath>> known = new(StringComparer.Ordinal);
 
-    /// <summary>One path for each root that leads to the component, the shortest first, and of very many roots only the nearest. Empty: nothing says how it comes into the target.</summary>
+    /// <summary>One path for each root that leads to the component, the shortest first, and of very many roots only the nearest.</summary>
+    /// <returns>Empty: nothing says how it comes into the target.</returns>
     public IReadOnlyList<DependencyPath> Of(Component component)
     {
         if (!known.TryGetValue(component.Key, out var paths)) known.Add(component.Key, paths = Search(component.Key));

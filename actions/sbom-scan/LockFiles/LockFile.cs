@@ -14,16 +14,20 @@ internal sealed class LockFile(string path, byte[] bytes, IFileTree tree)
     /// <summary>Relative to the root of what is scanned, with <c>/</c>.</summary>
     public string Path => path;
 
+    /// <summary>What it is a file of.</summary>
+    public IFileTree Tree => tree;
+
     /// <summary>The folder it is in; empty at the root.</summary>
     public string Folder => path.LastIndexOf('/') is > 0 and var at ? path[..at] : "";
 
     public ReadOnlyMemory<byte> Bytes => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
 
-    /// <exception cref="FormatException">It is not UTF-8.</exception>
+    /// <exception cref="FormatException">It is not UTF-8, or has an endless line.</exception>
     public string Text
     {
         get
         {
+            LineLength.Check(Bytes.Span);
             try
             {
                 return Strict.GetString(Bytes.Span);
@@ -37,12 +41,20 @@ internal sealed class LockFile(string path, byte[] bytes, IFileTree tree)
 
     /// <summary>Another file of the tree.</summary>
     /// <param name="relative">As written in this file, relative to its folder. A path out of the tree names nothing.</param>
-    public LockFile? Neighbour(string relative) => Resolve(relative) is { } other ? FromRoot(other) : null;
+    public LockFile? Neighbour(string relative)
+    {
+        if (Resolve(relative) is not { } other) return null;
+        return tree.Read(other, LargestFile) is { } content ? new LockFile(other, content, tree) : null;
+    }
 
-    /// <summary>A file of the tree by its path from the root of the tree.</summary>
-    /// <param name="limit">The largest that is wanted, in bytes.</param>
-    /// <exception cref="FormatException">It is larger, or cannot be read.</exception>
-    public LockFile? FromRoot(string other, long limit = LargestFile) => tree.Read(other, limit) is { } content ? new LockFile(other, content, tree) : null;
+    /// <summary>Files of a name in this file's folder and below it, relative to the folder.</summary>
+    public IEnumerable<string> Below(string name)
+    {
+        var folder = Folder.Length == 0 ? "" : Folder + "/";
+        return tree.Files.Select(other => other.Path)
+            .Where(other => other.StartsWith(folder, StringComparison.Ordinal) && System.IO.Path.GetFileName(other) == name)
+            .Select(other => other[folder.Length..]);
+    }
 
     /// <summary>The path in the tree that a path relative to this file's folder stands for; <see langword="null"/> when it leads out of the tree.</summary>
     public string? Resolve(string relative)

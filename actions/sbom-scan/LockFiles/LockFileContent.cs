@@ -15,6 +15,9 @@ internal sealed record LockFileContent
     /// <summary>The file itself says that nothing is installed, such as a lock with the root project alone.</summary>
     public bool StatesEmptiness { get; init; }
 
+    /// <summary>For a file whose tool passes it over because another one is there.</summary>
+    public static LockFileContent LeftTo(LockFile other) => new() { Packages = [], StatesEmptiness = true, Remarks = [$"{other.Path} counts in its place"] };
+
     /// <summary>What the reader could not tell, each a sentence for people.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -1,12 +1,15 @@
-using SbomScan.LockFiles.DistInfo;
-using SbomScan.LockFiles.OperatingSystem;
 using SbomScan.LockFiles.CocoaPods;
 using SbomScan.LockFiles.Conan;
 using SbomScan.LockFiles.Dart;
+using SbomScan.LockFiles.DistInfo;
+using SbomScan.LockFiles.DotNet;
 using SbomScan.LockFiles.Elixir;
+using SbomScan.LockFiles.GitHub;
 using SbomScan.LockFiles.Go;
 using SbomScan.LockFiles.Haskell;
 using SbomScan.LockFiles.Java;
+using SbomScan.LockFiles.Npm;
+using SbomScan.LockFiles.OperatingSystem;
 using SbomScan.LockFiles.Php;
 using SbomScan.LockFiles.Python;
 using SbomScan.LockFiles.R;
@@ -37,6 +40,9 @@ internal static class LockFileReaders
         new PubspecLockReader(),
         new RenvLockReader(),
         new StackLockReader(),
+        .. NpmReaders.All,
+        .. DotNetReaders.All,
+        .. GitHubReaders.All,
     ];
 
     public static ILockFileReader? For(string path) => All.FirstOrDefault(reader => reader.Recognises(path));

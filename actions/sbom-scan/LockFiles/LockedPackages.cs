@@ -1,9 +1,23 @@
+using SbomScan.LockFiles.Data;
 using SbomScan.Packages;
 
 namespace SbomScan.LockFiles;
 
 internal static class LockedPackages
 {
+    private const int MostOfOneName = 200;
+
+    /// <summary>Nothing comes from elsewhere: what a file states that lists own projects alone, or nothing at all.</summary>
+    public static bool AreAllOwn(this IEnumerable<LockedPackage> packages) => packages.All(package => package.Origin == PackageOrigin.Own);
+
+    /// <summary>Which packages a name stands for. So many that edges would multiply are refused: no project installs a package in hundreds of versions.</summary>
+    public static ILookup<string, T> ByName<T>(this IEnumerable<T> packages, Func<T, string> nameOf)
+    {
+        var byName = packages.ToLookup(nameOf, StringComparer.Ordinal);
+        var crowd = byName.FirstOrDefault(same => same.Skip(MostOfOneName).Any());
+        return crowd == null ? byName : throw new FormatException($"'{ForPeople.Shortened(crowd.Key)}' stands there more than {MostOfOneName} times");
+    }
+
     /// <summary>Tells what each package is installed for, and which of them own projects ask for.</summary>
     /// <param name="packages">With their edges.</param>
     /// <param name="roots">What own projects ask for by name, and in which scope. Ids of no package are passed over.</param>

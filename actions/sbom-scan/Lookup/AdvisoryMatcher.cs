@@ -20,10 +20,11 @@ internal static class AdvisoryMatcher
 
     /// <summary>A record without a release is about all of them. Names differ by case at most: package URLs of some types have lost it.</summary>
     public static bool IsAbout(OsvAffected affected, OsvPackage package) =>
-        string.Equals(affected.Name, package.Name, StringComparison.OrdinalIgnoreCase)
-        && (affected.Ecosystem == package.Ecosystem || BaseOf(affected.Ecosystem) == package.Ecosystem || affected.Ecosystem == BaseOf(package.Ecosystem));
+        string.Equals(affected.Name, package.Name, StringComparison.OrdinalIgnoreCase) && IsPartOf(affected.Ecosystem, package.Ecosystem);
 
     public static string BaseOf(string ecosystem) => ecosystem.Split(':')[0];
+
+    private static bool IsPartOf(string left, string right) => left == right || BaseOf(left) == right || left == BaseOf(right);
 
     private static bool? IsAffected(IReadOnlyList<Answer> answers)
     {
@@ -41,7 +42,9 @@ internal static class AdvisoryMatcher
         }
         catch (FormatException problem)
         {
-            return part.Versions.Contains(package.Version) ? new Answer(true, $"= {package.Version}", [], null) : new Answer(null, "", [], $"{part.Name}: {problem.Message}");
+            return part.Versions.Contains(package.Version)
+                ? new Answer(true, $"= {package.Version}", [], null)
+                : new Answer(null, "", [], $"{part.Name}: {problem.Message}");
         }
     }
 

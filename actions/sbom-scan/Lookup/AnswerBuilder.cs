@@ -21,7 +21,8 @@ internal sealed class AnswerBuilder(LookupPlan plan)
         not.AddRange(plan.Packages[package].Where(unknown.Add).Select(component => new NotLookedUp(component, reason, text)));
     }
 
-    public void Add(OsvPackage package, IReadOnlyList<AdvisoryMatch> matches, FindingMaker maker) => findings.AddRange(maker.Of(package, matches, plan.Packages[package]));
+    public void Add(OsvPackage package, IReadOnlyList<AdvisoryMatch> matches, FindingMaker maker) =>
+        findings.AddRange(maker.Of(package, matches, plan.Packages[package]));
 
     public LookupAnswer Build(string source, DateTimeOffset? dataFrom = null) => new()
     {

@@ -12,6 +12,11 @@ internal static class Distribution
         ["wolfi"] = "Wolfi", ["chainguard"] = "Chainguard", ["minimos"] = "MinimOS", ["redhat"] = "Red Hat", ["rhel"] = "Red Hat",
     };
 
+    private static readonly HashSet<string> WithRelease = new(StringComparer.Ordinal)
+    {
+        "debian", "ubuntu", "alpine", "rocky", "rockylinux", "almalinux", "alma", "mageia", "opensuse", "opensuse-leap", "opensuse-tumbleweed", "sles", "suse",
+    };
+
     /// <returns><see langword="null"/>: <paramref name="why"/> says why there is none.</returns>
     public static string? EcosystemOf(PackageUrl purl, out NotLookedUpReason why)
     {
@@ -19,7 +24,7 @@ internal static class Distribution
         var release = ReleaseOf(purl, id);
         why = NotLookedUpReason.NoDistribution;
         if (WithoutRelease.TryGetValue(id, out var ecosystem)) return ecosystem;
-        if (id.Length > 0 && !IsKnown(id)) why = NotLookedUpReason.UnknownEcosystem;
+        if (id.Length > 0 && !WithRelease.Contains(id)) why = NotLookedUpReason.UnknownEcosystem;
         if (release == null) return null;
         var numbers = release.Split('.');
         return id switch
@@ -53,8 +58,11 @@ internal static class Distribution
         return (name.Length == 0 ? purl.Name : name, version);
     }
 
-    private static string WithEpoch(PackageUrl purl, string version) =>
-        purl.Qualifiers.GetValueOrDefault("epoch") is { Length: > 0 } epoch && !version.Contains(':', StringComparison.Ordinal) ? $"{epoch}:{version}" : version;
+    private static string WithEpoch(PackageUrl purl, string version)
+    {
+        var epoch = purl.Qualifiers.GetValueOrDefault("epoch");
+        return epoch == null || version.Contains(':', StringComparison.Ordinal) ? version : $"{epoch}:{version}";
+    }
 
     // openssl-3.0.7-27.el9.src.rpm
     private static string NameOfSourceRpm(string file)
@@ -76,7 +84,4 @@ internal static class Distribution
     // Every second April.
     private static bool IsLongTermSupport(string[] numbers) =>
         numbers is [var year, "04", ..] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number % 2 == 0;
-
-    private static bool IsKnown(string id) =>
-        id is "debian" or "ubuntu" or "alpine" or "rocky" or "rockylinux" or "almalinux" or "alma" or "mageia" or "opensuse" or "opensuse-leap" or "opensuse-tumbleweed" or "sles" or "suse";
 }

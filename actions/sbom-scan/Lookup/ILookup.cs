@@ -5,6 +5,6 @@ namespace SbomScan.Lookup;
 /// <summary>Knows the vulnerabilities of packages.</summary>
 internal interface ILookup
 {
-    /// <summary>Looks components up, those of several inventories in one call as well as in several: within one lookup the data stay the same.</summary>
+    /// <summary>Looks components up, of one inventory or of several. Where two are to be compared, one call for both is the cheapest.</summary>
     Task<LookupAnswer> FindAsync(IReadOnlyList<Component> components, CancellationToken stopping);
 }

@@ -2,7 +2,10 @@ using SbomScan.Findings;
 
 namespace SbomScan.Lookup;
 
-/// <summary>What is known of the components that were asked for. Each is looked up or in <see cref="NotLookedUp"/>; some are both, where only a part of what is known of them could be read.</summary>
+/// <summary>
+/// What is known of the components that were asked for. Each was looked up or is in <see cref="NotLookedUp"/>; one of which only a part could be
+/// read is there too, beside its findings.
+/// </summary>
 internal sealed record LookupAnswer
 {
     /// <summary>One for each vulnerability and component, sorted by component and id.</summary>
@@ -17,7 +20,7 @@ internal sealed record LookupAnswer
     /// <summary>Where the answer comes from, for people: <c>OSV at https://api.osv.dev</c>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The age of offline data: when the newest record of its oldest part was changed. <see langword="null"/>: the answer is of now.</summary>
+    /// <summary>When the newest record of the oldest offline data was changed; <see langword="null"/>: the answer is of now.</summary>
     public DateTimeOffset? DataFrom { get; init; }
 
     /// <summary>Components of which all that is known was read.</summary>
@@ -26,7 +29,9 @@ internal sealed record LookupAnswer
     /// <summary>Something that should have been looked up was not.</summary>
     public bool HasFailed => NotLookedUp.Any(one => one.IsFailure);
 
-    public static IReadOnlyList<Finding> Sorted(IEnumerable<Finding> findings) => [.. findings.OrderBy(one => one.Component.Key, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<Finding> Sorted(IEnumerable<Finding> findings) =>
+        [.. findings.OrderBy(one => one.Component.Key, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal)];
 
-    public static IReadOnlyList<NotLookedUp> Sorted(IEnumerable<NotLookedUp> not) => [.. not.OrderBy(one => one.Component.Key, StringComparer.Ordinal)];
+    public static IReadOnlyList<NotLookedUp> Sorted(IEnumerable<NotLookedUp> not) =>
+        [.. not.OrderBy(one => one.Component.Key, StringComparer.Ordinal)];
 }

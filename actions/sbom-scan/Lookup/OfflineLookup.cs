@@ -16,51 +16,54 @@ internal sealed class OfflineLookup(string folder, TimeSpan maxAge, TimeProvider
     {
         var plan = LookupPlan.Of(components);
         var answers = new AnswerBuilder(plan);
-        var maker = new FindingMaker(_ => null, answers.Warn);
         DateTimeOffset? oldest = null;
-        foreach (var ecosystem in plan.Packages.Keys.GroupBy(package => DumpOf(package.Ecosystem)))
+        foreach (var packages in plan.Packages.Keys.GroupBy(package => DumpOf(package.Ecosystem)))
         {
-            var from = Find(ecosystem.Key, [.. ecosystem], answers, maker, stopping);
+            if (packages.Key == null)
+            {
+                foreach (var package in packages) FailWithoutData(package, answers);
+                continue;
+            }
+
+            var from = Find(packages.Key, [.. packages], answers, stopping);
             if (oldest == null || from < oldest) oldest = from ?? oldest;
         }
 
         return Task.FromResult(answers.Build("offline data", oldest));
     }
 
-    private DateTimeOffset? Find(string? dump, IReadOnlyList<OsvPackage> packages, AnswerBuilder answers, FindingMaker maker, CancellationToken stopping)
-    {
-        if (dump == null)
-        {
-            foreach (var package in packages) answers.Fail(package, NotLookedUpReason.NoData, $"the offline data have nothing of {AdvisoryMatcher.BaseOf(package.Ecosystem)}");
-            return null;
-        }
+    private static void FailWithoutData(OsvPackage package, AnswerBuilder answers) =>
+        answers.Fail(package, NotLookedUpReason.NoData, $"the offline data have nothing of {AdvisoryMatcher.BaseOf(package.Ecosystem)}");
 
+    private DateTimeOffset? Find(string dump, IReadOnlyList<OsvPackage> packages, AnswerBuilder answers, CancellationToken stopping)
+    {
         try
         {
-            var content = new OsvDump(dump, limits).Read(packages.Select(package => package.Name).ToHashSet(StringComparer.OrdinalIgnoreCase), stopping);
-            foreach (var package in packages) Add(package, content, answers, maker);
+            var names = packages.Select(package => package.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var content = new OsvDump(dump, limits).Read(names, stopping);
+            foreach (var package in packages) Add(package, content, answers);
             return content.Newest;
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
         {
-            foreach (var package in packages) answers.Fail(package, NotLookedUpReason.LookupFailed, $"{Path.GetRelativePath(folder, dump)} of the offline data could not be read: {problem.Message}");
+            var text = $"{Path.GetRelativePath(folder, dump)} of the offline data could not be read: {problem.Message}";
+            foreach (var package in packages) answers.Fail(package, NotLookedUpReason.LookupFailed, text);
             return null;
         }
     }
 
-    private void Add(OsvPackage package, OsvDump.Content content, AnswerBuilder answers, FindingMaker maker)
+    private void Add(OsvPackage package, OsvDump.Content content, AnswerBuilder answers)
     {
         if (AgeFault(content.Newest) is { } old) answers.Fail(package, NotLookedUpReason.OldData, old);
         if (content.Faults.TryGetValue(package.Name, out var fault)) answers.Fail(package, NotLookedUpReason.LookupFailed, fault);
-        var matches = new List<AdvisoryMatch>();
-        foreach (var record in content.Records[package.Name].Where(record => !record.IsWithdrawn && record.Affected.Any(part => AdvisoryMatcher.IsAbout(part, package))))
+        var records = content.Records[package.Name].Where(record => !record.IsWithdrawn && record.Affected.Any(part => AdvisoryMatcher.IsAbout(part, package)));
+        var matches = records.Select(record => AdvisoryMatcher.Match(package, record)).ToList();
+        foreach (var match in matches.Where(match => match.IsAffected == null))
         {
-            var match = AdvisoryMatcher.Match(package, record);
-            if (match.IsAffected == true) matches.Add(match);
-            if (match.IsAffected == null) answers.Fail(package, NotLookedUpReason.LookupFailed, $"{record.Id} could not be held against {package.Version}: {match.Problem}");
+            answers.Fail(package, NotLookedUpReason.LookupFailed, $"{match.Record.Id} could not be held against {package.Version}: {match.Problem}");
         }
 
-        answers.Add(package, matches, maker);
+        answers.Add(package, [.. matches.Where(match => match.IsAffected == true)], new FindingMaker(_ => null, answers.Warn));
     }
 
     private string? AgeFault(DateTimeOffset? newest)
@@ -73,6 +76,8 @@ internal sealed class OfflineLookup(string folder, TimeSpan maxAge, TimeProvider
     private string? DumpOf(string ecosystem)
     {
         string[] names = [ecosystem, AdvisoryMatcher.BaseOf(ecosystem)];
-        return names.SelectMany(name => new[] { Path.Combine(folder, name, "all.zip"), Path.Combine(folder, name + ".zip"), Path.Combine(folder, "osv-scanner", name, "all.zip") }).FirstOrDefault(File.Exists);
+        return names.SelectMany(name => new[] { $"{name}/all.zip", $"{name}.zip", $"osv-scanner/{name}/all.zip" })
+            .Select(place => Path.Combine(folder, place))
+            .FirstOrDefault(File.Exists);
     }
 }

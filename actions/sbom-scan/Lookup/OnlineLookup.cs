@@ -34,8 +34,9 @@ internal sealed class OnlineLookup : ILookup, IDisposable
     public async Task<LookupAnswer> FindAsync(IReadOnlyList<Component> components, CancellationToken stopping)
     {
         var plan = LookupPlan.Of(components);
-        foreach (var answer in await client.QueryAsync(plan.Packages.Keys.Where(package => !asked.ContainsKey(package)), stopping)) asked[answer.Package] = answer;
-        var ids = plan.Packages.Keys.Select(package => asked[package]).SelectMany(one => one.Ids).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var news = await client.QueryAsync(plan.Packages.Keys.Where(package => !asked.ContainsKey(package)), stopping);
+        foreach (var answer in news) asked[answer.Package] = answer;
+        List<string> ids = [.. plan.Packages.Keys.SelectMany(package => asked[package].Ids).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         await ReadAsync(ids.Take(limits.Records), stopping);
         var answers = new AnswerBuilder(plan);
         await RateAsync(ids, answers, stopping);
@@ -53,7 +54,8 @@ internal sealed class OnlineLookup : ILookup, IDisposable
         foreach (var id in asked[package].Ids)
         {
             var (record, unread) = records.GetValueOrDefault(id);
-            if (record == null) answers.Fail(package, NotLookedUpReason.LookupFailed, unread == null ? $"more than {limits.Records} vulnerabilities were found" : $"{id}: {unread.Message}");
+            var why = unread == null ? $"more than {limits.Records} vulnerabilities were found" : $"{id}: {unread.Message}";
+            if (record == null) answers.Fail(package, NotLookedUpReason.LookupFailed, why);
             else if (!record.IsWithdrawn) matches.Add(Checked(AdvisoryMatcher.Match(package, record), package, answers));
         }
 
@@ -63,25 +65,28 @@ internal sealed class OnlineLookup : ILookup, IDisposable
     // The service decides; that we would have decided otherwise is worth a look, not a finding less.
     private static AdvisoryMatch Checked(AdvisoryMatch match, OsvPackage package, AnswerBuilder answers)
     {
-        if (match.IsAffected == false) answers.Warn($"{match.Record.Id} is said to affect {package.Name} {package.Version} ({package.Ecosystem}), but its own ranges do not say so");
-        if (match.IsAffected == null) answers.Warn($"{match.Record.Id} could not be held against {package.Name} {package.Version}: {match.Problem}");
+        var what = $"{package.Name} {package.Version} ({package.Ecosystem})";
+        if (match.IsAffected == false) answers.Warn($"{match.Record.Id} is said to affect {what}, but its own ranges do not say so");
+        if (match.IsAffected == null) answers.Warn($"{match.Record.Id} could not be held against {what}: {match.Problem}");
         return match;
     }
 
-    // Distributions often leave the rating to the CVE, which the service may not have.
+    // Many databases leave the rating to the CVE, which the service may not have.
     private async Task RateAsync(IReadOnlyList<string> ids, AnswerBuilder answers, CancellationToken stopping)
     {
-        var unrated = ids.Select(RecordOf).OfType<OsvRecord>().Where(record => !record.IsWithdrawn && !IsRated(record));
-        var elsewhere = unrated.SelectMany(FindingMaker.IdsOf).Where(VulnerabilityIds.IsCve).Distinct(StringComparer.Ordinal).ToList();
+        var found = ids.Select(RecordOf).OfType<OsvRecord>().Where(record => !record.IsWithdrawn).ToList();
+        var unrated = AliasGroups.Of(found, FindingMaker.IdsOf).Where(group => !group.Any(IsRated)).SelectMany(group => group);
+        var cves = unrated.SelectMany(FindingMaker.IdsOf).Where(id => VulnerabilityIds.IsCve(id) && OsvClient.IsId(id));
+        var elsewhere = cves.Distinct(StringComparer.Ordinal).ToList();
         await ReadAsync(elsewhere, stopping);
         foreach (var id in elsewhere)
         {
-            if (records[id].Fault is { } fault && fault.Status != HttpStatusCode.NotFound) answers.Warn($"how bad {id} is could not be read: {fault.Message}");
+            var fault = records[id].Fault;
+            if (fault != null && fault.Status != HttpStatusCode.NotFound) answers.Warn($"how bad {id} is could not be read: {fault.Message}");
         }
     }
 
-    private static bool IsRated(OsvRecord record) =>
-        VulnerabilityIds.IsMalware(record.Id) || new RatingChoice(_ => { }).Of([new RatingChoice.Source(record, record.Affected)]).Severity != Severity.Unscored;
+    private static bool IsRated(OsvRecord record) => FindingMaker.IdsOf(record).Any(VulnerabilityIds.IsMalware) || RatingChoice.HasVector(record);
 
     private OsvRecord? RecordOf(string id) => records.GetValueOrDefault(id).Record;
 

@@ -8,6 +8,8 @@ namespace SbomScan.Lookup;
 /// <summary>The endpoints of OSV that are called: https://google.github.io/osv.dev/post-v1-querybatch/ and get-v1-vulns.</summary>
 internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits)
 {
+    private int refusals;
+
     /// <summary>Asks for the vulnerabilities of packages. What fails is told in the answer for the packages it concerns.</summary>
     public async Task<IReadOnlyList<OsvIds>> QueryAsync(IEnumerable<OsvPackage> packages, CancellationToken stopping)
     {
@@ -33,6 +35,9 @@ internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits
         }
     }
 
+    /// <summary>Whether a text of the service can be an id: it becomes a part of a path.</summary>
+    public static bool IsId(string id) => Id().IsMatch(id) && !id.Contains("..", StringComparison.Ordinal);
+
     private async Task QueryAsync(OsvIds[] batch, CancellationToken stopping)
     {
         var open = batch;
@@ -46,7 +51,7 @@ internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits
 
             try
             {
-                Take(open, await transport.PostAsync("v1/querybatch", Question(open), stopping));
+                Take(open, await transport.PostAsync("v1/querybatch", OsvQuestion.For(open), stopping));
             }
             catch (OsvFault fault)
             {
@@ -58,12 +63,17 @@ internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits
         }
     }
 
-    // An ecosystem that the service does not know makes it refuse the whole request: the others are asked for again.
+    // One package that the service does not understand makes it refuse the whole request: the others are asked for again.
     private async Task RefusedAsync(OsvIds[] batch, OsvFault fault, CancellationToken stopping)
     {
-        var ecosystems = batch.GroupBy(one => one.Package.Ecosystem).ToList();
-        if (fault.Status != HttpStatusCode.BadRequest || ecosystems.Count == 1) Fail(batch, fault.Message);
-        else foreach (var ecosystem in ecosystems) await QueryAsync([.. ecosystem], stopping);
+        if (fault.Status != HttpStatusCode.BadRequest || batch.Length == 1 || Interlocked.Increment(ref refusals) > limits.Refusals)
+        {
+            Fail(batch, fault.Message);
+            return;
+        }
+
+        var ecosystems = batch.GroupBy(one => one.Package.Ecosystem).Select(ecosystem => ecosystem.ToArray()).ToList();
+        foreach (var part in ecosystems.Count > 1 ? ecosystems : batch.Chunk((batch.Length + 1) / 2)) await QueryAsync(part, stopping);
     }
 
     private static void Take(OsvIds[] asked, JsonElement answer)
@@ -79,7 +89,7 @@ internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits
 
     private static void Take(OsvIds asked, JsonElement result)
     {
-        if (result.Child("vulns").ValueKind is not (JsonValueKind.Array or JsonValueKind.Undefined or JsonValueKind.Null)) asked.Fault = "the service's answer was not understood";
+        if (!result.IsListOrNothing("vulns")) asked.Fault = "the service's answer was not understood";
         foreach (var id in result.Items("vulns").Select(one => one.Text("id") ?? ""))
         {
             if (IsId(id)) asked.Ids.Add(id);
@@ -94,36 +104,6 @@ internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits
         foreach (var answer in answers) answer.Fault = fault;
     }
 
-    private static byte[] Question(OsvIds[] open)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("queries");
-            foreach (var one in open) Write(json, one);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, OsvIds one)
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("package");
-        json.WriteString("ecosystem", one.Package.Ecosystem);
-        json.WriteString("name", one.Package.Name);
-        json.WriteEndObject();
-        json.WriteString("version", one.Package.Version);
-        if (one.NextPage != null) json.WriteString("page_token", one.NextPage);
-        json.WriteEndObject();
-    }
-
-    // It becomes a part of a path.
-    private static bool IsId(string id) => Id().IsMatch(id) && !id.Contains("..", StringComparison.Ordinal);
-
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Id();
 }

@@ -4,7 +4,7 @@ using SbomScan.Advisories;
 
 namespace SbomScan.Lookup;
 
-/// <summary>A zip with the records of an ecosystem, as https://google.github.io/osv.dev/data/ offers it. It is read record by record and never unpacked.</summary>
+/// <summary>A zip with the records of an ecosystem: https://google.github.io/osv.dev/data/. It is read record by record and never unpacked.</summary>
 internal sealed class OsvDump(string path, OfflineLimits limits)
 {
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64 };
@@ -39,9 +39,11 @@ internal sealed class OsvDump(string path, OfflineLimits limits)
         return new Content(records.ToLookup(one => one.Name, one => one.Record, StringComparer.OrdinalIgnoreCase), newest, faults);
     }
 
-    private static void Take(JsonElement record, IReadOnlySet<string> names, List<(string Name, OsvRecord Record)> records, Dictionary<string, string> faults)
+    private static void Take(
+        JsonElement record, IReadOnlySet<string> names, List<(string Name, OsvRecord Record)> records, Dictionary<string, string> faults)
     {
-        var wanted = record.Items("affected").Select(part => part.Child("package").Text("name")).OfType<string>().Where(names.Contains).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var affected = record.Items("affected").Select(part => part.Child("package").Text("name")).OfType<string>();
+        var wanted = affected.Where(names.Contains).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (wanted.Count == 0) return;
         try
         {
@@ -77,9 +79,16 @@ internal sealed class OsvDump(string path, OfflineLimits limits)
             if (read == 0) return buffer.AsMemory(0, length);
             length += read;
             total += read;
-            if (length > limits.Entry) throw new InvalidDataException($"its file {Path.GetFileName(entry.FullName)} is larger than {limits.Entry >> 20} MiB");
-            if (length > limits.FreeOfRatio && length > limits.Ratio * entry.CompressedLength) throw new InvalidDataException($"its file {Path.GetFileName(entry.FullName)} unpacks to more than {limits.Ratio} times its size");
-            if (total > limits.Total) throw new InvalidDataException($"it unpacks to more than {limits.Total >> 30} GiB");
+            CheckSize(entry, length);
         }
+    }
+
+    private void CheckSize(ZipArchiveEntry entry, int length)
+    {
+        var file = $"its file {Path.GetFileName(entry.FullName)}";
+        if (length > limits.Entry) throw new InvalidDataException($"{file} is larger than {limits.Entry >> 20} MiB");
+        if (length > limits.FreeOfRatio && length > limits.Ratio * entry.CompressedLength)
+            throw new InvalidDataException($"{file} unpacks to more than {limits.Ratio} times its size");
+        if (total > limits.Total) throw new InvalidDataException($"it unpacks to more than {limits.Total >> 30} GiB");
     }
 }

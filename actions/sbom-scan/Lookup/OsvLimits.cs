@@ -18,6 +18,9 @@ internal sealed record OsvLimits
     /// <summary>Calls in a row that fail with all their attempts before the service counts as down and is asked nothing more.</summary>
     public int Failures { get; init; } = 3;
 
+    /// <summary>Refused requests that are asked again in parts.</summary>
+    public int Refusals { get; init; } = 50;
+
     /// <summary>Requests at a time.</summary>
     public int Parallel { get; init; } = 8;
 

@@ -15,17 +15,20 @@ internal static class OsvPackages
         (OsvPackage?, NotLookedUp?) Not(NotLookedUpReason reason, string text) => (null, new NotLookedUp(component, reason, text));
 
         if (component.Origin == PackageOrigin.Own) return Not(NotLookedUpReason.Own, "it is a project of this repository");
-        if (component.Origin != PackageOrigin.Registry) return Not(NotLookedUpReason.NotFromRegistry, "it comes from a commit or an address, not from a registry");
+        if (component.Origin != PackageOrigin.Registry)
+            return Not(NotLookedUpReason.NotFromRegistry, "it comes from a commit or an address, not from a registry");
         if (component.Purl is not { } purl) return Not(NotLookedUpReason.NoPackageUrl, "it has no package URL");
         if (purl.Version == null) return Not(NotLookedUpReason.NoVersion, "its version is not known");
         if (purl.Type is "deb" or "apk" or "rpm") return OfDistribution(component, purl);
-        if (EcosystemOf(purl.Type) is not { } ecosystem) return Not(NotLookedUpReason.UnknownEcosystem, $"no database is known for packages of type '{purl.Type}'");
+        if (EcosystemOf(purl.Type) is not { } ecosystem)
+            return Not(NotLookedUpReason.UnknownEcosystem, $"no database is known for packages of type '{purl.Type}'");
         return Checked(component, new OsvPackage(ecosystem, NameOf(component, purl), VersionOf(component, purl)));
     }
 
     private static (OsvPackage?, NotLookedUp?) OfDistribution(Component component, PackageUrl purl)
     {
-        if (Distribution.EcosystemOf(purl, out var why) is not { } ecosystem) return (null, new NotLookedUp(component, why, Distribution.Describe(why, purl)));
+        if (Distribution.EcosystemOf(purl, out var why) is not { } ecosystem)
+            return (null, new NotLookedUp(component, why, Distribution.Describe(why, purl)));
         var (name, version) = Distribution.SourceOf(purl);
         return Checked(component, new OsvPackage(ecosystem, name, version));
     }

@@ -8,11 +8,15 @@ using Polly.Timeout;
 
 namespace SbomScan.Lookup;
 
-/// <summary>Sends requests to one OSV service: time limits, retries, redirects within its host, bounded answers. Sends no token and no cookie. Knows no endpoint.</summary>
+/// <summary>
+/// Sends requests to one OSV service: time limits, retries, redirects within its host, bounded answers. Sends no token and no cookie. Knows no
+/// endpoint.
+/// </summary>
 internal sealed class OsvTransport : IDisposable
 {
     private const int MostRedirects = 3;
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 64 };
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
 
     private readonly HttpClient http;
@@ -28,24 +32,32 @@ internal sealed class OsvTransport : IDisposable
     {
         (this.time, this.limits, this.tell) = (time, limits, tell);
         this.service = new Uri(service.AbsoluteUri.TrimEnd('/') + "/");
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = Timeout.InfiniteTimeSpan };
-        pipeline = new ResiliencePipelineBuilder<OsvReply> { TimeProvider = time }.AddTimeout(limits.Total).AddRetry(Retries()).AddTimeout(limits.Attempt).Build();
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
+        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        pipeline = new ResiliencePipelineBuilder<OsvReply> { TimeProvider = time }
+            .AddTimeout(limits.Total)
+            .AddRetry(Retries())
+            .AddTimeout(limits.Attempt)
+            .Build();
     }
 
     /// <summary>Requests sent so far, retries and redirects included.</summary>
     public int Requests => requests;
 
     /// <exception cref="OsvFault">There was no answer that can be used.</exception>
-    public Task<JsonElement> GetAsync(string path, CancellationToken stopping) => SendAsync(new Call(HttpMethod.Get, new Uri(service, path), null, time.GetTimestamp()), stopping);
+    public Task<JsonElement> GetAsync(string path, CancellationToken stopping) =>
+        SendAsync(new Call(HttpMethod.Get, new Uri(service, path), null, time.GetTimestamp()), stopping);
 
     /// <exception cref="OsvFault">There was no answer that can be used.</exception>
-    public Task<JsonElement> PostAsync(string path, byte[] body, CancellationToken stopping) => SendAsync(new Call(HttpMethod.Post, new Uri(service, path), body, time.GetTimestamp()), stopping);
+    public Task<JsonElement> PostAsync(string path, byte[] body, CancellationToken stopping) =>
+        SendAsync(new Call(HttpMethod.Post, new Uri(service, path), body, time.GetTimestamp()), stopping);
 
     public void Dispose() => http.Dispose();
 
     private async Task<JsonElement> SendAsync(Call call, CancellationToken stopping)
     {
-        if (Volatile.Read(ref failuresInRow) >= limits.Failures) throw new OsvFault($"{service.Host} was not asked any more, as {limits.Failures} requests in a row had failed");
+        if (Volatile.Read(ref failuresInRow) >= limits.Failures)
+            throw new OsvFault($"{service.Host} was not asked any more, as {limits.Failures} requests in a row had failed");
         var context = ResilienceContextPool.Shared.Get(stopping);
         context.Properties.Set(CallKey, call);
         try
@@ -73,20 +85,24 @@ internal sealed class OsvTransport : IDisposable
         for (var redirects = 0; ; redirects++)
         {
             using var response = await SendOnceAsync(call, address, context.CancellationToken);
-            if (response.Headers.Location is not { } location || (int)response.StatusCode is not (301 or 302 or 307 or 308)) return await ReadAsync(response, context.CancellationToken);
+            var isRedirect = (int)response.StatusCode is 301 or 302 or 307 or 308;
+            if (!isRedirect || response.Headers.Location is not { } location) return await ReadAsync(response, context.CancellationToken);
             address = new Uri(address, location);
+            var host = address.GetLeftPart(UriPartial.Authority);
             if (redirects == MostRedirects) return new OsvReply(response.StatusCode, null, "redirects without end");
-            if (Uri.Compare(address, service, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
-                return new OsvReply(response.StatusCode, null, $"redirects to {address.GetLeftPart(UriPartial.Authority)}, which is another host and was not asked");
+            if (!IsOfService(address)) return new OsvReply(response.StatusCode, null, $"redirects to {host}, which is another host and was not asked");
         }
     }
+
+    private bool IsOfService(Uri address) =>
+        Uri.Compare(address, service, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private async Task<HttpResponseMessage> SendOnceAsync(Call call, Uri address, CancellationToken stopping)
     {
         using var request = new HttpRequestMessage(call.Method, address);
         request.Headers.UserAgent.ParseAdd("org-actions");
         request.Headers.Accept.ParseAdd("application/json");
-        if (call.Body != null) request.Content = new ByteArrayContent(call.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (call.Body != null) request.Content = new ByteArrayContent(call.Body) { Headers = { ContentType = Json } };
         Interlocked.Increment(ref requests);
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stopping);
     }
@@ -94,12 +110,14 @@ internal sealed class OsvTransport : IDisposable
     private async Task<OsvReply> ReadAsync(HttpResponseMessage response, CancellationToken stopping)
     {
         var status = response.StatusCode;
-        if (status != HttpStatusCode.OK) return new OsvReply(status, null, $"answered with status {(int)status}", (int)status >= 500 || (int)status is 408 or 429, RetryAfter(response));
+        var isPassing = (int)status is >= 500 or 408 or 429;
+        if (status != HttpStatusCode.OK) return new OsvReply(status, null, $"answered with status {(int)status}", isPassing, RetryAfter(response));
         await using var content = await response.Content.ReadAsStreamAsync(stopping);
-        if (await BoundedBody.ReadAsync(content, limits.Body, stopping) is not { } body) return new OsvReply(status, null, $"answered with more than {limits.Body / (1024 * 1024)} MiB");
+        var read = await BoundedBody.ReadAsync(content, limits.Body, stopping);
+        if (read is not { } body) return new OsvReply(status, null, $"answered with more than {limits.Body >> 20} MiB");
         try
         {
-            using var document = JsonDocument.Parse(body, Json);
+            using var document = JsonDocument.Parse(body, Shallow);
             return new OsvReply(status, document.RootElement.Clone());
         }
         catch (JsonException)
@@ -125,7 +143,8 @@ internal sealed class OsvTransport : IDisposable
         DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.Wait),
         OnRetry = arguments =>
         {
-            tell($"{service.Host} {arguments.Outcome.Result?.Fault ?? Describe(arguments.Outcome.Exception!)}; trying again in {DurationText.Format(arguments.RetryDelay)}");
+            var why = arguments.Outcome.Result?.Fault ?? Describe(arguments.Outcome.Exception!);
+            tell($"{service.Host} {why}; trying again in {DurationText.Format(arguments.RetryDelay)}");
             return ValueTask.CompletedTask;
         },
     };
@@ -139,9 +158,11 @@ internal sealed class OsvTransport : IDisposable
     }
 
     // A body that ends too early or is wrongly packed shows while it is read.
-    private static bool IsBrokenConnection(Exception problem) => problem is HttpRequestException or TimeoutRejectedException or IOException or InvalidDataException;
+    private static bool IsBrokenConnection(Exception problem) =>
+        problem is HttpRequestException or TimeoutRejectedException or IOException or InvalidDataException;
 
-    private static string Describe(Exception problem) => problem is TimeoutRejectedException ? "did not answer in time" : $"did not answer: {problem.Message}";
+    private static string Describe(Exception problem) =>
+        problem is TimeoutRejectedException ? "did not answer in time" : $"did not answer: {problem.Message}";
 
     private sealed record Call(HttpMethod Method, Uri Address, byte[]? Body, long Started);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SbomScan.Packages;
@@ -27,7 +28,8 @@ internal static class PackageUrlText
         if (slash <= 0) throw new FormatException("a purl names a type and a package: pkg:type/name");
         var (path, version) = CutVersion(rest[(slash + 1)..].Trim('/'));
         var end = path.LastIndexOf('/');
-        return PackageUrl.Of(rest[..slash], end < 0 ? null : DecodedPath(path[..end]), Decoded(path[(end + 1)..]), version, Pairs(query), subpath == null ? null : DecodedPath(subpath));
+        var ns = end < 0 ? null : DecodedPath(path[..end]);
+        return PackageUrl.Of(rest[..slash], ns, Decoded(path[(end + 1)..]), version, Pairs(query), DecodedPath(subpath ?? ""));
     }
 
     // An '@' at the beginning of a segment is one of a name, such as a scope of npm that is not encoded.
@@ -40,11 +42,12 @@ internal static class PackageUrlText
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(string? query) =>
-        (query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => CutFirst(pair)).Select(pair => KeyValuePair.Create(pair.Key, Decoded(pair.Value)));
+        from pair in (query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let at = pair.IndexOf('=')
+        select at < 0 ? KeyValuePair.Create(pair, "") : KeyValuePair.Create(pair[..at], Decoded(pair[(at + 1)..]));
 
-    private static (string Key, string Value) CutFirst(string pair) => pair.IndexOf('=') is >= 0 and var at ? (pair[..at], pair[(at + 1)..]) : (pair, "");
-
-    private static (string Head, string? Tail) CutLast(string text, char mark) => text.LastIndexOf(mark) is >= 0 and var at ? (text[..at], text[(at + 1)..]) : (text, null);
+    private static (string Head, string? Tail) CutLast(string text, char mark) =>
+        text.LastIndexOf(mark) is >= 0 and var at ? (text[..at], text[(at + 1)..]) : (text, null);
 
     private static string EncodedPath(string path) => string.Join('/', path.Split('/').Select(Encoded));
 
@@ -54,27 +57,30 @@ internal static class PackageUrlText
     private static string DecodedPath(string path)
     {
         var segments = path.Split('/').Select(Decoded).ToList();
-        return segments.Exists(segment => segment.Contains('/', StringComparison.Ordinal)) ? throw new FormatException("a part of a path holds an encoded slash") : string.Join('/', segments);
+        if (segments.Exists(segment => segment.Contains('/', StringComparison.Ordinal))) throw new FormatException("a part of a path holds an encoded slash");
+        return string.Join('/', segments);
     }
 
     private static string Decoded(string part)
     {
         if (!part.Contains('%', StringComparison.Ordinal)) return part;
-        var bytes = new List<byte>(part.Length);
-        for (var i = 0; i < part.Length; i++)
+        var written = Encoding.UTF8.GetBytes(part);
+        var bytes = new List<byte>(written.Length);
+        for (var i = 0; i < written.Length; i++)
         {
-            if (part[i] != '%')
-            {
-                bytes.AddRange(Encoding.UTF8.GetBytes(char.IsHighSurrogate(part[i]) && i + 1 < part.Length ? part.Substring(i++, 2) : part[i].ToString()));
-                continue;
-            }
-
-            if (i + 2 >= part.Length || !char.IsAsciiHexDigit(part[i + 1]) || !char.IsAsciiHexDigit(part[i + 2])) throw new FormatException("a '%' is not followed by two hexadecimal digits");
-            bytes.Add(Convert.ToByte(part.Substring(i + 1, 2), 16));
-            i += 2;
+            if (written[i] == '%') bytes.Add(ByteOf(written.AsSpan(i + 1), ref i));
+            else bytes.Add(written[i]);
         }
 
         return Text([.. bytes]);
+    }
+
+    private static byte ByteOf(ReadOnlySpan<byte> after, ref int at)
+    {
+        if (after.Length < 2 || !byte.TryParse(after[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            throw new FormatException("a '%' is not followed by two hexadecimal digits");
+        at += 2;
+        return value;
     }
 
     private static string Text(byte[] bytes)

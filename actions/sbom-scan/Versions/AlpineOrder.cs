@@ -45,7 +45,7 @@ internal sealed partial class AlpineOrder : PartwiseOrder
     }
 
     [GeneratedRegex(
-        "^(?<numbers>[0-9]+([.][0-9]+)*)(?<letter>[a-z]?)(?<suffixes>(_(alpha|beta|pre|rc|cvs|svn|git|hg|p)[0-9]*)*)(~(?<commit>[0-9a-f]+))?(-r(?<build>[0-9]+))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        "^(?<numbers>[0-9]+([.][0-9]+)*)(?<letter>[a-z]?)(?<suffixes>(_(alpha|beta|pre|rc|cvs|svn|git|hg|p)[0-9]*)*)(~(?<commit>[0-9a-f]+))?(-r(?<build>[0-9]+))?\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SbomScan.Versions;
 
-/// <summary>Modules have semantic versions (https://go.dev/ref/mod#versions); releases of Go itself are written <c>go1.22rc1</c>, and <c>1.22</c> is <c>1.22.0</c>.</summary>
+/// <summary>
+/// Modules have semantic versions: https://go.dev/ref/mod#versions. Releases of Go itself are written <c>go1.22rc1</c>, and <c>1.22</c> is <c>1.22.0</c>.
+/// </summary>
 internal sealed partial class GoOrder() : SemanticOrder(fewestNumbers: 1)
 {
     protected override IReadOnlyList<VersionPart> PartsOf(string version)
@@ -11,6 +13,6 @@ internal sealed partial class GoOrder() : SemanticOrder(fewestNumbers: 1)
         return base.PartsOf(Candidate().Replace(release, "$1-$2.$3"));
     }
 
-    [GeneratedRegex("^([0-9]+[.][0-9]+)(beta|rc)([0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([0-9]+[.][0-9]+)(beta|rc)([0-9]+)\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Candidate();
 }

@@ -6,6 +6,7 @@ internal sealed class NumericOrder : PartwiseOrder
     protected override IReadOnlyList<VersionPart> PartsOf(string version)
     {
         var numbers = version.Trim().Split('.', '-');
-        return numbers.All(number => Digits.AreAll(number)) ? [.. numbers.Select(number => VersionPart.Number(1, number))] : throw VersionFault.Of(version);
+        if (!numbers.All(number => Digits.AreAll(number))) throw VersionFault.Of(version);
+        return [.. numbers.Select(number => VersionPart.Number(1, number))];
     }
 }

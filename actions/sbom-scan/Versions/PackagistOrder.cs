@@ -4,6 +4,7 @@ namespace SbomScan.Versions;
 internal sealed class PackagistOrder : PartwiseOrder
 {
     private const int FewestNumbers = 4;
+    private const int Unknown = 0;
     private const int Release = 5;
     private const int Number = 6;
     private const int Patch = 7;
@@ -18,14 +19,22 @@ internal sealed class PackagistOrder : PartwiseOrder
         List<VersionPart> parts = [];
         foreach (var word in Words(text))
         {
-            // 1.x-dev is newer than every 1.
-            var isNumber = Digits.AreAll(word) || word == "x";
-            if (!isNumber) Pad(parts);
-            parts.Add(isNumber ? VersionPart.Number(Number, word == "x" ? "9999999" : word) : new VersionPart(RankOf(word), RankOf(word) == 0 ? word : ""));
+            var part = PartOf(word);
+            if (!part.IsNumber) Pad(parts);
+            parts.Add(part);
         }
 
         Pad(parts);
         return parts;
+    }
+
+    // 1.x-dev is newer than every 1.
+    private static VersionPart PartOf(string word)
+    {
+        if (Digits.AreAll(word)) return VersionPart.Number(Number, word);
+        if (word == "x") return VersionPart.Number(Number, "9999999");
+        var rank = RankOf(word);
+        return new VersionPart(rank, rank == Unknown ? word : "");
     }
 
     private static void Pad(List<VersionPart> parts)
@@ -54,6 +63,6 @@ internal sealed class PackagistOrder : PartwiseOrder
         "rc" => 4,
         "stable" => Release,
         "patch" or "pl" or "p" => Patch,
-        _ => 0,
+        _ => Unknown,
     };
 }

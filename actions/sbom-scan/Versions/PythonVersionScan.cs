@@ -9,7 +9,8 @@ internal sealed class PythonVersionScan(string version)
     private readonly string text = version.Trim().ToLowerInvariant();
     private int at;
 
-    internal sealed record Version(string Epoch, List<string> Release, (string Word, string Number)? Pre, string? Post, string? Dev, IReadOnlyList<string> Local);
+    internal sealed record Version(
+        string Epoch, List<string> Release, (string Word, string Number)? Pre, string? Post, string? Dev, IReadOnlyList<string> Local);
 
     /// <summary><see langword="null"/>: it is no version.</summary>
     public Version? Read()

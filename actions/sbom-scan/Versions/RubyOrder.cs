@@ -45,6 +45,8 @@ internal sealed partial class RubyOrder : PartwiseOrder
         while (parts.Count > 0 && Digits.IsZero(parts[^1].Text)) parts.RemoveAt(parts.Count - 1);
     }
 
-    [GeneratedRegex("^[0-9]+([.][0-9a-zA-Z]+)*(-[0-9A-Za-z-]+([.][0-9A-Za-z-]+)*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^[0-9]+([.][0-9a-zA-Z]+)*(-[0-9A-Za-z-]+([.][0-9A-Za-z-]+)*)?\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 }

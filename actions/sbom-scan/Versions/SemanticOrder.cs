@@ -26,7 +26,8 @@ internal class SemanticOrder(int fewestNumbers = 3, int mostNumbers = 3, bool ig
     private List<VersionPart> Numbers(string version, string text)
     {
         var numbers = text.Split('.');
-        if (numbers.Length < fewestNumbers || numbers.Length > mostNumbers || !numbers.All(number => Digits.AreAll(number))) throw VersionFault.Of(version);
+        var isRight = numbers.Length >= fewestNumbers && numbers.Length <= mostNumbers && numbers.All(number => Digits.AreAll(number));
+        if (!isRight) throw VersionFault.Of(version);
         var missing = Enumerable.Repeat("0", mostNumbers - numbers.Length);
         return [.. numbers.Concat(missing).Select(number => VersionPart.Number(0, number))];
     }
@@ -40,5 +41,6 @@ internal class SemanticOrder(int fewestNumbers = 3, int mostNumbers = 3, bool ig
         }
     }
 
-    private static (string Head, string? Tail) Cut(string text, char mark) => text.IndexOf(mark) is >= 0 and var at ? (text[..at], text[(at + 1)..]) : (text, null);
+    private static (string Head, string? Tail) Cut(string text, char mark) =>
+        text.IndexOf(mark) is >= 0 and var at ? (text[..at], text[(at + 1)..]) : (text, null);
 }

@@ -12,20 +12,23 @@ public sealed class YamlReader
     private readonly Parser parser;
     private readonly Dictionary<string, YamlValue?> anchors = new(StringComparer.Ordinal);   // null while its value is being read
     private readonly bool tagsAllowed;
+    private readonly bool aliasesAllowed;
     private readonly int mostNodes;
     private int depth;
     private int nodes;
 
-    private YamlReader(string yaml, bool tagsAllowed, int mostNodes) => (parser, this.tagsAllowed, this.mostNodes) = (new Parser(new StringReader(yaml)), tagsAllowed, mostNodes);
+    private YamlReader(string yaml, bool tagsAllowed, int mostNodes, bool aliasesAllowed) =>
+        (parser, this.tagsAllowed, this.mostNodes, this.aliasesAllowed) = (new Parser(new StringReader(yaml)), tagsAllowed, mostNodes, aliasesAllowed);
 
     /// <summary>The value of the document; <see langword="null"/> when it is empty.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="tagsAllowed">Tags such as <c>!reset</c> are passed over instead of refused: for files of other programs.</param>
     /// <param name="mostNodes">How many values it may hold as written; an alias is one, however much it stands for.</param>
+    /// <param name="aliasesAllowed">Whether a value may stand for another one; files that no person writes have none.</param>
     /// <exception cref="YamlProblemException">It is not YAML, or holds what is refused here.</exception>
-    public static YamlValue? Read(string yaml, bool tagsAllowed = false, int mostNodes = MostNodes)
+    public static YamlValue? Read(string yaml, bool tagsAllowed = false, int mostNodes = MostNodes, bool aliasesAllowed = true)
     {
-        var reader = new YamlReader(yaml, tagsAllowed, mostNodes);
+        var reader = new YamlReader(yaml, tagsAllowed, mostNodes, aliasesAllowed);
         try
         {
             reader.parser.Consume<StreamStart>();
@@ -80,6 +83,7 @@ public sealed class YamlReader
 
     private YamlValue Resolve(AnchorAlias alias)
     {
+        if (!aliasesAllowed) throw Problem(alias.Start, $"'*{alias.Value.Value}' is an alias, which a file of this kind does not have");
         if (!anchors.TryGetValue(alias.Value.Value, out var value)) throw Problem(alias.Start, $"there is no anchor '&{alias.Value.Value}' before this alias. Put a pattern that begins with '*' in quotes");
         return value ?? throw Problem(alias.Start, $"the alias '*{alias.Value.Value}' contains itself");
     }

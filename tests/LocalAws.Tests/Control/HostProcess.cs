@@ -13,7 +13,7 @@ public sealed class HostProcess : IAsyncDisposable
     {
         _process = process;
         Announced = announced;
-        Control = new HttpClient { BaseAddress = new Uri(announced["control"]!.GetValue<string>()), Timeout = TimeSpan.FromSeconds(20) };
+        Control = new HttpClient { BaseAddress = new Uri(announced["control"]!.GetValue<string>()), Timeout = TimeSpan.FromMinutes(1) };
         Control.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", announced["token"]!.GetValue<string>());
     }
 

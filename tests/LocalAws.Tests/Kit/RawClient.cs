@@ -5,9 +5,9 @@ using System.Xml.Linq;
 namespace LocalAws.Tests.Kit;
 
 /// <summary>Sends requests byte by byte as given: no retries, no checks.</summary>
-public sealed class RawClient(LocalAwsServer server, TimeSpan? timeout = null) : IDisposable
+public sealed class RawClient(LocalAwsServer server) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server.Endpoint, Timeout = timeout ?? TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server.Endpoint, Timeout = TimeSpan.FromMinutes(1) };
 
     public Task<RawAnswer> JsonAsync(string service, string target, string body) =>
         SendAsync(SignedRequest.Json(server, service, target, body).Sign());

@@ -49,17 +49,20 @@ public sealed class ShiftingTrafficTests
         var balancer = await StartAsync(world, """ "strategy":"BLUE_GREEN","bakeTimeInMinutes":0 """);
 
         using var prober = new Prober(balancer.Uri!);
+        await prober.ReachesAsync("1");
         world.Deploy(Version(world, "2"));
         await world.WaitUntil(() => Text(world.Record, "status") == "SUCCESSFUL");
+        await prober.ReachesAsync("2");
         world.Update($$""" "taskDefinition":"{{Version(world, "3")}}","deploymentConfiguration":{"lifecycleHooks":[{{Staged.Pause("\"POST_PRODUCTION_TRAFFIC_SHIFT\"")}}]} """);
-        Continue(world, await PausedAsync(world, hooks: 1), "ROLLBACK");
+        var paused = await PausedAsync(world, hooks: 1);
+        await prober.ReachesAsync("3");
+        Continue(world, paused, "ROLLBACK");
         await world.WaitUntil(() => Text(world.Record, "status") == "ROLLBACK_SUCCESSFUL");
+        await prober.ReachesAsync("2");
 
         var answers = await prober.EndAsync();
-        answers.Count.ShouldBeGreaterThan(50);
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
         answers[0].Body.ShouldBe("1");
-        answers.ShouldContain(answer => answer.Body == "3");
         answers[^1].Body.ShouldBe("2");
     }
 
@@ -68,8 +71,8 @@ public sealed class ShiftingTrafficTests
         var group = new TargetGroupSpec
         {
             Name = "blue",
-            HealthCheck = new() { Path = "/health", Interval = TimeSpan.FromMilliseconds(100), UnhealthyThreshold = 10, HealthyThreshold = 2 },
-            DeregistrationDelay = TimeSpan.FromSeconds(5),
+            HealthCheck = new() { Path = "/health", Interval = TimeSpan.FromMilliseconds(100), UnhealthyThreshold = 600, HealthyThreshold = 2 },
+            DeregistrationDelay = TimeSpan.FromMinutes(1),
         };
         var balancer = await world.Ecs.AddLoadBalancerAsync(new LoadBalancerSpec(group) { Alternate = "green", TestPort = 0 });
         world.CreateService(Version(world, "1"), 2,

@@ -1,4 +1,5 @@
 using LocalAws.Tests.Control;
+using LocalAws.Tests.Kit;
 
 namespace LocalAws.Tests.Processes;
 
@@ -28,12 +29,12 @@ public sealed class NoOrphanTests : IDisposable
               - { cluster: main, serviceName: stubborn, taskDefinition: stubborn, desiredCount: 3 }
             """, TestContext.Current.CancellationToken);
         await using var host = await HostProcess.StartAsync("--world", world);
-        await Until(() => Started().Count == 6);
+        await Eventually.ShouldAsync(() => Started().Count == 6);
         Started().ShouldAllBe(pid => ProcessTaskTests.IsAlive(pid));
 
         await host.SignalAsync(signal);
 
-        await Until(() => !Started().Exists(ProcessTaskTests.IsAlive));
+        await Eventually.ShouldAsync(() => !Started().Exists(ProcessTaskTests.IsAlive));
     }
 
     public void Dispose()
@@ -45,13 +46,4 @@ public sealed class NoOrphanTests : IDisposable
     }
 
     private List<int> Started() => [.. File.ReadAllText(pids).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
-
-    private static async Task Until(Func<bool> condition)
-    {
-        for (var waited = 0; !condition(); waited++)
-        {
-            waited.ShouldBeLessThan(1000);
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
 }

@@ -9,7 +9,7 @@ namespace LocalAws.Tests.Processes;
 internal static class SmallServer
 {
     private const string Script = """
-        use strict; use warnings; use IO::Socket::INET;
+        use strict; use warnings; use IO::Socket::INET; use IO::Select;
         my ($version, $status) = @ARGV;
         $| = 1;
         my $ending = 0;
@@ -17,7 +17,10 @@ internal static class SmallServer
         $SIG{CHLD} = 'IGNORE';
         my $server = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => $ENV{PORT}, Listen => 128, ReuseAddr => 1) or die "listen: $!";
         print "$version listens\n";
+        # A signal that comes between the look at its flag and the wait does not end the wait: it has to end by itself.
+        my $clients = IO::Select->new($server);
         until ($ending) {
+          $clients->can_read(0.1) or next;
           my $client = $server->accept or next;
           my $first = <$client> // next;
           my $length = 0;
@@ -28,6 +31,7 @@ internal static class SmallServer
           my $head = "HTTP/1.1 $status X\r\nX-Version: $version\r\nConnection: close\r\n";
           if ($first =~ m{^GET /(slow|stream) }) {
             my $kind = $1;
+            print "$kind begins\n";
             next if fork;
             print $client "${head}Content-Length: 10\r\n\r\nfirst" if $kind eq 'stream';
             select undef, undef, undef, 1;

@@ -22,6 +22,9 @@ public sealed class FaultBook(int seed, IEnumerable<FaultRule> rules)
 
     public void Clear() => _rules = [];
 
+    /// <summary>How many calls so far were such that the rule concerned them, whether it struck or not.</summary>
+    public int Seen(FaultRule rule) => _seen.Where(one => ReferenceEquals(one.Key.Rule, rule)).Sum(one => one.Value);
+
     /// <returns>The trouble of this call: at most one kind besides latency.</returns>
     public FaultDecision Decide(ApiCall call, IReadOnlyList<string> actions)
     {

@@ -9,6 +9,9 @@ public enum FaultKind
     /// <summary>429 with <c>retry-after</c>.</summary>
     RateLimit,
 
+    /// <summary>400, as for a package that it does not understand.</summary>
+    Refuse,
+
     /// <summary>The connection is cut without an answer.</summary>
     Reset,
 

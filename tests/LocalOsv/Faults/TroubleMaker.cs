@@ -11,6 +11,7 @@ internal static class TroubleMaker
     public static Task MakeAsync(FaultRule fault, HttpContext context) => fault.Kind switch
     {
         FaultKind.ServerError => Reply.Error(500, "Internal error").ExecuteAsync(context),
+        FaultKind.Refuse => Reply.Error(400, "Invalid query.").ExecuteAsync(context),
         FaultKind.RateLimit => LimitAsync(fault, context),
         FaultKind.Reset => Cut(context),
         FaultKind.Hang => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
@@ -47,6 +48,7 @@ internal static class TroubleMaker
         var spaces = new byte[1 << 20];
         Array.Fill(spaces, (byte)' ');
         context.Response.ContentType = "application/json";
-        for (var sent = 0L; sent < Gigabyte && !context.RequestAborted.IsCancellationRequested; sent += spaces.Length) await body.WriteAsync(spaces, context.RequestAborted);
+        for (var sent = 0L; sent < Gigabyte && !context.RequestAborted.IsCancellationRequested; sent += spaces.Length)
+            await body.WriteAsync(spaces, context.RequestAborted);
     }
 }

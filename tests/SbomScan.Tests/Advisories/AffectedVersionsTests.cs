@@ -64,5 +64,52 @@ public sealed class AffectedVersionsTests
     public void A_range_that_holds_no_version_is_an_error() =>
         Should.Throw<FormatException>(() => new AffectedVersions(new OsvAffected("npm", "left-pad") { Ranges = [Range("SEMVER", "introduced 0, fixed soon, fixed later")] }, VersionOrders.Of("npm")!));
 
+    [Fact]
+    public void Random_ranges_hold_what_the_schemas_own_algorithm_says()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 3000; round++)
+        {
+            var range = new OsvRange("SEMVER", [.. RandomEvents(random)]);
+            var versions = new AffectedVersions(new OsvAffected("npm", "left-pad") { Ranges = [range] }, VersionOrders.Of("npm")!);
+
+            for (var version = 0; version < 10; version++)
+            {
+                versions.Contain($"{version}.0.0").ShouldBe(IsVulnerable(version, range.Events), $"{version} in {string.Join(", ", range.Events)}");
+            }
+        }
+    }
+
+    // Each version at most once: the algorithm leaves open what several events of one version mean.
+    private static IEnumerable<OsvEvent> RandomEvents(Random random)
+    {
+        var ends = random.Next(3) switch { 0 => OsvEventKind.Fixed, 1 => OsvEventKind.LastAffected, _ => OsvEventKind.Limit };
+        var places = Enumerable.Range(0, 10).ToArray();
+        random.Shuffle(places);
+        foreach (var place in places.Take(random.Next(6)))
+        {
+            var isBeginning = random.Next(2) == 0;
+            yield return new OsvEvent(isBeginning ? OsvEventKind.Introduced : ends, isBeginning && place == 0 ? "0" : $"{place}.0.0");
+        }
+    }
+
+    // https://ossf.github.io/osv-schema/#evaluation, word by word.
+    private static bool IsVulnerable(int version, IReadOnlyList<OsvEvent> events)
+    {
+        static int Number(OsvEvent step) => int.Parse(step.Version.Split('.')[0]);
+
+        var limits = events.Where(step => step.Kind == OsvEventKind.Limit).ToList();
+        if (limits.Count > 0 && !limits.Any(limit => version < Number(limit))) return false;
+        var vulnerable = false;
+        foreach (var step in events.OrderBy(Number))
+        {
+            if (step.Kind == OsvEventKind.Introduced && version >= Number(step)) vulnerable = true;
+            if (step.Kind == OsvEventKind.Fixed && version >= Number(step)) vulnerable = false;
+            if (step.Kind == OsvEventKind.LastAffected && version > Number(step)) vulnerable = false;
+        }
+
+        return vulnerable;
+    }
+
     private static OsvRange Range(string type, string events) => new(type, [.. events.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(' ')).Select(one => new OsvEvent(Enum.Parse<OsvEventKind>(one[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true), one[1]))]);
 }

@@ -51,6 +51,14 @@ public sealed class FindingMakerTests
         RatingOf(Some.Record("PYSEC-1", "PyPI", "six", word: "LOW", aliases: ["GHSA-1"]), Some.Record("GHSA-1", "PyPI", "six", vector: Seven)).ShouldBe(new Rating(Severity.High, 7.5, Seven, "GHSA-1"));
 
     [Fact]
+    public void A_vector_of_a_record_that_is_not_about_the_package_counts_before_a_word_too()
+    {
+        elsewhere["CVE-2026-5"] = OsvReader.Read(Encoding.UTF8.GetBytes(Some.Record("CVE-2026-5", "none", "none", vector: Nine)));
+
+        RatingOf(Some.Record("PYSEC-1", "PyPI", "six", word: "LOW", aliases: ["CVE-2026-5"])).ShouldBe(new Rating(Severity.Critical, 9.8, Nine, "CVE-2026-5"));
+    }
+
+    [Fact]
     public void CVSS_4_counts_before_3()
     {
         var record = Some.Record("PYSEC-1", "PyPI", "six", vector: Nine).Replace("\"severity\":[", $$"""
@@ -100,6 +108,10 @@ public sealed class FindingMakerTests
         finding.IsMalicious.ShouldBeTrue();
         finding.Rating.ShouldBe(new Rating(Severity.Critical, Source: "MAL-2026-1"));
     }
+
+    [Fact]
+    public void A_package_that_another_database_calls_malicious_is_critical_too() =>
+        RatingOf(Some.Record("GHSA-1", "PyPI", "six", aliases: ["MAL-2026-1"], vector: Four)).ShouldBe(new Rating(Severity.Critical, Source: "MAL-2026-1"));
 
     [Fact]
     public void A_title_is_one_line_and_never_empty()

@@ -74,6 +74,8 @@ public sealed class DamagedImageTests : ImageFixture
     [InlineData("""[{"Layers":["a"]}]""", "{}", "names no configuration")]
     [InlineData("""{"a":1}""", "{}", "it holds 0 images")]
     [InlineData("[1, null]", "{}", "configuration")]
+    [InlineData("""[{"Config":"c.json","RepoTags":["\ud800"]}]""", "{}", "a text that is not Unicode")]
+    [InlineData("""[{"Config":"c.json","Layers":["a"]}]""", """{"\udfff":1}""", "a text that is not Unicode")]
     [InlineData("<html>", "{}", "it is not JSON")]
     [InlineData("", "{}", "it is not JSON")]
     public async Task Odd_documents_are_refused_in_words(string manifest, string config, string words)

@@ -91,7 +91,7 @@ public sealed class HostileImageTests : ImageFixture
     public async Task A_path_that_no_system_opens_is_refused()
     {
         var image = await OnlyAsync(new TestImage().With(new Layer().File($"{new string('a', 5000)}/package.json", "{}")));
-        image.Unreadable.ShouldHaveSingleItem().Reason.ShouldBe("a path in it has 5,013 letters");
+        image.Unreadable.ShouldHaveSingleItem().Reason.ShouldBe("a path in the tar has 5,013 letters; at most 4,096 are read");
     }
 
     [Fact]

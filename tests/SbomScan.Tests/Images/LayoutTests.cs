@@ -58,7 +58,9 @@ public sealed class LayoutTests : ImageFixture
         var top = TestImage.Descriptor("application/vnd.oci.image.index.v1+json", outer);
         top["annotations"] = new JsonObject { ["io.containerd.image.name"] = "registry.example.com:5000/shop/web:2@sha256:00" };
         files.Index(top);
-        Paths((await ReadAsync(files.ToTar())).Platforms.ShouldHaveSingleItem()).ShouldBe(["package.json"]);
+        var image = await ReadAsync(files.ToTar());
+        image.Name.ShouldBe("registry.example.com:5000/shop/web");
+        Paths(image.Platforms.ShouldHaveSingleItem()).ShouldBe(["package.json"]);
     }
 
     [Fact]
@@ -106,6 +108,7 @@ public sealed class LayoutTests : ImageFixture
     [Theory]
     [InlineData("""{"predicateType":"https://spdx.dev/Document"}""")]
     [InlineData("""{"predicateType":"https://spdx.dev/Document","predicate":{"a":""")]
+    [InlineData("""{"predicateType":"\ud800","predicate":{}}""")]
     [InlineData("<html>")]
     public async Task A_damaged_attestation_is_told_of(string statement)
     {

@@ -155,8 +155,9 @@ public sealed class MergedLayersTests : ImageFixture
     public async Task Lock_files_in_packages_as_they_were_published_are_not_what_is_installed()
     {
         var image = await OnlyAsync(new TestImage().With(new Layer()
-            .File("app/node_modules/left/package.json", "{}").File("root/go/pkg/mod/x@v1/go.mod", "module x").File("app/package.json", "{}")));
-        Paths(image).ShouldBe(["app/package.json"]);
+            .File("app/node_modules/left/package.json", "{}").File("root/go/pkg/mod/x@v1/go.mod", "module x").File("usr/share/doc/pip/setup.py", "")
+            .File("app/package.json", "{}").File("app/api.csproj", "<a/>")));
+        Paths(image).ShouldBe(["app/api.csproj", "app/package.json"]);
     }
 
     [Theory]

@@ -9,6 +9,7 @@ public sealed class DeclaredOnlyTests
     [InlineData("app/pyproject.toml", "uv lock")]
     [InlineData("setup.py", "uv pip compile setup.py --output-file requirements.txt")]
     [InlineData("Pipfile", "pipenv lock")]
+    [InlineData("requirements.in", "uv pip compile requirements.in --output-file requirements.txt")]
     [InlineData("src/App.csproj", "dotnet restore --use-lock-file")]
     [InlineData("Cargo.toml", "cargo generate-lockfile")]
     [InlineData("Gemfile", "bundle lock")]
@@ -34,6 +35,7 @@ public sealed class DeclaredOnlyTests
     [InlineData("crates/a/Cargo.toml", "Cargo.lock")]
     [InlineData("app/build.gradle", "app/gradle.lockfile")]
     [InlineData("app/build.gradle", "gradle/verification-metadata.xml")]
+    [InlineData("app/build.gradle", "app/gradle/dependency-locks/runtimeClasspath.lockfile")]
     [InlineData("gems.rb", "gems.locked")]
     public void A_lock_in_its_folder_or_above_covers_it(string path, string lockFile) => DeclaredOnly.In([path, lockFile]).ShouldBeEmpty();
 

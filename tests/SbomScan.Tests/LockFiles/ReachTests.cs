@@ -5,14 +5,31 @@ namespace SbomScan.Tests.LockFiles;
 
 public sealed class ReachTests
 {
-    [Fact]
-    public void The_weightiest_scope_that_reaches_a_package_counts()
+    private static readonly Dictionary<string, string[]> Needs = new(StringComparer.Ordinal)
     {
-        var edges = new Dictionary<string, string[]> { ["a"] = ["b"], ["b"] = ["c", "a"], ["d"] = ["c", "e"], ["e"] = ["d"] };
+        ["web"] = ["router", "shared"],
+        ["router"] = ["web"],
+        ["build"] = ["shared", "bundler"],
+        ["watcher"] = ["bundler"],
+    };
 
-        Reach.Scopes([("d", Scope.Test), ("e", Scope.Dev), ("a", Scope.Runtime)], id => edges.GetValueOrDefault(id) ?? []).OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}")
-            .ShouldBe(["a Runtime", "b Runtime", "c Runtime", "d Dev", "e Dev"]);
+    private static IReadOnlyDictionary<string, Scope> Scopes(params (string, Scope)[] roots) => Reach.Scopes(roots, id => Needs.GetValueOrDefault(id) ?? []);
+
+    [Fact]
+    public void A_package_has_the_weightiest_scope_that_leads_to_it()
+    {
+        var scopes = Scopes(("build", Scope.Dev), ("watcher", Scope.Optional), ("web", Scope.Runtime));
+
+        scopes["shared"].ShouldBe(Scope.Runtime);
+        scopes["bundler"].ShouldBe(Scope.Optional);
+        scopes["build"].ShouldBe(Scope.Dev);
     }
+
+    [Fact]
+    public void A_cycle_ends() => Scopes(("router", Scope.Runtime)).Keys.ShouldBe(["router", "web", "shared"], ignoreOrder: true);
+
+    [Fact]
+    public void What_no_root_leads_to_has_no_scope() => Scopes(("web", Scope.Runtime)).ContainsKey("build").ShouldBeFalse();
 
     [Fact]
     public void A_long_chain_is_no_problem() =>

@@ -132,6 +132,31 @@ public sealed class OnlineLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_CVE_is_not_read_where_another_record_rates_the_vulnerability()
+    {
+        server.Add(Some.Record("PYSEC-1", "PyPI", "six", aliases: ["CVE-2026-7"]));
+        server.Add(Some.Record("GHSA-1", "PyPI", "six", aliases: ["CVE-2026-7"], vector: Critical));
+        server.Add(Some.Record("MAL-1", "PyPI", "six", aliases: ["CVE-2026-8"]));
+
+        (await FindAsync("pkg:pypi/six@1.0")).Findings.Count.ShouldBe(2);
+
+        server.Requests.ShouldNotContain(request => request.Path.Contains("CVE"));
+    }
+
+    [Fact]
+    public async Task Hundreds_of_packages_take_no_more_time_and_requests_than_they_must()
+    {
+        await using var slow = await LocalOsvServer.StartAsync(new LocalOsvOptions { Latency = TimeSpan.FromMilliseconds(100) });
+        for (var i = 0; i < 100; i++) slow.Add(Some.Record($"GHSA-{i}", "npm", $"package-{i}", vector: Critical));
+
+        var answer = await FindAsync(slow, [.. Enumerable.Range(0, 451).Select(i => $"pkg:npm/package-{i}@1.0.0")]);
+
+        answer.Findings.Count.ShouldBe(100);
+        slow.Requests.Count.ShouldBe(101);
+        slow.MostAtOnce.ShouldBeInRange(2, 8);
+    }
+
+    [Fact]
     public async Task A_refused_rate_is_tried_again_after_the_time_asked_for()
     {
         server.Add(Some.Record("GHSA-1", "npm", "left-pad"));
@@ -215,7 +240,20 @@ public sealed class OnlineLookupTests : IAsyncLifetime
         var answer = await lookup.FindAsync([Some.Component("pkg:npm/left-pad@1.1.0")], TestContext.Current.CancellationToken);
 
         answer.NotLookedUp.ShouldHaveSingleItem().Text.ShouldBe("127.0.0.1 did not answer in time");
-        server.Requests.Count.ShouldBe(4);
+        lookup.Requests.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_stop_ends_it_at_once()
+    {
+        server.Add(new FaultRule(FaultKind.Hang));
+        using var stopping = new CancellationTokenSource();
+        using var lookup = new OnlineLookup(server.Address, TimeProvider.System);
+
+        var finding = lookup.FindAsync([Some.Component("pkg:npm/left-pad@1.1.0")], stopping.Token);
+        await stopping.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(finding);
     }
 
     [Fact]
@@ -294,6 +332,29 @@ public sealed class OnlineLookupTests : IAsyncLifetime
 
         answer.Findings.ShouldHaveSingleItem();
         answer.NotLookedUp.Select(one => (one.Component.Name, one.Text)).ShouldBe([("path", "127.0.0.1 answered with status 400")]);
+    }
+
+    [Fact]
+    public async Task A_package_that_the_service_refuses_takes_no_other_with_it()
+    {
+        server.Add(Some.Record("GHSA-1", "npm", "package-9"));
+        server.Add(new FaultRule(FaultKind.Refuse, BodyContains: "\"package-5\""));
+
+        var answer = await FindAsync([.. Enumerable.Range(0, 100).Select(i => $"pkg:npm/package-{i}@1.0.0")]);
+
+        answer.Findings.ShouldHaveSingleItem();
+        answer.NotLookedUp.ShouldHaveSingleItem().Component.Name.ShouldBe("package-5");
+        server.Requests.Count.ShouldBeLessThan(20);
+    }
+
+    [Fact]
+    public async Task A_service_that_refuses_everything_is_not_asked_for_each_package()
+    {
+        server.Add(new FaultRule(FaultKind.Refuse));
+
+        (await FindAsync([.. Enumerable.Range(0, 900).Select(i => $"pkg:npm/package-{i}@1.0.0")])).NotLookedUp.Count.ShouldBe(900);
+
+        server.Requests.Count.ShouldBeLessThan(150);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NuGet.Versioning;
 using SbomScan.Versions;
 using Testing;
 
@@ -51,6 +52,15 @@ public sealed class OrderJudgeTests
         var pairs = Pairs("Debian:12", version => !version.Contains(':') || version.IndexOf(':') < 10, 150);
 
         Judge("Debian:12", pairs, await RunAsync("bash", ["-c", Dpkg], Lines(pairs)));
+    }
+
+    [Fact]
+    public void NuGet_orders_its_versions_alike()
+    {
+        // NuGet counts with 31 bits.
+        var pairs = Pairs("NuGet", version => NuGetVersion.TryParse(version, out _), 3000);
+
+        Judge("NuGet", pairs, string.Join('\n', pairs.Select(pair => Math.Sign(NuGetVersion.Parse(pair.Left).CompareTo(NuGetVersion.Parse(pair.Right))))));
     }
 
     private static void Judge(string ecosystem, IReadOnlyList<(string Left, string Right)> pairs, string answers)

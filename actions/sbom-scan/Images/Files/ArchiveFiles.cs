@@ -7,7 +7,7 @@ namespace SbomScan.Images.Files;
 internal sealed class ArchiveFiles : IImageFiles
 {
     // An archive holds a few files a layer.
-    private const long MostFiles = 100_000;
+    private const long MostFiles = 20_000;
     private const int LongestChainOfLinks = 40;
 
     private readonly SafeFileHandle handle;

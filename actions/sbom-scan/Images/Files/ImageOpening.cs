@@ -33,7 +33,8 @@ internal sealed class ImageOpening(PrivateFolder folder, ImageLimits limits)
         using var gzip = new GZipStream(archive, CompressionMode.Decompress);
         return folder.Spool("archive", gzip, written =>
         {
-            if (written > limits.UnpackedBytes && written / limits.HighestRatio > archive.Length) throw new FormatException($"'{path}' unpacks to more than {limits.HighestRatio} times its size");
+            if (written > limits.UnpackedBytes && written / limits.HighestRatio > archive.Length)
+                throw new FormatException($"'{path}' unpacks to more than {limits.HighestRatio} times its size");
         });
     }
 }

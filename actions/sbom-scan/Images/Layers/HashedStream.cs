@@ -3,10 +3,11 @@ using System.Security.Cryptography;
 namespace SbomScan.Images.Layers;
 
 /// <summary>Hashes and counts what is read through it.</summary>
+/// <param name="algorithm"><see langword="null"/>: only counts.</param>
 /// <param name="counted">Told how many bytes each reading brought; what it throws ends the reading.</param>
-internal sealed class HashedStream(Stream inner, HashAlgorithmName algorithm, Action<int> counted) : Stream
+internal sealed class HashedStream(Stream inner, HashAlgorithmName? algorithm, Action<int> counted) : Stream
 {
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(algorithm);
+    private readonly IncrementalHash? hash = algorithm is { } known ? IncrementalHash.CreateHash(known) : null;
 
     public override bool CanRead => true;
 
@@ -21,7 +22,7 @@ internal sealed class HashedStream(Stream inner, HashAlgorithmName algorithm, Ac
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
-        hash.AppendData(buffer[..read]);
+        hash?.AppendData(buffer[..read]);
         counted(read);
         return read;
     }
@@ -29,8 +30,8 @@ internal sealed class HashedStream(Stream inner, HashAlgorithmName algorithm, Ac
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <summary>Reads what nobody has read.</summary>
-    /// <returns>The hash of all, in lower-case hexadecimal digits.</returns>
-    public string ReadToEnd()
+    /// <returns>The hash of all, in lower-case hexadecimal digits; <see langword="null"/>: without an algorithm.</returns>
+    public string? ReadToEnd()
     {
         var rest = new byte[64 * 1024];
         while (Read(rest) > 0)
@@ -38,7 +39,7 @@ internal sealed class HashedStream(Stream inner, HashAlgorithmName algorithm, Ac
             // It is only hashed.
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash == null ? null : Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     public override void Flush()
@@ -54,7 +55,7 @@ internal sealed class HashedStream(Stream inner, HashAlgorithmName algorithm, Ac
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) hash.Dispose();
+        if (disposing) hash?.Dispose();
         base.Dispose(disposing);
     }
 }

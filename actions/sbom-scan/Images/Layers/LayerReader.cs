@@ -30,19 +30,24 @@ internal sealed class LayerReader(IImageFiles files, ImageLimits limits)
         var compression = Compression.Of(stored);
         if (compression is not (null or Compression.Gzip))
             throw new FormatException($"it is compressed with {compression}, which is not read; build the image with gzip layers");
-        using var raw = new HashedStream(stored, (layer.Stored ?? layer.Unpacked).Hash, budget.CountStored);
-        using var gzip = compression == null ? null : new GZipStream(raw, CompressionMode.Decompress);
-        using var plain = new HashedStream(gzip ?? (Stream)raw, layer.Unpacked.Hash, Count);
+        // What is stored without compression is its own tar: one hash tells both.
+        using var counted = new HashedStream(stored, layer.Stored is { } digest && digest != layer.Unpacked ? digest.Hash : null, budget.CountStored);
+        using var gzip = compression == null ? null : new GZipStream(counted, CompressionMode.Decompress);
+        using var plain = new HashedStream(gzip ?? (Stream)counted, layer.Unpacked.Hash, Count);
         look(new TarEntries(plain, limits.Entries));
         var unpacked = plain.ReadToEnd();
-        var asStored = raw.ReadToEnd();
-        if (layer.Stored is { } digest && digest.Hex != asStored) throw new FormatException($"its content is another one: {digest.Algorithm}:{asStored}");
-        if (layer.Unpacked.Hex != unpacked) throw new FormatException($"it unpacks to another content than the image states: {layer.Unpacked.Algorithm}:{unpacked} instead of {layer.Unpacked}");
+        Verify(layer, unpacked, counted.ReadToEnd());
 
         void Count(int bytes)
         {
             cancellationToken.ThrowIfCancellationRequested();
             budget.CountUnpacked(bytes);
         }
+    }
+
+    private static void Verify(LayerBlob layer, string? unpacked, string? stored)
+    {
+        if (stored != null && layer.Stored!.Hex != stored) throw new FormatException($"its content is another one: {layer.Stored.Algorithm}:{stored}");
+        if (layer.Unpacked.Hex != unpacked) throw new FormatException($"it unpacks to another content than the image states: {layer.Unpacked.Algorithm}:{unpacked} instead of {layer.Unpacked}");
     }
 }

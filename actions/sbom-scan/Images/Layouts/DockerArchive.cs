@@ -17,7 +17,11 @@ internal sealed class DockerArchive(IImageFiles files, ImageLimits limits)
         var root = ImageJson.Parse(blobs.Read(Manifest));
         var entries = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().DistinctBy(entry => entry.Text("Config")).ToList() : [];
         if (entries.Count != 1)
-            throw new FormatException($"it holds {entries.Count:N0} images ({string.Join(", ", entries.Take(10).Select(entry => NameOf(entry) ?? "without a name"))}); one is read: save it alone");
+        {
+            var names = string.Join(", ", entries.Take(10).Select(entry => NameOf(entry) ?? "without a name"));
+            throw new FormatException($"it holds {entries.Count:N0} images ({names}); one is read: save it alone");
+        }
+
         var image = Image(entries[0]);
         return image.Config.Platform.Fits(wish)
             ? new StoredImages([image], [], [])

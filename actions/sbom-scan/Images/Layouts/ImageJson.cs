@@ -6,13 +6,14 @@ namespace SbomScan.Images.Layouts;
 internal static class ImageJson
 {
     /// <summary>Largest of them that is read, in bytes.</summary>
-    public const int Largest = 8 * 1024 * 1024;
+    public const int Largest = 2 * 1024 * 1024;
 
     /// <exception cref="FormatException">It is not JSON.</exception>
     public static JsonElement Parse(ReadOnlyMemory<byte> bytes)
     {
         try
         {
+            CheckTexts(bytes.Span);
             using var document = JsonDocument.Parse(bytes);
             return document.RootElement.Clone();
         }
@@ -39,5 +40,22 @@ internal static class ImageJson
         if (element.Member(name) is not { ValueKind: JsonValueKind.Object } members) return map;
         foreach (var member in members.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String)) map[member.Name] = member.Value.GetString()!;
         return map;
+    }
+
+    // Halves of letters (\ud800) are found when a text is read, and here are told as a fault of the document.
+    private static void CheckTexts(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName) reader.GetString();
+            }
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new FormatException("it is not JSON: it has a text that is not Unicode", problem);
+        }
     }
 }

@@ -30,7 +30,8 @@ internal static class InTotoStatement
 
             return type != null && !predicate.IsEmpty ? (type, predicate) : throw new FormatException("it is not an in-toto statement: it has no predicateType or no predicate");
         }
-        catch (JsonException problem)
+        // A text that is not Unicode is an operation that is not valid.
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             throw new FormatException($"it is not an in-toto statement: {problem.Message}", problem);
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SbomScan.Images.Files;
-using SbomScan.LockFiles;
 
 namespace SbomScan.Images.Layouts;
 
@@ -18,30 +17,43 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
     private readonly List<StoredImage> images = [];
     private readonly List<OciDescriptor> attestations = [];
     private readonly List<UnreadablePart> unreadable = [];
+    private long attestedBytes = limits.AttestedBytes;
 
     /// <exception cref="FormatException">It is not such a layout, or holds no image, or several for one platform.</exception>
     public StoredImages Read()
     {
-        ReadIndex(ImageJson.Parse(blobs.Read(Index)), depth: 1);
-        if (images.Count == 0 && unreadable.Count == 0)
-            throw new FormatException(otherPlatforms.Count == 0 ? "it holds no image" : $"it holds no image for {wish}, only for {string.Join(", ", otherPlatforms.Take(20))}");
-        if (images.GroupBy(image => image.Config.Platform).FirstOrDefault(group => group.Count() > 1) is { } several)
-            throw new FormatException($"it holds {several.Count():N0} images for {several.Key} ({string.Join(", ", several.Select(image => image.Name ?? image.Manifest!.ToString()).Take(10))}); one is read: write it to a layout of its own");
+        ReadIndex(ImageJson.Parse(blobs.Read(Index)), name: null, depth: 1);
+        RefuseNone();
+        RefuseSeveral();
         var subjects = images.Select(image => image.Manifest!.ToString()).ToHashSet(StringComparer.Ordinal);
         return new StoredImages(images, [.. attestations.Where(one => one.Subject == null || subjects.Contains(one.Subject)).SelectMany(Statements)], unreadable);
     }
 
-    private void ReadIndex(JsonElement index, int depth)
+    private void RefuseNone()
+    {
+        if (images.Count > 0 || unreadable.Count > 0) return;
+        throw new FormatException(otherPlatforms.Count == 0 ? "it holds no image" : $"it holds no image for {wish}, only for {string.Join(", ", otherPlatforms.Take(20))}");
+    }
+
+    private void RefuseSeveral()
+    {
+        if (images.GroupBy(image => image.Config.Platform).FirstOrDefault(group => group.Count() > 1) is not { } several) return;
+        var names = string.Join(", ", several.Select(image => image.Name ?? image.Manifest!.ToString()).Take(10));
+        throw new FormatException($"it holds {several.Count():N0} images for {several.Key} ({names}); one is read: write it to a layout of its own");
+    }
+
+    /// <param name="name">What the images in it are called, if what led here says so.</param>
+    private void ReadIndex(JsonElement index, string? name, int depth)
     {
         if (depth > limits.IndexDepth) throw new FormatException($"indexes name indexes more than {limits.IndexDepth} deep");
         foreach (var descriptor in index.Items("manifests").Select(item => new OciDescriptor(item)))
         {
             if (seen.Count == limits.Manifests) throw new FormatException($"it names more than {limits.Manifests:N0} manifests");
-            Try(descriptor, () => Read(descriptor, depth));
+            Try(descriptor, () => Read(descriptor, descriptor.ImageName ?? name, depth));
         }
     }
 
-    private void Read(OciDescriptor descriptor, int depth)
+    private void Read(OciDescriptor descriptor, string? name, int depth)
     {
         if (!seen.Add(descriptor.Digest)) return;
         if (descriptor.Platform is { } platform && !descriptor.IsAttestation && !platform.Fits(wish))
@@ -51,22 +63,22 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
         }
 
         if (descriptor.IsAttestation) attestations.Add(descriptor);
-        else ReadManifest(descriptor, ImageJson.Parse(blobs.Read(descriptor.Digest)), depth);
+        else ReadManifest(descriptor.Digest, ImageJson.Parse(blobs.Read(descriptor.Digest)), name, depth);
     }
 
-    private void ReadManifest(OciDescriptor descriptor, JsonElement manifest, int depth)
+    private void ReadManifest(Digest digest, JsonElement manifest, string? name, int depth)
     {
-        if (manifest.Member("manifests") != null) ReadIndex(manifest, depth + 1);
+        if (manifest.Member("manifests") != null) ReadIndex(manifest, name, depth + 1);
         else if (manifest.Member("config") is not { } config) throw new FormatException("it is neither an index nor a manifest with a configuration");
         // Signatures, charts and the like are stored beside images.
-        else if (new OciDescriptor(config).IsImageConfig) AddImage(descriptor, manifest, new OciDescriptor(config).Digest);
+        else if (new OciDescriptor(config).IsImageConfig) AddImage(digest, manifest, new OciDescriptor(config).Digest, name);
     }
 
-    private void AddImage(OciDescriptor descriptor, JsonElement manifest, Digest configuration)
+    private void AddImage(Digest digest, JsonElement manifest, Digest configuration, string? name)
     {
         var config = ImageConfig.Read(blobs.Read(configuration));
-        var layers = manifest.Items("layers").Select(item => new OciDescriptor(item).Digest);
-        if (config.Platform.Fits(wish)) images.Add(StoredImage.Of(descriptor.ImageName, descriptor.Digest, config, [.. layers.Select(digest => (digest.Path, (Digest?)digest))], limits));
+        var layers = manifest.Items("layers").Select(item => new OciDescriptor(item).Digest).Select(layer => (layer.Path, (Digest?)layer));
+        if (config.Platform.Fits(wish)) images.Add(StoredImage.Of(name, digest, config, [.. layers], limits));
         else otherPlatforms.Add(config.Platform.ToString());
     }
 
@@ -77,7 +89,8 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
         {
             foreach (var layer in ImageJson.Parse(blobs.Read(descriptor.Digest)).Items("layers").Select(item => new OciDescriptor(item)).Where(layer => layer.IsSbomStatement))
             {
-                var (type, document) = InTotoStatement.Read(blobs.Read(layer.Digest, LockFile.LargestFile));
+                var (type, document) = InTotoStatement.Read(blobs.Read(layer.Digest, attestedBytes));
+                attestedBytes -= document.Length;
                 found.Add(new Attestation(type, descriptor.Subject, document));
             }
         });

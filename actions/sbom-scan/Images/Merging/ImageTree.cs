@@ -13,7 +13,7 @@ internal sealed class ImageTree : IFileTree
     {
         (this.files, this.contents) = (files, contents);
         Files = [.. files.All.Select(Listed).OfType<TreeFile>().OrderBy(file => file.Path, StringComparer.Ordinal)];
-        DeadLinks = [.. files.All.Where(one => one.Entry is KeptLink && LockFileReaders.For(one.Path) != null && files.Follow(one.Path) == null).Select(one => one.Path).Order(StringComparer.Ordinal)];
+        DeadLinks = [.. files.All.Where(IsDeadLink).Select(one => one.Path).Order(StringComparer.Ordinal)];
     }
 
     public IReadOnlyList<TreeFile> Files { get; }
@@ -28,6 +28,8 @@ internal sealed class ImageTree : IFileTree
         UnreadableFile file => throw new FormatException(file.Reason),
         _ => null,
     };
+
+    private bool IsDeadLink((string Path, KeptEntry Entry) one) => one.Entry is KeptLink && LockFileReaders.For(one.Path) != null && files.Follow(one.Path) == null;
 
     private static TreeFile? Listed((string Path, KeptEntry Entry) one) => one.Entry switch
     {

@@ -6,10 +6,11 @@ internal sealed class KeepBudget(ImageLimits limits)
     private int files;
     private long letters;
 
+    /// <param name="length">Letters of the path of a file, and of what it leads to if it is a link.</param>
     /// <exception cref="FormatException">It is too much.</exception>
-    public void Count(string path)
+    public void Count(int length)
     {
-        letters += path.Length;
+        letters += length;
         if (++files > limits.KeptFiles || letters > limits.KeptPathLength)
             throw new FormatException($"the image has more than {limits.KeptFiles:N0} lock files and manifests, or longer paths to them than can be true");
     }

@@ -11,9 +11,6 @@ namespace SbomScan.Images.Merging;
 /// <param name="below">The layers below, merged.</param>
 internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool contents, KeepBudget budget)
 {
-    // The longest path that Linux opens.
-    private const int LongestPath = 4096;
-
     private readonly HashSet<string> removed = new(StringComparer.Ordinal);
     private readonly HashSet<string> emptied = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeptEntry> kept = new(StringComparer.Ordinal);
@@ -27,7 +24,7 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
     {
         while (entries.Next(out var entry))
         {
-            if (PathOf(entry) is { Length: > 0 } path) Add(path, entry, entries);
+            if (TarPath.Of(entry.Name) is { Length: > 0 } path) Add(path, entry, entries);
         }
     }
 
@@ -37,7 +34,7 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
         var wanted = hardLinks.Values.Where(target => Known(target) == null).ToHashSet(StringComparer.Ordinal);
         while (entries.Next(out var entry))
         {
-            if (PathOf(entry) is var path && entry.Kind == TarKind.File && wanted.Contains(path)) targets[path] = Content(entry, entries);
+            if (entry.Kind == TarKind.File && TarPath.Of(entry.Name) is var path && wanted.Contains(path)) targets[path] = Content(entry, entries);
         }
     }
 
@@ -50,9 +47,6 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
         foreach (var (path, entry) in kept) below.Put(path, entry);
     }
 
-    private static string PathOf(TarEntry entry) =>
-        entry.Name.Length <= LongestPath ? TarPath.Of(entry.Name) : throw new FormatException($"a path in it has {entry.Name.Length:N0} letters");
-
     private void Add(string path, TarEntry entry, TarEntries entries)
     {
         if (OverlayMark.Of(path) is { } mark)
@@ -64,6 +58,7 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
         // Of two entries with one name the last counts.
         kept.Remove(path);
         hardLinks.Remove(path);
+        if (below.InTheWayOf(path) is { } former) removed.Add(former);
         if (entry.Kind == TarKind.Folder)
         {
             if (below.Find(path) != null) removed.Add(path);
@@ -76,7 +71,7 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
 
     private void Keep(string path, TarEntry entry, TarEntries entries)
     {
-        budget.Count(path);
+        budget.Count(path.Length + entry.LinkName.Length);
         if (entry.Kind == TarKind.HardLink) hardLinks[path] = TarPath.Of(entry.LinkName);
         else if (entry.Kind == TarKind.SymbolicLink) kept[path] = new KeptLink(layer, TarPath.Of(entry.LinkName, TarPath.Folder(path)));
         else if (entry.Kind == TarKind.File) kept[path] = Content(entry, entries);

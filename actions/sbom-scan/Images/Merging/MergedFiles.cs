@@ -42,6 +42,9 @@ internal sealed class MergedFiles
         return null;
     }
 
+    /// <summary>The file or link that a path would have to go through, and cannot: if the path is there, that is gone.</summary>
+    public string? InTheWayOf(string path) => FirstOn(path) is var (at, _, rest) && rest.Length > 0 ? at : null;
+
     public void Put(string path, KeptEntry entry)
     {
         var node = root;
@@ -80,18 +83,20 @@ internal sealed class MergedFiles
     {
         Node? node = root;
         while (!path.IsEmpty && node != null) node = node.Child(TakeFirst(ref path));
-
         return node;
     }
 
-    private (string Target, string Beyond)? LinkOn(string path)
+    private (string Target, string Beyond)? LinkOn(string path) => FirstOn(path) is var (_, entry, rest) && entry is KeptLink link ? (link.Target, rest) : null;
+
+    /// <summary>The first entry on the way along a path, and what of the path lies beyond it.</summary>
+    private (string At, KeptEntry Entry, string Beyond)? FirstOn(string path)
     {
         var node = root;
         var rest = path.AsSpan();
         while (!rest.IsEmpty)
         {
             if (node.Child(TakeFirst(ref rest)) is not { } child) return null;
-            if (child.Entry is KeptLink link) return (link.Target, rest.ToString());
+            if (child.Entry is { } entry) return (path[..^rest.Length].TrimEnd('/'), entry, rest.ToString());
             node = child;
         }
 

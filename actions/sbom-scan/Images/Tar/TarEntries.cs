@@ -8,7 +8,10 @@ namespace SbomScan.Images.Tar;
 /// <param name="most">Most entries that are read.</param>
 internal sealed class TarEntries(Stream stream, long most)
 {
-    // A name of Linux has at most 4,096 bytes; extended attributes stand in the same header.
+    // The longest that Linux opens.
+    private const int LongestPath = 4096;
+
+    // Extended attributes stand beside names.
     private const int LongestMetadata = 1024 * 1024;
 
     private readonly byte[] block = new byte[TarHeader.Length];
@@ -40,7 +43,7 @@ internal sealed class TarEntries(Stream stream, long most)
             var kind = Kind(header.Type, name);
             if (header.Type == 'S') SkipSparseMap(header.HasMoreSparseMap);
             Begin(HasContent(kind, header.Type) ? pax?.Size ?? size : 0);
-            entry = new TarEntry(kind, name, pax?.LinkPath ?? longLink ?? header.LinkName, left, position, header.Type == 'S' || pax?.IsSparse == true);
+            entry = new TarEntry(kind, Path(name), Path(pax?.LinkPath ?? longLink ?? header.LinkName), left, position, header.Type == 'S' || pax?.IsSparse == true);
             return true;
         }
 
@@ -135,6 +138,8 @@ internal sealed class TarEntries(Stream stream, long most)
         '5' => TarKind.Folder,
         _ => TarKind.Other,
     };
+
+    private static string Path(string path) => path.Length <= LongestPath ? path : throw new FormatException($"a path in the tar has {path.Length:N0} letters; at most {LongestPath:N0} are read");
 
     private static FormatException NoTar() => new("it is neither a tar nor compressed in a way that is known");
 

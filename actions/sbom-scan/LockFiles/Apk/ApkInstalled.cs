@@ -1,5 +1,6 @@
 using System.Text;
 using SbomScan.LockFiles.OperatingSystem;
+using SbomScan.Trees;
 
 namespace SbomScan.LockFiles.Apk;
 
@@ -12,7 +13,7 @@ internal sealed class ApkInstalled : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        var (distribution, packages, world) = (Distribution.Of(file), Packages(file.Bytes), World(file));
+        var (distribution, packages, world) = (Distribution.Of(file.Tree), Packages(file.Bytes), World(file.Tree));
         var names = new InstalledNames();
         foreach (var (name, package) in packages)
         {
@@ -30,42 +31,34 @@ internal sealed class ApkInstalled : ILockFileReader
 
     private static Dictionary<string, ApkPackage> Packages(ReadOnlyMemory<byte> bytes)
     {
-        var packages = new Dictionary<string, ApkPackage>(StringComparer.Ordinal);
-        var (line, first, fields) = (0, 0, new Dictionary<char, string>());
-        while (!bytes.IsEmpty)
+        var (lines, packages) = (new ByteLines(bytes), new Dictionary<string, ApkPackage>(StringComparer.Ordinal));
+        while (Package(lines) is { } package)
         {
-            line++;
-            if (TakeLine(ref bytes, line, fields)) first = first == 0 ? line : first;
-            else if (first > 0) End();
-        }
-
-        if (first > 0) End();
-        return packages;
-
-        void End()
-        {
-            var package = new ApkPackage(first, fields);
             packages[package.Name] = package;
             if (packages.Count > OperatingSystemReaders.MostPackages) throw new FormatException($"it lists more than {OperatingSystemReaders.MostPackages:N0} packages");
-            (first, fields) = (0, []);
         }
+
+        return packages;
     }
 
-    /// <returns>Whether the line holds a field; an empty one ends a package.</returns>
-    private static bool TakeLine(ref ReadOnlyMemory<byte> bytes, int number, Dictionary<char, string> fields)
+    private static ApkPackage? Package(ByteLines lines)
     {
-        var end = bytes.Span.IndexOf((byte)'\n');
-        var line = (end < 0 ? bytes : bytes[..end]).Span.TrimEnd((byte)'\r');
-        bytes = end < 0 ? default : bytes[(end + 1)..];
-        if (line.IsEmpty) return false;
-        if (line.Length < 2 || line[1] != ':') throw new FormatException($"line {number:N0}: it is not of the form 'P:value'");
-        if (ApkPackage.Letters.Contains((char)line[0], StringComparison.Ordinal)) fields[(char)line[0]] = Encoding.UTF8.GetString(line[2..]);
-        return true;
+        var (first, fields) = (0, new Dictionary<char, string>());
+        while (lines.Next(out var line))
+        {
+            if (line.IsEmpty && first > 0) break;
+            if (line.IsEmpty) continue;
+            if (first == 0) first = lines.Number;
+            if (line.Length < 2 || line[1] != ':') throw lines.Problem("it is not of the form 'P:value'");
+            if (ApkPackage.Letters.Contains((char)line[0], StringComparison.Ordinal)) fields[(char)line[0]] = Encoding.UTF8.GetString(line[2..]);
+        }
+
+        return first > 0 ? new ApkPackage(first, fields) : null;
     }
 
     /// <summary>The packages that somebody asked for by name.</summary>
-    private static HashSet<string> World(LockFile file) =>
-        [.. (Companion.Text(file, "etc/apk/world") ?? "").Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(text => text.AsSpan().IndexOfAny("=<>~@") is > 0 and var end ? text[..end] : text)];
+    private static HashSet<string> World(IFileTree tree) =>
+        [.. (Companion.Text(tree, "etc/apk/world") ?? "").Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(ApkPackage.NameOf)];
 
     private static List<string> DependsOn(ApkPackage package, InstalledNames names) =>
         [.. package.Dependencies.Select(names.Find).OfType<string>().Where(id => id != package.Name).Distinct()];

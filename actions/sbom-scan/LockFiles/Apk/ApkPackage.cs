@@ -21,6 +21,9 @@ internal sealed class ApkPackage(int line, IReadOnlyDictionary<char, string> fie
     // Packages that are built together have one version.
     private string? Source => Field('o') is { } origin && origin != Name ? $"{origin}@{Version}" : null;
 
+    /// <summary>The name in a dependency: <c>so:libcrypto.so.3=3</c>, <c>busybox&gt;=1.36</c>, <c>musl@edge</c>.</summary>
+    public static string NameOf(string dependency) => dependency.AsSpan().IndexOfAny("=<>~@") is > 0 and var end ? dependency[..end] : dependency;
+
     public LockedPackage Locked(Distribution distribution) => new()
     {
         Id = Name,
@@ -36,7 +39,5 @@ internal sealed class ApkPackage(int line, IReadOnlyDictionary<char, string> fie
 
     private string? Field(char letter) => fields.GetValueOrDefault(letter) is { Length: > 0 } value ? value : null;
 
-    // so:libcrypto.so.3=3, busybox>=1.36, cmd:sh, pc:zlib~1.3
-    private IEnumerable<string> Names(char letter) =>
-        (Field(letter) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => text.AsSpan().IndexOfAny("=<>~") is > 0 and var end ? text[..end] : text);
+    private IEnumerable<string> Names(char letter) => (Field(letter) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(NameOf);
 }

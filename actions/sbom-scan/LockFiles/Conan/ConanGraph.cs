@@ -25,7 +25,7 @@ internal static class ConanGraph
                 DependsOn = [.. Edges(node.Node).Where(ids.Contains).Distinct(StringComparer.Ordinal)],
             })],
             HasEdges = true,
-            StatesEmptiness = needed.TrueForAll(package => package.Origin == PackageOrigin.Own),
+            StatesEmptiness = needed.AreAllOwn(),
         };
     }
 
@@ -35,7 +35,7 @@ internal static class ConanGraph
 
     private static LockedPackage Package(string id, int line, DataMap node)
     {
-        var reference = node.Text("ref") is { } text ? ConanReference.Parse(text, node.LineOf("ref"), node.Text("prev")) : null;
+        var reference = node.Text("ref") is { } text ? ConanReference.Parse(text, node.LineOf("ref"), node.Text("prev") is var revision and not "0" ? revision : null) : null;   // 0: revisions are off
         return new LockedPackage
         {
             Id = id,

@@ -22,7 +22,7 @@ internal sealed class ConanLockReader : ILockFileReader
         if (!Array.Exists(Lists, list => document.List(list.Key) != null)) throw new FormatException("it has neither 'graph_lock' nor 'requires': it is not a whole conan.lock");
         var packages = Lists.SelectMany(list => (document.List(list.Key)?.Items ?? []).Select(item => Package(item.As<DataText>("a package"), list.Scope)))
             .DistinctBy(package => package.Id).ToList();
-        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.Count == 0 };
+        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.AreAllOwn() };
     }
 
     private static LockedPackage Package(DataText item, Scope scope)

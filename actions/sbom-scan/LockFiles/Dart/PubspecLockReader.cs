@@ -15,7 +15,7 @@ internal sealed class PubspecLockReader : ILockFileReader
         var document = Yaml.Read(file.Text);
         if (document.Map("sdks") == null && document.Text("sdk") == null) throw new FormatException("it has no 'sdks', with which every pubspec.lock ends: it is not whole");
         var packages = document.EntriesOf("packages").Select(entry => Package(entry.Key, entry.Line, entry.Value.As<DataMap>($"'{ForPeople.Shortened(entry.Key)}'"))).ToList();
-        return new LockFileContent { Packages = packages, StatesEmptiness = packages.Count == 0 };
+        return new LockFileContent { Packages = packages, StatesEmptiness = packages.AreAllOwn() };
     }
 
     private static LockedPackage Package(string name, int line, DataMap entry)

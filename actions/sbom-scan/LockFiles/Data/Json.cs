@@ -6,9 +6,8 @@ namespace SbomScan.LockFiles.Data;
 /// <summary>Reads JSON with the lines that things stand in.</summary>
 internal ref struct Json
 {
-    private const int Deepest = 256;
-
     private readonly ReadOnlySpan<byte> bytes;
+    private readonly DataLimit limit = new();
     private Utf8JsonReader reader;
     private int line = 1;
     private int counted;   // bytes whose line breaks are in line
@@ -16,7 +15,7 @@ internal ref struct Json
     private Json(ReadOnlySpan<byte> bytes)
     {
         this.bytes = bytes;
-        reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = Deepest });
+        reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DataLimit.Deepest });
     }
 
     /// <summary>A document whose value is a map.</summary>
@@ -41,18 +40,22 @@ internal ref struct Json
         }
     }
 
-    private DataValue? ReadValue() => reader.TokenType switch
+    private DataValue? ReadValue()
     {
-        JsonTokenType.StartObject => ReadMap(),
-        JsonTokenType.StartArray => ReadList(),
-        JsonTokenType.Null => null,
-        JsonTokenType.String => new DataText(Line(), reader.GetString()!),
-        _ => new DataText(Line(), Encoding.UTF8.GetString(reader.ValueSpan)),
-    };
+        limit.Count(Line());
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadMap(),
+            JsonTokenType.StartArray => ReadList(),
+            JsonTokenType.Null => null,
+            JsonTokenType.String => new DataText(line, reader.GetString()!),
+            _ => new DataText(line, Encoding.UTF8.GetString(reader.ValueSpan)),
+        };
+    }
 
     private DataMap ReadMap()
     {
-        var map = new DataMap(Line());
+        var map = new DataMap(line);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var (key, at) = (reader.GetString()!, Line());
@@ -65,7 +68,7 @@ internal ref struct Json
 
     private DataList ReadList()
     {
-        var list = new DataList(Line(), []);
+        var list = new DataList(line, []);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (ReadValue() is { } value) list.Items.Add(value);

@@ -6,17 +6,16 @@ namespace SbomScan.LockFiles.Data;
 /// <summary>Reads TOML with the lines that things stand in, from the events of the parser: they have lines, and need no reflection.</summary>
 internal sealed class Toml
 {
-    private const int Deepest = 256;
-
     private readonly string text;
     private readonly TomlParser parser;
+    private readonly DataLimit limit = new();
     private readonly HashSet<DataMap> inline = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<DataList> headedLists = new(ReferenceEqualityComparer.Instance);   // of [[headers]]
 
     private Toml(string text)
     {
         this.text = text;
-        parser = TomlParser.Create(text, new TomlParserOptions { DecodeScalars = true, EagerStringValues = true }, new TomlSerializerOptions { MaxDepth = Deepest });
+        parser = TomlParser.Create(text, new TomlParserOptions { DecodeScalars = true, EagerStringValues = true }, new TomlSerializerOptions { MaxDepth = DataLimit.Deepest });
     }
 
     /// <exception cref="FormatException">It is not TOML, is nested too deeply, or has a key twice.</exception>
@@ -53,6 +52,7 @@ internal sealed class Toml
     private void ReadEntry(DataMap table)
     {
         var (key, line) = (parser.Current.PropertyName!, parser.Current.Line);
+        limit.Count(line);
         parser.MoveNext();
         switch (parser.Current)
         {
@@ -90,6 +90,7 @@ internal sealed class Toml
     private DataValue ReadValue()
     {
         var line = parser.Current.Line;
+        limit.Count(line);
         return parser.Current.Kind switch
         {
             TomlParseEventKind.StartTable => ReadInline(new DataMap(line)),

@@ -6,8 +6,6 @@ namespace SbomScan.LockFiles.Data;
 /// <summary>Reads XML without DTD and entities. Namespaces are passed over: elements are asked for by their local names.</summary>
 internal static class Xml
 {
-    private const int Deepest = 256;
-
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <exception cref="FormatException">It is not XML, is nested too deeply, has a DTD, or its outermost element is another one.</exception>
@@ -18,7 +16,7 @@ internal static class Xml
             using (var checker = Reader(bytes))
             {
                 while (checker.Read())
-                    if (checker.Depth > Deepest) throw new FormatException($"line {LineOf((IXmlLineInfo)checker)}: it is nested deeper than {Deepest} levels");
+                    if (checker.Depth > DataLimit.Deepest) throw new FormatException($"line {LineOf((IXmlLineInfo)checker)}: it is nested deeper than {DataLimit.Deepest} levels");
             }
 
             using var reader = Reader(bytes);

@@ -12,11 +12,8 @@ internal sealed class InstalledPython : ILockFileReader
 
     public string Format => "METADATA of installed Python package";
 
-    // Python packages of a distribution are in its own database, and get its fixes.
     public bool Recognises(string path) =>
-        (path.EndsWith(".dist-info/METADATA", StringComparison.Ordinal) || path.EndsWith(".egg-info/PKG-INFO", StringComparison.Ordinal))
-        && !path.StartsWith("usr/lib/python3/dist-packages/", StringComparison.Ordinal)
-        && !path.Contains("/_vendor/", StringComparison.Ordinal);
+        (path.EndsWith(".dist-info/METADATA", StringComparison.Ordinal) || path.EndsWith(".egg-info/PKG-INFO", StringComparison.Ordinal)) && IsInstalled(path);
 
     public LockFileContent Read(LockFile file)
     {
@@ -40,4 +37,10 @@ internal sealed class InstalledPython : ILockFileReader
             ],
         };
     }
+
+    // Elsewhere it is a project of one's own, made ready to be tried. What a distribution installs is in its own database, and gets its fixes.
+    private static bool IsInstalled(string path) =>
+        (path.Contains("/site-packages/", StringComparison.Ordinal) || path.Contains("/dist-packages/", StringComparison.Ordinal))
+        && !path.StartsWith("usr/lib/python3/dist-packages/", StringComparison.Ordinal)
+        && !path.Contains("/_vendor/", StringComparison.Ordinal);
 }

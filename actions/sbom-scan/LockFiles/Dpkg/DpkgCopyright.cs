@@ -1,4 +1,5 @@
 using SbomScan.LockFiles.OperatingSystem;
+using SbomScan.Trees;
 
 namespace SbomScan.LockFiles.Dpkg;
 
@@ -9,9 +10,9 @@ internal static class DpkgCopyright
 
     /// <param name="package">Name of the package.</param>
     /// <returns>The licences of its files, in the order of the file; <see langword="null"/>: the file does not say them in this form.</returns>
-    public static string? LicenseOf(LockFile database, string package)
+    public static string? LicenseOf(IFileTree tree, string package)
     {
-        if (package.Contains('/', StringComparison.Ordinal) || Companion.Bytes(database, $"usr/share/doc/{package}/copyright") is not { } bytes) return null;
+        if (package.Contains('/', StringComparison.Ordinal) || Companion.Bytes(tree, $"usr/share/doc/{package}/copyright") is not { } bytes) return null;
         if (!bytes.Span.TrimStart(" \r\n"u8).StartsWith("Format"u8)) return null;
         try
         {

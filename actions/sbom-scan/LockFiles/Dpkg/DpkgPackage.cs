@@ -11,7 +11,7 @@ internal sealed class DpkgPackage(ControlParagraph paragraph)
     public string Name => paragraph["Package"] ?? throw new FormatException($"line {paragraph.Line:N0}: a package without a name");
 
     /// <summary>A package may be installed for several architectures.</summary>
-    public string Id => $"{Name}:{paragraph["Architecture"] ?? "all"}";
+    public string Id => IdOf(Name);
 
     /// <summary>The last word of "install ok installed": the others say what is wished. A package on hold is installed as well.</summary>
     public string? State => paragraph["Status"]?.Split(' ')[^1];
@@ -33,6 +33,9 @@ internal sealed class DpkgPackage(ControlParagraph paragraph)
             return name == Name && version == Version ? null : $"{name}@{version}";
         }
     }
+
+    /// <summary>The id that another package of the same architecture has.</summary>
+    public string IdOf(string name) => $"{name}:{paragraph["Architecture"] ?? "all"}";
 
     public LockedPackage Locked(Distribution distribution, string? license) => new()
     {

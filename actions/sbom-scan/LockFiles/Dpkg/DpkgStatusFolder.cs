@@ -15,14 +15,14 @@ internal sealed class DpkgStatusFolder : ILockFileReader
 
     public LockFileContent Read(LockFile file)
     {
-        var distribution = Distribution.Of(file);
+        var distribution = Distribution.Of(file.Tree);
         var packages = ControlFile.Read(file.Bytes, DpkgPackage.Fields).Select(paragraph => new DpkgPackage(paragraph))
             .Where(package => package.State is null or "installed")
             .DistinctBy(package => package.Id)
             .Take(OperatingSystemReaders.MostPackages);
         return new LockFileContent
         {
-            Packages = [.. packages.Select(package => package.Locked(distribution, DpkgCopyright.LicenseOf(file, package.Name)))],
+            Packages = [.. packages.Select(package => package.Locked(distribution, DpkgCopyright.LicenseOf(file.Tree, package.Name)))],
             Remarks = distribution.Remarks,
         };
     }

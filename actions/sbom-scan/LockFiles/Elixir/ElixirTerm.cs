@@ -6,10 +6,10 @@ namespace SbomScan.LockFiles.Elixir;
 /// <summary>Reads the terms that <c>mix.lock</c> is written in: maps, tuples, lists, texts, atoms and numbers. Tuples and lists are lists; so is <c>key: value</c> in a list.</summary>
 internal sealed class ElixirTerm
 {
-    private const int Deepest = 256;
     private const string Punctuation = "{}[],:%=>\"";
 
     private readonly string text;
+    private readonly DataLimit limit = new();
     private int at;
     private int line = 1;
     private int depth;
@@ -46,7 +46,8 @@ internal sealed class ElixirTerm
     private DataValue ReadValue()
     {
         PassBlanks();
-        if (++depth > Deepest) throw new FormatException($"line {line}: it is nested deeper than {Deepest} levels");
+        limit.Count(line);
+        if (++depth > DataLimit.Deepest) throw new FormatException($"line {line}: it is nested deeper than {DataLimit.Deepest} levels");
         DataValue value = Takes("%{") ? ReadMap() : Takes("{") ? ReadList('}') : Takes("[") ? ReadList(']') : new DataText(line, ReadText());
         depth--;
         return value;

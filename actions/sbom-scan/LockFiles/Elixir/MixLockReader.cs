@@ -16,7 +16,7 @@ internal sealed class MixLockReader : ILockFileReader
     {
         var document = ElixirTerm.Read(file.Text);
         var packages = document.Entries.Select(entry => Package(entry.Key, entry.Line, entry.Value.As<DataList>($"'{ForPeople.Shortened(entry.Key)}'"), document)).ToList();
-        return new LockFileContent { Packages = packages, HasEdges = true, StatesEmptiness = packages.Count == 0 };
+        return new LockFileContent { Packages = packages, HasEdges = true, StatesEmptiness = packages.AreAllOwn() };
     }
 
     private static LockedPackage Package(string app, int line, DataList tuple, DataMap all) => TextAt(tuple, 0) switch

@@ -30,7 +30,7 @@ internal sealed class GoModReader : ILockFileReader
         {
             FormatVersion = module.GoVersion,
             Packages = [root, .. packages, .. GoToolchain.Of(module) is { } toolchain ? [toolchain] : Array.Empty<LockedPackage>()],
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
             Remarks = [.. Remarks(file, module, packages)],
         };
     }

@@ -15,7 +15,7 @@ internal sealed class CabalFreezeReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var packages = Constraints(file.Text).Select(one => Package(one.Text, one.Line)).OfType<LockedPackage>().DistinctBy(package => package.Id).ToList();
-        return new LockFileContent { Packages = packages, StatesEmptiness = packages.Count == 0 };
+        return new LockFileContent { Packages = packages, StatesEmptiness = packages.AreAllOwn() };
     }
 
     // The field goes on in lines that are indented; its items are parted by commas.
@@ -45,15 +45,15 @@ internal sealed class CabalFreezeReader : ILockFileReader
         return isOpen ? throw new FormatException($"line {number}: it ends with a comma: it is not whole") : items;
     }
 
-    // "any.aeson ==2.0.3.0", "any.base installed"; "aeson +flag" chooses no version.
+    // "any.aeson ==2.0.3.0"; "any.base installed" and "any.text ==1.2 || ==2.0" leave the version open; "aeson +flag" is about something else.
     private static LockedPackage? Package(string constraint, int line)
     {
         var parts = constraint.Split(' ', 2, StringSplitOptions.TrimEntries);
         if (parts.Length == 1) throw new FormatException($"line {line}: '{ForPeople.Shortened(constraint)}' is not understood");
         var name = parts[0][(parts[0].LastIndexOf('.') + 1)..];
-        var isInstalled = parts[1] == "installed";
-        if (!isInstalled && !parts[1].StartsWith("==", StringComparison.Ordinal)) return null;
-        var version = isInstalled ? null : parts[1][2..].Split(' ', '|')[0];
+        var isChosen = parts[1].StartsWith("==", StringComparison.Ordinal);
+        if (!isChosen && parts[1] != "installed") return null;
+        var version = isChosen && !parts[1].Contains('|') ? parts[1][2..].Trim() : null;
         return new LockedPackage { Id = $"{name} {version}", Name = name, Version = version, Purl = PackageUrl.Of("hackage", null, name, version), Line = line };
     }
 }

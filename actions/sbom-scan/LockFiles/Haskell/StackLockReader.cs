@@ -18,7 +18,7 @@ internal sealed class StackLockReader : ILockFileReader
         return new LockFileContent
         {
             Packages = packages,
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
             Remarks = ["the packages of the snapshot are not in the file: it lists what the project adds to them"],
         };
     }

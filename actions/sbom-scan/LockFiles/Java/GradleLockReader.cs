@@ -4,34 +4,38 @@ using SbomScan.Packages;
 namespace SbomScan.LockFiles.Java;
 
 /// <summary>
-/// <c>gradle.lockfile</c>, and the same for the build scripts (<c>buildscript-gradle.lockfile</c>) and the settings.
+/// <c>gradle.lockfile</c>, the same for the build scripts (<c>buildscript-gradle.lockfile</c>) and the settings, and the older
+/// <c>gradle/dependency-locks/CONFIGURATION.lockfile</c>, in which lines name no configuration.
 /// Format: https://docs.gradle.org/current/userguide/dependency_locking.html.
 /// </summary>
 internal sealed class GradleLockReader : ILockFileReader
 {
-    private const string End = "empty";
+    private const string End = "empty=";
+    private const string Extension = ".lockfile";
 
     public string Format => "gradle.lockfile";
 
-    public bool Recognises(string path) => PathName.Of(path) is "gradle.lockfile" or "buildscript-gradle.lockfile" or "settings-gradle.lockfile";
+    public bool Recognises(string path) => PathName.Of(path) is "gradle.lockfile" or "buildscript-gradle.lockfile" or "settings-gradle.lockfile" || IsOfConfiguration(path);
 
     public LockFileContent Read(LockFile file)
     {
-        var isOfBuild = PathName.Of(file.Path) != "gradle.lockfile";
-        var packages = new Dictionary<string, LockedPackage>(StringComparer.Ordinal);
-        var (number, isWhole) = (0, false);
-        foreach (var written in file.Text.Split('\n'))
-        {
-            number++;
-            var line = written.Trim();
-            if (line.Length == 0 || line[0] == '#') continue;
-            if (line.StartsWith($"{End}=", StringComparison.Ordinal)) isWhole = true;
-            else if (Package(line, number, isOfBuild) is var package) packages.TryAdd(package.Id, package);
-        }
-
-        if (!isWhole) throw new FormatException($"it has no line '{End}=', with which every lock of Gradle ends: it is not whole");
-        return new LockFileContent { Packages = [.. packages.Values], StatesEmptiness = packages.Count == 0 };
+        var name = PathName.Of(file.Path);
+        var isOfBuild = name.StartsWith("buildscript-", StringComparison.Ordinal) || name.StartsWith("settings-", StringComparison.Ordinal);
+        var configuration = IsOfConfiguration(file.Path) ? name[..^Extension.Length] : null;
+        var lines = Lines(file.Text).ToList();
+        if (configuration == null && !lines.Exists(line => line.Text.StartsWith(End, StringComparison.Ordinal)))
+            throw new FormatException($"it has no line '{End}', with which every lock of Gradle ends: it is not whole");
+        var packages = lines.Where(line => !line.Text.StartsWith(End, StringComparison.Ordinal))
+            .Select(line => Package(configuration == null || line.Text.Contains('=') ? line.Text : $"{line.Text}={configuration}", line.Number, isOfBuild))
+            .DistinctBy(package => package.Id).ToList();
+        return new LockFileContent { Packages = packages, StatesEmptiness = packages.AreAllOwn() };
     }
+
+    private static IEnumerable<(string Text, int Number)> Lines(string text) =>
+        text.Split('\n').Select((line, index) => (Text: line.Trim(), Number: index + 1)).Where(line => line.Text.Length > 0 && line.Text[0] != '#');
+
+    private static bool IsOfConfiguration(string path) =>
+        path.EndsWith(Extension, StringComparison.Ordinal) && $"/{path}".EndsWith($"/gradle/dependency-locks/{PathName.Of(path)}", StringComparison.Ordinal);
 
     // group:artifact:version=configuration,configuration
     private static LockedPackage Package(string line, int number, bool isOfBuild)

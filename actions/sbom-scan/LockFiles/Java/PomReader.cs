@@ -15,7 +15,7 @@ internal sealed class PomReader : ILockFileReader
         var pom = Pom.Read(file);
         var managed = pom.Managed.GroupBy(dependency => dependency.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var asked = pom.Dependencies.ToList();
-        var own = asked.Exists(dependency => pom.Lineage.Any(one => one.Group == dependency.Group)) ? PomModules.Of(pom) : new HashSet<string>();
+        var own = asked.Exists(dependency => MayBeOwn(dependency, pom)) ? PomModules.Of(pom) : new HashSet<string>();
         var packages = asked.Select(dependency => Package(dependency, managed, own)).GroupBy(package => package.Id, StringComparer.Ordinal)
             .Select(same => same.OrderBy(package => package.Scope).First()).ToList();
         var root = new LockedPackage
@@ -32,10 +32,16 @@ internal sealed class PomReader : ILockFileReader
         {
             FormatVersion = pom.Model,
             Packages = [root, .. packages.Where(package => package.Id != pom.Name)],
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
             Remarks = [.. Remarks(pom, packages)],
         };
     }
+
+    // Reading all modules for each of them is dear: those of one build share the beginning of their group, or the version.
+    private static bool MayBeOwn(PomDependency dependency, Pom pom) =>
+        (pom.Version != null && dependency.Version == pom.Version) || pom.Lineage.Any(one => Domain(one.Group) == Domain(dependency.Group));
+
+    private static string Domain(string group) => string.Join('.', group.Split('.').Take(2));
 
     private static LockedPackage Package(PomDependency dependency, Dictionary<string, PomDependency> managed, IReadOnlySet<string> own)
     {
@@ -44,7 +50,7 @@ internal sealed class PomReader : ILockFileReader
         var version = dependency.Version ?? chosen?.Version;
         return new LockedPackage
         {
-            Id = isOwn ? dependency.Name : $"{dependency.Name}:{version}{(dependency.Classifier == null ? "" : $":{dependency.Classifier}")}",
+            Id = isOwn ? dependency.Name : string.Join(':', ((string?[])[dependency.Name, version, dependency.Classifier]).Where(part => part != null)),
             Name = dependency.Name,
             Version = version,
             Purl = isOwn ? null : PackageUrl.Of("maven", dependency.Group, dependency.Artifact, version, Qualifiers(dependency)),

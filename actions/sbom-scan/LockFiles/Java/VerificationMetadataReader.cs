@@ -25,7 +25,7 @@ internal sealed class VerificationMetadataReader : ILockFileReader
         return new LockFileContent
         {
             Packages = packages,
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
             Remarks = packages.Count == listed.Count ? [] : [$"{listed.Count - packages.Count} of its components are descriptions alone (parents, lists of versions) or stand there twice, and bring no code"],
         };
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using SbomScan.Trees;
 
 namespace SbomScan.LockFiles.OperatingSystem;
 
@@ -7,12 +8,12 @@ internal static class Companion
 {
     private const long LargestFile = 1024 * 1024;
 
-    /// <param name="path">From the root of the tree that <paramref name="database"/> is in.</param>
-    public static ReadOnlyMemory<byte>? Bytes(LockFile database, string path)
+    /// <param name="path">From the root of the tree.</param>
+    public static ReadOnlyMemory<byte>? Bytes(IFileTree tree, string path)
     {
         try
         {
-            return database.FromRoot(path, LargestFile)?.Bytes;
+            return tree.Read(path, LargestFile);
         }
         catch (FormatException)
         {
@@ -20,5 +21,5 @@ internal static class Companion
         }
     }
 
-    public static string? Text(LockFile database, string path) => Bytes(database, path) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+    public static string? Text(IFileTree tree, string path) => Bytes(tree, path) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 }

@@ -1,4 +1,5 @@
 using SbomScan.Packages;
+using SbomScan.Trees;
 
 namespace SbomScan.LockFiles.OperatingSystem;
 
@@ -14,8 +15,7 @@ internal sealed record Distribution(string Id, string? Version)
 
     public bool IsKnown => this != Unknown;
 
-    /// <summary>The distribution of the tree that a package database is in.</summary>
-    public static Distribution Of(LockFile database) => Places.Select(place => Read(database, place)).OfType<Distribution>().FirstOrDefault() ?? Unknown;
+    public static Distribution Of(IFileTree tree) => Places.Select(place => Read(tree, place)).OfType<Distribution>().FirstOrDefault() ?? Unknown;
 
     /// <summary>A package of it.</summary>
     /// <param name="source">What it was built from, where that has another name or version: <c>openssl@3.0.15-1</c>.</param>
@@ -27,12 +27,12 @@ internal sealed record Distribution(string Id, string? Version)
     }
 
     /// <summary>What users are told when it is not known.</summary>
-    public IReadOnlyList<string> Remarks => IsKnown ? [] : ["there is no os-release file: which distribution the packages are of is not known, so that they cannot be looked up"];
+    public IReadOnlyList<string> Remarks => IsKnown ? [] : ["no os-release file names the distribution: its packages cannot be looked up"];
 
-    private static Distribution? Read(LockFile database, string place)
+    private static Distribution? Read(IFileTree tree, string place)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in (Companion.Text(database, place) ?? "").Split('\n'))
+        foreach (var line in (Companion.Text(tree, place) ?? "").Split('\n'))
         {
             if (line.Trim().Split('=', 2) is [var name, var value]) values[name] = value.Trim('"', '\'');
         }

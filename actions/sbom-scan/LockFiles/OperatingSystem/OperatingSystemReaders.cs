@@ -1,6 +1,5 @@
 using SbomScan.LockFiles.Apk;
 using SbomScan.LockFiles.Dpkg;
-using SbomScan.LockFiles.Rpm;
 
 namespace SbomScan.LockFiles.OperatingSystem;
 
@@ -9,5 +8,5 @@ internal static class OperatingSystemReaders
     // More packages than any distribution has.
     public const int MostPackages = 200_000;
 
-    public static IReadOnlyList<ILockFileReader> All { get; } = [new DpkgStatus(), new DpkgStatusFolder(), new ApkInstalled(), new RpmDatabase()];
+    public static IReadOnlyList<ILockFileReader> All { get; } = [new DpkgStatus(), new DpkgStatusFolder(), new ApkInstalled(), .. UnsupportedDatabase.All];
 }

@@ -25,7 +25,7 @@ internal sealed class ComposerLockReader : ILockFileReader
             FormatVersion = document.Text("plugin-api-version"),
             Packages = [.. packages.DistinctBy(package => package.Id)],
             HasEdges = true,
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
         };
     }
 }

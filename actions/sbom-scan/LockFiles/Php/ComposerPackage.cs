@@ -10,11 +10,10 @@ internal static class ComposerPackage
     public static string NameOf(DataMap entry) => entry.Required("name").ToLowerInvariant();
 
     /// <summary>Which packages stand for a name: the one that has it, and those that say they replace or provide it.</summary>
-    public static ILookup<string, string> Providers(IEnumerable<DataMap> entries) => entries
-        .SelectMany(entry => Provided(entry).Select(name => (name.ToLowerInvariant(), NameOf(entry))))
-        .ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+    public static ILookup<string, (string Name, string Provider)> Providers(IEnumerable<DataMap> entries) => entries
+        .SelectMany(entry => Provided(entry).Select(name => (Name: name.ToLowerInvariant(), Provider: NameOf(entry)))).ByName(pair => pair.Name);
 
-    public static LockedPackage Read(DataMap entry, ILookup<string, string> providers)
+    public static LockedPackage Read(DataMap entry, ILookup<string, (string Name, string Provider)> providers)
     {
         var (name, version) = (NameOf(entry), entry.Required("version"));
         var (origin, qualifiers) = SourceOf(entry);
@@ -26,7 +25,7 @@ internal static class ComposerPackage
             Purl = origin == PackageOrigin.Own ? null : PackageUrl.Named("composer", name, version, qualifiers),
             Origin = origin,
             Line = entry.LineOf("name"),
-            DependsOn = [.. entry.EntriesOf("require").SelectMany(required => providers[required.Key.ToLowerInvariant()]).Where(other => other != name).Distinct(StringComparer.Ordinal)],
+            DependsOn = [.. entry.EntriesOf("require").SelectMany(required => providers[required.Key.ToLowerInvariant()]).Select(found => found.Provider).Where(other => other != name).Distinct(StringComparer.Ordinal)],
             Hashes = HashText.All([HashText.Of("sha1", (entry.Find("dist") as DataMap)?.Text("shasum"))]),
             License = LicenseOf(entry.Find("license")),
         };

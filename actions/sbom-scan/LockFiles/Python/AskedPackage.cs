@@ -1,3 +1,5 @@
+using SbomScan.LockFiles.Data;
+
 namespace SbomScan.LockFiles.Python;
 
 /// <summary>A line of a requirements file that asks for a package.</summary>
@@ -18,7 +20,7 @@ internal sealed record AskedPackage(RequirementLine Line, int Place, string Name
             return new AskedPackage(line, place, named.Name, named.Pin, named.Address == null ? null : PythonSource.Of(named.Address));
         var address = text.Split(" ;")[0].Trim().Trim('"');
         if (address.Length == 0 || address[0] == '<' || address.Contains(' ') || !(address.Contains('/') || address[0] == '.' || Archives.Any(address.EndsWith)))
-            throw new FormatException($"line {line.Line}: '{Data.ForPeople.Shortened(line.Text)}' is not a requirement");
+            throw new FormatException($"line {line.Line}: '{ForPeople.Shortened(line.Text)}' is not a requirement");
         var source = PythonSource.Of(address);
         return new AskedPackage(line, place, source.Name ?? address, null, source);
     }

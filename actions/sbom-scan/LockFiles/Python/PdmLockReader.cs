@@ -14,16 +14,14 @@ internal sealed class PdmLockReader : ILockFileReader
     {
         var document = Toml.Read(file.Text);
         var metadata = document.Map("metadata") ?? throw new FormatException("it has no table 'metadata': it is not a whole pdm.lock");
-        var version = metadata.Text("lock_version") ?? "";
-        if (!version.StartsWith('3') && !version.StartsWith('4'))
-            throw new FormatException($"line {metadata.LineOf("lock_version")}: version '{ForPeople.Shortened(version)}' of the format is not known, versions 3 and 4 are");
+        var version = metadata.Version("lock_version", 3, 4) ?? throw new FormatException("it has no 'lock_version': it is not a pdm.lock");
         var packages = PythonGraph.Linked([.. document.Maps("package").Select(entry => (Package(entry, metadata.Map("files")), Dependencies(entry)))]);
         return new LockFileContent
         {
             FormatVersion = version,
             Packages = PythonGraph.Asked(packages, PyProject.Asked(file)),
             HasEdges = true,
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
         };
     }
 
@@ -49,7 +47,7 @@ internal sealed class PdmLockReader : ILockFileReader
     private static PythonSource? SourceOf(DataMap entry)
     {
         if (entry.Text("git") is { } repository) return PythonSource.Git(repository, entry.Text("revision") ?? entry.Text("ref"));
-        if (entry.Text("path") != null) return new PythonSource(PackageOrigin.Own, null, null, []);
+        if (entry.Text("path") != null) return PythonSource.Own;
         return entry.Text("url") is { } url ? PythonSource.Of(url) : null;
     }
 }

@@ -6,8 +6,6 @@ namespace SbomScan.LockFiles.Python;
 /// <summary><c>Pipfile.lock</c>. Format: https://github.com/pypa/pipfile.</summary>
 internal sealed class PipfileLockReader : ILockFileReader
 {
-    private const string KnownVersion = "6";
-
     public string Format => "Pipfile.lock";
 
     public bool Recognises(string path) => PathName.Of(path) == "Pipfile.lock";
@@ -15,11 +13,10 @@ internal sealed class PipfileLockReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var document = Json.Read(file.Bytes.Span);
-        var version = document.Map("_meta")?.Text("pipfile-spec") ?? throw new FormatException("it has no '_meta' with 'pipfile-spec': it is not a Pipfile.lock");
-        if (version != KnownVersion) throw new FormatException($"version {ForPeople.Shortened(version)} of the format is not known, version {KnownVersion} is");
+        var version = document.Map("_meta")?.Version("pipfile-spec", 6, 6) ?? throw new FormatException("it has no '_meta' with 'pipfile-spec': it is not a Pipfile.lock");
         var packages = document.Entries.Where(category => category.Key != "_meta").SelectMany(category => Packages(document, category.Key, file))
             .OrderBy(package => package.Scope).DistinctBy(package => package.Id).OrderBy(package => package.Line).ToList();
-        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.Count == 0 && document.Map("default") != null };
+        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.AreAllOwn() && document.Map("default") != null };
     }
 
     private static IEnumerable<LockedPackage> Packages(DataMap document, string category, LockFile file)

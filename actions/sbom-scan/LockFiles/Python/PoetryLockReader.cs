@@ -14,16 +14,14 @@ internal sealed class PoetryLockReader : ILockFileReader
     {
         var document = Toml.Read(file.Text);
         var metadata = document.Map("metadata") ?? throw new FormatException("it has no table 'metadata', with which every poetry.lock ends: it is not whole");
-        var version = metadata.Text("lock-version");
-        if (version != null && !version.StartsWith("1.", StringComparison.Ordinal) && !version.StartsWith("2.", StringComparison.Ordinal))
-            throw new FormatException($"line {metadata.LineOf("lock-version")}: version {ForPeople.Shortened(version)} of the format is not known, versions 1 and 2 are");
+        var version = metadata.Version("lock-version", 1, 2);
         var packages = PythonGraph.Linked([.. document.Maps("package").Select(entry => (Package(entry, metadata.Map("files")), Dependencies(entry)))]);
         return new LockFileContent
         {
             FormatVersion = version,
             Packages = PythonGraph.Asked(packages, PyProject.Asked(file)),
             HasEdges = true,
-            StatesEmptiness = packages.Count == 0,
+            StatesEmptiness = packages.AreAllOwn(),
         };
     }
 
@@ -57,9 +55,9 @@ internal sealed class PoetryLockReader : ILockFileReader
     private static PythonSource? SourceOf(DataMap? source) => source?.Text("type") switch
     {
         null => null,
-        "directory" or "file" => new PythonSource(PackageOrigin.Own, null, null, []),
+        "directory" or "file" => PythonSource.Own,
         "git" => PythonSource.Git(source.Required("url"), source.Text("resolved_reference") ?? source.Text("reference")),
-        "url" => new PythonSource(PackageOrigin.Url, null, null, SourceAddress.Download(source.Required("url"))),
-        _ => new PythonSource(PackageOrigin.Registry, null, null, Pypi.Index(source.Text("url"))),
+        "url" => PythonSource.Url(source.Required("url")),
+        _ => PythonSource.Registry(source.Text("url")),
     };
 }

@@ -17,8 +17,7 @@ internal sealed class PylockReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var document = Toml.Read(file.Text);
-        var version = document.Text("lock-version") ?? throw new FormatException("it has no 'lock-version': it is not a pylock.toml");
-        if (!version.StartsWith("1.", StringComparison.Ordinal)) throw new FormatException($"line {document.LineOf("lock-version")}: version {ForPeople.Shortened(version)} of the format is not known, version 1 is");
+        var version = document.Version("lock-version", 1, 1) ?? throw new FormatException("it has no 'lock-version': it is not a pylock.toml");
         if (document.List("packages") is not { } list) throw new FormatException("it has no 'packages': it is not a whole pylock.toml");
         var entries = list.Maps.ToList();
         return new LockFileContent
@@ -54,11 +53,11 @@ internal sealed class PylockReader : ILockFileReader
 
     private static PythonSource SourceOf(DataMap entry)
     {
-        if (entry.Map("directory") != null) return new PythonSource(PackageOrigin.Own, null, null, []);
+        if (entry.Map("directory") != null) return PythonSource.Own;
         if (entry.Map("vcs") is { } repository)
-            return repository.Text("url") is { } url ? PythonSource.Git(url, repository.Text("commit-id")) : new PythonSource(PackageOrigin.Own, null, null, []);
+            return repository.Text("url") is { } url ? PythonSource.Git(url, repository.Text("commit-id")) : PythonSource.Own;
         if (entry.Map("archive") is { } archive) return PythonSource.Of(archive.Text("url") ?? archive.Text("path") ?? "");
-        return new PythonSource(PackageOrigin.Registry, null, null, Pypi.Index(entry.Text("index")));
+        return PythonSource.Registry(entry.Text("index"));
     }
 
     // "'dev' in dependency_groups", "'cli' in extras"; of a choice between several nobody can say which one counts.

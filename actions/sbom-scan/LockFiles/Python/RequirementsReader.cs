@@ -17,7 +17,7 @@ internal sealed class RequirementsReader : ILockFileReader
         var name = PathName.Of(path);
         if (!name.EndsWith(".txt", StringComparison.Ordinal)) return false;
         return name.StartsWith("requirements", StringComparison.Ordinal) || name.EndsWith("-requirements.txt", StringComparison.Ordinal)
-            || name.EndsWith("_requirements.txt", StringComparison.Ordinal) || path.EndsWith($"requirements/{name}", StringComparison.Ordinal);
+            || name.EndsWith("_requirements.txt", StringComparison.Ordinal) || $"/{path}".EndsWith($"/requirements/{name}", StringComparison.Ordinal);
     }
 
     public LockFileContent Read(LockFile file)
@@ -30,7 +30,7 @@ internal sealed class RequirementsReader : ILockFileReader
         {
             Packages = hasVia ? WithEdges(packages, asked.Packages) : packages,
             HasEdges = hasVia,
-            StatesEmptiness = packages.Count == 0,   // nothing but comments, options, or files that are read by themselves
+            StatesEmptiness = packages.AreAllOwn(),   // nothing but comments, options, or files that are read by themselves
             Remarks = asked.Remarks,
         };
     }
@@ -58,9 +58,9 @@ internal sealed class RequirementsReader : ILockFileReader
 
     private static List<LockedPackage> WithEdges(List<LockedPackage> packages, IEnumerable<AskedPackage> asked)
     {
-        var ids = packages.ToLookup(package => Pypi.Key(package.Name), package => package.Id, StringComparer.Ordinal);
+        var byName = packages.ByName(package => Pypi.Key(package.Name));
         var edges = asked.SelectMany(package => package.Line.Via.Where(via => Requirement.Parse(via) != null).Select(via => (Parent: Pypi.Key(via), Child: Pypi.Key(package.Name))))
             .Distinct().ToLookup(edge => edge.Parent, edge => edge.Child, StringComparer.Ordinal);
-        return packages.ConvertAll(package => package with { DependsOn = [.. edges[Pypi.Key(package.Name)].SelectMany(child => ids[child])] });
+        return packages.ConvertAll(package => package with { DependsOn = [.. edges[Pypi.Key(package.Name)].SelectMany(child => byName[child]).Select(child => child.Id)] });
     }
 }

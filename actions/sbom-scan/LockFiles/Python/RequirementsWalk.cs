@@ -30,7 +30,7 @@ internal sealed class RequirementsWalk
     {
         if (!seen.Add(file.Path)) return;
         if (seen.Count > MostFiles) throw new FormatException($"line {place}: more than {MostFiles} files include each other from here on");
-        foreach (var line in RequirementLine.Read(file.Text)) Read(file, line, asked, place ?? line.Line);
+        foreach (var line in RequirementLines.Read(file.Text)) Read(file, line, asked, place ?? line.Line);
     }
 
     private void Read(LockFile file, RequirementLine line, List<AskedPackage> asked, int place)
@@ -44,8 +44,20 @@ internal sealed class RequirementsWalk
     {
         var isConstraints = asked == constraints;
         if (!isConstraints && file.Resolve(path) is { } resolved && RequirementsReader.IsRequirements(resolved) && file.Neighbour(path) != null) return;
-        if (file.Neighbour(path) is { } other) Read(other, asked, place);
+        if (file.Neighbour(path) is { } other) ReadIncluded(other, line, asked, place);
         else if (isConstraints) remarks.Add($"line {line.Line}: the constraints '{ForPeople.Shortened(path)}' cannot be read; what they choose has no version here");
         else throw new FormatException($"line {line.Line}: it includes '{ForPeople.Shortened(path)}', which is not among the files that are scanned");
+    }
+
+    private void ReadIncluded(LockFile other, RequirementLine line, List<AskedPackage> asked, int place)
+    {
+        try
+        {
+            Read(other, asked, place);
+        }
+        catch (FormatException problem)
+        {
+            throw new FormatException($"line {line.Line}: in {other.Path}, {problem.Message}", problem);
+        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class UvIndex
 
     public UvIndex(IReadOnlyList<UvPackage> packages)
     {
-        byName = packages.ToLookup(package => package.Name, StringComparer.Ordinal);
+        byName = packages.ByName(package => package.Name);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         if (packages.FirstOrDefault(package => !ids.Add(package.Id)) is { } twice) throw new FormatException($"line {twice.Line}: {ForPeople.Shortened(twice.Name)} {twice.Version} stands there twice");
     }

@@ -6,8 +6,6 @@ namespace SbomScan.LockFiles.Python;
 /// <summary><c>uv.lock</c> of version 1. Format: uv's <c>uv-resolver/src/lock</c>.</summary>
 internal sealed class UvLockReader : ILockFileReader
 {
-    private const string KnownVersion = "1";
-
     public string Format => "uv.lock";
 
     public bool Recognises(string path) => PathName.Of(path) == "uv.lock";
@@ -15,8 +13,7 @@ internal sealed class UvLockReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var document = Toml.Read(file.Text);
-        var version = document.Text("version") ?? throw new FormatException("it has no 'version': it is not a uv.lock");
-        if (version != KnownVersion) throw new FormatException($"line {document.LineOf("version")}: version {ForPeople.Shortened(version)} of the format is not known, version {KnownVersion} is");
+        var version = document.Version("version", 1, 1) ?? throw new FormatException("it has no 'version': it is not a uv.lock");
         var entries = document.Maps("package").Select(entry => new UvPackage(entry)).ToList();
         var index = new UvIndex(entries);
         var roots = entries.Where(entry => entry.IsOwn).SelectMany(entry => entry.Groups).Concat(UvPackage.GroupsOf(document.Map("manifest")))

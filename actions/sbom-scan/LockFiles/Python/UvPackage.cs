@@ -52,9 +52,9 @@ internal sealed class UvPackage
 
     private static PythonSource SourceOf(DataMap source)
     {
-        if (source.Text("registry") is { } index) return new PythonSource(PackageOrigin.Registry, null, null, Pypi.Index(index));
+        if (source.Text("registry") is { } index) return PythonSource.Registry(index);
         if (source.Text("git") is { } repository)
             return PythonSource.Git(repository.Split('?', '#')[0], repository.Contains('#') ? repository[(repository.LastIndexOf('#') + 1)..] : null);
-        return source.Text("url") is { } url ? new PythonSource(PackageOrigin.Url, null, null, SourceAddress.Download(url)) : new PythonSource(PackageOrigin.Own, null, null, []);
+        return source.Text("url") is { } url ? PythonSource.Url(url) : PythonSource.Own;
     }
 }

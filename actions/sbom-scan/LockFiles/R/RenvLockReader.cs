@@ -17,7 +17,7 @@ internal sealed class RenvLockReader : ILockFileReader
         var document = Json.Read(file.Bytes.Span);
         if (document.Map("R") == null || document.Map("Packages") is not { } packages) throw new FormatException("it has no 'R' and 'Packages': it is not a renv.lock");
         var read = packages.Entries.Select(entry => Package(entry.Key, entry.Line, entry.Value.As<DataMap>($"'{ForPeople.Shortened(entry.Key)}'"), packages)).ToList();
-        return new LockFileContent { Packages = read, HasEdges = read.Exists(package => package.DependsOn.Count > 0), StatesEmptiness = read.Count == 0 };
+        return new LockFileContent { Packages = read, HasEdges = read.Exists(package => package.DependsOn.Count > 0), StatesEmptiness = read.AreAllOwn() };
     }
 
     private static LockedPackage Package(string key, int line, DataMap entry, DataMap all)

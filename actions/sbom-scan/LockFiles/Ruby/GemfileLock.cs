@@ -6,6 +6,8 @@ namespace SbomScan.LockFiles.Ruby;
 /// <summary>The sections of a <c>Gemfile.lock</c>, read line by line: what a line means is told by its section and by how far it is indented.</summary>
 internal sealed class GemfileLock
 {
+    private const string Specs = "specs";
+
     private static readonly string[] Sources = ["GEM", "GIT", "PATH", "PLUGIN SOURCE"];
     private static readonly string[] Others = ["PLATFORMS", "DEPENDENCIES", "CHECKSUMS", "RUBY VERSION", "BUNDLED WITH"];
 
@@ -52,15 +54,15 @@ internal sealed class GemfileLock
     {
         var indent = line.AsSpan().IndexOfAnyExcept(' ');
         var content = line[indent..];
-        switch (section, indent)
+        switch (Sources.Contains(section) ? Specs : section, indent)
         {
-            case ("GEM" or "GIT" or "PATH" or "PLUGIN SOURCE", 2):
+            case (Specs, 2):
                 AddOption(content);
                 break;
-            case ("GEM" or "GIT" or "PATH" or "PLUGIN SOURCE", 4):
+            case (Specs, 4):
                 Gems.Add(GemOf(content, number));
                 break;
-            case ("GEM" or "GIT" or "PATH" or "PLUGIN SOURCE", 6) when Gems.Count > 0:
+            case (Specs, 6) when Gems.Count > 0:
                 Gems[^1].Dependencies.Add(NameOf(content));
                 break;
             case ("DEPENDENCIES", 2):

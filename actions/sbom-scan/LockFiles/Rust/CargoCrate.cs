@@ -12,6 +12,7 @@ internal sealed class CargoCrate
         Version = entry.Required("version");
         Source = entry.Text("source") ?? "";
         Line = entry.LineOf("name");
+        Id = IsOwn ? $"{Name} {Version}" : $"{Name} {Version} ({Source})";
         References = [.. entry.Texts("dependencies")];
         Hashes = HashText.All([HashText.Of("sha256", entry.Text("checksum") ?? metadata?.Text($"checksum {Id}"))]);
         Purl = IsOwn ? null : PackageUrl.Named("cargo", Name, Version, Qualifiers());
@@ -36,7 +37,7 @@ internal sealed class CargoCrate
     public PackageOrigin Origin => IsOwn ? PackageOrigin.Own : IsGit ? PackageOrigin.Git : PackageOrigin.Registry;
 
     /// <summary>As references of version 1 name it.</summary>
-    public string Id => IsOwn ? $"{Name} {Version}" : $"{Name} {Version} ({Source})";
+    public string Id { get; }
 
     private bool IsGit => Source.StartsWith("git+", StringComparison.Ordinal);
 

@@ -5,17 +5,19 @@ namespace SbomScan.LockFiles.Rust;
 /// <summary>The packages of a <c>Cargo.lock</c>, and which of them another one means.</summary>
 internal sealed class CargoCrates
 {
-    private readonly ILookup<string, CargoCrate> byName;
+    private readonly Dictionary<string, CargoCrate> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string Version), CargoCrate> byVersion = [];
     private readonly Dictionary<string, CargoCrate> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<CargoCrate>> dependencies = new(StringComparer.Ordinal);
 
     private CargoCrates(IReadOnlyList<CargoCrate> all)
     {
         All = all;
-        byName = all.ToLookup(crate => crate.Name, StringComparer.Ordinal);
         foreach (var crate in all)
         {
             if (!byId.TryAdd(crate.Id, crate)) throw new FormatException($"line {crate.Line}: {ForPeople.Shortened(crate.Id)} stands there twice");
+            byName.TryAdd(crate.Name, crate);
+            byVersion.TryAdd((crate.Name, crate.Version), crate);
         }
 
         foreach (var crate in all) dependencies[crate.Id] = [.. crate.References.Select(reference => Resolve(crate, reference)).Distinct()];
@@ -32,7 +34,6 @@ internal sealed class CargoCrates
     {
         if (byId.TryGetValue(reference, out var exact)) return exact;
         var parts = reference.Split(' ', 3);
-        return byName[parts[0]].FirstOrDefault(other => parts.Length == 1 || other.Version == parts[1])
-            ?? throw new FormatException($"line {crate.Line}: {crate.Name} depends on '{ForPeople.Shortened(reference)}', which is not in the file; is its end missing?");
+        return (parts.Length == 1 ? byName.GetValueOrDefault(parts[0]) : byVersion.GetValueOrDefault((parts[0], parts[1]))) ?? throw new FormatException($"line {crate.Line}: {crate.Name} depends on '{ForPeople.Shortened(reference)}', which is not in the file; is its end missing?");
     }
 }

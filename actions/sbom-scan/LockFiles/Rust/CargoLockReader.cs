@@ -6,8 +6,6 @@ namespace SbomScan.LockFiles.Rust;
 /// <summary><c>Cargo.lock</c> of versions 1–4. Format: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html and cargo's <c>encode.rs</c>.</summary>
 internal sealed class CargoLockReader : ILockFileReader
 {
-    private const int NewestVersion = 4;
-
     public string Format => "Cargo.lock";
 
     public bool Recognises(string path) => PathName.Of(path) == "Cargo.lock";
@@ -15,9 +13,7 @@ internal sealed class CargoLockReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var document = Toml.Read(file.Text);
-        var version = document.Text("version");
-        if (version != null && !(int.TryParse(version, out var number) && number is >= 1 and <= NewestVersion))
-            throw new FormatException($"line {document.LineOf("version")}: version {ForPeople.Shortened(version)} of the format is not known, versions 1 to {NewestVersion} are");
+        var version = document.Version("version", 1, 4);
         IEnumerable<DataMap> entries = [.. document.Map("root") is { } root ? [root] : Array.Empty<DataMap>(), .. document.Maps("package")];
         var crates = CargoCrates.Of(entries, document.Map("metadata"));
         if (crates.All.Count == 0) throw new FormatException("it lists no package, not even the own one: it is not a whole Cargo.lock");

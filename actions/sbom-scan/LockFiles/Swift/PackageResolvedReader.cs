@@ -6,8 +6,6 @@ namespace SbomScan.LockFiles.Swift;
 /// <summary><c>Package.resolved</c> of versions 1–3. Format: SwiftPM's <c>PinsStore.swift</c>.</summary>
 internal sealed class PackageResolvedReader : ILockFileReader
 {
-    private const int NewestVersion = 3;
-
     public string Format => "Package.resolved";
 
     public bool Recognises(string path) => PathName.Of(path) == "Package.resolved";
@@ -15,12 +13,10 @@ internal sealed class PackageResolvedReader : ILockFileReader
     public LockFileContent Read(LockFile file)
     {
         var document = Json.Read(file.Bytes.Span);
-        var version = document.Text("version") ?? throw new FormatException("it has no 'version': it is not a Package.resolved");
-        if (!int.TryParse(version, out var number) || number is < 1 or > NewestVersion)
-            throw new FormatException($"line {document.LineOf("version")}: version {ForPeople.Shortened(version)} of the format is not known, versions 1 to {NewestVersion} are");
-        var pins = (number == 1 ? document.Map("object") : document)?.List("pins") ?? throw new FormatException("it has no 'pins': it is not a whole Package.resolved");
+        var version = document.Version("version", 1, 3) ?? throw new FormatException("it has no 'version': it is not a Package.resolved");
+        var pins = (version == "1" ? document.Map("object") : document)?.List("pins") ?? throw new FormatException("it has no 'pins': it is not a whole Package.resolved");
         var packages = pins.Maps.Select(Package).DistinctBy(package => package.Id).ToList();
-        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.Count == 0 };
+        return new LockFileContent { FormatVersion = version, Packages = packages, StatesEmptiness = packages.AreAllOwn() };
     }
 
     private static LockedPackage Package(DataMap pin)
@@ -28,8 +24,8 @@ internal sealed class PackageResolvedReader : ILockFileReader
         var (identity, nameKey) = pin.Text("identity") is { Length: > 0 } id ? (id, "identity") : (pin.Required("package"), "package");
         var state = pin.Map("state") ?? throw new FormatException($"line {pin.Line}: '{ForPeople.Shortened(identity)}' has no 'state'");
         var (version, revision) = (state.Text("version"), state.Text("revision"));
-        var location = pin.Text("location") ?? pin.Text("repositoryURL") ?? "";
         var isRegistry = pin.Text("kind") == "registry";
+        var location = pin.Text("location") ?? pin.Text("repositoryURL") ?? (isRegistry ? "" : throw new FormatException($"line {pin.Line}: '{ForPeople.Shortened(identity)}' has no 'location'"));
         var isOwn = pin.Text("kind") == "localSourceControl" || !isRegistry && SwiftAddress.IsLocal(location);
         return new LockedPackage
         {

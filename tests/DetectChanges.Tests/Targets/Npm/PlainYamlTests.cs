@@ -1,5 +1,4 @@
 using System.Text;
-using DetectChanges.Targets.Sources.Npm.Locks;
 using Actions.Toolkit;
 
 namespace DetectChanges.Tests.Targets.Npm;

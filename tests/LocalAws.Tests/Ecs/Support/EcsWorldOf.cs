@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LocalAws.Clock;
 using LocalAws.Ecs;
 using LocalAws.Model;
+using LocalAws.Tests.Kit;
 using LocalAws.Wire;
 
 namespace LocalAws.Tests.Ecs.Support;
@@ -99,15 +100,7 @@ internal sealed class EcsWorldOf : IAsyncDisposable
             Assert.Fail($"It did not come to that: {Ecs.Dump()}");
     }
 
-    public async Task WaitUntil(Func<bool> condition)
-    {
-        for (var waited = 0; !condition(); waited++)
-        {
-            if (waited > 1500)
-                Assert.Fail($"It did not come to that: {Ecs.Dump()}");
-            await System.Threading.Tasks.Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+    public Task WaitUntil(Func<bool> condition) => Eventually.ShouldAsync(condition, () => Ecs.Dump().ToString());
 
     public static string Text(JsonNode? node, string member) => node![member]!.GetValue<string>();
 

@@ -78,6 +78,10 @@ public sealed class ApkTests
     public void A_damaged_database_is_refused_with_its_line(string database, string words) => Should.Throw<FormatException>(() => Read(database)).Message.ShouldStartWith(words);
 
     [Fact]
+    public void A_field_without_end_is_refused_with_its_line() =>
+        Should.Throw<FormatException>(() => Read($"P:a\np:{new string('x', 2 << 20)}\n")).Message.ShouldStartWith("line 2: it has 2,097,154 bytes");
+
+    [Fact]
     public void An_empty_database_states_nothing()
     {
         var content = Read("");

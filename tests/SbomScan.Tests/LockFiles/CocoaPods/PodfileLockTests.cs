@@ -66,6 +66,28 @@ public sealed class PodfileLockTests
     }
 
     [Fact]
+    public void Pods_of_a_development_folder_are_own() =>
+        Locks.Read("Podfile.lock", """
+            PODS:
+              - Flutter (1.0.0)
+              - shared_preferences_foundation (0.0.1):
+                - Flutter
+                - FlutterMacOS
+
+            DEPENDENCIES:
+              - Flutter (from `Flutter`)
+              - shared_preferences_foundation (from `.symlinks/plugins/shared_preferences_foundation/darwin`)
+
+            EXTERNAL SOURCES:
+              Flutter:
+                :path: Flutter
+              shared_preferences_foundation:
+                :path: ".symlinks/plugins/shared_preferences_foundation/darwin"
+
+            COCOAPODS: 1.14.3
+            """).Listing().ShouldBe("2: own Flutter 1.0.0 runtime direct\n3: own shared_preferences_foundation 0.0.1 runtime direct -> Flutter");
+
+    [Fact]
     public void A_lock_without_pods_states_emptiness() => Locks.Read("Podfile.lock", "PODFILE CHECKSUM: 00\n\nCOCOAPODS: 1.15.0\n").StatesEmptiness.ShouldBeTrue();
 
     [Theory]

@@ -38,4 +38,8 @@ public sealed class JsonTests
     [InlineData("{\"a\":")]
     public void Deep_nesting_is_refused(string piece) =>
         Should.Throw<FormatException>(() => Json.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 100_000))))).Message.ShouldContain("depth");
+
+    [Fact]
+    public void Too_many_values_are_refused() =>
+        Should.Throw<FormatException>(() => Json.Read(Encoding.UTF8.GetBytes($"{{\"a\": [{string.Join(',', Enumerable.Repeat('1', 2_000_001))}]}}"))).Message.ShouldBe("line 1: it holds more than 2,000,000 values");
 }

@@ -68,4 +68,8 @@ public sealed class TomlTests
     [InlineData("[", "a.", 100_000)]
     public void Deep_nesting_is_refused(string before, string piece, int times) =>
         Should.Throw<FormatException>(() => Toml.Read(before + string.Concat(Enumerable.Repeat(piece, times)) + "x]")).Message.ShouldContain("depth");
+
+    [Fact]
+    public void Too_many_values_are_refused() =>
+        Should.Throw<FormatException>(() => Toml.Read($"a = [{string.Join(',', Enumerable.Repeat('1', 2_000_001))}]")).Message.ShouldBe("line 1: it holds more than 2,000,000 values");
 }

@@ -21,8 +21,9 @@ public sealed class InstalledPythonTests
     [Theory]
     [InlineData("usr/lib/python3/dist-packages/jinja2-3.1.2.egg-info/PKG-INFO")]
     [InlineData("usr/local/lib/python3.12/site-packages/setuptools/_vendor/wheel-0.43.0.dist-info/METADATA")]
+    [InlineData("src/own_project.egg-info/PKG-INFO")]
     [InlineData("app/METADATA")]
-    public void Packages_of_a_distribution_and_parts_of_others_are_not_installed_ones(string path) => LockFileReaders.For(path).ShouldBeNull();
+    public void Packages_of_a_distribution_parts_of_others_and_own_projects_are_not_installed_ones(string path) => LockFileReaders.For(path).ShouldBeNull();
 
     [Theory]
     [InlineData("")]

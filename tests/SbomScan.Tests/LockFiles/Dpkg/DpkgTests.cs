@@ -49,7 +49,7 @@ public sealed class DpkgTests : ImageFixture
     {
         var content = Read(Stanza("bash"), release);
         PurlOf(content).ShouldBe("pkg:deb/unknown/bash@1.0-1?arch=amd64");
-        content.Remarks.ShouldHaveSingleItem().ShouldContain("no os-release file");
+        content.Remarks.ShouldHaveSingleItem().ShouldContain("no os-release file names");
     }
 
     [Fact]
@@ -79,8 +79,9 @@ public sealed class DpkgTests : ImageFixture
     [Fact]
     public void A_package_may_be_installed_for_two_architectures()
     {
-        var content = Read(Stanza("libc6") + Stanza("libc6", architecture: "i386") + Stanza("tzdata", architecture: "all"));
-        content.Packages.Select(package => package.Id).ShouldBe(["libc6:amd64", "libc6:i386", "tzdata:all"]);
+        var content = Read(Stanza("libc6") + Stanza("libc6", architecture: "i386", more: "Depends: tzdata\n") + Stanza("tzdata", architecture: "all") + Stanza("app", architecture: "i386", more: "Depends: libc6\n"));
+        content.Packages.Select(package => package.Id).ShouldBe(["libc6:amd64", "libc6:i386", "tzdata:all", "app:i386"]);
+        content.Packages.Select(package => string.Join(' ', package.DependsOn)).ShouldBe(["", "tzdata:all", "", "libc6:i386"]);
     }
 
     [Fact]
@@ -119,6 +120,10 @@ public sealed class DpkgTests : ImageFixture
     public void A_damaged_database_is_refused_with_its_line(string status, string words) => Should.Throw<FormatException>(() => Read(status)).Message.ShouldStartWith(words);
 
     [Fact]
+    public void A_field_without_end_is_refused_with_its_line() =>
+        Should.Throw<FormatException>(() => Read($"Package: a\nDepends: {new string('x', 2 << 20)}\n")).Message.ShouldBe("line 2: it has 2,097,161 bytes; at most 1,048,576 are read");
+
+    [Fact]
     public void A_million_packages_are_refused()
     {
         var status = string.Concat(Enumerable.Range(0, 1_000_000).Select(number => $"Package: p{number}\nStatus: install ok installed\nVersion: 1\n\n"));
@@ -146,7 +151,8 @@ public sealed class DpkgTests : ImageFixture
     [Fact]
     public async Task An_image_without_os_release_lists_its_packages()
     {
-        var content = Content(await OnlyAsync(new TestImage().With(new Layer().File(Status, Stanza("bash")))), Status);
-        PurlOf(content).ShouldBe("pkg:deb/unknown/bash@1.0-1?arch=amd64");
+        var image = await OnlyAsync(new TestImage().With(new Layer().File(Status, Stanza("bash"))));
+        image.Distribution.IsKnown.ShouldBeFalse();
+        PurlOf(Content(image, Status)).ShouldBe("pkg:deb/unknown/bash@1.0-1?arch=amd64");
     }
 }

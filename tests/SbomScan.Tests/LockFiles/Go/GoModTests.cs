@@ -73,7 +73,7 @@ public sealed class GoModTests
             ("libs/lib/go.mod", "module example.com/lib\n"));
 
         content.Listing().ShouldBe("1: own example.com/app runtime -> example.com/lib\n2: own example.com/lib runtime direct");
-        content.StatesEmptiness.ShouldBeFalse();
+        content.StatesEmptiness.ShouldBeTrue();
         content.Remarks.ShouldBeEmpty();
     }
 

@@ -19,6 +19,11 @@ public sealed class CabalFreezeTests
         """);
 
     [Fact]
+    public void Other_layouts_are_read() =>
+        Locks.Read("cabal.project.freeze", "constraints:\r\n    any.aeson == 2.1 || == 2.2, any.text == 2.0,\r\n    setup.Cabal ==3.8\r\nwith-compiler: ghc-9.4\r\n").Listing()
+            .ShouldBe("2: pkg:hackage/aeson unknown\n2: pkg:hackage/text@2.0 unknown\n3: pkg:hackage/Cabal@3.8 unknown");
+
+    [Fact]
     public void A_lock_without_constraints_states_emptiness() => Locks.Read("cabal.project.freeze", "active-repositories: hackage.haskell.org:merge\n").StatesEmptiness.ShouldBeTrue();
 
     [Theory]

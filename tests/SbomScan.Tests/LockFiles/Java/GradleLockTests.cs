@@ -30,12 +30,24 @@ public sealed class GradleLockTests
         Locks.Read(name, "com.example:plugin:1.0=classpath\nempty=\n").Listing().ShouldBe("1: pkg:maven/com.example/plugin@1.0 dev");
 
     [Fact]
+    public void Older_locks_are_one_file_for_each_configuration()
+    {
+        const string text = "# This is a Gradle generated file for dependency locking.\norg.example:a:1.0\norg.example:b:2.0\n";
+
+        Locks.Read("app/gradle/dependency-locks/runtimeClasspath.lockfile", text).Listing().ShouldBe("2: pkg:maven/org.example/a@1.0 runtime\n3: pkg:maven/org.example/b@2.0 runtime");
+        Locks.Read("gradle/dependency-locks/testCompileClasspath.lockfile", text).Packages[0].Scope.ShouldBe(SbomScan.Packages.Scope.Test);
+        Locks.Read("gradle/dependency-locks/buildscript-classpath.lockfile", text).Packages[0].Scope.ShouldBe(SbomScan.Packages.Scope.Dev);
+        Locks.Read("gradle/dependency-locks/gradle-app.lockfile", "a:b:1=compileClasspath\nempty=\n").Packages[0].Scope.ShouldBe(SbomScan.Packages.Scope.Runtime);
+        Locks.Fault("gradle/dependency-locks/x.lockfile", "a:b\n").ShouldStartWith("line 1: 'a:b=x' is not group:artifact:version");
+    }
+
+    [Fact]
     public void A_lock_without_packages_states_emptiness() => Locks.Read("gradle.lockfile", "# comment\nempty=a,b\n").StatesEmptiness.ShouldBeTrue();
 
     [Theory]
     [InlineData("", "it has no line 'empty='")]
     [InlineData("a:b:1=x\n", "it has no line 'empty='")]
     [InlineData("a:b:1=x\na:b\nempty=\n", "line 2: 'a:b' is not group:artifact:version=configurations")]
-    [InlineData("<html>", "line 1: '<html>' is not")]
+    [InlineData("<html>\nempty=\n", "line 1: '<html>' is not")]
     public void Damage_is_named(string text, string fault) => Locks.Fault("gradle.lockfile", text).ShouldStartWith(fault);
 }

@@ -64,7 +64,7 @@ public sealed class PomTests
 
         content.HasEdges.ShouldBeFalse();
         content.Listing().ShouldBe("""
-            5: own com.example:app 1.0 runtime -> org.slf4j:slf4j-api:2.0.13, com.example:lib, com.google.guava:guava:33.0.0-jre, org.junit.jupiter:junit-jupiter:5.10.0, io.netty:netty-transport-native-epoll:4.1.100.Final:linux-x86_64, org.range:range:, org.springframework.boot:spring-boot-starter:, org.loop:loop:, jakarta.servlet:jakarta.servlet-api:6.0.0, org.extra:extra:1
+            5: own com.example:app 1.0 runtime -> org.slf4j:slf4j-api:2.0.13, com.example:lib, com.google.guava:guava:33.0.0-jre, org.junit.jupiter:junit-jupiter:5.10.0, io.netty:netty-transport-native-epoll:4.1.100.Final:linux-x86_64, org.range:range, org.springframework.boot:spring-boot-starter, org.loop:loop, jakarta.servlet:jakarta.servlet-api:6.0.0, org.extra:extra:1
             8: pkg:maven/org.slf4j/slf4j-api@2.0.13 runtime direct
             9: own com.example:lib 1.0 runtime direct
             10: pkg:maven/com.google.guava/guava@33.0.0-jre optional direct
@@ -92,8 +92,28 @@ public sealed class PomTests
             </project>
             """);
 
-        content.Listing().ShouldBe("3: own org.springframework.boot:app 3.2.0 runtime -> org.x:x:\n4: pkg:maven/org.x/x runtime direct");
+        content.Listing().ShouldBe("3: own org.springframework.boot:app 3.2.0 runtime -> org.x:x\n4: pkg:maven/org.x/x runtime direct");
         content.Remarks[1].ShouldBe("its parent is not in the repository, so versions that it chooses are not known");
+    }
+
+    [Fact]
+    public void A_module_with_a_group_of_its_own_is_own_all_the_same()
+    {
+        var content = Locks.Read("app/pom.xml", """
+            <project>
+              <parent><groupId>com.example</groupId><artifactId>parent</artifactId><version>1.0</version></parent>
+              <artifactId>app</artifactId>
+              <dependencies>
+                <dependency><groupId>com.example.libs</groupId><artifactId>core</artifactId></dependency>
+                <dependency><groupId>net.other</groupId><artifactId>tool</artifactId><version>${project.version}</version></dependency>
+              </dependencies>
+            </project>
+            """,
+            ("pom.xml", "<project><groupId>com.example</groupId><artifactId>parent</artifactId><version>1.0</version><modules><module>app</module><module>core</module><module>tool</module></modules></project>"),
+            ("core/pom.xml", "<project><groupId>com.example.libs</groupId><artifactId>core</artifactId><version>7</version></project>"),
+            ("tool/pom.xml", "<project><groupId>net.other</groupId><artifactId>tool</artifactId><version>1.0</version></project>"));
+
+        content.Packages.ShouldAllBe(package => package.Origin == SbomScan.Packages.PackageOrigin.Own);
     }
 
     [Fact]

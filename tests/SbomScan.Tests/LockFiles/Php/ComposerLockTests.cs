@@ -75,6 +75,20 @@ public sealed class ComposerLockTests
             .Where(package => package.IsDirect).Select(package => package.Name).ShouldBe(["monolog/monolog", "phpunit/phpunit"]);
 
     [Fact]
+    public void Older_files_are_read() =>
+        Locks.Read("composer.lock", """
+            {
+                "hash": "00",
+                "packages": [
+                    { "name": "twig/twig", "version": "v1.24.0", "license": "BSD-3-Clause", "notification-url": "https://packagist.org/downloads/",
+                      "replace": { "twig/core": "self.version" }, "require": { "php": ">=5.2.7" } },
+                    { "name": "acme/zip", "version": "1.0.0", "dist": { "type": "zip", "url": "https://example.com/zip.zip" }, "require": { "Twig/Core": "*" } }
+                ],
+                "packages-dev": null
+            }
+            """).Listing().ShouldBe("4: pkg:composer/twig/twig@v1.24.0 runtime\n6: pkg:composer/acme/zip@1.0.0?download_url=https:%2F%2Fexample.com%2Fzip.zip runtime -> twig/twig");
+
+    [Fact]
     public void A_lock_without_packages_states_emptiness() => Locks.Read("composer.lock", """{"packages": [], "packages-dev": []}""").StatesEmptiness.ShouldBeTrue();
 
     [Theory]

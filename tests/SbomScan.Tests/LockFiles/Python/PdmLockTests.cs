@@ -108,7 +108,7 @@ public sealed class PdmLockTests
 
     [Theory]
     [InlineData("", "it has no table 'metadata'")]
-    [InlineData("[metadata]\nlock_version = \"9\"\n", "line 2: version '9' of the format is not known")]
+    [InlineData("[metadata]\nlock_version = \"9\"\n", "line 2: version 9 of the format is not known")]
     [InlineData("[metadata]\nlock_version = \"4.5\"\n[[package]]\nversion = \"1\"\n", "line 4: 'name' is missing")]
     [InlineData("[metadata]\nlock_version = \"4.5\"\n[[package]]\nname = ", "line 4: this is not TOML")]
     public void Damage_is_named(string text, string fault) => Locks.Fault("pdm.lock", text).ShouldStartWith(fault);

@@ -62,13 +62,27 @@ public sealed class PipfileLockTests
             .Select(package => package.Name).ShouldBe(["flask", "pytest"]);
 
     [Fact]
+    public void Entries_without_a_version_are_listed_without_one() =>
+        Locks.Read("Pipfile.lock", """
+            {
+                "_meta": { "pipfile-spec": 6 },
+                "default": {
+                    "e1839a8": { "path": "./lib", "editable": true },
+                    "requests": { "extras": ["socks"], "version": "==2.31.0", "markers": "python_version >= '3.7'" },
+                    "six": { "version": "*" }
+                },
+                "develop": {}
+            }
+            """).Listing().ShouldBe("4: own e1839a8 runtime\n5: pkg:pypi/requests@2.31.0 runtime\n6: pkg:pypi/six runtime");
+
+    [Fact]
     public void A_lock_without_packages_states_emptiness() =>
         Locks.Read("Pipfile.lock", """{"_meta": {"pipfile-spec": 6}, "default": {}, "develop": {}}""").StatesEmptiness.ShouldBeTrue();
 
     [Theory]
     [InlineData("", "line 1: this is not JSON")]
     [InlineData("{\"default\": {}}", "it has no '_meta'")]
-    [InlineData("{\"_meta\": {\"pipfile-spec\": 7}}", "version 7 of the format is not known")]
+    [InlineData("{\"_meta\": {\"pipfile-spec\": 7}}", "line 1: version 7 of the format is not known")]
     [InlineData("{\"_meta\": {\"pipfile-spec\": 6},\n\"default\": {\"a\": 1}}", "line 2: 'a' is a text or number where a table of names was expected")]
     [InlineData("{\"_meta\": {\"pipfile-spec\": 6},\n\"default\": {\"a\": {", "line 2: this is not JSON")]
     [InlineData("<html>", "line 1: this is not JSON")]

@@ -200,11 +200,22 @@ public sealed class PoetryLockTests
 
         content.Listing().ShouldBe("""
             2: pkg:pypi/a@1.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Fa.git%40abcdef unknown
-            10: own b 1.0 unknown
+            10: own b 1.0 runtime
             16: pkg:pypi/c@1.0?download_url=https:%2F%2Fexample.com%2Fc.whl unknown
             22: pkg:pypi/d@1.0?repository_url=https:%2F%2Fpypi.example.com%2Fsimple unknown
             """);
         content.Packages.Select(package => package.Origin).ShouldBe([PackageOrigin.Git, PackageOrigin.Own, PackageOrigin.Url, PackageOrigin.Registry]);
+    }
+
+    [Fact]
+    public void What_a_project_beside_it_depends_on_is_direct()
+    {
+        const string text = "[[package]]\nname = \"helper\"\nversion = \"0.1\"\n[package.dependencies]\nsix = \"*\"\n[package.source]\ntype = \"directory\"\nurl = \"../helper\"\n"
+            + "[[package]]\nname = \"six\"\nversion = \"1.16.0\"\n[metadata]\nlock-version = \"2.0\"\n";
+
+        Locks.Read("poetry.lock", text).Listing().ShouldBe("2: own helper 0.1 runtime -> six@1.16.0\n10: pkg:pypi/six@1.16.0 unknown direct");
+        Locks.Read("poetry.lock", text, ("pyproject.toml", "[tool.poetry.group.dev.dependencies]\nhelper = { path = \"../helper\" }\n")).Listing()
+            .ShouldBe("2: own helper 0.1 runtime direct -> six@1.16.0\n10: pkg:pypi/six@1.16.0 dev direct");
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class RequirementsTests
     [InlineData("requirements/base.txt", true)]
     [InlineData("app/requirements/base.txt", true)]
     [InlineData("notes.txt", false)]
+    [InlineData("our-requirements/notes.txt", false)]
     [InlineData("requirements.in", false)]
     public void Files_are_recognised_by_name(string path, bool isIt) => (SbomScan.LockFiles.LockFileReaders.For(path)?.Format == "requirements.txt").ShouldBe(isIt);
 
@@ -63,6 +64,7 @@ public sealed class RequirementsTests
             lib @ https://example.com/lib-2.0-py3-none-any.whl ; python_version > "3"
             https://example.com/files/name_x-3.1.tar.gz#sha256=aa
             dep @ git+https://example.com/org/dep@abc123
+            sha @ git+https://example.com/org/sha@0123456789abcdef0123456789abcdef01234567
             """);
 
         content.Listing().ShouldBe("""
@@ -71,11 +73,12 @@ public sealed class RequirementsTests
             3: own shared runtime direct
             4: own thing runtime direct
             5: own local-1.0-py3-none-any.whl runtime direct
-            6: pkg:pypi/tool@v1.2?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Ftool.git%40v1.2 unknown direct
+            6: pkg:pypi/tool?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Ftool.git%40v1.2 unknown direct
             7: pkg:pypi/other?vcs_url=git%2Bssh:%2F%2Fexample.com%2Forg%2Fother.git unknown direct
             8: pkg:pypi/lib@2.0?download_url=https:%2F%2Fexample.com%2Flib-2.0-py3-none-any.whl unknown direct
             9: pkg:pypi/name-x@3.1?download_url=https:%2F%2Fexample.com%2Ffiles%2Fname_x-3.1.tar.gz unknown direct
-            10: pkg:pypi/dep@abc123?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Fdep%40abc123 unknown direct
+            10: pkg:pypi/dep?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Fdep%40abc123 unknown direct
+            11: pkg:pypi/sha@0123456789abcdef0123456789abcdef01234567?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Forg%2Fsha%400123456789abcdef0123456789abcdef01234567 unknown direct
             """);
     }
 
@@ -88,6 +91,10 @@ public sealed class RequirementsTests
 
         content.Listing().ShouldBe("2: pkg:pypi/black@24.1.0 unknown direct\n4: pkg:pypi/pytest@8.0.0 unknown direct");
     }
+
+    [Fact]
+    public void Damage_of_an_included_file_names_it() =>
+        Locks.Fault("requirements.txt", "a==1\n-r lists/more.list\n", ("lists/more.list", "b==1\n<html>\n")).ShouldBe("line 2: in lists/more.list, line 2: '<html>' is not a requirement");
 
     [Fact]
     public void Constraints_choose_versions_and_install_nothing()

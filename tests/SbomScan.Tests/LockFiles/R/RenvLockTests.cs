@@ -31,6 +31,24 @@ public sealed class RenvLockTests
     }
 
     [Fact]
+    public void Addresses_and_other_hosts_are_no_packages_of_CRAN() =>
+        Locks.Read("renv.lock", """
+            {
+              "R": { "Version": "4.2.0" },
+              "Bioconductor": { "Version": "3.18" },
+              "Packages": {
+                "a": { "Package": "a", "Version": "1.0", "Source": "URL", "RemoteType": "url", "RemoteUrl": "https://example.com/a_1.0.tar.gz" },
+                "b": { "Package": "b", "Version": "1.0", "Source": "GitLab", "RemoteUsername": "org", "RemoteRepo": "b", "RemoteSha": "ab" },
+                "c": { "Package": "c", "Version": "1.0", "Source": "git", "RemoteUrl": "https://user:pw@example.com/c.git", "RemoteSha": "0123456789abcdef0123456789abcdef01234567" }
+              }
+            }
+            """).Listing().ShouldBe("""
+            5: pkg:cran/a@1.0?download_url=https:%2F%2Fexample.com%2Fa_1.0.tar.gz unknown
+            6: pkg:cran/b@1.0?vcs_url=git%2Bhttps:%2F%2Fgitlab.com%2Forg%2Fb%40ab unknown
+            7: pkg:cran/c@1.0?vcs_url=git%2Bhttps:%2F%2Fexample.com%2Fc.git%400123456789abcdef0123456789abcdef01234567 unknown
+            """);
+
+    [Fact]
     public void A_lock_without_packages_states_emptiness() => Locks.Read("renv.lock", """{"R": {"Version": "4.3.2"}, "Packages": {}}""").StatesEmptiness.ShouldBeTrue();
 
     [Theory]

@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace DetectChanges.Targets.Sources.Npm.Locks;
 
 /// <summary>Makes of the entries of a <c>yarn.lock</c> what each package of the repository installs; what it wants stands in its <c>package.json</c>.</summary>
