@@ -29,10 +29,11 @@ internal static class SarifText
     public static string Help(Finding finding) =>
         string.Join('\n', (string[])[Full(finding), Fix(finding), .. Links(finding).Select(Plain)]);
 
-    public static string HelpMarkdown(Finding finding, ReportedFinding reported)
+    public static string HelpMarkdown(ReportedFinding reported)
     {
+        var finding = reported.Finding;
         var text = new Markdown().Heading(3, $"{finding.Id}: {Cut(finding.Title.Length > 0 ? finding.Title : finding.Component.Name, LongestLine)}");
-        text.Table(["", ""], Facts(finding, reported).Select(fact => (string[])[fact.Name, fact.Text]));
+        text.Table(["", ""], Facts(reported).Select(fact => (string[])[fact.Name, fact.Text]));
         if (finding.Details.Length > 0) text.Paragraph(string.Join('\n', Cut(finding.Details, LongestDetails).ReplaceLineEndings("\n").Split('\n').Select(Markdown.Escape)));
         return text.Bullets(Links(finding).Select(link => $"<{link}>")).ToString();
     }
@@ -46,8 +47,9 @@ internal static class SarifText
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)
         .Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Name, string Text)> Facts(Finding finding, ReportedFinding reported)
+    private static IEnumerable<(string Name, string Text)> Facts(ReportedFinding reported)
     {
+        var finding = reported.Finding;
         yield return ("Package", Markdown.InlineCode(Cut(finding.Component.Name, LongestLine)));
         if (finding.AffectedRange.Length > 0) yield return ("Affected", Markdown.Escape(Cut(finding.AffectedRange, LongestLine)));
         yield return ("Fixed in", finding.FixedVersions.Count == 0 ? "no version yet" : Markdown.Escape(Cut(string.Join(", ", finding.FixedVersions), LongestLine)));
