@@ -3,6 +3,7 @@ using Bench.DetectChanges;
 using Bench.EcsDeploy;
 using Bench.HealthCheck;
 using Bench.LambdaDeploy;
+using Bench.SbomScan;
 using Spectre.Console;
 using Testing;
 
@@ -17,7 +18,8 @@ try
         "ecs-deploy" => await new EcsDeployBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
         "health-check" => await new HealthCheckBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
         "lambda-deploy" => await new LambdaDeployBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
-        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes, ecs-deploy, health-check and lambda-deploy"),
+        "sbom-scan" => new SbomScanBench(options, work, new Terminal(AnsiConsole.Console)).Run(),
+        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes, ecs-deploy, health-check, lambda-deploy and sbom-scan"),
     };
     Console.WriteLine($"\n{report}");
     if (options.IsWhole)

@@ -15,6 +15,18 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
         return result.Parts.Count == 0 || result.Function is { Succeeded: false } ? result : await ServicesAsync(result, job, chapter);
     }
 
+    /// <summary>The scan job of the monorepo (.github/workflows/scan.yml there), with data of its own instead of a service.</summary>
+    public Task<StepResult> ScanAsync(Job job, Chapter chapter) => StepAsync(chapter, job, "What is in it?", "sbom-scan", new()
+    {
+        ["fail-on"] = "high",
+        ["output-dir"] = "reports",
+        ["lookup"] = "offline",
+        ["osv-data"] = AdvisoryData.Folder,
+        ["max-data-age"] = "3650d",
+        // The data know npm alone; the actions of the workflows are not looked up.
+        ["include"] = "apps/**",
+    });
+
     private async Task<PipelineResult> ServicesAsync(PipelineResult result, Job job, Chapter chapter)
     {
         var parts = result.Parts;

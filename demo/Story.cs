@@ -2,8 +2,8 @@ using Testing.Runner;
 
 namespace Demo;
 
-/// <summary>Six pushes: a first version, a small change, a version that crashes, a version that answers 500, a migration that fails,
-/// and a function that fails for some.</summary>
+/// <summary>Eight pushes: a first version, a small change, a version that crashes, a version that answers 500, a migration that fails,
+/// a function that fails for some, a dependency with a known vulnerability, and its update.</summary>
 internal sealed class Story(string sources, ShopRepository repository, IStage stage, Cloud cloud, Pipeline pipeline, IReadOnlyCollection<Uri> addresses, Terminal terminal) : IAsyncDisposable
 {
     private readonly List<Chapter> chapters = [];
@@ -19,6 +19,9 @@ internal sealed class Story(string sources, ShopRepository repository, IStage st
         await ErrorsAsync();
         await MigrationAsync();
         await FunctionAsync();
+        AdvisoryData.Write(Path.Combine(sources, "advisories"), repository.Folder);
+        await VulnerabilityAsync();
+        await UpdateAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -113,6 +116,26 @@ internal sealed class Story(string sources, ShopRepository repository, IStage st
         var after = customers.Take();
         Expect(chapter, "every order gets its receipt again", after.Count > 0 && after.All(answer => answer is { Version: "1", Failed: false }), $"{after.Count} orders");
         ExpectNoFailedRequest(chapter);
+    }
+
+    private async Task VulnerabilityAsync()
+    {
+        var (chapter, job) = await BeginAsync(
+            "Push 7: a dependency with a known vulnerability", "web gets a library from npm. The scan reads its lock file, finds what is known of it, and refuses the push.", "changes/7-dependency", "Sort the greetings");
+        var result = await pipeline.ScanAsync(job, chapter);
+
+        Expect(chapter, "the gate fails", result.ExitCode == 1 && result.Outputs["result"] == "findings", $"{result.Outputs["high"]} high");
+        Expect(chapter, "the log names the vulnerability and the version without it", result.Log.Text.Contains("CVE-2021-23337 in lodash 4.17.20: update to 4.17.21", StringComparison.Ordinal));
+        Expect(chapter, "everything was read and looked up", result.Outputs["incomplete"] == "false");
+    }
+
+    private async Task UpdateAsync()
+    {
+        var (chapter, job) = await BeginAsync("Push 8: the update", "The version without the vulnerability passes the same gate.", "changes/8-update", "Update the library");
+        var result = await pipeline.ScanAsync(job, chapter);
+
+        Expect(chapter, "the gate passes", result.Succeeded && result.Outputs["result"] == "ok", $"{result.Outputs["components"]} packages");
+        Expect(chapter, "the SBOM lists the new version", File.ReadAllText(Path.Combine(repository.Folder, result.Outputs["sbom-path"])).Contains("pkg:npm/lodash@4.17.21", StringComparison.Ordinal));
     }
 
     private static bool TellsTheWay(StepResult? back) =>

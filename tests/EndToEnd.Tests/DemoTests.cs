@@ -20,7 +20,7 @@ public sealed class DemoTests
     public async Task Without_the_crash_of_version_3_it_fails()
     {
         var copy = Directory.CreateTempSubdirectory("demo-sources-").FullName;
-        foreach (var part in new[] { "monorepo", "changes" })
+        foreach (var part in new[] { "monorepo", "changes", "advisories" })
             Copy(Repository.File("demo", part), Path.Combine(copy, part));
         File.Copy(Repository.File("demo", "world.yml"), Path.Combine(copy, "world.yml"));
         var sound = await File.ReadAllTextAsync(Repository.File("demo", "monorepo", "apps", "backend", "Program.cs"));

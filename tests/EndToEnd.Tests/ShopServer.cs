@@ -56,7 +56,7 @@ internal sealed class ShopServer : IAsyncDisposable
 
     private async Task UntilSuccessfulAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (Service["serviceDeployments"]!.AsArray().Any(deployment => deployment!["status"]!.GetValue<string>() != "SUCCESSFUL"))
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }

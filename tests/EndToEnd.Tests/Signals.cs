@@ -8,7 +8,7 @@ namespace EndToEnd.Tests;
 internal static class Signals
 {
     /// <summary>How long a program may take to get to the moment.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static FaultRule Slow(string operation, int seconds) => new(FaultKind.Latency) { Operation = operation, Delay = TimeSpan.FromSeconds(seconds) };
 

@@ -145,7 +145,7 @@ public sealed class HealthCheckTests
         var running = run.CheckAsync();
         while (server.Requests.Count == 0 || hanging.Requests.Count == 0) await Task.Delay(5);
         run.Stop();
-        await running.WaitAsync(TimeSpan.FromSeconds(5));
+        await running.WaitAsync(TimeSpan.FromSeconds(20));
 
         run.ExitCode.ShouldBe(1);
         run.Outputs["result"].ShouldBe("inconclusive");

@@ -103,7 +103,7 @@ public sealed class SoakTests
         while (server.Requests.Count < 3) await Task.Delay(10);
 
         run.Stop();
-        await running.WaitAsync(TimeSpan.FromSeconds(5));
+        await running.WaitAsync(TimeSpan.FromSeconds(20));
 
         run.ExitCode.ShouldBe(1, run.Log);
         run.Outputs["result"].ShouldBe("inconclusive");

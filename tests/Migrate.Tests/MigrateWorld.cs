@@ -118,7 +118,7 @@ internal sealed class MigrateWorld : IAsyncDisposable
 
     public async Task UntilAsync(Func<JsonNode, bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!(await TasksAsync()).Any(condition))
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }

@@ -5,7 +5,7 @@ internal static class Moment
 {
     public static async Task ComesAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!condition())
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }

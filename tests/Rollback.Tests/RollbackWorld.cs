@@ -109,7 +109,7 @@ internal sealed class RollbackWorld : IAsyncDisposable
     public async Task UntilReadAgainAsync()
     {
         var seen = Server.Records.Count("ecs:DescribeServiceDeployments");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (Server.Records.Count("ecs:DescribeServiceDeployments") < seen + 3)
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
@@ -204,7 +204,7 @@ internal sealed class RollbackWorld : IAsyncDisposable
 
     public async Task UntilAsync(string service, Func<JsonNode, bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await FindAsync(service) is not { } found || !condition(found))
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
@@ -212,7 +212,7 @@ internal sealed class RollbackWorld : IAsyncDisposable
     /// <summary>Waits until the list of service deployments has reached a length.</summary>
     public async Task UntilListedAsync(string service, int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while ((await ListAsync(service)).Count < count)
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
@@ -229,7 +229,7 @@ internal sealed class RollbackWorld : IAsyncDisposable
 
     private async Task UntilDeploymentAsync(string service, Func<JsonNode, Task<bool>> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             var listed = await ListAsync(service);

@@ -22,7 +22,7 @@ internal static class GateText
         ];
         var counted = verdict.Rules.Threshold is { } threshold
             ? $"{verdict.Counted.Count} of them {OrWorse(threshold)}{Unscored(verdict)}; allowed {verdict.Rules.Allowance}{(verdict.Malicious > 0 ? " and no malicious package" : "")} → {(verdict.Passed ? "pass" : "fail")}"
-            : "none of them counts, as fail-on is none → pass";
+            : verdict.Malicious > 0 ? $"{verdict.Malicious} malicious, of which none is ever allowed → fail" : "none of them counts, as fail-on is none → pass";
         return $"{string.Join(", ", steps)} → {verdict.Remaining.Count}; {counted}";
     }
 

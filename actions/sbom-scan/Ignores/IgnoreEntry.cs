@@ -32,12 +32,18 @@ internal sealed record IgnoreEntry
 
     public bool IsExpired(DateOnly today) => Expires < today;
 
-    /// <summary>Whether it is about the finding, expired or not. With a path it is so only when every file with the package matches.</summary>
+    /// <summary>Whether it is about the finding, whether it still holds or not. With a path it is so only when every file with the package matches.</summary>
     public bool Concerns(Finding finding) =>
         (Id == null || finding.Ids.Contains(Id, StringComparer.OrdinalIgnoreCase))
         && (Purl == null || (finding.Component.Purl is { } purl && IsAbout(Purl, purl)))
-        && (Path == null || (finding.Component.Occurrences.Count > 0 && finding.Component.Occurrences.All(one => Path.Matches(one.File))))
-        && !(UntilFixed && finding.FixedVersions.Count > 0);
+        && (Path == null || (finding.Component.Occurrences.Count > 0 && finding.Component.Occurrences.All(one => Path.Matches(one.File))));
+
+    /// <summary>Why it no longer holds for a finding it is about; <see langword="null"/>: it holds.</summary>
+    public string? WhyNot(Finding finding, DateOnly today)
+    {
+        if (IsExpired(today)) return $"ignored until {Expires:yyyy-MM-dd}";
+        return UntilFixed && finding.FixedVersions.Count > 0 ? "ignored until there is a fix" : null;
+    }
 
     /// <summary>Whether another entry is about the same, whatever its reason and date.</summary>
     public bool IsAboutTheSameAs(IgnoreEntry other) =>

@@ -10,22 +10,18 @@ internal sealed class IgnoreRun(IgnoreFile file, DateOnly today)
     private const int SoonDays = 14;
 
     private readonly HashSet<IgnoreEntry> used = [];
-    private readonly HashSet<IgnoreEntry> expired = [];
+    private readonly Dictionary<IgnoreEntry, string> ended = [];
 
     public ReportedFinding Apply(ReportedFinding one)
     {
-        if (one.State != FindingState.Open) return one;
         var concerning = file.Entries.Where(entry => entry.Concerns(one.Finding)).ToList();
         used.UnionWith(concerning);
-        if (concerning.Find(entry => !entry.IsExpired(today)) is { } valid)
+        if (one.State != FindingState.Open || concerning.Count == 0) return one;
+        if (concerning.Find(entry => entry.WhyNot(one.Finding, today) == null) is { } valid)
             return one with { State = FindingState.Ignored, Justification = $"{valid.Reason} (ignored {Until(valid)} by {Place(valid)})" };
-        if (concerning is [var lapsed, ..])
-        {
-            expired.Add(lapsed);
-            return one with { Justification = $"ignored until {lapsed.Expires:yyyy-MM-dd} by {Place(lapsed)}, expired" };
-        }
-
-        return one;
+        var lapsed = concerning[0];
+        ended[lapsed] = lapsed.WhyNot(one.Finding, today)!;
+        return one with { Justification = $"{ended[lapsed]} by {Place(lapsed)}, expired" };
     }
 
     /// <summary>After all findings: what the owner of the file should know.</summary>
@@ -34,7 +30,7 @@ internal sealed class IgnoreRun(IgnoreFile file, DateOnly today)
         foreach (var entry in file.Entries)
         {
             if (!used.Contains(entry)) yield return Notice(entry, $"nothing was found that this entry would ignore ({entry.What}): it can go");
-            else if (expired.Contains(entry)) yield return Notice(entry, $"{entry.What} was ignored until {entry.Expires:yyyy-MM-dd} and counts again");
+            else if (ended.TryGetValue(entry, out var why)) yield return Notice(entry, $"{entry.What} was {why} and counts again");
             else if (entry.Expires is { } day && day < today.AddDays(SoonDays) && !entry.IsExpired(today)) yield return Notice(entry, $"{entry.What} is ignored until {day:yyyy-MM-dd} only");
         }
     }

@@ -1,3 +1,5 @@
+using SbomScan.LockFiles;
+
 namespace SbomScan.Inventories;
 
 /// <summary>What was read, and what was not: nothing that is there goes unmentioned.</summary>
@@ -5,8 +7,11 @@ internal sealed record Coverage
 {
     public IReadOnlyList<FileRead> Read { get; init; } = [];
 
-    /// <summary>Files that are there and not understood, or of a format that is recognised and not supported.</summary>
+    /// <summary>Files that are there and not understood.</summary>
     public IReadOnlyList<Unread> Unreadable { get; init; } = [];
+
+    /// <summary>Files of a tool that is known and whose files are not read.</summary>
+    public IReadOnlyList<Unread> Unsupported { get; init; } = [];
 
     /// <summary>Layers of the image that could not be read.</summary>
     public IReadOnlyList<Unread> Layers { get; init; } = [];
@@ -15,13 +20,10 @@ internal sealed record Coverage
     public IReadOnlyList<Unread> Empty { get; init; } = [];
 
     /// <summary>Manifests without a lock file: their versions are not resolved.</summary>
-    public IReadOnlyList<DeclaredOnly> DeclaredOnly { get; init; } = [];
+    public IReadOnlyList<DeclaredManifest> DeclaredOnly { get; init; } = [];
 
     /// <summary>Folders that were not entered, for their name.</summary>
     public IReadOnlyList<string> SkippedFolders { get; init; } = [];
-
-    /// <summary>Links with the name of a lock file, which are not followed.</summary>
-    public IReadOnlyList<string> Links { get; init; } = [];
 
     /// <summary>What is never seen in this kind of target, each a sentence.</summary>
     public IReadOnlyList<string> NeverSeen { get; init; } = [];
@@ -33,11 +35,11 @@ internal sealed record Coverage
     {
         Read = [.. parts.SelectMany(part => part.Read)],
         Unreadable = [.. parts.SelectMany(part => part.Unreadable)],
+        Unsupported = [.. parts.SelectMany(part => part.Unsupported)],
         Layers = [.. parts.SelectMany(part => part.Layers)],
         Empty = [.. parts.SelectMany(part => part.Empty)],
         DeclaredOnly = [.. parts.SelectMany(part => part.DeclaredOnly)],
         SkippedFolders = [.. parts.SelectMany(part => part.SkippedFolders)],
-        Links = [.. parts.SelectMany(part => part.Links)],
         NeverSeen = [.. parts.SelectMany(part => part.NeverSeen).Distinct()],
     };
 }

@@ -15,12 +15,13 @@ internal sealed class InventoryBuilder
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var package in packages) keys[package.Id] = package.Purl?.ToString() ?? $"{path}#{package.Id}";
-        foreach (var package in packages)
-        {
-            var key = keys[package.Id];
-            if (!drafts.TryGetValue(key, out var draft)) drafts[key] = draft = new Draft(key, package);
-            draft.Add(package, new Occurrence(path, package.Line, layer), package.DependsOn.Select(id => keys.GetValueOrDefault(id)).OfType<string>());
-        }
+        foreach (var package in packages) Add(ComponentOf(package, keys, new Occurrence(path, package.Line, layer)));
+    }
+
+    /// <summary>Adds everything of another inventory.</summary>
+    public void Add(Inventory other)
+    {
+        foreach (var component in other.Components) Add(component);
     }
 
     public Inventory Build(string name)
@@ -29,40 +30,66 @@ internal sealed class InventoryBuilder
         return new Inventory(name, components) { Roots = InventoryRoots.Of(components) };
     }
 
-    private sealed class Draft(string key, LockedPackage first)
+    private void Add(Component component)
+    {
+        if (!drafts.TryGetValue(component.Key, out var draft)) drafts[component.Key] = draft = new Draft(component);
+        draft.Add(component);
+    }
+
+    private static Component ComponentOf(LockedPackage package, Dictionary<string, string> keys, Occurrence occurrence) => new()
+    {
+        Key = keys[package.Id],
+        Name = package.Name,
+        Version = package.Version,
+        Purl = package.Purl,
+        Origin = package.Origin,
+        Scope = package.Scope,
+        IsDirect = package.IsDirect,
+        Occurrences = [occurrence],
+        DependsOn = [.. package.DependsOn.Select(id => keys.GetValueOrDefault(id)).OfType<string>()],
+        Hashes = package.Hashes,
+        License = package.License,
+        Properties = package.Properties,
+    };
+
+    private sealed class Draft(Component first)
     {
         private readonly HashSet<Occurrence> occurrences = [];
         private readonly SortedSet<string> dependsOn = new(StringComparer.Ordinal);
-        private readonly List<PackageHash> hashes = [];
+        private readonly HashSet<PackageHash> hashes = [];
+        private readonly SortedDictionary<string, string> properties = new(StringComparer.Ordinal);
         private Scope scope = first.Scope;
         private bool isDirect;
         private string? license;
 
-        public void Add(LockedPackage package, Occurrence occurrence, IEnumerable<string> dependencies)
+        public void Add(Component component)
         {
-            occurrences.Add(occurrence);
-            dependsOn.UnionWith(dependencies);
-            dependsOn.Remove(key);
-            hashes.AddRange(package.Hashes.Where(hash => !hashes.Contains(hash)));
-            scope = (Scope)Math.Min((int)scope, (int)package.Scope);
-            isDirect |= package.IsDirect;
-            license ??= package.License;
+            occurrences.UnionWith(component.Occurrences);
+            dependsOn.UnionWith(component.DependsOn);
+            dependsOn.Remove(first.Key);
+            hashes.UnionWith(component.Hashes);
+            foreach (var (name, value) in component.Properties) AddProperty(name, value);
+            scope = (Scope)Math.Min((int)scope, (int)component.Scope);
+            isDirect |= component.IsDirect;
+            license ??= component.License;
         }
 
-        public Component Build() => new()
+        // Two platforms of an image, two places with their own remarks.
+        private void AddProperty(string name, string value)
         {
-            Key = key,
-            Name = first.Name,
-            Version = first.Version,
-            Purl = first.Purl,
-            Origin = first.Origin,
+            if (properties.TryGetValue(name, out var known) && !known.Split(", ").Contains(value)) properties[name] = $"{known}, {value}";
+            else properties.TryAdd(name, value);
+        }
+
+        public Component Build() => first with
+        {
             Scope = scope,
             IsDirect = isDirect,
             Occurrences = [.. occurrences.OrderBy(one => one.File, StringComparer.Ordinal).ThenBy(one => one.Line)],
             DependsOn = [.. dependsOn],
             Hashes = [.. hashes.OrderBy(hash => hash.Algorithm, StringComparer.Ordinal).ThenBy(hash => hash.Hex, StringComparer.Ordinal)],
             License = license,
-            Properties = first.Properties,
+            Properties = properties,
         };
     }
 }

@@ -1,3 +1,5 @@
+using SbomScan.Packages;
+
 namespace SbomScan.Inventories;
 
 /// <summary>What a target itself depends on, so that every component is reached from it.</summary>
@@ -8,7 +10,8 @@ internal static class InventoryRoots
     {
         var byKey = components.ToDictionary(one => one.Key, StringComparer.Ordinal);
         var asked = components.SelectMany(one => one.DependsOn).ToHashSet(StringComparer.Ordinal);
-        var roots = components.Where(one => !asked.Contains(one.Key)).Select(one => one.Key).ToList();
+        var askedByName = components.Where(one => one.Origin == PackageOrigin.Own).SelectMany(one => one.DependsOn).ToHashSet(StringComparer.Ordinal);
+        var roots = components.Where(one => !asked.Contains(one.Key) || (one.IsDirect && !askedByName.Contains(one.Key))).Select(one => one.Key).ToList();
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var root in roots) Reach(root);
         foreach (var left in components.OrderByDescending(one => one.IsDirect).Where(one => !reached.Contains(one.Key)))

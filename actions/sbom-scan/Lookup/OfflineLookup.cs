@@ -10,6 +10,8 @@ namespace SbomScan.Lookup;
 /// <param name="limits">Null means the defaults.</param>
 internal sealed class OfflineLookup(string folder, TimeSpan maxAge, TimeProvider time, OfflineLimits? limits = null) : ILookup
 {
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromDays(1);
+
     private readonly OfflineLimits limits = limits ?? new OfflineLimits();
 
     public Task<LookupAnswer> FindAsync(IReadOnlyList<Component> components, CancellationToken stopping)
@@ -40,7 +42,7 @@ internal sealed class OfflineLookup(string folder, TimeSpan maxAge, TimeProvider
         try
         {
             var names = packages.Select(package => package.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var content = new OsvDump(dump, limits).Read(names, stopping);
+            var content = new OsvDump(dump, time.GetUtcNow() + ClockDifference, limits).Read(names, stopping);
             foreach (var package in packages) Add(package, content, answers);
             return content.Newest;
         }

@@ -5,7 +5,10 @@ using SbomScan.Advisories;
 namespace SbomScan.Lookup;
 
 /// <summary>A zip with the records of an ecosystem: https://google.github.io/osv.dev/data/. It is read record by record and never unpacked.</summary>
-internal sealed class OsvDump(string path, OfflineLimits limits)
+/// <param name="path">The zip.</param>
+/// <param name="latest">A record that says it was changed later tells nothing of the age.</param>
+/// <param name="limits">How much is read.</param>
+internal sealed class OsvDump(string path, DateTimeOffset latest, OfflineLimits limits)
 {
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64 };
 
@@ -32,7 +35,7 @@ internal sealed class OsvDump(string path, OfflineLimits limits)
             if (!entry.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) continue;
             using var document = Parse(entry);
             var changed = OsvReader.Time(document.RootElement, "modified");
-            if (newest == null || changed > newest) newest = changed ?? newest;
+            if (changed <= latest && (newest == null || changed > newest)) newest = changed;
             Take(document.RootElement, names, records, faults);
         }
 

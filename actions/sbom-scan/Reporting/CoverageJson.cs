@@ -15,6 +15,7 @@ internal static class CoverageJson
         json.WriteStartObject();
         WriteRead(json, coverage.Read);
         WriteUnread(json, "unreadable", coverage.Unreadable);
+        WriteUnread(json, "unsupported", coverage.Unsupported);
         WriteUnread(json, "unreadableLayers", coverage.Layers);
         WriteUnread(json, "empty", coverage.Empty);
         json.WriteStartArray("declaredOnly");
@@ -29,7 +30,6 @@ internal static class CoverageJson
 
         json.WriteEndArray();
         json.WriteTexts("skippedFolders", coverage.SkippedFolders);
-        json.WriteTexts("linksNotFollowed", coverage.Links);
         WriteNotLookedUp(json, report);
         json.WriteTexts("withoutLicense", report.Packages.Where(one => one.License == null).Select(Name));
         json.WriteTexts("unresolved", report.Packages.Where(one => one.Version == null).Select(Name));
@@ -59,6 +59,7 @@ internal static class CoverageJson
 
     private static void WriteNotLookedUp(Utf8JsonWriter json, ScanReport report)
     {
+        json.WriteBoolean("lookedUp", report.Lookup != null);
         json.WriteStartArray("notLookedUp");
         foreach (var one in (report.Lookup?.NotLookedUp ?? []).Where(one => one.Component.Origin != PackageOrigin.Own))
         {

@@ -1,4 +1,5 @@
 using SbomScan.Inventories;
+using SbomScan.Licenses;
 using SbomScan.Lookup;
 using SbomScan.Packages;
 
@@ -24,6 +25,14 @@ internal static class ProblemTexts
         var reasons = failed.CountBy(one => one.Text).OrderByDescending(group => group.Value).Take(3).Select(group => group.Key);
         return $"{Count(failed.Count, "package")} could not be looked up ({answer.Source}): {string.Join("; ", reasons)}.\n{Lines(failed.Select(one => Name(one.Component)))}";
     }
+
+    public static string Licenses(LicenseVerdict licenses) =>
+        $"{Count(licenses.Violations.Count, "package")} with a licence that the policy denies:\n{Lines(licenses.Violations.Select(one => $"{Name(one.Component)}: {one.License.Shown}, {one.Reason}"))}";
+
+    public static string NothingLookedUp(LookupAnswer answer) =>
+        $"None of the packages could be looked up, so nothing is known of their vulnerabilities:\n{string.Join('\n', NotLookedUp(answer))}";
+
+    public static string LookupGaps(LookupAnswer answer) => $"Not every package could be looked up:\n{string.Join('\n', NotLookedUp(answer))}";
 
     /// <summary>Packages that nothing can be asked for, by reason; not a failure, but not "no findings" either.</summary>
     public static IEnumerable<string> NotLookedUp(LookupAnswer answer) => answer.NotLookedUp

@@ -21,6 +21,7 @@ internal static class ScanLog
             foreach (var text in ProblemTexts.NotLookedUp(lookup)) log.Info(text);
         }
 
+        foreach (var one in report.Coverage.Unsupported) log.Warning($"{one.What}: {one.Reason}. What it holds is not in the list.", "Not read");
         foreach (var one in report.Coverage.DeclaredOnly) log.Info($"{one.Path}: declared only, no resolved versions. Make a lock file: {one.Command}");
         WriteUnscored(log, report.Gate);
         log.Info(GateText.Arithmetic(report.Gate));

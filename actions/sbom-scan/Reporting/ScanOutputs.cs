@@ -36,7 +36,7 @@ internal static class ScanOutputs
         outputs.Set("findings-path", files.Findings ?? "");
         outputs.Set("coverage-path", files.Coverage ?? "");
         // What is missing in it would close alerts.
-        outputs.Set("sarif-path", report.Verdict.IsReportTrustworthy ? files.Sarif ?? "" : "");
+        outputs.Set("sarif-path", report.Verdict.IsReportTrustworthy && report.HasLooked ? files.Sarif ?? "" : "");
     }
 
     /// <summary>What GitHub keeps the alerts of one target under.</summary>

@@ -13,6 +13,9 @@ internal sealed record ScanReport
 {
     public required Inventory Inventory { get; init; }
 
+    /// <summary>The target is an image, whose files are no files of the repository.</summary>
+    public bool IsImage { get; init; }
+
     public required Coverage Coverage { get; init; }
 
     /// <summary><see langword="null"/>: nothing was to be looked up.</summary>
@@ -44,6 +47,9 @@ internal sealed record ScanReport
 
     /// <summary>When the scan began (UTC).</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Somebody has looked for vulnerabilities: we did, or others' findings were given.</summary>
+    public required bool HasLooked { get; init; }
 
     public IEnumerable<ReportedFinding> Open => Findings.Where(one => one.State == FindingState.Open);
 

@@ -1,8 +1,6 @@
 using Actions.Toolkit;
 using SbomScan.Findings;
 using SbomScan.Gating;
-using SbomScan.Inventories;
-using SbomScan.Licenses;
 using SbomScan.Verdicts;
 
 namespace SbomScan.Reporting;
@@ -12,7 +10,6 @@ internal static class ScanSummary
 {
     private const int MostRows = 500;
     private const int FewestRows = 5;
-    private const int LongestText = 160;
 
     /// <summary>As much of the report as fits: what is too long is not shown at all by GitHub.</summary>
     /// <param name="report">What was found.</param>
@@ -27,7 +24,7 @@ internal static class ScanSummary
             if (measure(summary.ToString()) <= room) return summary;
         }
 
-        return new Markdown().Heading(3, Cut(Sentence(report))).Paragraph("The report is too long to be shown here; the log and the files have it.");
+        return new Markdown().Heading(3, SummaryText.Cut(Sentence(report))).Paragraph("The report is too long to be shown here; the log and the files have it.");
     }
 
     /// <param name="report">What was found.</param>
@@ -39,31 +36,33 @@ internal static class ScanSummary
             .Heading(3, $"{Sign(report.Verdict)} {report.Inventory.Name}: {Sentence(report)}")
             .Paragraph(Markdown.Escape(GateText.Arithmetic(report.Gate)));
         foreach (var problem in report.Verdict.Problems.Where(problem => problem.Result is Result.Unreadable or Result.LookupFailed))
-            summary.Paragraph($"{(problem.Fails ? "❌" : "⚠️")} {string.Join("<br>", problem.Text.Split('\n').Select(Short))}");
+            summary.Paragraph($"{(problem.Fails ? "❌" : "⚠️")} {string.Join("<br>", problem.Text.Split('\n').Select(SummaryText.Short))}");
         AddFindings(summary, report, files, mostRows);
-        AddLicenses(summary, report.Licenses, mostRows);
+        LicenseSection.AddTo(summary, report.Licenses, mostRows);
         AddIgnored(summary, report, mostRows);
-        AddCoverage(summary, report, files, mostRows);
-        return summary;
+        summary.Bullets(report.Warnings.Select(text => $"⚠️ {SummaryText.Short(text)}").Concat(report.Notices.Select(SummaryText.Short)).Take(mostRows));
+        return CoverageSection.AddTo(summary, report, files, mostRows);
     }
 
     /// <summary>One sentence that says how it ended.</summary>
-    public static string Sentence(ScanReport report)
+    public static string Sentence(ScanReport report) => report.Verdict.Result switch
     {
-        var open = report.Open.Count();
-        var found = open > 0 ? $"{ProblemTexts.Count(open, "finding")} in {ProblemTexts.Count(report.Packages.Count, "package")}" : $"no known vulnerability in {ProblemTexts.Count(report.Packages.Count, "package")}";
-        if (report.Lookup == null) found = $"{ProblemTexts.Count(report.Packages.Count, "package")}, none looked up";
-        return report.Verdict.Result switch
-        {
-            Result.Findings => $"the gate fails, {found}",
-            Result.License => $"{ProblemTexts.Count(report.Licenses!.Violations.Count, "licence violation")}, {found}",
-            Result.Unreadable => $"not everything could be read; {Rest()}",
-            Result.LookupFailed => $"not everything could be looked up; {Rest()}",
-            _ => report.Verdict.IsIncomplete ? $"incomplete; {Rest()}" : found,
-        };
+        Result.Findings => $"the gate fails, {Found(report)}",
+        Result.License => $"{ProblemTexts.Count(report.Licenses!.Violations.Count, "licence violation")}, {Found(report)}",
+        Result.Unreadable => $"not everything could be read; so far {Found(report)}",
+        Result.LookupFailed => $"not everything could be looked up; so far {Found(report)}",
+        _ => report.Verdict.IsIncomplete ? $"incomplete; so far {Found(report)}" : Found(report),
+    };
 
-        // Of what could be read and looked up: never a plain "nothing found".
-        string Rest() => open > 0 ? $"{found} so far" : $"what could be has {found}";
+    // Never a plain "nothing found" about packages that nobody has looked up.
+    private static string Found(ScanReport report)
+    {
+        var packages = ProblemTexts.Count(report.Packages.Count, "package");
+        var open = report.Open.Count();
+        if (open > 0) return $"{ProblemTexts.Count(open, "finding")} in {packages}";
+        if (!report.HasLooked) return $"{packages}, none looked up";
+        var lookedUp = report.Lookup?.LookedUp ?? 0;
+        return report.Lookup == null || lookedUp >= report.Packages.Count ? $"no known vulnerability in {packages}" : $"no known vulnerability in the {lookedUp} of {packages} that were looked up";
     }
 
     private static string Sign(Verdict verdict) => verdict.Result != Result.Ok ? "❌" : verdict.IsIncomplete ? "⚠️" : "✅";
@@ -76,11 +75,11 @@ internal static class ScanSummary
         {
             IReadOnlyList<string> headers = ["Severity", "Vulnerability", "Package", "Installed → fixed", "Comes with", "File"];
             summary.Table(withChange ? [.. headers, "Base"] : headers, open.Take(mostRows).Select(one => Row(one, withChange)));
-            if (open.Count > mostRows) summary.Paragraph($"and {open.Count - mostRows} more{In(files.Findings)}.");
+            if (open.Count > mostRows) summary.Paragraph($"and {open.Count - mostRows} more{SummaryText.In(files.Findings)}.");
         }
 
         if (report.Fixed is { Count: > 0 } gone)
-            summary.Paragraph($"🎉 {ProblemTexts.Count(gone.Count, "finding")} of the base {(gone.Count == 1 ? "is" : "are")} gone, thank you: {Short(ProblemTexts.Some(gone.Select(one => $"{one.Id} in {one.Component.Name}")))}");
+            summary.Paragraph($"🎉 {ProblemTexts.Count(gone.Count, "finding")} of the base {(gone.Count == 1 ? "is" : "are")} gone, thank you: {SummaryText.Short(ProblemTexts.Some(gone.Select(one => $"{one.Id} in {one.Component.Name}")))}");
     }
 
     private static List<string> Row(ReportedFinding one, bool withChange)
@@ -90,11 +89,11 @@ internal static class ScanSummary
         List<string> cells =
         [
             Severity(one),
-            $"{Link(finding)}{(finding.Title.Length > 0 ? $"<br>{Short(finding.Title)}" : "")}{(one.Justification is { } note ? $"<br>⚠️ {Short(note)}" : "")}",
-            Short(component.Name) + (component.Scope is SbomScan.Packages.Scope.Dev or SbomScan.Packages.Scope.Test ? " (dev)" : ""),
-            $"{Short(component.Version ?? "")} → {(finding.IsMalicious ? "**remove it**" : finding.FixedVersions is [var nearest, ..] ? Short(nearest) : "no fix known")}",
-            Short(direct.Count == 0 ? "" : ProblemTexts.Some(direct)),
-            component.Occurrences is [var first, ..] ? Markdown.InlineCode(Cut($"{first.File}{(first.Line > 0 ? $":{first.Line}" : "")}")) + (component.Occurrences.Count > 1 ? $" and {component.Occurrences.Count - 1} more" : "") : "",
+            $"{Link(finding)}{(finding.Title.Length > 0 ? $"<br>{SummaryText.Short(finding.Title)}" : "")}{(one.Justification is { } note ? $"<br>⚠️ {SummaryText.Short(note)}" : "")}",
+            SummaryText.Short(component.Name) + (component.Scope is SbomScan.Packages.Scope.Dev or SbomScan.Packages.Scope.Test ? " (dev)" : ""),
+            $"{SummaryText.Short(component.Version ?? "")} → {(finding.IsMalicious ? "**remove it**" : finding.FixedVersions is [var nearest, ..] ? SummaryText.Short(nearest) : "no fix known")}",
+            SummaryText.Short(direct.Count == 0 ? "" : ProblemTexts.Some(direct)),
+            component.Occurrences is [var first, ..] ? Markdown.InlineCode(SummaryText.Cut($"{first.File}{(first.Line > 0 ? $":{first.Line}" : "")}")) + (component.Occurrences.Count > 1 ? $" and {component.Occurrences.Count - 1} more" : "") : "",
         ];
         if (withChange) cells.Add(one.Change switch { FindingChange.New => "🆕 new", FindingChange.Worse => "🆕 worse", _ => "has it too" });
         return cells;
@@ -110,21 +109,8 @@ internal static class ScanSummary
     } + (one.Finding.Rating.Score is { } score ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {score:0.0}") : "");
 
     private static string Link(Finding finding) => finding.References.FirstOrDefault(page => page.Scheme is "https" or "http") is { } page && !page.AbsoluteUri.Contains(')', StringComparison.Ordinal)
-        ? $"[{Short(finding.Id)}]({page.AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal)})"
-        : Short(finding.Id);
-
-    private static void AddLicenses(Markdown summary, LicenseVerdict? licenses, int mostRows)
-    {
-        if (licenses == null) return;
-        summary.Heading(4, "Licences").Paragraph(
-            $"{licenses.Allowed} allowed, {licenses.Violations.Count} denied, {licenses.Unknown.Count} unknown, {licenses.Exempt.Count} exempt.");
-        LicenseJudgement[] rows = [.. licenses.Violations, .. licenses.Unknown.Except(licenses.Violations)];
-        if (rows.Length > 0) summary.Table(["Package", "Licence", "Why"], rows.Take(mostRows).Select(Row));
-        if (rows.Length > mostRows) summary.Paragraph($"and {rows.Length - mostRows} more.");
-        if (licenses.Exempt.Count > 0) summary.Details("Exempt", new Markdown().Table(["Package", "Licence", "Reason"], licenses.Exempt.Take(mostRows).Select(Row)));
-    }
-
-    private static IReadOnlyList<string> Row(LicenseJudgement one) => [Short(ProblemTexts.Name(one.Component)), Short(one.License.Shown), Short(one.Reason)];
+        ? $"[{SummaryText.Short(finding.Id)}]({page.AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal)})"
+        : SummaryText.Short(finding.Id);
 
     private static void AddIgnored(Markdown summary, ScanReport report, int mostRows)
     {
@@ -132,49 +118,12 @@ internal static class ScanSummary
         if (report.AddedIgnores.Count > 0)
         {
             summary.Paragraph("⚠️ This pull request itself adds or extends ignores:")
-                .Bullets(report.AddedIgnores.Take(mostRows).Select(entry => $"{Short(entry.What)}: {Short(entry.Reason)} ({(entry.Expires is { } day ? $"until {day:yyyy-MM-dd}" : "for good")})"));
+                .Bullets(report.AddedIgnores.Take(mostRows).Select(entry => $"{SummaryText.Short(entry.What)}: {SummaryText.Short(entry.Reason)} ({(entry.Expires is { } day ? $"until {day:yyyy-MM-dd}" : "for good")})"));
         }
 
         if (ignored.Count == 0) return;
         summary.Details(
             $"{ProblemTexts.Count(ignored.Count, "finding")} taken out by the ignore file or by VEX",
-            new Markdown().Table(["Vulnerability", "Package", "Why"], ignored.Take(mostRows).Select(one => (IReadOnlyList<string>)[Short(one.Finding.Id), Short(ProblemTexts.Name(one.Finding.Component)), Short(one.Justification ?? "")])));
-    }
-
-    private static void AddCoverage(Markdown summary, ScanReport report, ReportFiles files, int mostRows)
-    {
-        var coverage = report.Coverage;
-        var points = new List<string>();
-        if (report.Lookup is { } lookup)
-        {
-            points.Add($"Looked up: {lookup.LookedUp} of {report.Packages.Count} packages, {Markdown.Escape(lookup.Source)}{(report.DataAge is { } age ? $", data {DurationText.Format(age)} old" : "")}.");
-            points.AddRange(ProblemTexts.NotLookedUp(lookup).Select(Short));
-        }
-
-        points.AddRange(coverage.DeclaredOnly.Take(mostRows).Select(one => $"{Markdown.InlineCode(Cut(one.Path))}: declared only, no resolved versions. Make a lock file: {Markdown.InlineCode(one.Command)}"));
-        points.AddRange(coverage.Links.Take(mostRows).Select(link => $"{Markdown.InlineCode(Cut(link))} is a link and not followed."));
-        if (coverage.SkippedFolders.Count > 0) points.Add($"Folders left out: {Short(ProblemTexts.Some(coverage.SkippedFolders))}.");
-        if (report.Packages.Count(one => one.License == null) is var unlicensed and > 0) points.Add($"{ProblemTexts.Count(unlicensed, "package")} without a stated licence.");
-        points.AddRange(coverage.NeverSeen.Select(Markdown.Escape));
-        var inner = new Markdown();
-        if (coverage.Read.Count > 0) inner.Table(["File", "Format", "Packages"], coverage.Read.Take(mostRows).Select(Row));
-        summary.Details($"What was read: {ProblemTexts.Count(coverage.Read.Count, "file")}, {ProblemTexts.Count(report.Packages.Count, "package")}{In(files.Coverage)}", inner.Bullets(points));
-    }
-
-    private static IReadOnlyList<string> Row(FileRead one) =>
-    [
-        Markdown.InlineCode(Cut(one.Path)),
-        $"{Markdown.Escape(one.Format)}{(one.FormatVersion is { } version ? $" {Short(version)}" : "")}{(one.HasEdges ? "" : ", tells no dependencies")}",
-        one.Packages == 0 && one.StatesEmptiness ? "0, declared" : $"{one.Packages}{string.Concat(one.Remarks.Select(remark => $"<br>{Short(remark)}"))}",
-    ];
-
-    private static string In(string? file) => file == null ? "" : $" in {Markdown.InlineCode(file)}";
-
-    private static string Short(string text) => Markdown.Escape(Cut(text));
-
-    private static string Cut(string text)
-    {
-        if (text.Length <= LongestText) return text;
-        return $"{text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)]}…";
+            new Markdown().Table(["Vulnerability", "Package", "Why"], ignored.Take(mostRows).Select(one => (IReadOnlyList<string>)[SummaryText.Short(one.Finding.Id), SummaryText.Short(ProblemTexts.Name(one.Finding.Component)), SummaryText.Short(one.Justification ?? "")])));
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using SbomScan.Advisories;
 
 namespace SbomScan.Vex;
 
@@ -19,7 +21,8 @@ internal static class CycloneDxVex
     private static VexStatement? ReadStatement(string path, JsonElement vulnerability, Dictionary<string, string> purls)
     {
         if (vulnerability.Text("id") is not { } id) throw new FormatException("CycloneDX: a vulnerability has no 'id'");
-        if (vulnerability.Member("analysis") is not { } analysis || analysis.Text("state") is not { } state) return null;
+        var analysis = vulnerability.Child("analysis");
+        if (analysis.Text("state") is not { } state) return null;
         var status = state switch
         {
             "not_affected" or "false_positive" => VexStatus.NotAffected,
@@ -31,8 +34,10 @@ internal static class CycloneDxVex
         var why = analysis.Text("detail") ?? analysis.Text("justification");
         if (status == VexStatus.NotAffected && why == null) throw new FormatException($"CycloneDX: the analysis of {id} says '{state}' and needs a 'justification' or a 'detail'");
         var ids = vulnerability.Items("references").Select(reference => reference.Text("id")).OfType<string>().Prepend(id);
-        return new VexStatement([.. ids], status, why, [.. vulnerability.Items("affects").Select(one => Product(one, purls))], path);
+        return new VexStatement([.. ids], status, why, [.. vulnerability.Items("affects").Select(one => Product(one, purls))], path, Time(analysis));
     }
+
+    private static DateTimeOffset? Time(JsonElement analysis) => DateTimeOffset.TryParse(analysis.Text("lastUpdated") ?? analysis.Text("firstIssued"), CultureInfo.InvariantCulture, out var time) ? time : null;
 
     // urn:cdx:serial/version#reference names a component of another document by its reference, often its purl.
     private static VexProduct Product(JsonElement affected, Dictionary<string, string> purls)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using SbomScan.Advisories;
 
 namespace SbomScan.Vex;
 
@@ -7,11 +9,11 @@ internal static class OpenVex
 {
     public static IReadOnlyList<VexStatement> Read(string path, JsonElement root)
     {
-        if (!root.TryGetProperty("statements", out var statements) || statements.ValueKind != JsonValueKind.Array) throw new FormatException("OpenVEX: 'statements' is missing");
-        return [.. statements.EnumerateArray().Select((statement, index) => ReadStatement(path, statement, index + 1))];
+        if (root.Child("statements").ValueKind != JsonValueKind.Array) throw new FormatException("OpenVEX: 'statements' is missing");
+        return [.. root.Items("statements").Select((statement, index) => ReadStatement(path, statement, index + 1, Time(root)))];
     }
 
-    private static VexStatement ReadStatement(string path, JsonElement statement, int number)
+    private static VexStatement ReadStatement(string path, JsonElement statement, int number, DateTimeOffset? at)
     {
         var status = statement.Text("status") switch
         {
@@ -23,21 +25,21 @@ internal static class OpenVex
         };
         var why = statement.Text("impact_statement") ?? statement.Text("justification");
         if (status == VexStatus.NotAffected && why == null) throw new FormatException($"OpenVEX: statement {number} says 'not_affected' and needs a 'justification' or an 'impact_statement'");
-        return new VexStatement(Ids(statement, number), status, why, [.. statement.Items("products").Select(Product)], path);
+        return new VexStatement(Ids(statement, number), status, why, [.. statement.Items("products").Select(Product)], path, Time(statement) ?? at);
     }
 
     private static string[] Ids(JsonElement statement, int number)
     {
-        if (!statement.TryGetProperty("vulnerability", out var vulnerability)) throw new FormatException($"OpenVEX: statement {number} names no 'vulnerability'");
-        if (vulnerability.ValueKind == JsonValueKind.String) return [vulnerability.GetString()!];
-        string[] ids = [.. new[] { vulnerability.Text("name"), vulnerability.Text("@id")?.Split('/')[^1] }.OfType<string>(), .. vulnerability.Items("aliases").Select(alias => alias.ToString())];
+        var vulnerability = statement.Child("vulnerability");
+        if (vulnerability.Text() is { } only) return [only];
+        string[] ids = [.. new[] { vulnerability.Text("name"), vulnerability.Text("@id")?.Split('/')[^1] }.OfType<string>(), .. vulnerability.Texts("aliases")];
         return ids.Length > 0 ? ids : throw new FormatException($"OpenVEX: the 'vulnerability' of statement {number} has no 'name'");
     }
 
     private static VexProduct Product(JsonElement product) => new(Name(product), [.. product.Items("subcomponents").Select(Name)]);
 
+    private static DateTimeOffset? Time(JsonElement element) => DateTimeOffset.TryParse(element.Text("last_updated") ?? element.Text("timestamp"), CultureInfo.InvariantCulture, out var time) ? time : null;
+
     // Older versions wrote the id as a plain text.
-    private static string Name(JsonElement thing) => thing.ValueKind == JsonValueKind.String
-        ? thing.GetString()!
-        : (thing.Member("identifiers") is { } identifiers ? identifiers.Text("purl") : null) ?? thing.Text("@id") ?? "";
+    private static string Name(JsonElement thing) => thing.Text() ?? thing.Child("identifiers").Text("purl") ?? thing.Text("@id") ?? "";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 
 namespace SbomScan.Vex;
 
@@ -17,8 +18,8 @@ internal static class VexDocument
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) throw new FormatException("expected a JSON object");
-            if (root.TryGetProperty("@context", out var context) && context.ToString().Contains("openvex", StringComparison.Ordinal)) return OpenVex.Read(path, root);
-            if (root.TryGetProperty("bomFormat", out _)) return CycloneDxVex.Read(path, root);
+            if (root.Text("@context") is { } context && context.Contains("openvex", StringComparison.Ordinal)) return OpenVex.Read(path, root);
+            if (root.Text("bomFormat") != null) return CycloneDxVex.Read(path, root);
             throw new FormatException("expected OpenVEX ('@context' names openvex.dev) or CycloneDX ('bomFormat')");
         }
         catch (JsonException problem)

@@ -1,4 +1,5 @@
 using SbomScan.Findings;
+using SbomScan.Images;
 using SbomScan.Packages;
 
 namespace SbomScan.Vex;
@@ -13,27 +14,21 @@ internal sealed record VexProduct(string Name, IReadOnlyList<string> Subcomponen
     public bool Concerns(Finding finding, string target)
     {
         if (Subcomponents.Count > 0) return (IsTarget(target) || IsPackage(Name, finding)) && Subcomponents.Any(one => IsPackage(one, finding));
-        return IsPackage(Name, finding);
+        return IsPackage(Name, finding) || IsTarget(target);
     }
 
     // An image as product: pkg:oci/shop?repository_url=…, or its plain name.
     private bool IsTarget(string target)
     {
-        if (!Name.StartsWith("pkg:", StringComparison.Ordinal)) return WithoutTag(Name) == target;
-        return Read(Name) is { } purl && purl.Type is "oci" or "docker" or "github" && (purl.FullName == target || purl.Name == target.Split('/')[^1]);
+        if (!Name.StartsWith("pkg:", StringComparison.Ordinal)) return ImageName.WithoutVersion(Name) == target;
+        if (Read(Name) is not { Type: "oci" or "docker" or "github" } purl) return false;
+        return purl.Qualifiers.GetValueOrDefault("repository_url") is { } url ? url == target || $"{url}/{purl.FullName}" == target : purl.Namespace == null ? purl.Name == target.Split('/')[^1] : purl.FullName == target;
     }
 
     private static bool IsPackage(string text, Finding finding)
     {
         if (finding.Component.Purl?.WithoutQualifiers is not { } found || Read(text)?.WithoutQualifiers is not { } wanted) return false;
         return wanted.Version == null ? wanted == found.WithoutVersion : wanted == found;
-    }
-
-    private static string WithoutTag(string name)
-    {
-        name = name.Split('@')[0];
-        var colon = name.LastIndexOf(':');
-        return colon > name.LastIndexOf('/') ? name[..colon] : name;
     }
 
     private static PackageUrl? Read(string text)

@@ -2,7 +2,7 @@ using SbomScan.Findings;
 
 namespace SbomScan.Vex;
 
-/// <summary>Applies VEX statements to findings. Of several statements about one finding the last counts.</summary>
+/// <summary>Applies VEX statements to findings. Of several statements about one finding the youngest counts; where they do not tell their time, the last.</summary>
 /// <param name="statements">In the order they were given.</param>
 /// <param name="target">Name of the target, without tag and digest.</param>
 internal sealed class VexRun(IReadOnlyList<VexStatement> statements, string target)
@@ -11,7 +11,7 @@ internal sealed class VexRun(IReadOnlyList<VexStatement> statements, string targ
 
     public ReportedFinding Apply(ReportedFinding one)
     {
-        var concerning = statements.Where(statement => Concerns(statement, one.Finding)).ToList();
+        var concerning = statements.Where(statement => Concerns(statement, one.Finding)).OrderBy(statement => statement.At ?? DateTimeOffset.MinValue).ToList();
         used.UnionWith(concerning);
         return concerning is [.., { Status: VexStatus.NotAffected or VexStatus.Fixed } last]
             ? one with { State = FindingState.Vex, Justification = $"{(last.Status == VexStatus.Fixed ? "fixed" : "not affected")}{(last.Why == null ? "" : $": {last.Why}")} ({last.Source})" }

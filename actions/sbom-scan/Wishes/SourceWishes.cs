@@ -1,4 +1,5 @@
 using Actions.Toolkit;
+using SbomScan.Images;
 
 namespace SbomScan.Wishes;
 
@@ -12,10 +13,10 @@ internal sealed record SourceWishes
 
     public IReadOnlyList<Glob> Exclude { get; init; } = [];
 
-    /// <summary>As written.</summary>
-    public string? Image { get; init; }
+    public ImageSource? Image { get; init; }
 
-    public string? Platform { get; init; }
+    /// <summary><see langword="null"/>: every platform of the image.</summary>
+    public ImagePlatform? Platform { get; init; }
 
     public string? Name { get; init; }
 
@@ -29,26 +30,34 @@ internal sealed record SourceWishes
 
     public static SourceWishes Read(InputReader input)
     {
-        var image = input.OptionalText("image");
+        var image = input.Parsed("image", text => ImageOf(input.Runner, text));
         var sboms = input.ParsedLines("sbom", text => FileOf(input.Runner, text));
         var path = input.Parsed("path", text => FolderOf(input.Runner, text));
         // The folder is the default, and gives way to something that was asked for.
         var isDefault = input.OptionalText("path") is null or ".";
         if (image != null && !isDefault) input.Error("path", "scan either a folder or an image: leave one of 'path' and 'image' out");
         if (image != null && sboms.Count > 0) input.Error("sbom", "scan either an image or SBOMs of others: leave one of 'image' and 'sbom' out");
-        if (image == null && input.OptionalText("platform") != null) input.Error("platform", "a platform is one of an image: give 'image' too");
+        if (input.OptionalText("image") == null && input.OptionalText("platform") != null) input.Error("platform", "a platform is one of an image: give 'image' too");
         return new SourceWishes
         {
             Folder = image != null || (sboms.Count > 0 && isDefault) ? null : path,
             Include = input.ParsedLines("include", Glob.Parse),
             Exclude = input.ParsedLines("exclude", Glob.Parse),
             Image = image,
-            Platform = input.OptionalText("platform"),
+            Platform = input.Parsed("platform", ImagePlatform.Parse),
             Name = input.OptionalText("name"),
             Sboms = sboms,
             Findings = input.ParsedLines("findings", text => FileOf(input.Runner, text)),
             BaseSbom = input.Parsed<WorkspacePath?>("base-sbom", text => FileOf(input.Runner, text)),
         };
+    }
+
+    private static ImageSource ImageOf(RunnerContext runner, string text)
+    {
+        var source = ImageSource.Parse(text);
+        if (source.Kind != ImageSourceKind.Daemon && !Path.Exists(source.Under(runner.Workspace).Value))
+            throw new FormatException($"there is no file or folder '{source.Value}' in the workspace. Does an earlier step write it?");
+        return source;
     }
 
     internal static WorkspacePath FileOf(RunnerContext runner, string text)

@@ -23,6 +23,9 @@ public sealed class ActionContext
     /// <summary>Name of the action.</summary>
     public string Name => environment.Name;
 
+    /// <summary>Version of the action, as <c>1.4.0</c>.</summary>
+    public string Version => environment.Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
     /// <summary>What <c>action.yml</c> declares.</summary>
     public ActionManifest Manifest => inputs.Manifest;
 

@@ -120,7 +120,7 @@ public sealed class FunctionTests
         await using var world = await FunctionsWorld.StartAsync("""{"answer":{"ok":true},"duration":"20s"}""");
         using var run = world.Run();
         var migrating = run.MigrateAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!world.Server.Logs.GroupExists($"/aws/lambda/{FunctionsWorld.Function}"))
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
 

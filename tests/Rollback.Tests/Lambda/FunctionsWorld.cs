@@ -116,7 +116,7 @@ internal sealed class FunctionsWorld : IAsyncDisposable
 
     public static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!await condition())
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }

@@ -37,18 +37,22 @@ public sealed class FindingMakerTests
     [Fact]
     public void A_distributions_record_of_one_CVE_is_that_CVE_and_one_of_several_is_none_of_them()
     {
-        var found = Make(Some.Record("DEBIAN-CVE-2026-5", "PyPI", "six", upstream: ["CVE-2026-5"]), Some.Record("DSA-1", "PyPI", "six", upstream: ["CVE-2026-5", "CVE-2026-6"]));
+        var found = Make(
+            Some.Record("DEBIAN-CVE-2026-5", "PyPI", "six", upstream: ["CVE-2026-5"]),
+            Some.Record("DSA-1", "PyPI", "six", upstream: ["CVE-2026-5", "CVE-2026-6"]));
 
         found.Select(finding => string.Join(' ', finding.Ids)).ShouldBe(["CVE-2026-5 DEBIAN-CVE-2026-5", "DSA-1"]);
     }
 
     [Fact]
     public void The_vector_of_the_ecosystems_own_database_counts_before_one_of_another() =>
-        RatingOf(Some.Record("GHSA-1", "PyPI", "six", vector: Nine, aliases: ["PYSEC-1"]), Some.Record("PYSEC-1", "PyPI", "six", vector: Seven)).ShouldBe(new Rating(Severity.High, 7.5, Seven, "PYSEC-1"));
+        RatingOf(Some.Record("GHSA-1", "PyPI", "six", vector: Nine, aliases: ["PYSEC-1"]), Some.Record("PYSEC-1", "PyPI", "six", vector: Seven))
+            .ShouldBe(new Rating(Severity.High, 7.5, Seven, "PYSEC-1"));
 
     [Fact]
     public void A_vector_of_another_database_counts_before_a_word() =>
-        RatingOf(Some.Record("PYSEC-1", "PyPI", "six", word: "LOW", aliases: ["GHSA-1"]), Some.Record("GHSA-1", "PyPI", "six", vector: Seven)).ShouldBe(new Rating(Severity.High, 7.5, Seven, "GHSA-1"));
+        RatingOf(Some.Record("PYSEC-1", "PyPI", "six", word: "LOW", aliases: ["GHSA-1"]), Some.Record("GHSA-1", "PyPI", "six", vector: Seven))
+            .ShouldBe(new Rating(Severity.High, 7.5, Seven, "GHSA-1"));
 
     [Fact]
     public void A_vector_of_a_record_that_is_not_about_the_package_counts_before_a_word_too()
@@ -128,8 +132,10 @@ public sealed class FindingMakerTests
         var component = Some.Component("pkg:deb/debian/openssl@3.0?distro=debian-12", new Occurrence("b/uv.lock", 5), new Occurrence("a/uv.lock", 7), new Occurrence("a/uv.lock", 9));
         var finding = Make(Some.Record("PYSEC-1", "PyPI", "six"))[0] with { Component = component };
 
-        FindingKeys.Of(finding, "shop", isImage: false).ShouldBe([new FindingKey("PYSEC-1", "pkg:deb/debian/openssl@3.0", "a/uv.lock"), new FindingKey("PYSEC-1", "pkg:deb/debian/openssl@3.0", "b/uv.lock")]);
-        FindingKeys.Of(finding, "shop", isImage: true).ShouldBe([new FindingKey("PYSEC-1", "pkg:deb/debian/openssl@3.0", "shop")]);
+        FindingKey At(string place) => new("PYSEC-1", "pkg:deb/debian/openssl@3.0", place);
+
+        FindingKeys.Of(finding, "shop", isImage: false).ShouldBe([At("a/uv.lock"), At("b/uv.lock")]);
+        FindingKeys.Of(finding, "shop", isImage: true).ShouldBe([At("shop")]);
     }
 
     private Rating RatingOf(params string[] records) => Make(records).ShouldHaveSingleItem().Rating;

@@ -49,6 +49,15 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void A_malicious_package_fails_even_where_vulnerabilities_never_do()
+    {
+        var verdict = Gate.Judge(Rules(FailOn.None), [Some.Reported("MAL-2024-1", Severity.Unscored, fixedIn: null), Some.Reported()]);
+
+        verdict.Passed.ShouldBeFalse();
+        GateText.Arithmetic(verdict).ShouldBe("2 found → 2; 1 malicious, of which none is ever allowed → fail");
+    }
+
+    [Fact]
     public void The_arithmetic_names_every_step()
     {
         var rules = Rules() with { OnlyFixed = true, Scope = GateScope.Runtime };

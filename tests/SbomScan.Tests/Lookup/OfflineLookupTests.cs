@@ -19,7 +19,11 @@ public sealed class OfflineLookupTests : IDisposable
     [InlineData("osv-scanner/npm/all.zip")]
     public async Task Reads_the_dumps_of_every_layout_and_tells_their_age(string layout)
     {
-        Dump(layout, Some.Record("GHSA-1", "npm", "left-pad", "1.0.0", "1.2.3", ["CVE-2026-1"]), Some.Record("GHSA-2", "npm", "left-pad", "0", "1.0.0"), Some.Record("GHSA-3", "npm", "other"));
+        Dump(
+            layout,
+            Some.Record("GHSA-1", "npm", "left-pad", "1.0.0", "1.2.3", ["CVE-2026-1"]),
+            Some.Record("GHSA-2", "npm", "left-pad", "0", "1.0.0"),
+            Some.Record("GHSA-3", "npm", "other"));
 
         var answer = await FindAsync("2026-11-26", "pkg:npm/left-pad@1.1.0");
 
@@ -46,6 +50,15 @@ public sealed class OfflineLookupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_date_in_the_future_makes_old_data_no_younger()
+    {
+        var future = Some.Record("GHSA-2", "npm", "other").Replace("2026-11-20", "9999-01-01", StringComparison.Ordinal);
+        Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"), future);
+
+        (await FindAsync("2026-11-28", "pkg:npm/left-pad@1.1.0")).NotLookedUp.ShouldHaveSingleItem().Reason.ShouldBe(NotLookedUpReason.OldData);
+    }
+
+    [Fact]
     public async Task A_missing_ecosystem_is_a_failed_lookup_of_its_packages()
     {
         Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"));
@@ -69,12 +82,13 @@ public sealed class OfflineLookupTests : IDisposable
     [Fact]
     public async Task A_record_that_is_not_understood_is_a_failure_of_its_package_alone()
     {
-        Dump("npm.zip", """{"id":"GHSA-1","modified":"2026-11-20T00:00:00Z","affected":[{"package":{"ecosystem":"npm","name":"first"},"ranges":"all"}]}""", Some.Record("GHSA-2", "npm", "second"));
+        const string Odd = """{"id":"GHSA-1","modified":"2026-11-20T00:00:00Z","affected":[{"package":{"ecosystem":"npm","name":"first"},"ranges":"all"}]}""";
+        Dump("npm.zip", Odd, Some.Record("GHSA-2", "npm", "second"));
 
         var answer = await FindAsync("2026-11-21", "pkg:npm/first@1.0.0", "pkg:npm/second@1.0.0");
 
         answer.Findings.ShouldHaveSingleItem().Component.Name.ShouldBe("second");
-        answer.NotLookedUp.Select(one => (one.Component.Name, one.Text)).ShouldBe([("first", "the record GHSA-1 was not understood: 'ranges' is no list")]);
+        answer.NotLookedUp.Select(one => $"{one.Component.Name}: {one.Text}").ShouldBe(["first: the record GHSA-1 was not understood: 'ranges' is no list"]);
     }
 
     [Fact]
@@ -98,34 +112,10 @@ public sealed class OfflineLookupTests : IDisposable
     [InlineData("entries", "it holds more than 2 files")]
     public async Task Damaged_and_hostile_dumps_are_a_failed_lookup(string damage, string why)
     {
-        var path = Path.Combine(folder.FullName, "npm.zip");
-        var limits = new OfflineLimits();
-        switch (damage)
-        {
-            case "cut":
-                Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"));
-                File.WriteAllBytes(path, File.ReadAllBytes(path)[..^30]);
-                break;
-            case "empty": File.WriteAllText(path, ""); break;
-            case "html": File.WriteAllText(path, "<html></html>"); break;
-            case "no json": Dump("npm.zip", "{\"id\": "); break;
-            case "nested": Zip("npm.zip", ("all.zip", "PK")); break;
-            case "ratio": Dump("npm.zip", "{\"id\": \"" + new string(' ', 2 << 20) + "\"}"); break;
-            case "entry":
-                Dump("npm.zip", "{\"id\": \"" + new string(' ', 2 << 20) + "\"}");
-                limits = new OfflineLimits { Entry = 1 << 20, Ratio = 100_000 };
-                break;
-            case "total":
-                Dump("npm.zip", [.. Enumerable.Range(0, 20).Select(i => Some.Record($"GHSA-{i}", "npm", "left-pad"))]);
-                limits = new OfflineLimits { Total = 5000 };
-                break;
-            default:
-                Dump("npm.zip", [.. Enumerable.Range(0, 3).Select(i => Some.Record($"GHSA-{i}", "npm", "left-pad"))]);
-                limits = new OfflineLimits { Entries = 2 };
-                break;
-        }
+        var limits = MakeDump(damage);
 
-        var answer = await new OfflineLookup(folder.FullName, Week, Clock("2026-11-21"), limits).FindAsync([Some.Component("pkg:npm/left-pad@1.1.0")], TestContext.Current.CancellationToken);
+        var lookup = new OfflineLookup(folder.FullName, Week, Clock("2026-11-21"), limits);
+        var answer = await lookup.FindAsync([Some.Component("pkg:npm/left-pad@1.1.0")], TestContext.Current.CancellationToken);
 
         answer.Findings.ShouldBeEmpty();
         var not = answer.NotLookedUp.ShouldHaveSingleItem();
@@ -171,6 +161,37 @@ public sealed class OfflineLookupTests : IDisposable
         (await FindAsync("2026-11-21", "pkg:npm/left-pad@1.1.0", "pkg:pypi/six@1.0")).Findings.ShouldHaveSingleItem();
 
         connections.Seen.ShouldBeEmpty();
+    }
+
+    // Gives the limits that the dump is to be read with.
+    private OfflineLimits MakeDump(string damage)
+    {
+        var spaces = "{\"id\": \"" + new string(' ', 2 << 20) + "\"}";
+        switch (damage)
+        {
+            case "cut": CutOff(); break;
+            case "empty": File.WriteAllText(Path.Combine(folder.FullName, "npm.zip"), ""); break;
+            case "html": File.WriteAllText(Path.Combine(folder.FullName, "npm.zip"), "<html></html>"); break;
+            case "no json": Dump("npm.zip", "{\"id\": "); break;
+            case "nested": Zip("npm.zip", ("all.zip", "PK")); break;
+            case "ratio" or "entry": Dump("npm.zip", spaces); break;
+            default: Dump("npm.zip", [.. Enumerable.Range(0, 20).Select(i => Some.Record($"GHSA-{i}", "npm", "left-pad"))]); break;
+        }
+
+        return damage switch
+        {
+            "entry" => new OfflineLimits { Entry = 1 << 20, Ratio = 100_000 },
+            "total" => new OfflineLimits { Total = 5000 },
+            "entries" => new OfflineLimits { Entries = 2 },
+            _ => new OfflineLimits(),
+        };
+    }
+
+    private void CutOff()
+    {
+        Dump("npm.zip", Some.Record("GHSA-1", "npm", "left-pad"));
+        var path = Path.Combine(folder.FullName, "npm.zip");
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^30]);
     }
 
     private Task<LookupAnswer> FindAsync(string today, params string[] purls) =>

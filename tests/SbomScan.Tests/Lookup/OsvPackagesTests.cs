@@ -74,9 +74,10 @@ public sealed class OsvPackagesTests
     [Fact]
     public void An_action_that_is_pinned_to_a_commit_is_looked_up_by_the_version_in_its_comment()
     {
-        var component = Some.Component("pkg:githubactions/actions/checkout@8ade135a41bc03ea155e62e844d188df1ea18608") with { Properties = new Dictionary<string, string> { ["githubactions:version"] = "v4.1.0" } };
+        var component = Some.Component("pkg:githubactions/actions/checkout@8ade135a41bc03ea155e62e844d188df1ea18608");
+        var commented = component with { Properties = new Dictionary<string, string> { ["githubactions:version"] = "v4.1.0" } };
 
-        OsvPackages.Of(component).Package.ShouldBe(new OsvPackage("GitHub Actions", "actions/checkout", "v4.1.0"));
+        OsvPackages.Of(commented).Package.ShouldBe(new OsvPackage("GitHub Actions", "actions/checkout", "v4.1.0"));
     }
 
     [Fact]

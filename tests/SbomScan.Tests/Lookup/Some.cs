@@ -13,7 +13,9 @@ internal static class Some
         return new Component { Key = purl, Name = parsed.FullName, Version = parsed.Version, Purl = parsed, Origin = PackageOrigin.Registry, Occurrences = occurrences };
     }
 
-    public static string Record(string id, string ecosystem, string name, string introduced = "0", string? fixedIn = null, string[]? aliases = null, string? vector = null, string? word = null, string[]? upstream = null)
+    public static string Record(
+        string id, string ecosystem, string name, string introduced = "0", string? fixedIn = null, string[]? aliases = null, string? vector = null,
+        string? word = null, string[]? upstream = null)
     {
         var events = new JsonArray(new JsonObject { ["introduced"] = introduced });
         if (fixedIn != null) events.Add(new JsonObject { ["fixed"] = fixedIn });
@@ -33,7 +35,8 @@ internal static class Some
             }),
             ["references"] = new JsonArray(new JsonObject { ["type"] = "WEB", ["url"] = "https://example.org/" + id }),
         };
-        if (vector != null) record["severity"] = new JsonArray(new JsonObject { ["type"] = vector.StartsWith("CVSS:4", StringComparison.Ordinal) ? "CVSS_V4" : "CVSS_V3", ["score"] = vector });
+        var type = vector?.StartsWith("CVSS:4", StringComparison.Ordinal) == true ? "CVSS_V4" : "CVSS_V3";
+        if (vector != null) record["severity"] = new JsonArray(new JsonObject { ["type"] = type, ["score"] = vector });
         if (word != null) record["database_specific"] = new JsonObject { ["severity"] = word };
         return record.ToJsonString();
     }

@@ -21,10 +21,21 @@ public sealed class VexTests
     [InlineData("""[{"identifiers":{"purl":"pkg:npm/lodash@4.17.20"}}]""", true)]
     [InlineData("""[{"@id":"pkg:oci/shop?repository_url=ghcr.io/org/shop","subcomponents":[{"@id":"pkg:npm/lodash@4.17.20"}]}]""", true)]
     [InlineData("""[{"@id":"ghcr.io/org/shop:v1@sha256:aa","subcomponents":[{"@id":"pkg:npm/lodash"}]}]""", true)]
+    [InlineData("""[{"@id":"ghcr.io/org/shop:v1"}]""", true)]                                                                  // the whole image
+    [InlineData("""[{"@id":"pkg:oci/shop?repository_url=ghcr.io/other/shop","subcomponents":[{"@id":"pkg:npm/lodash"}]}]""", false)]
     [InlineData("""[{"@id":"pkg:oci/other","subcomponents":[{"@id":"pkg:npm/lodash@4.17.20"}]}]""", false)]
     [InlineData("""["pkg:npm/lodash@4.17.20"]""", true)]                                                                        // as older versions wrote it
     public void Products_match_by_purl_or_as_the_image_with_a_package_in_it(string products, bool matches) =>
         (Apply(OpenVex($$"""{"vulnerability":"CVE-2024-1","products":{{products}},"status":"fixed"}""")).State == FindingState.Vex).ShouldBe(matches);
+
+    [Fact]
+    public void The_youngest_statement_counts_in_whatever_order_they_come()
+    {
+        const string Older = """{"vulnerability":"CVE-2024-1","products":["pkg:npm/lodash"],"status":"not_affected","impact_statement":"unused","timestamp":"2026-01-01T00:00:00Z"}""";
+        const string Newer = """{"vulnerability":"CVE-2024-1","products":["pkg:npm/lodash"],"status":"affected","timestamp":"2026-02-01T00:00:00Z"}""";
+
+        Apply(OpenVex($"{Newer},{Older}")).State.ShouldBe(FindingState.Open);
+    }
 
     [Fact]
     public void The_last_of_several_statements_counts()

@@ -1,3 +1,5 @@
+using SbomScan.LockFiles.Data;
+
 namespace SbomScan.LockFiles.Java;
 
 /// <summary>The projects of a build of several modules: what they ask of each other comes from no registry.</summary>
@@ -21,15 +23,7 @@ internal static class PomModules
         return names;
     }
 
-    private static Pom? Read(Pom project, string path)
-    {
-        try
-        {
-            return project.File.Neighbour(path.EndsWith(".xml", StringComparison.Ordinal) ? path : $"{path}/pom.xml") is { } file ? Pom.Read(file) : null;
-        }
-        catch (FormatException)
-        {
-            return null;   // told when that file is read itself
-        }
-    }
+    // What is wrong with a module is told when that one is read itself.
+    private static Pom? Read(Pom project, string path) =>
+        Beside.Read<Pom?>(project.File, path.EndsWith(".xml", StringComparison.Ordinal) ? path : $"{path}/pom.xml", null, Pom.Read);
 }

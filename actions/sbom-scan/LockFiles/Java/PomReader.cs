@@ -77,8 +77,8 @@ internal sealed class PomReader : ILockFileReader
     private static IEnumerable<string> Remarks(Pom pom, IReadOnlyList<LockedPackage> packages)
     {
         if (packages.Any(package => package.Purl != null)) yield return "it lists what the project asks for itself; what that brings is known to Maven alone";
+        if (pom.HasForeignParent) yield return "its parent is not in the repository, so dependencies and versions that it gives are not known";
         if (!packages.Any(package => package is { Purl: not null, Version: null })) yield break;
-        if (pom.HasForeignParent) yield return "its parent is not in the repository, so versions that it chooses are not known";
         foreach (var list in pom.Managed.Where(dependency => dependency.IsImport).Select(dependency => dependency.Name).Distinct())
             yield return $"the list of versions {ForPeople.Shortened(list)} is not in the repository, so versions that it chooses are not known";
     }

@@ -6,17 +6,8 @@ namespace SbomScan.LockFiles.Php;
 internal static class ComposerManifest
 {
     /// <returns>Names in lower case; empty when there is no such file, or none that can be read.</returns>
-    public static IReadOnlySet<string> Asked(LockFile file)
-    {
-        try
-        {
-            if (file.Neighbour("composer.json") is not { } manifest) return new HashSet<string>();
-            var document = Json.Read(manifest.Bytes.Span);
-            return document.EntriesOf("require").Concat(document.EntriesOf("require-dev")).Select(entry => entry.Key.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        }
-        catch (FormatException)
-        {
-            return new HashSet<string>();
-        }
-    }
+    public static IReadOnlySet<string> Asked(LockFile file) => Beside.Read(file, "composer.json", [], manifest => Asked(Json.Read(manifest.Bytes.Span)));
+
+    private static HashSet<string> Asked(DataMap manifest) =>
+        manifest.EntriesOf("require").Concat(manifest.EntriesOf("require-dev")).Select(entry => entry.Key.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 }

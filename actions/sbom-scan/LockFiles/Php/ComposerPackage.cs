@@ -49,6 +49,6 @@ internal static class ComposerPackage
     {
         if (value is DataText { Text.Length: > 0 } single) return single.Text;
         var all = (value as DataList)?.Items.OfType<DataText>().Select(item => item.Text).ToList() ?? [];
-        return all.Count == 0 ? null : string.Join(" OR ", all.Select(one => all.Count > 1 && one.Contains(' ') ? $"({one.Trim('(', ')')})" : one));
+        return all.Count == 0 ? null : string.Join(" OR ", all.Select(one => all.Count > 1 && one.Contains(' ') ? $"({one})" : one));
     }
 }

@@ -9,13 +9,6 @@ internal static class Pipfile
     public static IReadOnlySet<string> Asked(LockFile file, string category)
     {
         var table = category switch { "default" => "packages", "develop" => "dev-packages", _ => category };
-        try
-        {
-            return file.Neighbour("Pipfile") is { } pipfile ? Toml.Read(pipfile.Text).EntriesOf(table).Select(entry => Pypi.Key(entry.Key)).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
-        }
-        catch (FormatException)
-        {
-            return new HashSet<string>();
-        }
+        return Beside.Read(file, "Pipfile", [], pipfile => Toml.Read(pipfile.Text).EntriesOf(table).Select(entry => Pypi.Key(entry.Key)).ToHashSet(StringComparer.Ordinal));
     }
 }

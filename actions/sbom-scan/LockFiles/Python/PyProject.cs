@@ -6,18 +6,9 @@ namespace SbomScan.LockFiles.Python;
 /// <summary>What the <c>pyproject.toml</c> beside a lock file asks for by name: not every lock tells it.</summary>
 internal static class PyProject
 {
-    /// <returns>Names in their one form. Empty when there is no such file, or none that can be read: the lock file alone is enough.</returns>
-    public static IReadOnlyList<(string Name, Scope Scope)> Asked(LockFile file)
-    {
-        try
-        {
-            return file.Neighbour("pyproject.toml") is { } project ? [.. Asked(Toml.Read(project.Text))] : [];
-        }
-        catch (FormatException)
-        {
-            return [];
-        }
-    }
+    /// <returns>Names in their one form. Empty when there is no such file, or none that can be read.</returns>
+    public static IReadOnlyList<(string Name, Scope Scope)> Asked(LockFile file) =>
+        Beside.Read<IReadOnlyList<(string Name, Scope Scope)>>(file, "pyproject.toml", [], project => [.. Asked(Toml.Read(project.Text))]);
 
     private static IEnumerable<(string Name, Scope Scope)> Asked(DataMap project) =>
     [

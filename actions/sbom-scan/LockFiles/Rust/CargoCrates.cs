@@ -34,6 +34,7 @@ internal sealed class CargoCrates
     {
         if (byId.TryGetValue(reference, out var exact)) return exact;
         var parts = reference.Split(' ', 3);
-        return (parts.Length == 1 ? byName.GetValueOrDefault(parts[0]) : byVersion.GetValueOrDefault((parts[0], parts[1]))) ?? throw new FormatException($"line {crate.Line}: {crate.Name} depends on '{ForPeople.Shortened(reference)}', which is not in the file; is its end missing?");
+        var found = parts.Length == 1 ? byName.GetValueOrDefault(parts[0]) : byVersion.GetValueOrDefault((parts[0], parts[1]));
+        return found ?? throw new FormatException($"line {crate.Line}: {crate.Name} depends on '{ForPeople.Shortened(reference)}', which is not in the file; is its end missing?");
     }
 }

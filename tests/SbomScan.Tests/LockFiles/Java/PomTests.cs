@@ -93,7 +93,7 @@ public sealed class PomTests
             """);
 
         content.Listing().ShouldBe("3: own org.springframework.boot:app 3.2.0 runtime -> org.x:x\n4: pkg:maven/org.x/x runtime direct");
-        content.Remarks[1].ShouldBe("its parent is not in the repository, so versions that it chooses are not known");
+        content.Remarks[1].ShouldBe("its parent is not in the repository, so dependencies and versions that it gives are not known");
     }
 
     [Fact]
