@@ -30,7 +30,7 @@ internal sealed class CycloneDxReader(JsonElement root)
 
     private void ReadComponents(JsonElement parent)
     {
-        foreach (var component in parent.Items("components"))
+        foreach (var component in parent.RequiredItems("components"))
         {
             if (component.ValueKind == JsonValueKind.Object) ReadComponent(component);
             else components.Remark("An entry of its components is no component.");
@@ -74,7 +74,7 @@ internal sealed class CycloneDxReader(JsonElement root)
             Scope = ScopeOf(component, properties),
             IsDirect = properties["sbom-scan:direct"] == "true",
             Occurrences = [.. properties.Places(component).Distinct().OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Line)],
-            Hashes = [.. component.Items("hashes").Select(hash => (Algorithm: hash.Text("alg"), Hex: hash.Text("content"))).Where(hash => hash is { Algorithm: not null, Hex: not null }).Select(hash => new PackageHash(hash.Algorithm!, hash.Hex!.ToLowerInvariant()))],
+            Hashes = ForeignHashes.OfCycloneDx(component),
             License = properties["sbom-scan:license"] ?? ForeignLicense.Of(component),
         };
     }

@@ -19,11 +19,12 @@ internal sealed class GrypeFindings
     private void ReadMatch(JsonElement match)
     {
         var (vulnerability, artifact) = (match.Child("vulnerability"), match.Child("artifact"));
-        // An advisory that stands for several vulnerabilities is none of them.
         var related = match.Items("relatedVulnerabilities").ToList();
         var records = related.Prepend(vulnerability).ToList();
         var description = records.Select(record => record.Text("description")).FirstOrDefault(text => !string.IsNullOrEmpty(text));
-        draft.Add([vulnerability.Text("id") ?? throw new FormatException("a match has no vulnerability with an id"), .. related.Count == 1 ? [related[0].Text("id")] : Array.Empty<string?>()], new Finding
+        // An advisory that stands for several vulnerabilities is none of them.
+        var id = vulnerability.Text("id") ?? throw new FormatException("a match has no vulnerability with an id");
+        draft.Add(related.Count == 1 ? [id, related[0].Text("id")] : [id], new Finding
         {
             Id = "",
             Ids = [],

@@ -12,6 +12,8 @@ internal sealed class OsvScannerFindings
 {
     private readonly FindingDraft draft = new("osv-scanner");
 
+    private sealed record Group(IReadOnlyList<string> Ids, IReadOnlyList<string> Aliases, double? Score);
+
     public ForeignFindings Read(JsonElement root)
     {
         foreach (var result in FindingDraft.List(root, "results"))
@@ -25,15 +27,21 @@ internal sealed class OsvScannerFindings
     private void ReadPackage(JsonElement source, JsonElement package)
     {
         var records = FindingDraft.List(package, "vulnerabilities").ToList();
-        var groups = package.Items("groups").Select(group => (Ids: group.Texts("ids"), Aliases: group.Texts("aliases"), Score: FindingDraft.Number(group.Child("max_severity")))).ToList();
-        var grouped = groups.SelectMany(group => group.Ids).ToHashSet(StringComparer.Ordinal);
-        groups.AddRange(records.Select(record => record.Text("id") ?? throw new FormatException("a vulnerability has no id")).Where(id => !grouped.Contains(id)).Select(id => ((IReadOnlyList<string>)[id], (IReadOnlyList<string>)[], (double?)null)));
         var component = PackageOf(source, package);
-        foreach (var (ids, aliases, score) in groups)
+        foreach (var (ids, aliases, score) in GroupsOf(package, records))
         {
             var own = records.Where(record => ids.Contains(record.Text("id") ?? "", StringComparer.Ordinal)).ToList();
             draft.Add([.. ids, .. aliases, .. own.SelectMany(record => record.Texts("aliases"))], FindingOf(component, package.Child("package"), own, score));
         }
+    }
+
+    // A record that is in no group is one of its own.
+    private static IEnumerable<Group> GroupsOf(JsonElement package, IEnumerable<JsonElement> records)
+    {
+        var groups = package.Items("groups").Select(group => new Group(group.Texts("ids"), group.Texts("aliases"), FindingDraft.Number(group.Child("max_severity")))).ToList();
+        var grouped = groups.SelectMany(group => group.Ids).ToHashSet(StringComparer.Ordinal);
+        var ids = records.Select(record => record.Text("id") ?? throw new FormatException("a vulnerability has no id"));
+        return groups.Concat(ids.Where(id => !grouped.Contains(id)).Select(id => new Group([id], [], null)));
     }
 
     private Finding FindingOf(Component component, JsonElement package, IReadOnlyList<JsonElement> records, double? score)

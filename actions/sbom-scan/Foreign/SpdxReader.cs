@@ -43,7 +43,7 @@ internal sealed class SpdxReader(JsonElement root)
     {
         var groups = new List<string>();
         var scopes = relationships.Where(one => one.Type.EndsWith("DEPENDENCY_OF", StringComparison.Ordinal)).ToLookup(one => one.From, one => one.Type, StringComparer.Ordinal);
-        foreach (var package in root.Items("packages"))
+        foreach (var package in root.RequiredItems("packages"))
         {
             var (id, name) = (package.Text("SPDXID"), package.Text("name") ?? "");
             if (id != null && id == target) groups.Add(id);
@@ -66,7 +66,7 @@ internal sealed class SpdxReader(JsonElement root)
             Purl = purl,
             Scope = scope,
             Occurrences = [.. Places(package.Text("sourceInfo")).Distinct().OrderBy(place => place.File, StringComparer.Ordinal)],
-            Hashes = [.. package.Items("checksums").Select(hash => (Algorithm: hash.Text("algorithm"), Hex: hash.Text("checksumValue"))).Where(hash => hash is { Algorithm: not null, Hex: not null }).Select(hash => new PackageHash(Algorithm(hash.Algorithm!), hash.Hex!.ToLowerInvariant()))],
+            Hashes = ForeignHashes.OfSpdx(package),
             License = License(package),
         };
     }
@@ -92,11 +92,11 @@ internal sealed class SpdxReader(JsonElement root)
     private static string? License(JsonElement package) =>
         ((string[])["licenseDeclared", "licenseConcluded"]).Select(name => package.Text(name)).FirstOrDefault(text => text is { Length: > 0 } and not "NOASSERTION" and not "NONE");
 
-    private static string Algorithm(string name) => name.StartsWith("SHA", StringComparison.Ordinal) && !name.Contains('-', StringComparison.Ordinal) ? $"SHA-{name[3..]}" : name;
-
     // Syft: "acquired package info from installed node module manifest file: /app/package-lock.json, /app/yarn.lock".
     private static IEnumerable<Occurrence> Places(string? source) =>
-        source?.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? source[(at + 2)..].Split(", ").Where(path => path.Length is > 0 and < 1000).Select(path => new Occurrence(path.TrimStart('/'), 0)) : [];
+        source?.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var at
+            ? source[(at + 2)..].Split(", ").Where(path => path.Length is > 0 and < 1000).Select(path => new Occurrence(path.TrimStart('/'), 0))
+            : [];
 
     private string Name(List<string> described)
     {
@@ -104,5 +104,6 @@ internal sealed class SpdxReader(JsonElement root)
         return target is { Length: > 0 } ? target : root.Text("name") is { Length: > 0 } name ? name : "sbom";
     }
 
-    private string? Tool() => root.Child("creationInfo").Texts("creators").FirstOrDefault(creator => creator.StartsWith("Tool: ", StringComparison.Ordinal)) is { } tool ? ForeignComponents.Cut(tool["Tool: ".Length..]) : null;
+    private string? Tool() =>
+        root.Child("creationInfo").Texts("creators").FirstOrDefault(creator => creator.StartsWith("Tool: ", StringComparison.Ordinal)) is { } tool ? ForeignComponents.Cut(tool["Tool: ".Length..]) : null;
 }

@@ -72,7 +72,7 @@ internal sealed class LicenseExpressionParser
     private static LicenseExpression Resolve(string word)
     {
         if (SpdxList.Find(word) is { } listed) return Canonical(listed);
-        if (word.EndsWith('+') && SpdxList.Find(word[..^1]) is { } base_) return OrLater(Canonical(base_));
+        if (word.EndsWith('+') && SpdxList.Find(word[..^1]) is { } plain) return OrLater(Canonical(plain));
         if (Reference(word) is { } reference) return new LicenseExpression.Single(reference);
         return LicenseNames.Find(word) ?? new LicenseExpression.Single(word.TrimEnd('+'), word.EndsWith('+'));
     }

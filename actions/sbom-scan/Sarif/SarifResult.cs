@@ -29,5 +29,6 @@ internal sealed record SarifResult(ReportedFinding Reported, string Path, int Li
         .ThenBy(result => result.Key.Id, StringComparer.Ordinal)
         .ThenBy(result => result.Key.Purl, StringComparer.Ordinal)
         .ThenBy(result => result.Key.Place, StringComparer.Ordinal)
+        .ThenBy(result => result.Reported.State)
         .ThenBy(result => result.Finding.Component.Key, StringComparer.Ordinal);
 }

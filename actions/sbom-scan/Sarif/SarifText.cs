@@ -27,23 +27,29 @@ internal static class SarifText
     public static string Full(Finding finding) => $"{Plain(finding.Component.Name)}{(finding.AffectedRange.Length > 0 ? $" {Plain(finding.AffectedRange)}" : "")}: {Short(finding)} {Severity(finding)}";
 
     public static string Help(Finding finding) =>
-        string.Join('\n', (string[])[Full(finding), Fix(finding), .. finding.References.Take(MostLinks).Select(page => Plain(page.ToString()))]);
+        string.Join('\n', (string[])[Full(finding), Fix(finding), .. Links(finding).Select(Plain)]);
 
-    public static string HelpMarkdown(Finding finding, ReportedFinding reported)
+    public static string HelpMarkdown(ReportedFinding reported)
     {
+        var finding = reported.Finding;
         var text = new Markdown().Heading(3, $"{finding.Id}: {Cut(finding.Title.Length > 0 ? finding.Title : finding.Component.Name, LongestLine)}");
-        text.Table(["", ""], Facts(finding, reported).Select(fact => (string[])[fact.Name, fact.Text]));
+        text.Table(["", ""], Facts(reported).Select(fact => (string[])[fact.Name, fact.Text]));
         if (finding.Details.Length > 0) text.Paragraph(string.Join('\n', Cut(finding.Details, LongestDetails).ReplaceLineEndings("\n").Split('\n').Select(Markdown.Escape)));
-        return text.Bullets(finding.References.Take(MostLinks).Select(page => $"<{page.AbsoluteUri}>")).ToString();
+        return text.Bullets(Links(finding).Select(link => $"<{link}>")).ToString();
     }
+
+    /// <summary>Pages about it, encoded.</summary>
+    public static IEnumerable<string> Links(Finding finding) =>
+        finding.References.Where(page => page is { IsAbsoluteUri: true, Scheme: "http" or "https" }).Select(page => page.AbsoluteUri).Take(MostLinks);
 
     /// <summary>One line of plain text without links: brackets would make one.</summary>
     public static string Plain(string text) => ForeignText.Neutralise(Cut(text, LongestLine))
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)
         .Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Name, string Text)> Facts(Finding finding, ReportedFinding reported)
+    private static IEnumerable<(string Name, string Text)> Facts(ReportedFinding reported)
     {
+        var finding = reported.Finding;
         yield return ("Package", Markdown.InlineCode(Cut(finding.Component.Name, LongestLine)));
         if (finding.AffectedRange.Length > 0) yield return ("Affected", Markdown.Escape(Cut(finding.AffectedRange, LongestLine)));
         yield return ("Fixed in", finding.FixedVersions.Count == 0 ? "no version yet" : Markdown.Escape(Cut(string.Join(", ", finding.FixedVersions), LongestLine)));

@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using SbomScan.Documents;
 using SbomScan.Findings;
@@ -14,27 +12,28 @@ namespace SbomScan.Sarif;
 internal sealed class SarifWriter
 {
     public const int MostResults = 25_000;
+    public const string Page = "https://github.com/org/actions";
     private const long MostCompressedBytes = 10_000_000;
-    private const string Page = "https://github.com/org/actions";
 
     private readonly SarifReport report;
     private readonly IReadOnlyList<SarifResult> results;
     private readonly int leftOut;
-    private readonly List<(Finding Finding, ReportedFinding Reported)> rules;
+    private readonly List<ReportedFinding> rules;
     private readonly Dictionary<string, int> ruleIndex;
 
     private SarifWriter(SarifReport report, IReadOnlyList<SarifResult> results, int leftOut)
     {
         (this.report, this.results, this.leftOut) = (report, results, leftOut);
         // The most severe of the findings with one id describes it: the results are in that order.
-        rules = [.. results.DistinctBy(result => result.Key.Id).OrderBy(result => result.Key.Id, StringComparer.Ordinal).Select(result => (result.Finding, result.Reported))];
+        rules = [.. results.DistinctBy(result => result.Key.Id).OrderBy(result => result.Key.Id, StringComparer.Ordinal).Select(result => result.Reported)];
         ruleIndex = rules.Select((rule, index) => (rule.Finding.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
     }
 
     /// <returns>How many results did not fit: the least severe ones.</returns>
     public static int Write(Stream to, SarifReport report)
     {
-        var all = SarifResult.Ordered(report.Findings.SelectMany(finding => SarifResult.Of(finding, report))).ToList();
+        // Packages that differ in their qualifiers alone, such as those of two platforms, are one alert.
+        var all = SarifResult.Ordered(report.Findings.SelectMany(finding => SarifResult.Of(finding, report))).DistinctBy(result => result.Key).ToList();
         for (var most = Math.Min(MostResults, all.Count); ; most /= 2)
         {
             var writer = new SarifWriter(report, [.. all.Take(most)], Math.Max(0, all.Count - most));
@@ -70,7 +69,7 @@ internal sealed class SarifWriter
             json.Text("version", report.ToolVersion);
             json.WriteString("informationUri", Page);
             json.WriteStartArray("rules");
-            foreach (var (finding, reported) in rules) json.Object(null, () => WriteRule(json, finding, reported));
+            foreach (var rule in rules) json.Object(null, () => SarifRuleJson.Write(json, rule));
             json.WriteEndArray();
         }));
         json.Object("automationDetails", () => json.Text("id", report.Category));
@@ -78,7 +77,7 @@ internal sealed class SarifWriter
         json.Object("originalUriBaseIds", () => json.Object("%SRCROOT%", () => json.Object("description", () => json.WriteString("text", "The root of the repository."))));
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
-        foreach (var result in results) json.Object(null, () => WriteResult(json, result));
+        foreach (var result in results) json.Object(null, () => SarifResultJson.Write(json, result, ruleIndex[result.Key.Id]));
         json.WriteEndArray();
     }
 
@@ -95,68 +94,5 @@ internal sealed class SarifWriter
             json.WriteString("level", notification.Level);
             json.Object("message", () => json.Text("text", SarifText.Plain(notification.Text)));
         });
-    }
-
-    private static void WriteRule(Utf8JsonWriter json, Finding finding, ReportedFinding reported)
-    {
-        json.Text("id", finding.Id);
-        json.WriteString("name", finding.IsMalicious ? "MaliciousPackage" : "VulnerablePackage");
-        json.Object("shortDescription", () => json.Text("text", SarifText.Short(finding)));
-        json.Object("fullDescription", () => json.Text("text", SarifText.Full(finding)));
-        json.Object("defaultConfiguration", () => json.WriteString("level", SarifLevel.Of(finding.Rating.Severity)));
-        json.Text("helpUri", finding.References.FirstOrDefault(page => page.IsAbsoluteUri)?.AbsoluteUri ?? Page);
-        json.Object("help", () =>
-        {
-            json.Text("text", SarifText.Help(finding));
-            json.Text("markdown", SarifText.HelpMarkdown(finding, reported));
-        });
-        json.Object("properties", () =>
-        {
-            json.Text("security-severity", SarifLevel.SecuritySeverity(finding.Rating));
-            json.Texts("tags", ["security", "vulnerability"]);
-        });
-    }
-
-    private void WriteResult(Utf8JsonWriter json, SarifResult result)
-    {
-        json.Text("ruleId", result.Key.Id);
-        json.WriteNumber("ruleIndex", ruleIndex[result.Key.Id]);
-        json.WriteString("level", SarifLevel.Of(result.Finding.Rating.Severity));
-        json.Object("message", () => json.Text("text", SarifText.Message(result)));
-        json.Objects("locations", [result], _ => json.Object("physicalLocation", () =>
-        {
-            json.Object("artifactLocation", () =>
-            {
-                json.Text("uri", string.Join('/', result.Path.Split('/').Select(Uri.EscapeDataString)));
-                json.WriteString("uriBaseId", "%SRCROOT%");
-            });
-            json.Object("region", () => json.WriteNumber("startLine", result.Line));
-        }));
-        json.Object("partialFingerprints", () => WriteFingerprints(json, result.Key));
-        WriteSuppressions(json, result.Reported);
-    }
-
-    private static void WriteFingerprints(Utf8JsonWriter json, FindingKey key)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Id}\n{key.Purl}\n{key.Place}")));
-        json.WriteString("primaryLocationLineHash", $"{hash[..16]}:1");
-        json.WriteString("sbomScan/v1", hash);
-    }
-
-    // The standard wants it on every result or on none.
-    private static void WriteSuppressions(Utf8JsonWriter json, ReportedFinding reported)
-    {
-        json.WriteStartArray("suppressions");
-        if (reported.State != FindingState.Open)
-        {
-            json.Object(null, () =>
-            {
-                json.WriteString("kind", "external");
-                json.WriteString("status", "accepted");
-                json.Text("justification", SarifText.Plain(reported.Justification ?? ""));
-            });
-        }
-
-        json.WriteEndArray();
     }
 }

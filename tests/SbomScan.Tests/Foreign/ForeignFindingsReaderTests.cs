@@ -142,6 +142,8 @@ public sealed class ForeignFindingsReaderTests
     [InlineData("""{"auditReportVersion":1}""", "a report of npm audit of another version than 2")]
     [InlineData("""{"auditReportVersion":2,"error":{"code":"ENOLOCK"}}""", "a report of npm audit without vulnerabilities")]
     [InlineData("""{"auditReportVersion":2,"vulnerabilities":{"a":{"via":[{}]}}}""", "a finding of a has no id")]
+    [InlineData("""{"auditReportVersion":2,"vulnerabilities":{"\ud800":{"via":[{}]}}}""", "a text in it is not Unicode")]
+    [InlineData("""{"matches":[{"vulnerability":{"id":"\ud800"},"artifact":{"name":"a"}}]}""", "a match has no vulnerability with an id")]
     public void What_is_no_report_says_why(string text, string message) => Should.Throw<FormatException>(() => Read(text)).Message.ShouldBe(message);
 
     [Theory]

@@ -172,6 +172,8 @@ public sealed class ForeignSbomReaderTests
     [InlineData("{\"spdxVersion\":\"SPDX-2.1\"}", "'SPDX-2.1' is not read; SPDX-2.2 and SPDX-2.3 are")]
     [InlineData("{\"@context\":\"https://spdx.org/rdf/3.0.1/spdx-context.jsonld\"}", "it looks like SPDX 3, which is not read; SPDX 2.3 and CycloneDX are")]
     [InlineData("{\n\"bomFormat\": \"Cyc", "line 2: it is not JSON, or is cut off")]
+    [InlineData("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":{}}", "'components' is no list")]
+    [InlineData("{\"spdxVersion\":\"SPDX-2.3\",\"packages\":7}", "'packages' is no list")]
     [InlineData("\u0000\u0001", "line 1: it is not JSON, or is cut off")]
     public void What_is_no_sbom_says_why(string text, string message) => Should.Throw<FormatException>(() => Read(text)).Message.ShouldBe(message);
 
@@ -186,7 +188,7 @@ public sealed class ForeignSbomReaderTests
     }
 
     [Theory]
-    [InlineData("""{"bomFormat":"CycloneDX","specVersion":"1.6","components":{"a":1},"dependencies":7,"metadata":[]}""")]
+    [InlineData("""{"bomFormat":"CycloneDX","specVersion":"1.6","components":[],"dependencies":7,"metadata":[]}""")]
     [InlineData("""{"bomFormat":"CycloneDX","specVersion":"1.6","components":[1,null,"x",[]],"dependencies":[1,{"ref":1},{"ref":"a","dependsOn":{"b":1}}]}""")]
     [InlineData("""{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":7},{"name":"a","licenses":7,"hashes":[1],"properties":"x","evidence":[],"version":1e999}]}""")]
     [InlineData("""{"spdxVersion":"SPDX-2.3","packages":[1,{"name":1},{"name":"a","externalRefs":{},"checksums":7}],"relationships":[1,{}],"documentDescribes":7}""")]
@@ -196,7 +198,7 @@ public sealed class ForeignSbomReaderTests
     public void Hostile_documents_end_in_time()
     {
         Should.Throw<FormatException>(() => Read("{\"a\":" + new string('[', 100_000))).Message.ShouldStartWith("line 1");
-        Should.Throw<FormatException>(() => Read("""{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"a","licenses":[{"expression":"\ud800"}]}],"dependencies":[{"ref":"x","dependsOn":["\ud800"]}]}""")).Message.ShouldBe("a text in it is not Unicode");
+        Read("""{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"a","licenses":[{"expression":"\ud800"}]}],"dependencies":[{"ref":"x","dependsOn":["\ud800"]}]}""").Inventory.Components.ShouldHaveSingleItem().License.ShouldBeNull();
         var many = string.Join(',', Enumerable.Range(0, 30_000).Select(i => $$$"""{"type":"library","bom-ref":"r{{{i}}}","name":"a","version":"1","purl":"pkg:npm/a@1","evidence":{"occurrences":[{"location":"f{{{i}}}"}]}}"""));
         var apps = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$"""{"type":"application","bom-ref":"app{{i}}","name":"lock{{i}}","properties":[{"name":"aquasecurity:trivy:Type","value":"npm"}]}"""));
         var edges = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$"""{"ref":"app{{i}}","dependsOn":["app{{i + 1}}","r{{i}}"]}"""));

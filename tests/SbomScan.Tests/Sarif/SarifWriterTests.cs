@@ -135,6 +135,16 @@ public sealed class SarifWriterTests
     }
 
     [Fact]
+    public void A_package_of_two_platforms_is_one_result_and_open_where_one_of_them_is()
+    {
+        var (arm, amd) = (Samples.Package("pkg:deb/debian/tar@1?arch=arm64"), Samples.Package("pkg:deb/debian/tar@1?arch=amd64"));
+
+        var results = Results(Report(Finding(component: arm), Finding(component: amd) with { State = FindingState.Ignored, Justification = "x" }) with { IsImage = true });
+
+        results.ShouldHaveSingleItem()["suppressions"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_component_of_anothers_sbom_without_a_file_has_a_place_too() =>
         Results(Report(Finding(component: Package with { Occurrences = [] }))).Select(Place).ShouldBe(["sbom/shop:1"]);
 
