@@ -2,7 +2,7 @@ using System.Text.Json;
 using LocalOsv;
 using Testing;
 
-namespace SbomScan.Tests.Action;
+namespace SbomScan.Tests.Runs;
 
 /// <summary>Runs the whole action over a small workspace, against a local OSV that knows three vulnerabilities of it.</summary>
 internal sealed class ShopScan : IAsyncDisposable

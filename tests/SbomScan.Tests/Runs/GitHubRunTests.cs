@@ -1,4 +1,4 @@
-namespace SbomScan.Tests.Action;
+namespace SbomScan.Tests.Runs;
 
 /// <summary>The whole action and what it writes to GitHub.</summary>
 public sealed class GitHubRunTests

@@ -1,7 +1,7 @@
 using LocalGitHub;
 using Testing;
 
-namespace SbomScan.Tests.Action;
+namespace SbomScan.Tests.Runs;
 
 /// <summary>A pull request whose head differs from its base, checked out as the runner does, with a local GitHub.</summary>
 internal sealed class PullRequest : IAsyncDisposable

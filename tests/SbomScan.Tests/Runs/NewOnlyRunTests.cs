@@ -1,5 +1,5 @@
 
-namespace SbomScan.Tests.Action;
+namespace SbomScan.Tests.Runs;
 
 /// <summary>The whole action on pull requests: what the base has too does not count, and a base that is not known is no "nothing new".</summary>
 public sealed class NewOnlyRunTests

@@ -1,4 +1,4 @@
-namespace SbomScan.Tests.Action;
+namespace SbomScan.Tests.Runs;
 
 /// <summary>The whole action: the gate decides the exit code, and nothing else.</summary>
 public sealed class GateRunTests

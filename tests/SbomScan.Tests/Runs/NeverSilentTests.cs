@@ -1,6 +1,6 @@
 using LocalOsv;
 
-namespace SbomScan.Tests.Action;
+namespace SbomScan.Tests.Runs;
 
 /// <summary>The whole action: what could not be read or looked up is a result of its own.</summary>
 public sealed class NeverSilentTests
