@@ -35,7 +35,7 @@ internal static class DebianImage
         content.Position = 0;
         using var tar = new TarWriter(File.Create(file), TarEntryFormat.Pax);
         tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, $"{digest}/layer.tar") { DataStream = content });
-        Add(tar, "config.json", $$"""{"architecture":"amd64","os":"linux","config":{},"rootfs":{"type":"layers","diff_ids":["sha256:{{digest}}"]}}""");
+        Add(tar, "config.json", $$$"""{"architecture":"amd64","os":"linux","config":{},"rootfs":{"type":"layers","diff_ids":["sha256:{{{digest}}}"]}}""");
         Add(tar, "manifest.json", $$"""[{"Config":"config.json","RepoTags":["bench/debian:12"],"Layers":["{{digest}}/layer.tar"]}]""");
     }
 

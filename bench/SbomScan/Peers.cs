@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bench.Measuring;
 using Testing;
 
@@ -20,7 +21,7 @@ internal sealed class Peers(string work)
 
     public string NpmVersion => new Command("npm", ["--version"], Variables, work).Run().Text.Trim();
 
-    public string CdxgenVersion => new Command(Cdxgen, ["--version"], Variables, work).Run().Text.Trim().Split('\n')[^1];
+    public string CdxgenVersion => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "node_modules", "@cyclonedx", "cdxgen", "package.json")))!["version"]!.GetValue<string>();
 
     /// <exception cref="InvalidOperationException">npm is missing, or does not install.</exception>
     public void Install()
@@ -29,6 +30,7 @@ internal sealed class Peers(string work)
         foreach (var file in new[] { "package.json", "package-lock.json" }) File.Copy(Repository.File("bench", "SbomScan", "peers", file), Path.Combine(folder, file));
         // With the settings of the person who measures: they say where packages come from.
         var environment = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(one => (string)one.Key, one => (string)one.Value!);
-        new Command("npm", ["ci", "--no-audit", "--no-fund"], environment, folder).Run();
+        // Not "ci": cdxgen has optional packages for other platforms that npm does not write to the lock where a registry lacks them.
+        new Command("npm", ["install", "--no-audit", "--no-fund"], environment, folder).Run();
     }
 }

@@ -33,9 +33,9 @@ internal sealed class SbomScanReport(string machine, IReadOnlyList<(Scenario Sce
 
         return
         [
-            $"## {char.ToUpperInvariant(scenario.Name[0])}{scenario.Name[1..]}",
+            $"## {scenario.Name}",
             "",
-            $"Medians of {runs} runs after one that is not counted. The ratios are sbom-scan's figure through the program's: below 1 it takes less.",
+            $"{(runs == 1 ? "One run" : $"Medians of {runs} runs")} after one that is not counted. The ratios are sbom-scan's figure through the program's: below 1 it takes less.",
             "",
             table.ToString(),
             .. measured.Skip(1).SelectMany(one => Difference(ours, one)),

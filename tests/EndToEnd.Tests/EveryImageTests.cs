@@ -71,7 +71,7 @@ public class EveryImageTests
     public async Task Needs_neither_network_nor_workspace_to_refuse_wrong_inputs(string action)
     {
         var result = await Images.RunAsync(new ContainerStep { Action = action, Network = "none", ReadOnlyWorkspace = true });
-        result.ExitCode.ShouldBeInRange(1, 2, result.Log.ToString());
+        result.ExitCode.ShouldBeInRange(1, 4, result.Log.ToString());
         result.Log.Errors.ShouldNotBeEmpty();
     }
 

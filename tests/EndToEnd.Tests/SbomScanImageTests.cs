@@ -81,7 +81,7 @@ public sealed class SbomScanImageTests : IDisposable
         using var archive = new TarWriter(File.Create(file));
         layer.Position = 0;
         archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "layer.tar") { DataStream = layer });
-        Add(archive, "config.json", $$"""{"architecture":"amd64","os":"linux","config":{},"rootfs":{"type":"layers","diff_ids":["sha256:{{digest}}"]}}""");
+        Add(archive, "config.json", $$$"""{"architecture":"amd64","os":"linux","config":{},"rootfs":{"type":"layers","diff_ids":["sha256:{{{digest}}}"]}}""");
         Add(archive, "manifest.json", """[{"Config":"config.json","RepoTags":["acme/shop:1"],"Layers":["layer.tar"]}]""");
     }
 

@@ -12,7 +12,7 @@ public class ProgramRunTests
         {
             var result = await ProgramRun.OfAsync(action, new Step(), stop: TestContext.Current.CancellationToken);
             result.FileErrors.ShouldBeEmpty();
-            result.ExitCode.ShouldBeInRange(0, 3, result.Log.Text);
+            result.ExitCode.ShouldBeInRange(0, 4, result.Log.Text);
         }
     }
 }
