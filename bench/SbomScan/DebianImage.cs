@@ -16,12 +16,13 @@ internal static class DebianImage
         var layer = Path.Combine(work, "layer.tar");
         using (var tar = new TarWriter(File.Create(layer), TarEntryFormat.Pax))
         {
-            foreach (var path in Directory.EnumerateFiles("/usr/share/doc", "*", SearchOption.AllDirectories).Prepend("/etc/os-release").Append(Path.Combine(Database, "status")))
+            string[] facts = ["/etc/debian_version", Path.Combine(Database, "status"), .. Directory.EnumerateFiles(Path.Combine(Database, "info"), "*.list")];
+            foreach (var path in Directory.EnumerateFiles("/usr/share/doc", "*", SearchOption.AllDirectories).Concat(facts))
             {
                 if (new FileInfo(path).LinkTarget == null) tar.WriteEntry(path, path[1..]);
             }
 
-            tar.WriteEntry(new FileInfo("/etc/os-release").ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? "/etc/os-release", "usr/lib/os-release");
+            foreach (var name in new[] { "etc/os-release", "usr/lib/os-release" }) tar.WriteEntry("/usr/lib/os-release", name);
         }
 
         WriteArchive(file, layer);

@@ -16,7 +16,7 @@ internal sealed class SbomScanReport(string machine, IReadOnlyList<(Scenario Sce
         $"Written by `./run bench sbom-scan`. {machine}",
         "",
         "The whole program as it ships writes CycloneDX, findings and coverage, without a container and without looking anything up, in turn with programs a user would run instead.",
-        "Least and most in brackets. CPU is user and system time of the process and of those it starts; peak memory is that of the largest process, from a run that was not timed.",
+        "Least and most in brackets. CPU is user and system time of the process and of those it starts; peak memory is that of the largest process, from a run that was not timed where there are several.",
         "",
     ];
 
@@ -35,7 +35,7 @@ internal sealed class SbomScanReport(string machine, IReadOnlyList<(Scenario Sce
         [
             $"## {scenario.Name}",
             "",
-            $"{(runs == 1 ? "One run" : $"Medians of {runs} runs")} after one that is not counted. The ratios are sbom-scan's figure through the program's: below 1 it takes less.",
+            $"{(runs == 0 ? "One run of each, as one takes minutes." : $"Medians of {runs} runs after one that is not counted.")} The ratios are sbom-scan's figure through the program's: below 1 it takes less.",
             "",
             table.ToString(),
             .. measured.Skip(1).SelectMany(one => Difference(ours, one)),
