@@ -134,7 +134,7 @@ internal sealed class Story(string sources, ShopRepository repository, IStage st
         var (chapter, job) = await BeginAsync("Push 8: the update", "The version without the vulnerability passes the same gate.", "changes/8-update", "Update the library");
         var result = await pipeline.ScanAsync(job, chapter);
 
-        Expect(chapter, "the gate passes", result.Succeeded && result.Outputs["result"] == "ok", $"{result.Outputs["components"]} packages");
+        Expect(chapter, "the gate passes", result.Succeeded && result.Outputs["result"] == "ok", $"components: {result.Outputs["components"]}");
         Expect(chapter, "the SBOM lists the new version", File.ReadAllText(Path.Combine(repository.Folder, result.Outputs["sbom-path"])).Contains("pkg:npm/lodash@4.17.21", StringComparison.Ordinal));
     }
 

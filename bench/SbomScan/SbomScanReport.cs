@@ -39,6 +39,7 @@ internal sealed class SbomScanReport(string machine, IReadOnlyList<(Scenario Sce
             "",
             table.ToString(),
             .. measured.Skip(1).SelectMany(one => Difference(ours, one)),
+            .. scenario.Note.Length > 0 ? (string[])["", scenario.Note] : [],
             "",
         ];
     }

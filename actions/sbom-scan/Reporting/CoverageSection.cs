@@ -12,7 +12,7 @@ internal static class CoverageSection
         var points = new List<string>();
         if (report.Lookup is { } lookup)
         {
-            points.Add($"Looked up: {lookup.LookedUp} of {report.Packages.Count} packages, {Markdown.Escape(lookup.Source)}{(report.DataAge is { } age ? $", data {DurationText.Format(age)} old" : "")}.");
+            points.Add($"Looked up: {lookup.LookedUp} of {ProblemTexts.Count(report.Packages.Count, "package")}, {Markdown.Escape(lookup.Source)}{(report.DataAge is { } age ? $", data {Age(age)} old" : "")}.");
             points.AddRange(ProblemTexts.NotLookedUp(lookup).Take(mostRows).Select(SummaryText.Short));
         }
 
@@ -25,6 +25,8 @@ internal static class CoverageSection
         if (coverage.Read.Count > 0) inner.Table(["File", "Format", "Packages"], coverage.Read.Take(mostRows).Select(Row));
         return summary.Details($"What was read: {ProblemTexts.Count(coverage.Read.Count, "file")}, {ProblemTexts.Count(report.Packages.Count, "package")}{SummaryText.In(files.Coverage)}", inner.Bullets(points));
     }
+
+    private static string Age(TimeSpan age) => age.TotalDays < 2 ? DurationText.Format(age) : $"{(int)age.TotalDays} days";
 
     private static IReadOnlyList<string> Row(FileRead one) =>
     [
