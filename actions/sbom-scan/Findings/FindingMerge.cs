@@ -1,3 +1,6 @@
+using SbomScan.Inventories;
+using SbomScan.Packages;
+
 namespace SbomScan.Findings;
 
 /// <summary>Joins the findings of several sources: what two of them find in one package under a common id is one finding.</summary>
@@ -36,11 +39,16 @@ internal static class FindingMerge
         {
             Id = VulnerabilityIds.Canonical(ids),
             Ids = ids,
+            Component = Join(first.Component, second.Component),
             Rating = first.Rating.Severity == Severity.Unscored ? second.Rating : first.Rating,
             FixedVersions = first.FixedVersions.Count == 0 ? second.FixedVersions : first.FixedVersions,
             Source = $"{first.Source}, {second.Source}",
         };
     }
+
+    // Other tools seldom say what a package is for: that is nothing against one that does.
+    private static Component Join(Component first, Component second) =>
+        SameComponent.Join(first, second.Scope == Scope.Unknown ? second with { Scope = first.Scope } : second);
 
     private static bool HasSource(Finding finding, string source) => finding.Source.Split(", ").Contains(source);
 

@@ -1,4 +1,6 @@
 using SbomScan.Findings;
+using SbomScan.Inventories;
+using SbomScan.Packages;
 using SbomScan.Tests.Lookup;
 
 namespace SbomScan.Tests.Findings;
@@ -24,6 +26,25 @@ public sealed class FindingMergeTests
             "OSV, grype, trivy: b CVE-1 GHSA-2 Low",
             "grype: b CVE-9 Unscored",
         ]);
+    }
+
+    [Theory]
+    [InlineData(nameof(Scope.Dev), nameof(Scope.Runtime), nameof(Scope.Runtime))]
+    [InlineData(nameof(Scope.Runtime), nameof(Scope.Dev), nameof(Scope.Runtime))]
+    [InlineData(nameof(Scope.Dev), nameof(Scope.Unknown), nameof(Scope.Dev))]
+    [InlineData(nameof(Scope.Unknown), nameof(Scope.Dev), nameof(Scope.Unknown))]
+    public void The_weightier_scope_and_all_files_are_kept(string ours, string theirs, string kept)
+    {
+        var own = Finding("OSV", "pkg:npm/a@1", "CVE-1");
+        var other = Finding("grype", "pkg:npm/a@1", "CVE-1");
+        own = own with { Component = own.Component with { Scope = Enum.Parse<Scope>(ours), Occurrences = [new Occurrence("web/package-lock.json", 7)] } };
+        other = other with { Component = other.Component with { Scope = Enum.Parse<Scope>(theirs), IsDirect = true, Occurrences = [new Occurrence("api/package-lock.json", 0), new Occurrence("web/package-lock.json", 7)] } };
+
+        var component = FindingMerge.Of([own, other]).ShouldHaveSingleItem().Component;
+
+        component.Scope.ToString().ShouldBe(kept);
+        component.IsDirect.ShouldBeTrue();
+        component.Occurrences.Select(one => one.File).ShouldBe(["api/package-lock.json", "web/package-lock.json"]);
     }
 
     [Fact]
