@@ -5,6 +5,7 @@ using SbomScan.Foreign;
 using SbomScan.Inventories;
 using SbomScan.Packages;
 using SbomScan.Tests.Documents;
+using SbomScan.Tests.LockFiles;
 
 namespace SbomScan.Tests.Foreign;
 
@@ -46,6 +47,17 @@ public sealed class ForeignSbomReaderTests
         sbom.Inventory.Components.Select(one => (one.Key, one.License, string.Join(' ', one.DependsOn), one.IsDirect)).ShouldBe(Fixture("npm.cdx.json").Inventory.Components.Select(one => (one.Key, one.License, string.Join(' ', one.DependsOn), one.IsDirect)));
         sbom.Inventory.Components.SelectMany(one => one.Hashes).ShouldBe(Fixture("npm.cdx.json").Inventory.Components.SelectMany(one => one.Hashes));
         sbom.Inventory.Components.Select(one => one.Scope).ShouldBe([Scope.Dev, Scope.Unknown, Scope.Optional, Scope.Unknown, Scope.Unknown]);
+    }
+
+    [Fact]
+    public void What_npm_lists_of_a_lock_file_is_what_is_read_of_it_here()
+    {
+        var builder = new InventoryBuilder();
+        builder.Add("package-lock.json", null, Locks.Read("package-lock.json", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Foreign", "npm-lock.json"))).Packages);
+        var own = builder.Build("shop").Components.Where(one => one.Purl != null).ToList();
+
+        own.Select(one => (one.Key, one.Scope, one.IsDirect, one.License, string.Join(' ', one.DependsOn), string.Join(' ', one.Hashes)))
+            .ShouldBe(Fixture("npm.cdx.json").Inventory.Components.Select(one => (one.Key, one.Scope, one.IsDirect, one.License, string.Join(' ', one.DependsOn), string.Join(' ', one.Hashes))));
     }
 
     [Fact]
