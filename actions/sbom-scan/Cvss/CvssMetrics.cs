@@ -22,9 +22,9 @@ internal sealed class CvssMetrics(string required, string optional)
         {
             var (name, value) = part.IndexOf(':') is >= 0 and var at ? (part[..at], part[(at + 1)..]) : (part, "");
             var allowed = required.GetValueOrDefault(name) ?? optional.GetValueOrDefault(name);
-            if (allowed == null) throw new FormatException($"it has a metric '{ForeignText.Cut(name, Shown)}', which there is not");
+            if (allowed == null) throw new FormatException($"it has a metric '{ShortText.Of(name, Shown)}', which there is not");
             if (value.Length != 1 || !allowed.Contains(value))
-                throw new FormatException($"its metric {name} is '{ForeignText.Cut(value, Shown)}', not one of {string.Join(", ", allowed.ToCharArray())}");
+                throw new FormatException($"its metric {name} is '{ShortText.Of(value, Shown)}', not one of {string.Join(", ", allowed.ToCharArray())}");
             if (!values.TryAdd(name, value[0])) throw new FormatException($"it has its metric {name} twice");
         }
 

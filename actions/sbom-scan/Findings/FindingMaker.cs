@@ -70,7 +70,7 @@ internal sealed class FindingMaker(Func<string, OsvRecord?> recordOf, Action<str
             ?? records.Select(record => record.Details).FirstOrDefault(details => details.Length > 0)
             ?? $"Vulnerability in {name}";
         var line = text.Trim().Split('\n', 2)[0].Trim();
-        return ForeignText.Cut(line, LongestTitle);
+        return ShortText.Of(line, LongestTitle);
     }
 
     // The ecosystem's own database knows its packages best; GitHub's copies them all.

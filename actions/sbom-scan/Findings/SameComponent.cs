@@ -13,7 +13,7 @@ internal static class SameComponent
         {
             Scope = first.Scope < second.Scope ? first.Scope : second.Scope,
             IsDirect = first.IsDirect || second.IsDirect,
-            Occurrences = [.. first.Occurrences.Concat(second.Occurrences).Distinct().OrderBy(one => one.File, StringComparer.Ordinal).ThenBy(one => one.Line)],
+            Occurrences = [.. first.Occurrences.Union(second.Occurrences).OrderBy(one => one.File, StringComparer.Ordinal).ThenBy(one => one.Line)],
         };
     }
 }

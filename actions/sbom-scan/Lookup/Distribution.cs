@@ -52,7 +52,7 @@ internal static partial class Distribution
     public static string Describe(NotLookedUpReason why, PackageUrl purl) => (why, ReleaseOf(purl)) switch
     {
         (NotLookedUpReason.UnknownEcosystem, _) => $"no database is known for packages of type '{purl.Type}' of the distribution '{purl.Namespace}'",
-        (_, { } release) when purl.Namespace is { } id and not "unknown" => $"no advisories are kept for '{ForeignText.Cut(release, 40)}' of {id}, which is no release",
+        (_, { } release) when purl.Namespace is { } id and not "unknown" => $"no advisories are kept for '{ShortText.Of(release, 40)}' of {id}, which is no release",
         _ => "nothing says which release of which distribution it belongs to",
     };
 

@@ -6,5 +6,5 @@ internal static class VersionFault
 {
     private const int Shown = 60;
 
-    public static FormatException Of(string version) => new($"'{ForeignText.Cut(version, Shown)}' is no version");
+    public static FormatException Of(string version) => new($"'{ShortText.Of(version, Shown)}' is no version");
 }

@@ -33,18 +33,30 @@ public sealed class FindingMergeTests
     [InlineData(nameof(Scope.Runtime), nameof(Scope.Dev), nameof(Scope.Runtime))]
     [InlineData(nameof(Scope.Dev), nameof(Scope.Unknown), nameof(Scope.Dev))]
     [InlineData(nameof(Scope.Unknown), nameof(Scope.Dev), nameof(Scope.Unknown))]
-    public void The_weightier_scope_and_all_files_are_kept(string ours, string theirs, string kept)
+    public void The_weightier_scope_is_kept(string ours, string theirs, string kept)
     {
         var own = Finding("OSV", "pkg:npm/a@1", "CVE-1");
         var other = Finding("grype", "pkg:npm/a@1", "CVE-1");
-        own = own with { Component = own.Component with { Scope = Enum.Parse<Scope>(ours), Occurrences = [new Occurrence("web/package-lock.json", 7)] } };
-        other = other with { Component = other.Component with { Scope = Enum.Parse<Scope>(theirs), IsDirect = true, Occurrences = [new Occurrence("api/package-lock.json", 0), new Occurrence("web/package-lock.json", 7)] } };
+        own = own with { Component = own.Component with { Scope = Enum.Parse<Scope>(ours) } };
+        other = other with { Component = other.Component with { Scope = Enum.Parse<Scope>(theirs), IsDirect = true } };
 
         var component = FindingMerge.Of([own, other]).ShouldHaveSingleItem().Component;
 
         component.Scope.ToString().ShouldBe(kept);
         component.IsDirect.ShouldBeTrue();
-        component.Occurrences.Select(one => one.File).ShouldBe(["api/package-lock.json", "web/package-lock.json"]);
+    }
+
+    [Theory]
+    [InlineData("package-lock.json", "package-lock.json")]
+    [InlineData(null, "work/package-lock.json")]
+    public void Files_are_named_as_the_first_names_them(string? ours, string kept)
+    {
+        var own = Finding("OSV", "pkg:npm/a@1", "CVE-1");
+        var other = Finding("grype", "pkg:npm/a@1", "CVE-1");
+        own = own with { Component = own.Component with { Occurrences = ours == null ? [] : [new Occurrence(ours, 7)] } };
+        other = other with { Component = other.Component with { Occurrences = [new Occurrence("work/package-lock.json", 0)] } };
+
+        FindingMerge.Of([own, other]).ShouldHaveSingleItem().Component.Occurrences.ShouldHaveSingleItem().File.ShouldBe(kept);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using SbomScan.Packages;
 
 namespace SbomScan.Tests.Packages;
 
-public sealed class ForeignTextTests
+public sealed class ShortTextTests
 {
     [Theory]
     [InlineData("short", "short")]
@@ -10,5 +10,5 @@ public sealed class ForeignTextTests
     [InlineData("more than 10", "more than…")]
     [InlineData("123456789😀", "123456789…")]
     [InlineData("12345678😀9", "12345678😀…")]
-    public void A_cut_keeps_whole_characters(string text, string cut) => ForeignText.Cut(text, 10).ShouldBe(cut);
+    public void A_cut_keeps_whole_characters(string text, string cut) => ShortText.Of(text, 10).ShouldBe(cut);
 }
