@@ -43,7 +43,7 @@ internal static partial class Distribution
             "Red Hat" => numbers[0],
             "SUSE" when numbers is ["12" or "15", not "0", ..] => $"{numbers[0]} SP{numbers[1]}",
             "SUSE" when numbers[0] is "12" or "15" => numbers[0],
-            "SUSE" => release,
+            "SUSE" => string.Join('.', numbers),
             _ => null,
         };
     }
@@ -111,8 +111,18 @@ internal static partial class Distribution
     }
 
     // What follows the name: debian-12, opensuse-leap-15.5, openeuler-24.03-LTS-SP1.
-    private static string? ReleaseOf(PackageUrl purl) =>
-        Release().Match(purl.Qualifiers.GetValueOrDefault("distro") ?? "") is { Success: true } found ? found.Groups[1].Value : null;
+    private static string? ReleaseOf(PackageUrl purl)
+    {
+        var distro = purl.Qualifiers.GetValueOrDefault("distro") ?? "";
+        for (var start = 0; ;)
+        {
+            var rest = distro.AsSpan(start).TrimStart('v');
+            if (rest is [>= '0' and <= '9', ..]) return rest.ToString();
+            var hyphen = distro.IndexOf('-', start);
+            if (hyphen < 0) return null;
+            start = hyphen + 1;
+        }
+    }
 
     // Before a release there are words: 3.21_alpha20240923. openEuler has some of its own.
     private static string[] NumbersOf(string? release)
@@ -124,9 +134,6 @@ internal static partial class Distribution
     // Every second April.
     private static bool IsLongTermSupport(string[] numbers) =>
         numbers is [var year, "04", ..] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number % 2 == 0;
-
-    [GeneratedRegex("(?:^|-)v?([0-9].*)\\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Release();
 
     [GeneratedRegex("^[0-9]{1,9}(\\.[0-9]{1,9})*\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbers();

@@ -85,7 +85,7 @@ internal sealed class OnlineLookup : ILookup, IDisposable
     }
 
     // Many databases leave the rating to the CVE.
-    private static IEnumerable<string> Unrated(IReadOnlyList<AdvisoryMatch> matches) =>
+    private IEnumerable<string> Unrated(IReadOnlyList<AdvisoryMatch> matches) =>
         from vulnerability in AliasGroups.Of([.. matches.Select(match => match.Record)], FindingMaker.IdsOf)
         where !vulnerability.Any(IsRated)
         from id in vulnerability.SelectMany(FindingMaker.IdsOf)
@@ -98,7 +98,8 @@ internal sealed class OnlineLookup : ILookup, IDisposable
     private string WhyUnread(string id) =>
         records.GetValueOrDefault(id).Fault is { } fault ? $"{id}: {fault.Message}" : $"more than {limits.Records} vulnerabilities were found";
 
-    private static bool IsRated(OsvRecord record) => FindingMaker.IdsOf(record).Any(VulnerabilityIds.IsMalware) || RatingChoice.HasVector(record);
+    private bool IsRated(OsvRecord record) =>
+        FindingMaker.IdsOf(record).Any(id => VulnerabilityIds.IsMalware(id) || (RecordOf(id) is { } known && RatingChoice.HasVector(known)));
 
     private OsvRecord? RecordOf(string id) => records.GetValueOrDefault(id).Record;
 

@@ -152,6 +152,19 @@ public sealed class OnlineLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_of_several_CVEs_that_is_read_is_rating_enough()
+    {
+        server.Add(Some.Record("GHSA-1", "npm", "left-pad", aliases: ["CVE-2026-7", "CVE-2026-8"]));
+        server.Add(Some.Record("CVE-2026-8", "none", "none", vector: Critical));
+        server.Add(new FaultRule(FaultKind.ServerError, "/CVE-2026-7"));
+
+        var answer = await FindAsync("pkg:npm/left-pad@1.1.0");
+
+        answer.Findings.ShouldHaveSingleItem().Rating.Severity.ShouldBe(Severity.Critical);
+        answer.HasFailed.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_rating_in_a_record_of_another_package_does_not_stand_for_one_that_was_not_read()
     {
         server.Add(Some.Record("PYSEC-1", "PyPI", "six", aliases: ["CVE-2026-7"]));

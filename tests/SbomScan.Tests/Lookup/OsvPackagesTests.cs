@@ -85,6 +85,14 @@ public sealed class OsvPackagesTests
         not.IsFailure.ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_distribution_of_any_length_is_no_distribution()
+    {
+        var distro = Uri.EscapeDataString(string.Concat(Enumerable.Repeat("v-", 100_000)) + string.Concat(Enumerable.Repeat("1-", 100_000)) + "\n");
+
+        OsvPackages.Of(Some.Component($"pkg:deb/debian/openssl@3.0.15?distro={distro}")).Reason!.Text.Length.ShouldBeLessThan(200);
+    }
+
     [Theory]
     [InlineData(nameof(PackageOrigin.Own), nameof(NotLookedUpReason.Own))]
     [InlineData(nameof(PackageOrigin.Git), nameof(NotLookedUpReason.NotFromRegistry))]
