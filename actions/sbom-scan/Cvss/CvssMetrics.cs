@@ -1,3 +1,5 @@
+using SbomScan.Packages;
+
 namespace SbomScan.Cvss;
 
 /// <summary>The metrics of a version of CVSS, and the values each may have.</summary>
@@ -5,6 +7,8 @@ namespace SbomScan.Cvss;
 /// <param name="optional">Those it may have.</param>
 internal sealed class CvssMetrics(string required, string optional)
 {
+    private const int Shown = 20;
+
     private readonly IReadOnlyDictionary<string, string> required = Table(required);
     private readonly IReadOnlyDictionary<string, string> optional = Table(optional);
 
@@ -18,9 +22,9 @@ internal sealed class CvssMetrics(string required, string optional)
         {
             var (name, value) = part.IndexOf(':') is >= 0 and var at ? (part[..at], part[(at + 1)..]) : (part, "");
             var allowed = required.GetValueOrDefault(name) ?? optional.GetValueOrDefault(name);
-            if (allowed == null) throw new FormatException($"it has a metric '{Shortened(name)}', which there is not");
+            if (allowed == null) throw new FormatException($"it has a metric '{ShortText.Of(name, Shown)}', which there is not");
             if (value.Length != 1 || !allowed.Contains(value))
-                throw new FormatException($"its metric {name} is '{Shortened(value)}', not one of {string.Join(", ", allowed.ToCharArray())}");
+                throw new FormatException($"its metric {name} is '{ShortText.Of(value, Shown)}', not one of {string.Join(", ", allowed.ToCharArray())}");
             if (!values.TryAdd(name, value[0])) throw new FormatException($"it has its metric {name} twice");
         }
 
@@ -30,6 +34,4 @@ internal sealed class CvssMetrics(string required, string optional)
 
     private static Dictionary<string, string> Table(string text) =>
         text.Split(' ').Select(one => one.Split(':')).ToDictionary(one => one[0], one => one[1], StringComparer.Ordinal);
-
-    private static string Shortened(string text) => text.Length > 20 ? text[..20] + "…" : text;
 }

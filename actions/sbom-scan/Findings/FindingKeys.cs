@@ -1,3 +1,5 @@
+using SbomScan.Inventories;
+
 namespace SbomScan.Findings;
 
 internal static class FindingKeys
@@ -8,9 +10,12 @@ internal static class FindingKeys
     /// <param name="isImage">Files of an image are no place of their own: the target is.</param>
     public static IReadOnlyList<FindingKey> Of(Finding finding, string target, bool isImage)
     {
-        var purl = finding.Component.Purl?.WithoutQualifiers.ToString() ?? finding.Component.Key;
+        var package = PackageOf(finding.Component);
         var files = finding.Component.Occurrences.Select(occurrence => occurrence.File).ToList();
         IEnumerable<string> places = isImage || files.Count == 0 ? [target] : files;
-        return [.. places.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(place => new FindingKey(finding.Id, purl, place))];
+        return [.. places.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(place => new FindingKey(finding.Id, package, place))];
     }
+
+    /// <summary>What is the same package, whatever the architecture it was built for.</summary>
+    public static string PackageOf(Component component) => component.Purl?.WithoutQualifiers.ToString() ?? component.Key;
 }

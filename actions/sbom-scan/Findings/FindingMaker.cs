@@ -1,6 +1,7 @@
 using SbomScan.Advisories;
 using SbomScan.Inventories;
 using SbomScan.Lookup;
+using SbomScan.Packages;
 using SbomScan.Versions;
 
 namespace SbomScan.Findings;
@@ -69,7 +70,7 @@ internal sealed class FindingMaker(Func<string, OsvRecord?> recordOf, Action<str
             ?? records.Select(record => record.Details).FirstOrDefault(details => details.Length > 0)
             ?? $"Vulnerability in {name}";
         var line = text.Trim().Split('\n', 2)[0].Trim();
-        return line.Length > LongestTitle ? line[..LongestTitle].TrimEnd() + "…" : line;
+        return ShortText.Of(line, LongestTitle);
     }
 
     // The ecosystem's own database knows its packages best; GitHub's copies them all.

@@ -1,3 +1,6 @@
+using SbomScan.Inventories;
+using SbomScan.Packages;
+
 namespace SbomScan.Findings;
 
 /// <summary>Joins the findings of several sources: what two of them find in one package under a common id is one finding.</summary>
@@ -7,7 +10,7 @@ internal static class FindingMerge
     public static IReadOnlyList<Finding> Of(IEnumerable<Finding> findings)
     {
         var merged = new List<Finding>();
-        var places = new Dictionary<(string Purl, string Id), List<int>>();
+        var places = new Dictionary<(string Package, string Id), List<int>>();
         foreach (var finding in findings)
         {
             var near = KeysOf(finding).SelectMany(key => places.GetValueOrDefault(key) ?? []).Distinct();
@@ -36,17 +39,26 @@ internal static class FindingMerge
         {
             Id = VulnerabilityIds.Canonical(ids),
             Ids = ids,
+            Component = Join(first.Component, second.Component),
             Rating = first.Rating.Severity == Severity.Unscored ? second.Rating : first.Rating,
             FixedVersions = first.FixedVersions.Count == 0 ? second.FixedVersions : first.FixedVersions,
             Source = $"{first.Source}, {second.Source}",
         };
     }
 
+    // Other tools seldom say what a package is for: that is nothing against one that does. They name files from another root, which would make
+    // a known finding look like one in a further place.
+    private static Component Join(Component first, Component second) => SameComponent.Join(first, second with
+    {
+        Scope = second.Scope == Scope.Unknown ? first.Scope : second.Scope,
+        Occurrences = first.Occurrences.Count == 0 ? second.Occurrences : [],
+    });
+
     private static bool HasSource(Finding finding, string source) => finding.Source.Split(", ").Contains(source);
 
-    private static IEnumerable<(string Purl, string Id)> KeysOf(Finding finding)
+    private static IEnumerable<(string Package, string Id)> KeysOf(Finding finding)
     {
-        var purl = finding.Component.Purl?.WithoutQualifiers.ToString() ?? finding.Component.Key;
-        return finding.Ids.Select(id => (purl, id));
+        var package = FindingKeys.PackageOf(finding.Component);
+        return finding.Ids.Select(id => (package, id));
     }
 }

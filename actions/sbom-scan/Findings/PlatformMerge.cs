@@ -13,17 +13,7 @@ internal static class PlatformMerge
     private static Finding Join(IGrouping<(string, string), Finding> same)
     {
         var first = same.First();
-        if (same.Count() == 1) return first;
-        var components = same.Select(one => one.Component).ToList();
-        return first with
-        {
-            Component = first.Component with
-            {
-                Scope = components.Min(one => one.Scope),
-                IsDirect = components.Exists(one => one.IsDirect),
-                Occurrences = [.. components.SelectMany(one => one.Occurrences).Distinct()],
-            },
-        };
+        return first with { Component = same.Select(one => one.Component).Aggregate(SameComponent.Join) };
     }
 
     private static string Name(Component component) => component.Purl is { } purl

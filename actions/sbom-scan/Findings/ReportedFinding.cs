@@ -16,4 +16,7 @@ internal sealed record ReportedFinding(
     IReadOnlyList<IReadOnlyList<Component>>? Paths = null)
 {
     public IReadOnlyList<IReadOnlyList<Component>> Paths { get; init; } = Paths ?? [];
+
+    /// <summary>It does not count because a VEX statement says that it is fixed; otherwise, that the component is not affected.</summary>
+    public bool IsFixed { get; init; }
 }

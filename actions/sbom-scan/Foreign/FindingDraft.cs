@@ -3,6 +3,7 @@ using System.Text.Json;
 using SbomScan.Advisories;
 using SbomScan.Findings;
 using SbomScan.Inventories;
+using SbomScan.Packages;
 
 namespace SbomScan.Foreign;
 
@@ -38,6 +39,7 @@ internal sealed class FindingDraft(string tool)
             Name = parsed?.FullName ?? name,
             Version = version ?? parsed?.Version,
             Purl = parsed,
+            Scope = Scope.Unknown,
             Occurrences = [.. places.Distinct().OrderBy(place => place.File, StringComparer.Ordinal)],
         };
     }
@@ -70,11 +72,7 @@ internal sealed class FindingDraft(string tool)
         _ => null,
     };
 
-    public static string Line(string? text)
-    {
-        var line = (text ?? "").Trim().Split('\n', 2)[0].Trim();
-        return line.Length > LongestTitle ? line[..LongestTitle].TrimEnd() + "…" : line;
-    }
+    public static string Line(string? text) => ShortText.Of((text ?? "").Trim().Split('\n', 2)[0].Trim(), LongestTitle);
 
     public static DateTimeOffset? Time(string? text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
@@ -88,6 +86,6 @@ internal sealed class FindingDraft(string tool)
         Ids = VulnerabilityIds.Sorted(one.Ids.Concat(other.Ids)),
         Rating = other.Rating.Severity > one.Rating.Severity ? other.Rating : one.Rating,
         FixedVersions = [.. one.FixedVersions.Union(other.FixedVersions)],
-        Component = one.Component with { Occurrences = [.. one.Component.Occurrences.Union(other.Component.Occurrences).OrderBy(place => place.File, StringComparer.Ordinal)] },
+        Component = SameComponent.Join(one.Component, other.Component),
     };
 }

@@ -84,7 +84,7 @@ internal sealed class ForeignComponents
         return new Inventory(name, components) { Roots = direct.Count > 0 ? [.. direct.Order(StringComparer.Ordinal)] : InventoryRoots.Of(components) };
     }
 
-    public static string Cut(string text) => text.Length <= 200 ? text : text[..200] + "…";
+    public static string Cut(string text) => ShortText.Of(text, 200);
 
     private IEnumerable<string> EndsOf(string reference) =>
         edges.GetValueOrDefault(reference, []).Select(end => keyOf.GetValueOrDefault(end)).OfType<string>();

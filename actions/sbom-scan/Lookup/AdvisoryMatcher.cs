@@ -18,9 +18,11 @@ internal static class AdvisoryMatcher
         };
     }
 
-    /// <summary>A record without a release is about all of them. Names differ by case at most: package URLs of some types have lost it.</summary>
+    /// <summary>A record without a release is about all of them.</summary>
     public static bool IsAbout(OsvAffected affected, OsvPackage package) =>
-        string.Equals(affected.Name, package.Name, StringComparison.OrdinalIgnoreCase) && IsPartOf(affected.Ecosystem, package.Ecosystem);
+        IsPartOf(affected.Ecosystem, package.Ecosystem)
+        && (package.Release == null || Releases.Include(affected.Ecosystem, package.Release))
+        && OsvNames.ComparerOf(BaseOf(package.Ecosystem)).Equals(affected.Name, package.Name);
 
     public static string BaseOf(string ecosystem) => ecosystem.Split(':')[0];
 

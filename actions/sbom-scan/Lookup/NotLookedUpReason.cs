@@ -25,6 +25,9 @@ internal enum NotLookedUpReason
     /// <summary>The service did not answer, or not in a way that can be used.</summary>
     LookupFailed,
 
+    /// <summary>It has vulnerabilities, but how bad one of them is could not be read.</summary>
+    RatingFailed,
+
     /// <summary>The offline data lack the ecosystem.</summary>
     NoData,
 

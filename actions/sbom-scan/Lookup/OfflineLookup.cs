@@ -19,53 +19,52 @@ internal sealed class OfflineLookup(string folder, TimeSpan maxAge, TimeProvider
         var plan = LookupPlan.Of(components);
         var answers = new AnswerBuilder(plan);
         DateTimeOffset? oldest = null;
-        foreach (var packages in plan.Packages.Keys.GroupBy(package => DumpOf(package.Ecosystem)))
+        foreach (var packages in plan.Packages.Keys.GroupBy(package => (Dump: DumpOf(package.Ecosystem), Ecosystem: AdvisoryMatcher.BaseOf(package.Ecosystem))))
         {
-            if (packages.Key == null)
-            {
-                foreach (var package in packages) FailWithoutData(package, answers);
-                continue;
-            }
-
-            var from = Find(packages.Key, [.. packages], answers, stopping);
+            var from = Find(packages.Key.Dump, packages.Key.Ecosystem, [.. packages], answers, stopping);
             if (oldest == null || from < oldest) oldest = from ?? oldest;
         }
 
         return Task.FromResult(answers.Build("offline data", oldest));
     }
 
-    private static void FailWithoutData(OsvPackage package, AnswerBuilder answers) =>
-        answers.Fail(package, NotLookedUpReason.NoData, $"the offline data have nothing of {AdvisoryMatcher.BaseOf(package.Ecosystem)}");
-
-    private DateTimeOffset? Find(string dump, IReadOnlyList<OsvPackage> packages, AnswerBuilder answers, CancellationToken stopping)
+    private DateTimeOffset? Find(string? path, string ecosystem, IReadOnlyList<OsvPackage> packages, AnswerBuilder answers, CancellationToken stopping)
     {
+        if (path == null) return Fail(packages, answers, NotLookedUpReason.NoData, $"the offline data have nothing of {ecosystem}");
+        var file = Path.GetRelativePath(folder, path);
         try
         {
-            var names = packages.Select(package => package.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var content = new OsvDump(dump, time.GetUtcNow() + ClockDifference, limits).Read(names, stopping);
-            foreach (var package in packages) Add(package, content, answers);
+            using var dump = new OsvDump(path, time.GetUtcNow() + ClockDifference, limits);
+            var content = dump.Read(ecosystem, packages.Select(package => package.Name), stopping);
+            if (!content.IsOfEcosystem) return Fail(packages, answers, NotLookedUpReason.NoData, $"{file} of the offline data has nothing of {ecosystem}");
+            var maker = new FindingMaker(dump.Find, answers.Warn);
+            foreach (var package in packages) Add(package, content, answers, maker);
             return content.Newest;
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
         {
-            var text = $"{Path.GetRelativePath(folder, dump)} of the offline data could not be read: {problem.Message}";
-            foreach (var package in packages) answers.Fail(package, NotLookedUpReason.LookupFailed, text);
-            return null;
+            return Fail(packages, answers, NotLookedUpReason.LookupFailed, $"{file} of the offline data could not be read: {problem.Message}");
         }
     }
 
-    private void Add(OsvPackage package, OsvDump.Content content, AnswerBuilder answers)
+    private static DateTimeOffset? Fail(IEnumerable<OsvPackage> packages, AnswerBuilder answers, NotLookedUpReason reason, string text)
+    {
+        foreach (var package in packages) answers.Fail(package, reason, text);
+        return null;
+    }
+
+    private void Add(OsvPackage package, OsvDumpContent content, AnswerBuilder answers, FindingMaker maker)
     {
         if (AgeFault(content.Newest) is { } old) answers.Fail(package, NotLookedUpReason.OldData, old);
-        if (content.Faults.TryGetValue(package.Name, out var fault)) answers.Fail(package, NotLookedUpReason.LookupFailed, fault);
-        var records = content.Records[package.Name].Where(record => !record.IsWithdrawn && record.Affected.Any(part => AdvisoryMatcher.IsAbout(part, package)));
+        if (content.FaultOf(package.Name) is { } fault) answers.Fail(package, NotLookedUpReason.LookupFailed, fault);
+        var records = content.RecordsOf(package.Name).Where(record => !record.IsWithdrawn && record.Affected.Any(part => AdvisoryMatcher.IsAbout(part, package)));
         var matches = records.Select(record => AdvisoryMatcher.Match(package, record)).ToList();
         foreach (var match in matches.Where(match => match.IsAffected == null))
         {
             answers.Fail(package, NotLookedUpReason.LookupFailed, $"{match.Record.Id} could not be held against {package.Version}: {match.Problem}");
         }
 
-        answers.Add(package, [.. matches.Where(match => match.IsAffected == true)], new FindingMaker(_ => null, answers.Warn));
+        answers.Add(package, [.. matches.Where(match => match.IsAffected == true)], maker);
     }
 
     private string? AgeFault(DateTimeOffset? newest)

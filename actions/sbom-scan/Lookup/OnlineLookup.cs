@@ -37,63 +37,77 @@ internal sealed class OnlineLookup : ILookup, IDisposable
         var news = await client.QueryAsync(plan.Packages.Keys.Where(package => !asked.ContainsKey(package)), stopping);
         foreach (var answer in news) asked[answer.Package] = answer;
         List<string> ids = [.. plan.Packages.Keys.SelectMany(package => asked[package].Ids).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        await ReadAsync(ids.Take(limits.Records), stopping);
+        await ReadAsync(ids, stopping);
+        var matches = plan.Packages.Keys.ToDictionary(package => package, MatchesOf);
+        await ReadAsync(matches.Values.SelectMany(Unrated).Distinct(StringComparer.Ordinal), stopping);
         var answers = new AnswerBuilder(plan);
-        await RateAsync(ids, answers, stopping);
         var maker = new FindingMaker(RecordOf, answers.Warn);
-        foreach (var package in plan.Packages.Keys) Add(package, answers, maker);
+        foreach (var (package, found) in matches) Add(package, found, answers, maker);
         return answers.Build($"OSV at {service.GetLeftPart(UriPartial.Authority)}");
     }
 
     public void Dispose() => transport.Dispose();
 
-    private void Add(OsvPackage package, AnswerBuilder answers, FindingMaker maker)
+    private IReadOnlyList<AdvisoryMatch> MatchesOf(OsvPackage package) =>
+    [
+        .. from id in asked[package].Ids
+           let record = RecordOf(id)
+           where record is { IsWithdrawn: false }
+           let match = AdvisoryMatcher.Match(package, record)
+           where IsMeant(match, package)
+           select match,
+    ];
+
+    // Where all releases were asked for it is ours to choose.
+    private static bool IsMeant(AdvisoryMatch match, OsvPackage package) =>
+        package.Release == null || (match.Affected.Count > 0 && match.IsAffected != false);
+
+    private void Add(OsvPackage package, IReadOnlyList<AdvisoryMatch> matches, AnswerBuilder answers, FindingMaker maker)
     {
-        if (asked[package].Fault is { } fault) answers.Fail(package, NotLookedUpReason.LookupFailed, fault);
-        var matches = new List<AdvisoryMatch>();
-        foreach (var id in asked[package].Ids)
+        // Before the others: what is looked up elsewhere may leave this open.
+        foreach (var id in Unrated(matches).Where(IsUnknown))
         {
-            var (record, unread) = records.GetValueOrDefault(id);
-            var why = unread == null ? $"more than {limits.Records} vulnerabilities were found" : $"{id}: {unread.Message}";
-            if (record == null) answers.Fail(package, NotLookedUpReason.LookupFailed, why);
-            else if (!record.IsWithdrawn) matches.Add(Checked(AdvisoryMatcher.Match(package, record), package, answers));
+            answers.Fail(package, NotLookedUpReason.RatingFailed, $"how bad it is could not be read: {WhyUnread(id)}");
         }
 
+        if (asked[package].Fault is { } fault) answers.Fail(package, NotLookedUpReason.LookupFailed, fault);
+        foreach (var id in asked[package].Ids.Where(id => RecordOf(id) == null)) answers.Fail(package, NotLookedUpReason.LookupFailed, WhyUnread(id));
+        foreach (var match in matches) Check(match, package, answers);
         answers.Add(package, matches, maker);
     }
 
     // The service decides; that we would have decided otherwise is worth a look, not a finding less.
-    private static AdvisoryMatch Checked(AdvisoryMatch match, OsvPackage package, AnswerBuilder answers)
+    private static void Check(AdvisoryMatch match, OsvPackage package, AnswerBuilder answers)
     {
         var what = $"{package.Name} {package.Version} ({package.Ecosystem})";
         if (match.IsAffected == false) answers.Warn($"{match.Record.Id} is said to affect {what}, but its own ranges do not say so");
         if (match.IsAffected == null) answers.Warn($"{match.Record.Id} could not be held against {what}: {match.Problem}");
-        return match;
     }
 
-    // Many databases leave the rating to the CVE, which the service may not have.
-    private async Task RateAsync(IReadOnlyList<string> ids, AnswerBuilder answers, CancellationToken stopping)
-    {
-        var found = ids.Select(RecordOf).OfType<OsvRecord>().Where(record => !record.IsWithdrawn).ToList();
-        var unrated = AliasGroups.Of(found, FindingMaker.IdsOf).Where(group => !group.Any(IsRated)).SelectMany(group => group);
-        var cves = unrated.SelectMany(FindingMaker.IdsOf).Where(id => VulnerabilityIds.IsCve(id) && OsvClient.IsId(id));
-        var elsewhere = cves.Distinct(StringComparer.Ordinal).ToList();
-        await ReadAsync(elsewhere, stopping);
-        foreach (var id in elsewhere)
-        {
-            var fault = records[id].Fault;
-            if (fault != null && fault.Status != HttpStatusCode.NotFound) answers.Warn($"how bad {id} is could not be read: {fault.Message}");
-        }
-    }
+    // Many databases leave the rating to the CVE.
+    private IEnumerable<string> Unrated(IReadOnlyList<AdvisoryMatch> matches) =>
+        from vulnerability in AliasGroups.Of([.. matches.Select(match => match.Record)], FindingMaker.IdsOf)
+        where !vulnerability.Any(IsRated)
+        from id in vulnerability.SelectMany(FindingMaker.IdsOf)
+        where VulnerabilityIds.IsCve(id) && OsvClient.IsId(id)
+        select id;
 
-    private static bool IsRated(OsvRecord record) => FindingMaker.IdsOf(record).Any(VulnerabilityIds.IsMalware) || RatingChoice.HasVector(record);
+    // The service does not have every CVE; of such a one nobody can say more.
+    private bool IsUnknown(string id) => RecordOf(id) == null && records.GetValueOrDefault(id).Fault?.Status != HttpStatusCode.NotFound;
+
+    private string WhyUnread(string id) =>
+        records.GetValueOrDefault(id).Fault is { } fault ? $"{id}: {fault.Message}" : $"more than {limits.Records} vulnerabilities were found";
+
+    private bool IsRated(OsvRecord record) =>
+        FindingMaker.IdsOf(record).Any(id => VulnerabilityIds.IsMalware(id) || (RecordOf(id) is { } known && RatingChoice.HasVector(known)));
 
     private OsvRecord? RecordOf(string id) => records.GetValueOrDefault(id).Record;
 
     private async Task ReadAsync(IEnumerable<string> ids, CancellationToken stopping)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = limits.Parallel, CancellationToken = stopping };
-        await Parallel.ForEachAsync(ids.Where(id => !records.ContainsKey(id)).ToList(), options, async (id, ending) =>
+        var news = ids.Where(id => !records.ContainsKey(id)).Take(limits.Records - records.Count).ToList();
+        await Parallel.ForEachAsync(news, options, async (id, ending) =>
         {
             try
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SbomScan.Advisories;
@@ -9,6 +10,7 @@ namespace SbomScan.Lookup;
 internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits)
 {
     private int refusals;
+    private long read;
 
     /// <summary>Asks for the vulnerabilities of packages. What fails is told in the answer for the packages it concerns.</summary>
     public async Task<IReadOnlyList<OsvIds>> QueryAsync(IEnumerable<OsvPackage> packages, CancellationToken stopping)
@@ -23,7 +25,9 @@ internal sealed partial class OsvClient(OsvTransport transport, OsvLimits limits
     /// <exception cref="OsvFault">There was no answer that can be used.</exception>
     public async Task<OsvRecord> ReadAsync(string id, CancellationToken stopping)
     {
+        if (Volatile.Read(ref read) > limits.AllRecords) throw new OsvFault($"more than {limits.AllRecords >> 20} MiB of vulnerabilities were found");
         var answer = await transport.GetAsync($"v1/vulns/{Uri.EscapeDataString(id)}", stopping);
+        Interlocked.Add(ref read, JsonMarshal.GetRawUtf8Value(answer).Length);
         try
         {
             var record = OsvReader.Read(answer);

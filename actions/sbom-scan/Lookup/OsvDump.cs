@@ -5,28 +5,33 @@ using SbomScan.Advisories;
 namespace SbomScan.Lookup;
 
 /// <summary>A zip with the records of an ecosystem: https://google.github.io/osv.dev/data/. It is read record by record and never unpacked.</summary>
-/// <param name="path">The zip.</param>
-/// <param name="latest">A record that says it was changed later tells nothing of the age.</param>
-/// <param name="limits">How much is read.</param>
-internal sealed class OsvDump(string path, DateTimeOffset latest, OfflineLimits limits)
+internal sealed class OsvDump : IDisposable
 {
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64 };
 
+    private readonly DateTimeOffset latest;
+    private readonly OfflineLimits limits;
+    private readonly ZipArchive archive;
     private byte[] buffer = new byte[64 * 1024];
     private long total;
 
-    /// <param name="Records">Package that was asked for → the records about it.</param>
-    /// <param name="Newest">When the newest record of all was changed; <see langword="null"/>: there is none.</param>
-    /// <param name="Faults">Package that was asked for → what is wrong with a record about it.</param>
-    internal sealed record Content(ILookup<string, OsvRecord> Records, DateTimeOffset? Newest, IReadOnlyDictionary<string, string> Faults);
-
-    /// <exception cref="InvalidDataException">It is no zip of records, or a hostile one; the message says what.</exception>
-    public Content Read(IReadOnlySet<string> names, CancellationToken stopping)
+    /// <param name="path">The zip.</param>
+    /// <param name="latest">A record that says it was changed later tells nothing of the age.</param>
+    /// <param name="limits">How much is read.</param>
+    /// <exception cref="InvalidDataException">It is no zip, or a hostile one; the message says what.</exception>
+    public OsvDump(string path, DateTimeOffset latest, OfflineLimits limits)
     {
-        var records = new List<(string Name, OsvRecord Record)>();
-        var faults = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        DateTimeOffset? newest = null;
-        using var archive = ZipFile.OpenRead(path);
+        (this.latest, this.limits) = (latest, limits);
+        archive = ZipFile.OpenRead(path);
+    }
+
+    /// <param name="ecosystem">Without a release.</param>
+    /// <param name="packages">The names of packages of it.</param>
+    /// <param name="stopping">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">It is no zip of records, or a hostile one; the message says what.</exception>
+    public OsvDumpContent Read(string ecosystem, IEnumerable<string> packages, CancellationToken stopping)
+    {
+        var content = new OsvDumpContent(ecosystem, packages);
         if (archive.Entries.Count > limits.Entries) throw new InvalidDataException($"it holds more than {limits.Entries} files");
         foreach (var entry in archive.Entries)
         {
@@ -35,29 +40,30 @@ internal sealed class OsvDump(string path, DateTimeOffset latest, OfflineLimits 
             if (!entry.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) continue;
             using var document = Parse(entry);
             var changed = OsvReader.Time(document.RootElement, "modified");
-            if (changed <= latest && (newest == null || changed > newest)) newest = changed;
-            Take(document.RootElement, names, records, faults);
+            content.Take(document.RootElement, changed <= latest ? changed : null);
         }
 
-        return new Content(records.ToLookup(one => one.Name, one => one.Record, StringComparer.OrdinalIgnoreCase), newest, faults);
+        return content;
     }
 
-    private static void Take(
-        JsonElement record, IReadOnlySet<string> names, List<(string Name, OsvRecord Record)> records, Dictionary<string, string> faults)
+    /// <summary>The record of one vulnerability, which has a file of its own name.</summary>
+    /// <returns><see langword="null"/>: it is not there, or cannot be read.</returns>
+    /// <exception cref="InvalidDataException">It is a hostile one; the message says what.</exception>
+    public OsvRecord? Find(string id)
     {
-        var affected = record.Items("affected").Select(part => part.Child("package").Text("name")).OfType<string>();
-        var wanted = affected.Where(names.Contains).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (wanted.Count == 0) return;
+        if (archive.GetEntry($"{id}.json") is not { } entry) return null;
+        using var document = Parse(entry);
         try
         {
-            var read = OsvReader.Read(record);
-            records.AddRange(wanted.Select(name => (name, read)));
+            return OsvReader.Read(document.RootElement) is var record && record.Id == id ? record : null;
         }
-        catch (FormatException problem)
+        catch (FormatException)
         {
-            foreach (var name in wanted) faults[name] = $"the record {record.Text("id")} was not understood: {problem.Message}";
+            return null;
         }
     }
+
+    public void Dispose() => archive.Dispose();
 
     private JsonDocument Parse(ZipArchiveEntry entry)
     {

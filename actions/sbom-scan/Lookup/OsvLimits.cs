@@ -30,8 +30,11 @@ internal sealed record OsvLimits
     /// <summary>Pages followed of what is known of one package.</summary>
     public int Pages { get; init; } = 20;
 
-    /// <summary>Different vulnerabilities that are read.</summary>
+    /// <summary>Different vulnerabilities that are read, those that are read for their rating among them.</summary>
     public int Records { get; init; } = 50_000;
+
+    /// <summary>What all of them may take, in bytes as the service wrote them.</summary>
+    public long AllRecords { get; init; } = 256L * 1024 * 1024;
 
     /// <summary>Largest answer in bytes, unpacked.</summary>
     public int Body { get; init; } = 32 * 1024 * 1024;

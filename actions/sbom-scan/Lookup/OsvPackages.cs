@@ -29,8 +29,8 @@ internal static class OsvPackages
     {
         if (Distribution.EcosystemOf(purl, out var why) is not { } ecosystem)
             return (null, new NotLookedUp(component, why, Distribution.Describe(why, purl)));
-        var (name, version) = Distribution.SourceOf(purl);
-        return Checked(component, new OsvPackage(ecosystem, name, version));
+        var (name, version) = Distribution.NamesOf(purl, ecosystem);
+        return Checked(component, new OsvPackage(ecosystem, name, version, Distribution.ProductRelease(purl, ecosystem)));
     }
 
     private static (OsvPackage?, NotLookedUp?) Checked(Component component, OsvPackage package)
@@ -40,9 +40,9 @@ internal static class OsvPackages
             VersionOrders.Of(package.Ecosystem)!.Compare(package.Version, package.Version);
             return (package, null);
         }
-        catch (FormatException problem)
+        catch (FormatException)
         {
-            return (null, new NotLookedUp(component, NotLookedUpReason.UnparsableVersion, $"{problem.Message} that {package.Ecosystem} orders"));
+            return (null, new NotLookedUp(component, NotLookedUpReason.UnparsableVersion, $"its version is none that {package.Ecosystem} orders"));
         }
     }
 
@@ -59,6 +59,7 @@ internal static class OsvPackages
         "hex" => "Hex",
         "pub" => "Pub",
         "cran" => "CRAN",
+        "bioconductor" => "Bioconductor",
         "hackage" => "Hackage",
         "swift" => "SwiftURL",
         "conan" => "ConanCenter",

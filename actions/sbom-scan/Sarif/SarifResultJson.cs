@@ -13,7 +13,7 @@ internal static class SarifResultJson
     {
         json.Text("ruleId", result.Key.Id);
         json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", SarifLevel.Of(result.Finding.Rating.Severity));
+        json.WriteString("level", SarifLevel.Of(result.Finding));
         json.Object("message", () => json.Text("text", SarifText.Message(result)));
         json.Objects("locations", [result], _ => json.Object("physicalLocation", () =>
         {

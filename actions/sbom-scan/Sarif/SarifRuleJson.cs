@@ -14,7 +14,7 @@ internal static class SarifRuleJson
         json.WriteString("name", finding.IsMalicious ? "MaliciousPackage" : "VulnerablePackage");
         json.Object("shortDescription", () => json.Text("text", SarifText.Short(finding)));
         json.Object("fullDescription", () => json.Text("text", SarifText.Full(finding)));
-        json.Object("defaultConfiguration", () => json.WriteString("level", SarifLevel.Of(finding.Rating.Severity)));
+        json.Object("defaultConfiguration", () => json.WriteString("level", SarifLevel.Of(finding)));
         json.Text("helpUri", SarifText.Links(finding).FirstOrDefault() ?? SarifWriter.Page);
         json.Object("help", () =>
         {
@@ -23,7 +23,7 @@ internal static class SarifRuleJson
         });
         json.Object("properties", () =>
         {
-            json.Text("security-severity", SarifLevel.SecuritySeverity(finding.Rating));
+            json.Text("security-severity", SarifLevel.SecuritySeverity(finding));
             json.Texts("tags", ["security", "vulnerability"]);
         });
     }

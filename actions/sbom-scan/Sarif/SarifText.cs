@@ -1,6 +1,7 @@
 using Actions.Toolkit;
 using SbomScan.Findings;
 using SbomScan.Inventories;
+using SbomScan.Packages;
 
 namespace SbomScan.Sarif;
 
@@ -32,9 +33,9 @@ internal static class SarifText
     public static string HelpMarkdown(ReportedFinding reported)
     {
         var finding = reported.Finding;
-        var text = new Markdown().Heading(3, $"{finding.Id}: {Cut(finding.Title.Length > 0 ? finding.Title : finding.Component.Name, LongestLine)}");
+        var text = new Markdown().Heading(3, $"{finding.Id}: {ShortText.Of(finding.Title.Length > 0 ? finding.Title : finding.Component.Name, LongestLine)}");
         text.Table(["", ""], Facts(reported).Select(fact => (string[])[fact.Name, fact.Text]));
-        if (finding.Details.Length > 0) text.Paragraph(string.Join('\n', Cut(finding.Details, LongestDetails).ReplaceLineEndings("\n").Split('\n').Select(Markdown.Escape)));
+        if (finding.Details.Length > 0) text.Paragraph(string.Join('\n', ShortText.Of(finding.Details, LongestDetails).ReplaceLineEndings("\n").Split('\n').Select(Markdown.Escape)));
         return text.Bullets(Links(finding).Select(link => $"<{link}>")).ToString();
     }
 
@@ -43,20 +44,20 @@ internal static class SarifText
         finding.References.Where(page => page is { IsAbsoluteUri: true, Scheme: "http" or "https" }).Select(page => page.AbsoluteUri).Take(MostLinks);
 
     /// <summary>One line of plain text without links: brackets would make one.</summary>
-    public static string Plain(string text) => ForeignText.Neutralise(Cut(text, LongestLine))
+    public static string Plain(string text) => ForeignText.Neutralise(ShortText.Of(text, LongestLine))
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)
         .Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, string Text)> Facts(ReportedFinding reported)
     {
         var finding = reported.Finding;
-        yield return ("Package", Markdown.InlineCode(Cut(finding.Component.Name, LongestLine)));
-        if (finding.AffectedRange.Length > 0) yield return ("Affected", Markdown.Escape(Cut(finding.AffectedRange, LongestLine)));
-        yield return ("Fixed in", finding.FixedVersions.Count == 0 ? "no version yet" : Markdown.Escape(Cut(string.Join(", ", finding.FixedVersions), LongestLine)));
+        yield return ("Package", Markdown.InlineCode(ShortText.Of(finding.Component.Name, LongestLine)));
+        if (finding.AffectedRange.Length > 0) yield return ("Affected", Markdown.Escape(ShortText.Of(finding.AffectedRange, LongestLine)));
+        yield return ("Fixed in", finding.FixedVersions.Count == 0 ? "no version yet" : Markdown.Escape(ShortText.Of(string.Join(", ", finding.FixedVersions), LongestLine)));
         yield return ("Severity", Markdown.Escape(Severity(finding)));
-        if (finding.Ids.Count > 1) yield return ("Known as", Markdown.Escape(Cut(string.Join(", ", finding.Ids), LongestLine)));
+        if (finding.Ids.Count > 1) yield return ("Known as", Markdown.Escape(ShortText.Of(string.Join(", ", finding.Ids), LongestLine)));
         foreach (var path in reported.Paths.Take(MostPaths)) yield return ("Comes with", Markdown.Escape(string.Join(" → ", path.Select(Package))));
-        yield return ("Found by", Markdown.Escape(Cut(finding.Source, LongestLine)));
+        yield return ("Found by", Markdown.Escape(ShortText.Of(finding.Source, LongestLine)));
     }
 
     private static string Fix(Finding finding) => finding switch
@@ -68,6 +69,7 @@ internal static class SarifText
 
     private static string Severity(Finding finding) => finding.Rating switch
     {
+        { Severity: Findings.Severity.Unscored } when finding.IsMalicious => "Severity: critical, as the package is itself the attack.",
         { Severity: Findings.Severity.Unscored } => "Nothing says how severe it is.",
         { Score: { } score } rating => $"Severity: {Word(rating)}, {score.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)}{By(rating)}.",
         var rating => $"Severity: {Word(rating)}{By(rating)}.",
@@ -78,7 +80,4 @@ internal static class SarifText
     private static string By(Rating rating) => rating.Source == null ? "" : $" by {Plain(rating.Source)}";
 
     private static string Package(Component component) => Plain(component.Version == null ? component.Name : $"{component.Name} {component.Version}");
-
-    // Not between the halves of a pair.
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
 }

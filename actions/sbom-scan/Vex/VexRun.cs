@@ -14,7 +14,7 @@ internal sealed class VexRun(IReadOnlyList<VexStatement> statements, string targ
         var concerning = statements.Where(statement => Concerns(statement, one.Finding)).OrderBy(statement => statement.At ?? DateTimeOffset.MinValue).ToList();
         used.UnionWith(concerning);
         return concerning is [.., { Status: VexStatus.NotAffected or VexStatus.Fixed } last]
-            ? one with { State = FindingState.Vex, Justification = $"{(last.Status == VexStatus.Fixed ? "fixed" : "not affected")}{(last.Why == null ? "" : $": {last.Why}")} ({last.Source})" }
+            ? one with { State = FindingState.Vex, IsFixed = last.Status == VexStatus.Fixed, Justification = $"{(last.Status == VexStatus.Fixed ? "fixed" : "not affected")}{(last.Why == null ? "" : $": {last.Why}")} ({last.Source})" }
             : one;
     }
 

@@ -9,8 +9,7 @@ namespace Actions.GitHub;
 /// <param name="marker">What tells this comment from others of ours, such as <c>sbom-scan shop</c>.</param>
 public sealed class StickyComment(GitHubClient client, RepositoryName repository, int number, string marker)
 {
-    // A double hyphen would end the comment.
-    private readonly string hidden = $"<!-- {marker.Replace("--", "- -", StringComparison.Ordinal)} -->\n";
+    private readonly string hidden = $"<!-- {Encoded(marker)} -->\n";
 
     /// <summary>How many characters of text fit.</summary>
     public int Room => GitHubClient.LongestComment - hidden.Length;
@@ -43,6 +42,12 @@ public sealed class StickyComment(GitHubClient client, RepositoryName repository
         await client.UpdateCommentAsync(repository, there.Id, hidden + body, cancellation);
         return true;
     }
+
+    // Hyphens and > would end the comment.
+    private static string Encoded(string marker) => marker
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("--", "-%2D", StringComparison.Ordinal)
+        .Replace(">", "%3E", StringComparison.Ordinal);
 
     // The job's token is a bot's; another one belongs to a user whom GitHub names.
     private async Task<IssueComment?> FindOldestAsync(CancellationToken cancellation)

@@ -50,6 +50,21 @@ public sealed class StickyCommentTests : IAsyncLifetime
         server.Comments.Single(one => one.Id == 2).Body.ShouldEndWith("another target");
     }
 
+    [Theory]
+    [InlineData("shop--->x", "shop-%2D-%3Ex")]
+    [InlineData("----", "-%2D-%2D")]
+    [InlineData(">100%", "%3E100%25")]
+    public async Task No_name_ends_the_hidden_marker(string name, string encoded)
+    {
+        using var client = Client("job");
+        var sticky = new StickyComment(client, Shop, 7, name);
+
+        await sticky.PutAsync("first", default);
+        await sticky.PutAsync("second", default);
+
+        Ours(encoded).ShouldBe([(Bot, $"<!-- {encoded} -->\nsecond")]);
+    }
+
     [Fact]
     public async Task The_token_of_a_user_keeps_that_users_comment()
     {

@@ -5,6 +5,7 @@ using SbomScan.Documents.CycloneDx;
 using SbomScan.Findings;
 using SbomScan.Inventories;
 using SbomScan.Packages;
+using SbomScan.Vex;
 
 namespace SbomScan.Tests.Documents;
 
@@ -138,6 +139,18 @@ public sealed class CycloneDxWriterTests
     {
         LicenseOf("3D-Slicer-1.0", CycloneDxWriter.V15)!.ToJsonString().ShouldBe("""[{"license":{"name":"3D-Slicer-1.0"}}]""");
         LicenseOf("3D-Slicer-1.0", CycloneDxWriter.V17)!.ToJsonString().ShouldBe("""[{"license":{"id":"3D-Slicer-1.0","acknowledgement":"declared"}}]""");
+    }
+
+    [Theory]
+    [InlineData("fixed", "resolved")]
+    [InlineData("not_affected", "not_affected")]
+    public void A_VEX_statement_is_passed_on_as_what_it_says(string status, string state)
+    {
+        var vex = VexDocument.Read("vex.json", Encoding.UTF8.GetBytes(
+            $$"""{"@context":"https://openvex.dev/ns/v0.2.0","statements":[{"vulnerability":"CVE-2026-0001","products":["pkg:npm/b"],"status":"{{status}}","impact_statement":"patched here"}]}"""));
+        var judged = new VexRun(vex, "shop").Apply(new ReportedFinding(Samples.Finding(Samples.Package("pkg:npm/b@2.0.0"))));
+
+        JsonNode.Parse(Write(Samples.Repository(), findings: [judged]))!["vulnerabilities"]![0]!["analysis"]!["state"]!.ToString().ShouldBe(state);
     }
 
     [Fact]

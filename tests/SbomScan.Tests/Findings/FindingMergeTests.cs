@@ -1,4 +1,6 @@
 using SbomScan.Findings;
+using SbomScan.Inventories;
+using SbomScan.Packages;
 using SbomScan.Tests.Lookup;
 
 namespace SbomScan.Tests.Findings;
@@ -24,6 +26,37 @@ public sealed class FindingMergeTests
             "OSV, grype, trivy: b CVE-1 GHSA-2 Low",
             "grype: b CVE-9 Unscored",
         ]);
+    }
+
+    [Theory]
+    [InlineData(nameof(Scope.Dev), nameof(Scope.Runtime), nameof(Scope.Runtime))]
+    [InlineData(nameof(Scope.Runtime), nameof(Scope.Dev), nameof(Scope.Runtime))]
+    [InlineData(nameof(Scope.Dev), nameof(Scope.Unknown), nameof(Scope.Dev))]
+    [InlineData(nameof(Scope.Unknown), nameof(Scope.Dev), nameof(Scope.Unknown))]
+    public void The_weightier_scope_is_kept(string ours, string theirs, string kept)
+    {
+        var own = Finding("OSV", "pkg:npm/a@1", "CVE-1");
+        var other = Finding("grype", "pkg:npm/a@1", "CVE-1");
+        own = own with { Component = own.Component with { Scope = Enum.Parse<Scope>(ours) } };
+        other = other with { Component = other.Component with { Scope = Enum.Parse<Scope>(theirs), IsDirect = true } };
+
+        var component = FindingMerge.Of([own, other]).ShouldHaveSingleItem().Component;
+
+        component.Scope.ToString().ShouldBe(kept);
+        component.IsDirect.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("package-lock.json", "package-lock.json")]
+    [InlineData(null, "work/package-lock.json")]
+    public void Files_are_named_as_the_first_names_them(string? ours, string kept)
+    {
+        var own = Finding("OSV", "pkg:npm/a@1", "CVE-1");
+        var other = Finding("grype", "pkg:npm/a@1", "CVE-1");
+        own = own with { Component = own.Component with { Occurrences = ours == null ? [] : [new Occurrence(ours, 7)] } };
+        other = other with { Component = other.Component with { Occurrences = [new Occurrence("work/package-lock.json", 0)] } };
+
+        FindingMerge.Of([own, other]).ShouldHaveSingleItem().Component.Occurrences.ShouldHaveSingleItem().File.ShouldBe(kept);
     }
 
     [Fact]

@@ -87,7 +87,18 @@ public sealed class ForeignFindingsReaderTests
             "CVE-2021-3121 [CVE-2021-3121 GHSA-c3h9-896r-86jm GO-2021-0053] pkg:golang/github.com/gogo/protobuf@v1.3.1 High 8.6 by osv-scanner fixed in [1.3.2 1.3.10] at work/app/go.mod",
             "MAL-2026-1 [MAL-2026-1] pkg:npm/evil@1.0.0 Critical - by osv-scanner fixed in [] at work/app/go.mod",
         ]);
-        read.Findings[1].Component.Scope.ShouldBe(Scope.Dev);
+        read.Findings.Select(finding => finding.Component.Scope).ShouldBe([Scope.Unknown, Scope.Dev]);
+    }
+
+    [Fact]
+    public void A_package_that_only_one_of_two_places_needs_in_development_is_no_package_of_development()
+    {
+        string Source(string path, string groups) => $$"""{"source":{"path":"{{path}}","type":"lockfile"},"packages":[{"package":{"name":"a","version":"1.0.0","ecosystem":"npm"},"dependency_groups":[{{groups}}],"vulnerabilities":[{"id":"CVE-2026-1","summary":""}],"groups":[]}]}""";
+
+        var component = Read($$"""{"results":[{{Source("a/package-lock.json", "\"dev\"")}},{{Source("b/package-lock.json", "")}}]}""").Findings.ShouldHaveSingleItem().Component;
+
+        component.Scope.ShouldBe(Scope.Unknown);
+        component.Occurrences.Select(one => one.File).ShouldBe(["a/package-lock.json", "b/package-lock.json"]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using SbomScan.Findings;
 using SbomScan.Lookup;
 
 namespace SbomScan.Tests.Lookup;
@@ -70,6 +71,36 @@ public sealed class OfflineLookupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dump_of_another_ecosystem_under_the_name_is_a_missing_one()
+    {
+        Dump("npm/all.zip", Some.Record("PYSEC-1", "PyPI", "six"));
+
+        var not = (await FindAsync("2026-11-21", "pkg:npm/left-pad@1.1.0")).NotLookedUp.ShouldHaveSingleItem();
+
+        not.Reason.ShouldBe(NotLookedUpReason.NoData);
+        not.Text.ShouldBe("npm/all.zip of the offline data has nothing of npm");
+    }
+
+    [Fact]
+    public async Task Names_of_Python_are_compared_in_one_form()
+    {
+        Dump("PyPI.zip", Some.Record("PYSEC-1", "PyPI", "Acme_Common..Tools"), Some.Record("PYSEC-2", "PyPI", "acme"));
+
+        (await FindAsync("2026-11-21", "pkg:pypi/acme-common-tools@1.0")).Findings.ShouldHaveSingleItem().Id.ShouldBe("PYSEC-1");
+    }
+
+    [Fact]
+    public async Task A_rating_under_another_id_is_taken_from_the_dump_that_has_it()
+    {
+        Zip(
+            "npm.zip",
+            ("GHSA-1.json", Some.Record("GHSA-1", "npm", "left-pad", aliases: ["CVE-2026-1"])),
+            ("CVE-2026-1.json", Some.Record("CVE-2026-1", "none", "none", vector: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H")));
+
+        (await FindAsync("2026-11-21", "pkg:npm/left-pad@1.1.0")).Findings.ShouldHaveSingleItem().Rating.Score.ShouldBe(9.8);
+    }
+
+    [Fact]
     public async Task Releases_of_a_distribution_are_kept_apart()
     {
         Dump("Debian/all.zip", Some.Record("DEBIAN-CVE-2026-1", "Debian:11", "openssl"), Some.Record("DEBIAN-CVE-2026-2", "Debian:12", "openssl"));
@@ -126,7 +157,7 @@ public sealed class OfflineLookupTests : IDisposable
     [Fact]
     public async Task A_dump_without_dates_is_no_answer()
     {
-        Dump("npm.zip", """{"id":"GHSA-1","affected":[]}""");
+        Dump("npm.zip", """{"id":"GHSA-1","affected":[{"package":{"ecosystem":"npm","name":"other"}}]}""");
 
         (await FindAsync("2026-11-21", "pkg:npm/left-pad@1.1.0")).NotLookedUp.ShouldHaveSingleItem().Reason.ShouldBe(NotLookedUpReason.OldData);
     }
@@ -150,6 +181,25 @@ public sealed class OfflineLookupTests : IDisposable
         answer.LookedUp.ShouldBe(2);
         answer.DataFrom.ShouldNotBeNull();
         answer.Warnings.ShouldContain("1 packages were looked up in offline data, as GHSA-2: the record of GHSA-2 was not understood: the record has no id");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_rating_that_the_service_fails_at_is_looked_up_offline_too(bool isKnownThere)
+    {
+        await using var server = await LocalOsv.LocalOsvServer.StartAsync(cancellation: TestContext.Current.CancellationToken);
+        server.Add(Some.Record("GHSA-1", "npm", "first", aliases: ["CVE-2026-1"]));
+        server.Add(new LocalOsv.FaultRule(LocalOsv.FaultKind.ServerError, "/CVE-2026-1"));
+        Dump("npm.zip", Some.Record("GHSA-1", "npm", "first", aliases: ["CVE-2026-1"], word: isKnownThere ? "HIGH" : null));
+        using var online = new OnlineLookup(server.Address, new Testing.ShortWaits());
+
+        var answer = await new FallbackLookup(online, new OfflineLookup(folder.FullName, Week, Clock("2026-11-21")))
+            .FindAsync([Some.Component("pkg:npm/first@1.0.0")], TestContext.Current.CancellationToken);
+
+        answer.Findings.ShouldHaveSingleItem().Rating.Severity.ShouldBe(isKnownThere ? Severity.High : Severity.Unscored);
+        answer.HasFailed.ShouldBe(!isKnownThere);
+        answer.LookedUp.ShouldBe(isKnownThere ? 1 : 0);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using LocalOsv;
 using SbomScan.Findings;
 using SbomScan.Inventories;
@@ -130,6 +131,84 @@ public sealed class OnlineLookupTests : IAsyncLifetime
         answer.Findings.Select(finding => finding.Rating).ShouldBe([new Rating(Severity.Critical, 9.8, Critical, "CVE-2026-7"), Rating.Unscored]);
         answer.HasFailed.ShouldBeFalse();
         answer.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_rating_that_cannot_be_read_is_a_failed_lookup_of_the_packages_it_is_about()
+    {
+        server.Add(Some.Record("DEBIAN-CVE-2026-7", "Debian:12", "openssl", upstream: ["CVE-2026-7"]));
+        server.Add(Some.Record("CVE-2026-7", "none", "none", vector: Critical));
+        server.Add(Some.Record("DEBIAN-CVE-2026-8", "Debian:12", "zlib", upstream: ["CVE-2026-8"]));
+        server.Add(new FaultRule(FaultKind.ServerError, "/CVE-2026-7"));
+
+        var answer = await FindAsync("pkg:deb/debian/openssl@3.0.15-1?distro=debian-12", "pkg:deb/debian/zlib@1.3-1?distro=debian-12");
+
+        answer.Findings.Count.ShouldBe(2);
+        var not = answer.NotLookedUp.ShouldHaveSingleItem();
+        not.Component.Name.ShouldBe("debian/openssl");
+        not.Reason.ShouldBe(NotLookedUpReason.RatingFailed);
+        not.IsFailure.ShouldBeTrue();
+        not.Text.ShouldBe("how bad it is could not be read: CVE-2026-7: 127.0.0.1 answered with status 500");
+    }
+
+    [Fact]
+    public async Task One_of_several_CVEs_that_is_read_is_rating_enough()
+    {
+        server.Add(Some.Record("GHSA-1", "npm", "left-pad", aliases: ["CVE-2026-7", "CVE-2026-8"]));
+        server.Add(Some.Record("CVE-2026-8", "none", "none", vector: Critical));
+        server.Add(new FaultRule(FaultKind.ServerError, "/CVE-2026-7"));
+
+        var answer = await FindAsync("pkg:npm/left-pad@1.1.0");
+
+        answer.Findings.ShouldHaveSingleItem().Rating.Severity.ShouldBe(Severity.Critical);
+        answer.HasFailed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_rating_in_a_record_of_another_package_does_not_stand_for_one_that_was_not_read()
+    {
+        server.Add(Some.Record("PYSEC-1", "PyPI", "six", aliases: ["CVE-2026-7"]));
+        server.Add(Some.Record("GHSA-1", "PyPI", "seven", aliases: ["CVE-2026-7"], vector: Critical));
+        server.Add(Some.Record("CVE-2026-7", "none", "none", vector: Critical));
+
+        (await FindAsync("pkg:pypi/six@1.0", "pkg:pypi/seven@1.0")).Findings.ShouldAllBe(finding => finding.Rating.Severity == Severity.Critical);
+    }
+
+    [Fact]
+    public async Task Records_that_are_read_for_their_rating_count_against_the_limit()
+    {
+        server.Add(Some.Record("DEBIAN-CVE-2026-7", "Debian:12", "openssl", upstream: ["CVE-2026-7"]));
+        server.Add(Some.Record("CVE-2026-7", "none", "none", vector: Critical));
+
+        var answer = await FindAsync(Quick with { Records = 1 }, "pkg:deb/debian/openssl@3.0.15-1?distro=debian-12");
+
+        answer.NotLookedUp.ShouldHaveSingleItem().Text.ShouldBe("how bad it is could not be read: more than 1 vulnerabilities were found");
+        server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_all_records_together_may_take_is_bounded()
+    {
+        for (var i = 0; i < 20; i++) server.Add(Some.Record($"GHSA-{i}", "npm", "left-pad", vector: Critical));
+
+        var answer = await FindAsync(Quick with { AllRecords = 1000, Parallel = 1 }, "pkg:npm/left-pad@1.1.0");
+
+        answer.NotLookedUp.ShouldHaveSingleItem().Text.ShouldEndWith(": more than 0 MiB of vulnerabilities were found");
+        server.Requests.Count.ShouldBeLessThan(10);
+    }
+
+    [Fact]
+    public async Task Where_all_releases_are_asked_for_only_the_installed_one_counts()
+    {
+        server.Add(Suse("SUSE-1", "15 SP5", "1.13"));
+        server.Add(Suse("SUSE-2", "16.0", "1.14"));
+        server.Add(Suse("SUSE-3", "15 SP5", "1.11"));
+
+        var answer = await FindAsync("pkg:rpm/sles/gzip@1.12?distro=sles-15.5");
+
+        answer.Findings.Select(finding => finding.Id).ShouldBe(["SUSE-1"]);
+        answer.Warnings.ShouldBeEmpty();
+        server.Requests[0].Body.ShouldBe("""{"queries":[{"package":{"ecosystem":"SUSE","name":"gzip"},"version":"1.12"}]}""");
     }
 
     [Fact]
@@ -397,9 +476,21 @@ public sealed class OnlineLookupTests : IAsyncLifetime
 
     private Task<LookupAnswer> FindAsync(params string[] purls) => FindAsync(server, purls);
 
-    private async Task<LookupAnswer> FindAsync(LocalOsvServer of, params string[] purls)
+    // The service answers for the family; the store of the tests knows it by a part of its own.
+    private static string Suse(string id, string release, string fixedIn)
     {
-        using var lookup = new OnlineLookup(of.Address, new ShortWaits(), told.Enqueue, Quick);
+        var record = JsonNode.Parse(Some.Record(id, $"SUSE:Linux Enterprise Module for Basesystem {release}", "gzip", fixedIn: fixedIn, vector: Critical))!;
+        record["affected"]!.AsArray().Add(new JsonObject { ["package"] = new JsonObject { ["ecosystem"] = "SUSE", ["name"] = "gzip" } });
+        return record.ToJsonString();
+    }
+
+    private Task<LookupAnswer> FindAsync(LocalOsvServer of, params string[] purls) => FindAsync(of, Quick, purls);
+
+    private Task<LookupAnswer> FindAsync(OsvLimits limits, params string[] purls) => FindAsync(server, limits, purls);
+
+    private async Task<LookupAnswer> FindAsync(LocalOsvServer of, OsvLimits limits, string[] purls)
+    {
+        using var lookup = new OnlineLookup(of.Address, new ShortWaits(), told.Enqueue, limits);
         return await lookup.FindAsync([.. purls.Select(purl => Some.Component(purl))], TestContext.Current.CancellationToken);
     }
 }

@@ -69,6 +69,19 @@ public sealed class SarifWriterTests
         (await JudgeTools.JudgeSarifAsync(broken)).ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData(nameof(Severity.Unscored), null)]
+    [InlineData(nameof(Severity.Medium), 5.0)]
+    public void A_malicious_package_is_an_error_whatever_its_rating(string severity, double? score)
+    {
+        var run = Run(Report(new ReportedFinding(Samples.Finding(Package, "MAL-2026-1", Enum.Parse<Severity>(severity), score) with { Ids = ["MAL-2026-1"] })));
+        var rule = run["tool"]!["driver"]!["rules"]![0]!;
+
+        run["results"]![0]!["level"]!.ToString().ShouldBe("error");
+        rule["defaultConfiguration"]!["level"]!.ToString().ShouldBe("error");
+        rule["properties"]!["security-severity"]!.ToString().ShouldBe("9.0");
+    }
+
     [Fact]
     public void The_same_findings_in_another_order_are_the_same_document() =>
         Write(Report(Everything())).ShouldBe(Write(Report([.. Everything().Reverse()])));
