@@ -18,9 +18,6 @@ internal sealed record ImageConfig
 
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary><c>NAME=value</c>. May hold secrets.</summary>
-    public IReadOnlyList<string> Environment { get; init; } = [];
-
     /// <summary>The image it was built on, where a label says so: name and digest.</summary>
     public (string? Name, string? Digest) Base => (Labels.GetValueOrDefault("org.opencontainers.image.base.name"), Labels.GetValueOrDefault("org.opencontainers.image.base.digest"));
 
@@ -38,7 +35,6 @@ internal sealed record ImageConfig
             User = run.Text("User") is { Length: > 0 } user ? user : null,
             HasHealthCheck = HasCheck(run),
             Labels = run.Map("Labels"),
-            Environment = [.. run.Texts("Env")],
         };
     }
 

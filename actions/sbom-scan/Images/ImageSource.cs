@@ -28,7 +28,13 @@ internal sealed record ImageSource(ImageSourceKind Kind, string Value)
     }
 
     /// <summary>What the image is called when it does not say its name itself.</summary>
-    public string Name => Kind == ImageSourceKind.Daemon ? ImageName.WithoutVersion(Value) : Path.GetFileName(Value.TrimEnd('/')).Split('.')[0];
+    public string Name => Kind == ImageSourceKind.Daemon ? ImageName.WithoutVersion(Value) : NameOfFile(Path.GetFileName(Value.TrimEnd('/')));
+
+    private static string NameOfFile(string file)
+    {
+        if (file.Trim('.').Length == 0) return "image";
+        return file.Split('.')[0] is { Length: > 0 } name ? name : file;
+    }
 
     /// <summary>The same, with its path made absolute.</summary>
     public ImageSource Under(string folder) => Kind == ImageSourceKind.Daemon ? this : this with { Value = Path.GetFullPath(Value, folder) };

@@ -108,7 +108,7 @@ public sealed class RandomDamageTests : ImageFixture
         }
     }
 
-    private static void Try(Action read, int seed)
+    private static void Try(System.Action read, int seed)
     {
         try
         {

@@ -67,6 +67,12 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
 
         if (below.Has(path)) removed.Add(path);
         if (entry.Kind == TarKind.SymbolicLink ? WorthALook.LinkOfImage(path) : WorthALook.FileOfImage(path)) Keep(path, entry, entries);
+        else if (WorthALook.File(path) && WorthALook.SkippedFolderOf(path) is { } folder) Skip($"{folder}/");
+    }
+
+    private void Skip(string folder)
+    {
+        if (kept.TryAdd(folder, new SkippedFolder(layer))) budget.Count(folder.Length);
     }
 
     private void Keep(string path, TarEntry entry, TarEntries entries)
