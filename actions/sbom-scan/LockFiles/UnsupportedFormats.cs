@@ -33,8 +33,7 @@ internal static class UnsupportedFormats
     public static string? ToolOf(string path)
     {
         if (DatabaseOf(path) != null) return "RubyGems";
-        if ($"/{path}".EndsWith("/conda-meta/history", StringComparison.Ordinal)) return "conda";
-        return $"/{path}".EndsWith("/vendor/composer/installed.json", StringComparison.Ordinal) ? "Composer" : ByName.GetValueOrDefault(PathName.Of(path));
+        return $"/{path}".EndsWith("/conda-meta/history", StringComparison.Ordinal) ? "conda" : ByName.GetValueOrDefault(PathName.Of(path));
     }
 
     /// <returns>The folder of a database with a file for each package, of which one is enough to tell of it; <see langword="null"/> for every other file.</returns>

@@ -44,8 +44,9 @@ public sealed class ImageScanTests : ImageFixture
             .File("app/node_modules/a/package.json", "{}").File("app/node_modules/a/node_modules/b/package.json", "{}").File("app/node_modules/a/index.js", "")
             .File("web/node_modules/.package-lock.json", HiddenLock).File("web/node_modules/left-pad/package.json", "{}")
             .File("root/.cargo/registry/src/x/Cargo.toml", "").File("root/go/pkg/mod/x@v1/go.mod", "module x")
+            .File("web/node_modules/left-pad/.package-lock.json", "{}").File("node_modules/a/package.json", "{}")
             .File("usr/share/doc/bash/README", "").File("opt/node_modules/readme.md", "")));
-        image.Tree.SkippedFolders.ShouldBe(["app/node_modules", "root/.cargo/registry", "root/go/pkg/mod"]);
+        image.Tree.SkippedFolders.ShouldBe(["app/node_modules", "node_modules", "root/.cargo/registry", "root/go/pkg/mod"]);
         Paths(image).ShouldBe(["web/node_modules/.package-lock.json"]);
     }
 
@@ -77,10 +78,9 @@ public sealed class ImageScanTests : ImageFixture
             .File("app/package-lock.json", Lock)
             .File("usr/local/bundle/specifications/rack-3.0.gemspec", "").File("usr/local/bundle/specifications/rails-7.1.gemspec", "").File("usr/local/bundle/specifications/default/json-2.gemspec", "")
             .File("usr/share/rubygems-integration/all/specifications/rake-13.gemspec", "").File("app/app.gemspec", "")
-            .File("opt/conda/conda-meta/history", "").File("opt/conda/conda-meta/zlib-1.json", "{}")
-            .File("app/vendor/composer/installed.json", "{}")));
+            .File("opt/conda/conda-meta/history", "").File("opt/conda/conda-meta/zlib-1.json", "{}")));
         Scan(image).Coverage.Unsupported.Select(one => one.What).ShouldBe(
-            ["app/vendor/composer/installed.json", "opt/conda/conda-meta/history", "usr/local/bundle/specifications/default/json-2.gemspec"]);
+            ["opt/conda/conda-meta/history", "usr/local/bundle/specifications/default/json-2.gemspec"]);
     }
 
     [Fact]

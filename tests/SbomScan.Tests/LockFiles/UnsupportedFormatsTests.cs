@@ -9,7 +9,6 @@ public sealed class UnsupportedFormatsTests
     [InlineData("charts/app/Chart.lock", "Helm")]
     [InlineData("conda-meta/history", "conda")]
     [InlineData("opt/conda/envs/x/conda-meta/history", "conda")]
-    [InlineData("app/vendor/composer/installed.json", "Composer")]
     [InlineData("usr/local/bundle/specifications/rack-3.0.gemspec", "RubyGems")]
     [InlineData("usr/share/rubygems-integration/all/specifications/rake-13.gemspec", null)]
     [InlineData("app/app.gemspec", null)]

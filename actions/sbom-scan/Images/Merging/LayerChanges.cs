@@ -67,10 +67,10 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
 
         if (below.Has(path)) removed.Add(path);
         if (entry.Kind == TarKind.SymbolicLink ? WorthALook.LinkOfImage(path) : WorthALook.FileOfImage(path)) Keep(path, entry, entries);
-        else if (WorthALook.File(path) && WorthALook.SkippedFolderOf(path) is { } folder) Skip($"{folder}/");
+        else if (entry.Kind != TarKind.SymbolicLink && WorthALook.File(path)) NoteSkipped(WorthALook.SkippedFolderOf(path) + "/");
     }
 
-    private void Skip(string folder)
+    private void NoteSkipped(string folder)
     {
         if (kept.TryAdd(folder, new SkippedFolder(layer))) budget.Count(folder.Length);
     }
