@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 using SbomScan.Images.Layouts;
 
 namespace SbomScan.Images;
@@ -39,5 +40,5 @@ internal sealed record ImageConfig
     }
 
     // "NONE" takes away the check of the base image.
-    private static bool HasCheck(JsonElement run) => run.Member("Healthcheck") is { } check && check.Texts("Test").FirstOrDefault() is { } first && first != "NONE";
+    private static bool HasCheck(JsonElement run) => run.Member("Healthcheck") is { } check && check.Texts("Test") is [var first, ..] && first != "NONE";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 
 namespace SbomScan.Images.Layouts;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 using SbomScan.Images.Files;
 
 namespace SbomScan.Images.Layouts;
