@@ -36,7 +36,7 @@ internal static class UnsupportedFormats
         return $"/{path}".EndsWith("/conda-meta/history", StringComparison.Ordinal) ? "conda" : ByName.GetValueOrDefault(PathName.Of(path));
     }
 
-    /// <returns>The folder of a database with a file for each package, of which one is enough to tell of it; <see langword="null"/> for every other file.</returns>
+    /// <returns>The folder of a database that has a file for each package; <see langword="null"/> for every other file.</returns>
     public static string? DatabaseOf(string path)
     {
         if (!path.EndsWith(".gemspec", StringComparison.Ordinal) || path.StartsWith(GemsOfDebian, StringComparison.Ordinal)) return null;

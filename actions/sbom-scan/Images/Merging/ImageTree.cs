@@ -14,6 +14,7 @@ internal sealed class ImageTree : IFileTree
     public ImageTree(MergedFiles files, ContentSpool contents)
     {
         (this.files, this.contents) = (files, contents);
+        // Of a database that is not read one file is enough to tell of it.
         Files = [.. files.All.Select(Listed).OfType<TreeFile>().OrderBy(file => file.Path, StringComparer.Ordinal).DistinctBy(file => UnsupportedFormats.DatabaseOf(file.Path) ?? file.Path)];
         SkippedFolders = Shortened([.. files.All.Where(IsSkipped).Select(one => one.Path.TrimEnd('/')).Order(StringComparer.Ordinal)]);
         DeadLinks = [.. files.All.Where(IsDeadLink).Select(one => one.Path).Order(StringComparer.Ordinal)];

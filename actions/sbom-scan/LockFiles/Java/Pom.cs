@@ -67,7 +67,7 @@ internal sealed class Pom
     {
         var path = parent.First("relativePath") is { } written ? written.Value.Trim() : "../pom.xml";
         if (path.Length == 0) return null;
-        var pom = PomFiles.Read(file, path, other => Read(other, depth + 1));
+        var pom = PomFiles.Read(file, path, other => other.Path == file.Path ? null : Read(other, depth + 1));
         if (pom?.Lineage.Count() > MostParents) throw TooManyParents();
         return pom != null && pom.File.Path != file.Path && pom.root.Text("artifactId") == parent.Text("artifactId") ? pom : null;
     }

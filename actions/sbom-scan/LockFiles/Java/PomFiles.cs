@@ -16,21 +16,21 @@ internal sealed class PomFiles
 
     /// <param name="from">The file that names the other one.</param>
     /// <param name="path">As written: of a pom, or of the folder that it is in.</param>
-    /// <param name="read">Reads it.</param>
+    /// <param name="read">Reads it; <see langword="null"/>: it does not count.</param>
     /// <returns><see langword="null"/>: there is none.</returns>
     /// <exception cref="FormatException">It cannot be read.</exception>
-    public static Pom? Read(LockFile from, string path, Func<LockFile, Pom> read)
+    public static Pom? Read(LockFile from, string path, Func<LockFile, Pom?> read)
     {
         var place = path.EndsWith(".xml", StringComparison.Ordinal) ? path : $"{path}/pom.xml";
         var poms = ByTree.GetOrCreateValue(from.Tree);
         return from.Resolve(place) is { } resolved && poms.kept.TryGetValue(resolved, out var known) ? known : poms.Read(from.Neighbour(place), read);
     }
 
-    private Pom? Read(LockFile? file, Func<LockFile, Pom> read)
+    private Pom? Read(LockFile? file, Func<LockFile, Pom?> read)
     {
         if (file == null) return null;
         var pom = read(file);
-        if (bytes + file.Bytes.Length <= MostKeptBytes && kept.TryAdd(file.Path, pom)) bytes += file.Bytes.Length;
+        if (pom != null && bytes + file.Bytes.Length <= MostKeptBytes && kept.TryAdd(file.Path, pom)) bytes += file.Bytes.Length;
         return pom;
     }
 }

@@ -31,6 +31,8 @@ public sealed class GradleLockTests
     [InlineData("integrationTestRuntimeClasspath", "test")]
     [InlineData("debugUnitTestCompileClasspath", "test")]
     [InlineData("testImplementation", "test")]
+    [InlineData("functionalTestingRuntimeClasspath", "test")]
+    [InlineData("JVMTestRuntimeClasspath", "test")]
     [InlineData("kspKotlinProcessorClasspath", "dev")]
     [InlineData("kotlinCompilerClasspath", "dev")]
     [InlineData("debugAnnotationProcessorClasspath", "dev")]

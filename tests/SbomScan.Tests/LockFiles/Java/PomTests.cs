@@ -124,6 +124,14 @@ public sealed class PomTests
     public void A_project_that_asks_for_nothing_states_emptiness() => Locks.Read("pom.xml", Parent).StatesEmptiness.ShouldBeTrue();
 
     [Fact]
+    public void A_project_that_names_its_own_file_as_parent_has_none()
+    {
+        const string text = "<project><parent><groupId>g</groupId><artifactId>a</artifactId><relativePath>./pom.xml</relativePath></parent><artifactId>a</artifactId></project>";
+
+        Locks.Read("pom.xml", text, ("pom.xml", text)).Remarks.ShouldBe(["its parent is not in the repository, so dependencies and versions that it gives are not known"]);
+    }
+
+    [Fact]
     public void A_parent_that_is_its_own_parent_is_no_parent() =>
         Locks.Fault("a/pom.xml", "<project><parent><artifactId>b</artifactId><relativePath>../b</relativePath></parent><artifactId>a</artifactId></project>",
             ("a/pom.xml", "<project><parent><artifactId>b</artifactId><relativePath>../b</relativePath></parent><artifactId>a</artifactId></project>"),
