@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 using SbomScan.Images.Layouts;
 
 namespace SbomScan.Images;
@@ -18,9 +19,6 @@ internal sealed record ImageConfig
 
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary><c>NAME=value</c>. May hold secrets.</summary>
-    public IReadOnlyList<string> Environment { get; init; } = [];
-
     /// <summary>The image it was built on, where a label says so: name and digest.</summary>
     public (string? Name, string? Digest) Base => (Labels.GetValueOrDefault("org.opencontainers.image.base.name"), Labels.GetValueOrDefault("org.opencontainers.image.base.digest"));
 
@@ -38,10 +36,9 @@ internal sealed record ImageConfig
             User = run.Text("User") is { Length: > 0 } user ? user : null,
             HasHealthCheck = HasCheck(run),
             Labels = run.Map("Labels"),
-            Environment = [.. run.Texts("Env")],
         };
     }
 
     // "NONE" takes away the check of the base image.
-    private static bool HasCheck(JsonElement run) => run.Member("Healthcheck") is { } check && check.Texts("Test").FirstOrDefault() is { } first && first != "NONE";
+    private static bool HasCheck(JsonElement run) => run.Member("Healthcheck") is { } check && check.Texts("Test") is [var first, ..] && first != "NONE";
 }

@@ -28,8 +28,8 @@ internal sealed record ImageLimits
     /// <summary>Manifests of a layout, and the depth to which its indexes name indexes.</summary>
     public int Manifests { get; init; } = 100;
 
-    /// <summary>Bytes of the SBOMs that are stored with an image.</summary>
-    public long AttestedBytes { get; init; } = 128L << 20;
+    /// <summary>SBOMs that are stored with an image.</summary>
+    public int Attestations { get; init; } = 100;
 
     public int IndexDepth { get; init; } = 16;
 }

@@ -28,8 +28,15 @@ internal sealed record ImageSource(ImageSourceKind Kind, string Value)
     }
 
     /// <summary>What the image is called when it does not say its name itself.</summary>
-    public string Name => Kind == ImageSourceKind.Daemon ? ImageName.WithoutVersion(Value) : Path.GetFileName(Value.TrimEnd('/')).Split('.')[0];
+    public string Name => Kind == ImageSourceKind.Daemon ? ImageName.WithoutVersion(Value) : NameOfFile(Path.GetFileName(Value.TrimEnd('/')));
 
     /// <summary>The same, with its path made absolute.</summary>
     public ImageSource Under(string folder) => Kind == ImageSourceKind.Daemon ? this : this with { Value = Path.GetFullPath(Value, folder) };
+
+    // "api.oci.tar"; "." and "/" have no name, and that of ".image.tar" is all of it.
+    private static string NameOfFile(string file)
+    {
+        if (file.Trim('.').Length == 0) return "image";
+        return file.Split('.')[0] is { Length: > 0 } name ? name : file;
+    }
 }

@@ -25,6 +25,18 @@ public sealed class HostileImageTests : ImageFixture
         image.Tree.Read("../../../../etc/passwd", 1000).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("app/.wh.")]
+    [InlineData("app/.wh..")]
+    [InlineData("app/.wh...")]
+    [InlineData(".wh...")]
+    public async Task A_removal_of_a_folder_itself_or_the_one_above_is_refused(string mark)
+    {
+        var image = await OnlyAsync(new TestImage().With(new Layer().File("app/package.json", "{}")).With(new Layer().File(mark, "")));
+        Paths(image).ShouldBe(["app/package.json"]);
+        image.Unreadable.ShouldHaveSingleItem().Reason.ShouldBe($"'{mark}' is a mark that something is removed, and names nothing that could be");
+    }
+
     [Fact]
     public async Task Of_two_entries_with_one_name_the_last_counts()
     {

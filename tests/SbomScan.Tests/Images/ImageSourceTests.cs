@@ -20,6 +20,16 @@ public sealed class ImageSourceTests : ImageFixture
     public void What_is_no_source_is_refused_with_what_is_possible(string text, string words) => Should.Throw<FormatException>(() => ImageSource.Parse(text)).Message.ShouldContain(words);
 
     [Theory]
+    [InlineData("daemon:ghcr.io/org/api:1.2", "ghcr.io/org/api")]
+    [InlineData("out/api.oci.tar", "api")]
+    [InlineData("oci-layout:out/api/", "api")]
+    [InlineData("docker-archive:out/.image.tar", ".image.tar")]
+    [InlineData("oci-layout:.", "image")]
+    [InlineData("oci-layout:../", "image")]
+    [InlineData("/", "image")]
+    public void A_source_has_a_name(string text, string name) => ImageSource.Parse(text).Name.ShouldBe(name);
+
+    [Theory]
     [InlineData("alpine", "alpine", "alpine:latest")]
     [InlineData("ghcr.io:443/org/api", "ghcr.io:443/org/api", "ghcr.io:443/org/api:latest")]
     [InlineData("api:1.2@sha256:ab", "api", "api:1.2@sha256:ab")]

@@ -48,7 +48,7 @@ public sealed class HostileTests
     {
         Refused("yarn.lock", "# yarn lockfile v1\n" + string.Concat(Enumerable.Range(0, 1_000_001).Select(i => $"a@{i}:\n"))).ShouldBe("more than 1,000,000 lines");
         Refused("paket.lock", "NUGET\n" + string.Concat(Enumerable.Range(0, 110_000).Select(i => $"    a{i} (1)\n"))).ShouldContain("more than 100,000 packages");
-        Refused("packages.config", "<packages>" + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"<package id=\"a\" version=\"{i}\" />\n"))).ShouldContain("more than 250,000 elements");
+        Refused("packages.config", "<packages>" + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"<package id=\"a\" version=\"{i}\" />\n")) + "</packages>").ShouldContain("more than 100,000 packages");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 using SbomScan.Images.Files;
 using SbomScan.Images.Tar;
 
@@ -28,7 +29,7 @@ internal sealed class DockerArchive(IImageFiles files, ImageLimits limits)
             : throw new FormatException($"it holds no image for {wish}, only for {image.Config.Platform}");
     }
 
-    private static string? NameOf(JsonElement entry) => entry.Texts("RepoTags").FirstOrDefault();
+    private static string? NameOf(JsonElement entry) => entry.Texts("RepoTags") is [var name, ..] ? name : null;
 
     private StoredImage Image(JsonElement entry)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 
 namespace SbomScan.Images.Layouts;
 
@@ -23,22 +24,20 @@ internal static class ImageJson
         }
     }
 
+    /// <returns><see langword="null"/>: it is not there, or is null.</returns>
     public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
-
-    public static string? Text(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    public static IEnumerable<JsonElement> Items(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
-
-    public static IEnumerable<string> Texts(this JsonElement element, string name) =>
-        element.Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
+        element.Child(name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } member ? member : null;
 
     /// <summary>An object of texts.</summary>
     public static IReadOnlyDictionary<string, string> Map(this JsonElement element, string name)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         if (element.Member(name) is not { ValueKind: JsonValueKind.Object } members) return map;
-        foreach (var member in members.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String)) map[member.Name] = member.Value.GetString()!;
+        foreach (var member in members.EnumerateObject())
+        {
+            if (member.Value.Text() is { } text) map[member.Name] = text;
+        }
+
         return map;
     }
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 
 namespace SbomScan.Images.Layouts;
 
 /// <summary>What an index or a manifest says about a blob (OCI image specification, descriptor.md).</summary>
 internal sealed class OciDescriptor(JsonElement json)
 {
+    private static readonly string[] SbomTypes = ["https://spdx.dev/Document", "https://cyclonedx.org/bom"];
+
     private readonly IReadOnlyDictionary<string, string> annotations = json.Map("annotations");
 
     /// <exception cref="FormatException">There is none, or it is none.</exception>
@@ -23,8 +26,12 @@ internal sealed class OciDescriptor(JsonElement json)
     /// <summary>Digest of the manifest that is attested.</summary>
     public string? Subject => annotations.GetValueOrDefault("vnd.docker.reference.digest");
 
-    public bool IsSbomStatement => json.Text("mediaType") == "application/vnd.in-toto+json"
-        && (annotations.GetValueOrDefault("in-toto.io/predicate-type") is not { } type || InTotoStatement.IsSbom(type));
+    /// <summary>Bytes of the blob; 0 where none are stated.</summary>
+    public long Size => json.Member("size") is { ValueKind: JsonValueKind.Number } size && size.TryGetInt64(out var bytes) ? Math.Max(0, bytes) : 0;
+
+    /// <summary>What an in-toto statement says; <see langword="null"/> where it is not an SBOM.</summary>
+    public string? SbomType => json.Text("mediaType") == "application/vnd.in-toto+json"
+        && annotations.GetValueOrDefault("in-toto.io/predicate-type") is { } type && Array.Exists(SbomTypes, known => type.StartsWith(known, StringComparison.Ordinal)) ? type : null;
 
     public bool IsImageConfig => json.Text("mediaType") is null or "application/vnd.oci.image.config.v1+json" or "application/vnd.docker.container.image.v1+json";
 

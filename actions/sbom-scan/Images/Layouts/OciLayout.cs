@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SbomScan.Advisories;
 using SbomScan.Images.Files;
 
 namespace SbomScan.Images.Layouts;
@@ -17,7 +18,6 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
     private readonly List<StoredImage> images = [];
     private readonly List<OciDescriptor> attestations = [];
     private readonly List<UnreadablePart> unreadable = [];
-    private long attestedBytes = limits.AttestedBytes;
 
     /// <exception cref="FormatException">It is not such a layout, or holds no image, or several for one platform.</exception>
     public StoredImages Read()
@@ -26,7 +26,8 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
         RefuseNone();
         RefuseSeveral();
         var subjects = images.Select(image => image.Manifest!.ToString()).ToHashSet(StringComparer.Ordinal);
-        return new StoredImages(images, [.. attestations.Where(one => one.Subject == null || subjects.Contains(one.Subject)).SelectMany(Statements)], unreadable);
+        var statements = attestations.Where(one => one.Subject == null || subjects.Contains(one.Subject)).SelectMany(Statements).DistinctBy(one => one.Digest);
+        return new StoredImages(images, [.. statements.Take(limits.Attestations)], unreadable);
     }
 
     private void RefuseNone()
@@ -82,19 +83,18 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
         else otherPlatforms.Add(config.Platform.ToString());
     }
 
+    // What cannot be read of them is passed over: the image is whole without them.
     private List<Attestation> Statements(OciDescriptor descriptor)
     {
-        var found = new List<Attestation>();
-        Try(descriptor, () =>
+        try
         {
-            foreach (var layer in ImageJson.Parse(blobs.Read(descriptor.Digest)).Items("layers").Select(item => new OciDescriptor(item)).Where(layer => layer.IsSbomStatement))
-            {
-                var (type, document) = InTotoStatement.Read(blobs.Read(layer.Digest, attestedBytes));
-                attestedBytes -= document.Length;
-                found.Add(new Attestation(type, descriptor.Subject, document));
-            }
-        });
-        return found;
+            var layers = ImageJson.Parse(blobs.Read(descriptor.Digest)).Items("layers").Select(item => new OciDescriptor(item));
+            return [.. layers.Where(layer => layer.SbomType != null).Select(layer => new Attestation(layer.SbomType!, descriptor.Subject, layer.Digest, layer.Size))];
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
     }
 
     private void Try(OciDescriptor descriptor, Action read)
@@ -105,7 +105,7 @@ internal sealed class OciLayout(IImageFiles files, ImagePlatform? wish, ImageLim
         }
         catch (FormatException problem)
         {
-            unreadable.Add(new UnreadablePart($"{(descriptor.IsAttestation ? "attestation" : "manifest")} {descriptor.Label}", problem.Message));
+            unreadable.Add(new UnreadablePart($"manifest {descriptor.Label}", problem.Message));
         }
     }
 }

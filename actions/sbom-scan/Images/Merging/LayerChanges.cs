@@ -67,6 +67,12 @@ internal sealed class LayerChanges(string layer, MergedFiles below, ContentSpool
 
         if (below.Has(path)) removed.Add(path);
         if (entry.Kind == TarKind.SymbolicLink ? WorthALook.LinkOfImage(path) : WorthALook.FileOfImage(path)) Keep(path, entry, entries);
+        else if (entry.Kind != TarKind.SymbolicLink && WorthALook.File(path)) NoteSkipped(WorthALook.SkippedFolderOf(path) + "/");
+    }
+
+    private void NoteSkipped(string folder)
+    {
+        if (kept.TryAdd(folder, new SkippedFolder(layer))) budget.Count(folder.Length);
     }
 
     private void Keep(string path, TarEntry entry, TarEntries entries)

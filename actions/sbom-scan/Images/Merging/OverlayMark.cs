@@ -10,11 +10,15 @@ internal readonly record struct OverlayMark(string Path, bool IsOpaque)
     private const string Prefix = ".wh.";
     private const string Opaque = ".wh..wh..opq";
 
+    /// <exception cref="FormatException">It says that a folder removes itself, or the one above.</exception>
     public static OverlayMark? Of(string path)
     {
         var name = TarPath.Name(path);
         if (!name.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var folder = TarPath.Folder(path);
-        return name == Opaque ? new OverlayMark(folder, IsOpaque: true) : new OverlayMark(TarPath.Of(name[Prefix.Length..], folder), IsOpaque: false);
+        if (name == Opaque) return new OverlayMark(folder, IsOpaque: true);
+        var removed = name[Prefix.Length..];
+        if (removed is "" or "." or "..") throw new FormatException($"'{path}' is a mark that something is removed, and names nothing that could be");
+        return new OverlayMark(folder.Length == 0 ? removed : $"{folder}/{removed}", IsOpaque: false);
     }
 }

@@ -10,9 +10,9 @@ internal sealed class DataLimit
 
     private int values;
 
-    /// <exception cref="FormatException">One more value is too many.</exception>
-    public void Count(int line)
+    /// <exception cref="FormatException">So many more values are too many.</exception>
+    public void Count(int line, int more = 1)
     {
-        if (++values > MostValues) throw new FormatException($"line {line}: it holds more than {MostValues:N0} values");
+        if ((values += more) > MostValues) throw new FormatException($"line {line}: it holds more than {MostValues:N0} values");
     }
 }

@@ -8,17 +8,12 @@ internal static class Xml
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <exception cref="FormatException">It is not XML, is nested too deeply, has a DTD, or its outermost element is another one.</exception>
+    /// <exception cref="FormatException">It is not XML, is nested too deeply or too large, has a DTD, or its outermost element is another one.</exception>
     public static XElement Read(ReadOnlyMemory<byte> bytes, string root)
     {
         try
         {
-            using (var checker = Reader(bytes))
-            {
-                while (checker.Read())
-                    if (checker.Depth > DataLimit.Deepest) throw new FormatException($"line {LineOf((IXmlLineInfo)checker)}: it is nested deeper than {DataLimit.Deepest} levels");
-            }
-
+            Check(bytes);
             using var reader = Reader(bytes);
             var element = XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
             return element.Name.LocalName == root ? element : throw new FormatException($"line {element.Line()}: it begins with <{ForPeople.Shortened(element.Name.LocalName)}> where <{root}> was expected");
@@ -37,6 +32,19 @@ internal static class Xml
 
     /// <summary>The text of a child; <see langword="null"/> when there is none, or nothing in it.</summary>
     public static string? Text(this XElement? element, string name) => element.First(name)?.Value.Trim() is { Length: > 0 } text ? text : null;
+
+    // Before any of it is kept in memory.
+    private static void Check(ReadOnlyMemory<byte> bytes)
+    {
+        var limit = new DataLimit();
+        using var reader = Reader(bytes);
+        while (reader.Read())
+        {
+            var line = LineOf((IXmlLineInfo)reader);
+            if (reader.Depth > DataLimit.Deepest) throw new FormatException($"line {line}: it is nested deeper than {DataLimit.Deepest} levels");
+            if (reader.NodeType == XmlNodeType.Element) limit.Count(line, 1 + reader.AttributeCount);
+        }
+    }
 
     private static XmlReader Reader(ReadOnlyMemory<byte> bytes) => XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), Settings);
 

@@ -1,4 +1,5 @@
 using SbomScan.LockFiles.Dpkg;
+using SbomScan.LockFiles.Python;
 using SbomScan.Packages;
 
 namespace SbomScan.LockFiles.DistInfo;
@@ -19,9 +20,12 @@ internal sealed class InstalledPython : ILockFileReader
     {
         var header = ControlFile.Read(file.Bytes, Fields).FirstOrDefault();
         if (header?["Name"] is not { } name || header["Version"] is not { } version) throw new FormatException("it names no package and version");
+        var source = DirectUrl.SourceBeside(file);
+        var isOwn = source?.Origin == PackageOrigin.Own;
         return new LockFileContent
         {
             FormatVersion = header["Metadata-Version"],
+            StatesEmptiness = isOwn,
             Packages =
             [
                 new LockedPackage
@@ -29,7 +33,8 @@ internal sealed class InstalledPython : ILockFileReader
                     Id = name,
                     Name = name,
                     Version = version,
-                    Purl = PackageUrl.Of("pypi", null, name, version),
+                    Purl = isOwn ? null : Pypi.Purl(name, version, source?.Qualifiers),
+                    Origin = source?.Origin ?? PackageOrigin.Registry,
                     Scope = Scope.Runtime,
                     Line = header.Line,
                     License = header["License-Expression"] ?? (header["License"] is { } license and not "UNKNOWN" ? license : null),

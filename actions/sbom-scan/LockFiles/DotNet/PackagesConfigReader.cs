@@ -1,3 +1,4 @@
+using SbomScan.LockFiles.Data;
 using SbomScan.Packages;
 
 namespace SbomScan.LockFiles.DotNet;
@@ -14,11 +15,13 @@ internal sealed class PackagesConfigReader : ILockFileReader
     {
         var graph = new PackageGraph();
         var root = graph.Add(NuGetPackage.Root(file));
-        foreach (var package in XmlText.Elements(file, "packages", "package"))
+        foreach (var package in Xml.Read(file.Bytes, "packages").All("package"))
         {
-            var name = package["id"] ?? throw Fault.At(package.Line, "a package has no id");
-            var node = graph.Add(NuGetPackage.Node($"{package["targetFramework"]} {package["version"]}", name, package["version"], package.Line));
-            graph.Connect(root, node, package["developmentDependency"] == "true" ? Scope.Dev : Scope.Runtime);
+            var (name, version) = (Fact("id") ?? throw Fault.At(package.Line(), "a package has no id"), Fact("version"));
+            var node = graph.Add(NuGetPackage.Node($"{Fact("targetFramework")} {version}", name, version, package.Line()));
+            graph.Connect(root, node, Fact("developmentDependency") == "true" ? Scope.Dev : Scope.Runtime);
+
+            string? Fact(string attribute) => package.Attribute(attribute)?.Value;
         }
 
         return graph.Content(null, hasEdges: false);

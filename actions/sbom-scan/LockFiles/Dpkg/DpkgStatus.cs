@@ -39,6 +39,7 @@ internal sealed class DpkgStatus : ILockFileReader
         foreach (var paragraph in ControlFile.Read(file.Bytes, DpkgPackage.Fields))
         {
             var package = new DpkgPackage(paragraph);
+            if (package.State == null) throw new FormatException($"line {paragraph.Line:N0}: package '{package.Name}' has no status");
             all[package.Id] = package;
             if (all.Count > OperatingSystemReaders.MostPackages) throw new FormatException($"it lists more than {OperatingSystemReaders.MostPackages:N0} packages");
         }
@@ -68,7 +69,7 @@ internal sealed class DpkgStatus : ILockFileReader
     // Their files may be there all the same.
     private static IEnumerable<string> Unfinished(IEnumerable<DpkgPackage> all)
     {
-        var unfinished = all.Where(package => package.State is not (null or "installed" or "not-installed" or "config-files")).ToList();
+        var unfinished = all.Where(package => package.State is not ("installed" or "not-installed" or "config-files")).ToList();
         if (unfinished.Count == 0) yield break;
         var names = string.Join(", ", unfinished.Take(5).Select(package => $"{package.Name} ({package.State})"));
         yield return $"{unfinished.Count:N0} packages are not listed, because dpkg did not finish their installation: {names}";

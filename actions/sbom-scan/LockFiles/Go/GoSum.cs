@@ -10,7 +10,7 @@ internal static class GoSum
     public static IReadOnlyList<string> Missing(string text, IEnumerable<LockedPackage> packages)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in text.Split('\n'))
+        foreach (var (line, _) in TextLines.Of(text))
         {
             var parts = line.Split(' ');
             if (parts.Length == 3) known.Add($"{parts[0]}@{parts[1].Replace("/go.mod", "", StringComparison.Ordinal)}");

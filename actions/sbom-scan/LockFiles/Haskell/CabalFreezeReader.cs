@@ -22,10 +22,9 @@ internal sealed class CabalFreezeReader : ILockFileReader
     private static List<(string Text, int Line)> Constraints(string text)
     {
         var items = new List<(string Text, int Line)>();
-        var (number, isInside, isKnown, isOpen) = (0, false, false, false);
-        foreach (var written in text.Split('\n'))
+        var (isInside, isKnown, isOpen) = (false, false, false);
+        foreach (var (written, number) in TextLines.Of(text))
         {
-            number++;
             var line = written.TrimEnd();
             if (line.Length == 0 || line.TrimStart().StartsWith("--", StringComparison.Ordinal)) continue;
             if (line[0] != ' ')
@@ -42,7 +41,7 @@ internal sealed class CabalFreezeReader : ILockFileReader
         }
 
         if (!isKnown) throw new FormatException("it has no 'constraints': it is not a cabal.project.freeze");
-        return isOpen ? throw new FormatException($"line {number}: it ends with a comma: it is not whole") : items;
+        return isOpen ? throw new FormatException("it ends with a comma: it is not whole") : items;
     }
 
     // "any.aeson ==2.0.3.0"; "any.base installed" and "any.text ==1.2 || ==2.0" leave the version open; "aeson +flag" is about something else.

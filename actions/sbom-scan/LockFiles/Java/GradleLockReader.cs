@@ -32,7 +32,7 @@ internal sealed class GradleLockReader : ILockFileReader
     }
 
     private static IEnumerable<(string Text, int Number)> Lines(string text) =>
-        text.Split('\n').Select((line, index) => (Text: line.Trim(), Number: index + 1)).Where(line => line.Text.Length > 0 && line.Text[0] != '#');
+        TextLines.Of(text).Select(line => (Text: line.Text.Trim(), line.Number)).Where(line => line.Text.Length > 0 && line.Text[0] != '#');
 
     private static bool IsOfConfiguration(string path) =>
         path.EndsWith(Extension, StringComparison.Ordinal) && $"/{path}".EndsWith($"/gradle/dependency-locks/{PathName.Of(path)}", StringComparison.Ordinal);

@@ -56,7 +56,7 @@ internal sealed class Pom
 
     private static Pom Read(LockFile file, int depth)
     {
-        if (depth > MostParents) throw new FormatException($"it has more than {MostParents} parents");
+        if (depth > MostParents) throw TooManyParents();
         var project = Xml.Read(file.Bytes, "project");
         if (project.Text("artifactId") == null) throw new FormatException($"line {project.Line()}: <project> has no <artifactId>");
         return new Pom(file, project, project.First("parent") is { } parent ? ParentOf(file, parent, depth) : null);
@@ -67,9 +67,10 @@ internal sealed class Pom
     {
         var path = parent.First("relativePath") is { } written ? written.Value.Trim() : "../pom.xml";
         if (path.Length == 0) return null;
-        var other = file.Neighbour(path.EndsWith(".xml", StringComparison.Ordinal) ? path : $"{path}/pom.xml");
-        if (other == null || other.Path == file.Path) return null;
-        var pom = Read(other, depth + 1);
-        return pom.root.Text("artifactId") == parent.Text("artifactId") ? pom : null;
+        var pom = PomFiles.Read(file, path, other => other.Path == file.Path ? null : Read(other, depth + 1));
+        if (pom?.Lineage.Count() > MostParents) throw TooManyParents();
+        return pom != null && pom.File.Path != file.Path && pom.root.Text("artifactId") == parent.Text("artifactId") ? pom : null;
     }
+
+    private static FormatException TooManyParents() => new($"it has more than {MostParents} parents");
 }

@@ -1,5 +1,3 @@
-using SbomScan.LockFiles.Data;
-
 namespace SbomScan.LockFiles.Java;
 
 /// <summary>The projects of a build of several modules: what they ask of each other comes from no registry.</summary>
@@ -24,6 +22,15 @@ internal static class PomModules
     }
 
     // What is wrong with a module is told when that one is read itself.
-    private static Pom? Read(Pom project, string path) =>
-        Beside.Read<Pom?>(project.File, path.EndsWith(".xml", StringComparison.Ordinal) ? path : $"{path}/pom.xml", null, Pom.Read);
+    private static Pom? Read(Pom project, string path)
+    {
+        try
+        {
+            return PomFiles.Read(project.File, path, Pom.Read);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 }

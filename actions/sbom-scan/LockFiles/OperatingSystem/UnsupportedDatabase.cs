@@ -11,6 +11,7 @@ internal sealed class UnsupportedDatabase(string format, IReadOnlySet<string> pa
             select $"{folder}/{file}")),
         new UnsupportedDatabase("chisel manifest", new HashSet<string> { "var/lib/chisel/manifest.wall" }),
         new UnsupportedDatabase("pacman database", new HashSet<string> { "var/lib/pacman/local/ALPM_DB_VERSION" }),
+        new UnsupportedDatabase("opkg database", new HashSet<string> { "usr/lib/opkg/status", "var/lib/opkg/status" }),
     ];
 
     public string Format => format;

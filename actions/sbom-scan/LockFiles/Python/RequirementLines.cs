@@ -1,4 +1,5 @@
 using System.Text;
+using SbomScan.LockFiles.Data;
 
 namespace SbomScan.LockFiles.Python;
 
@@ -13,10 +14,9 @@ internal sealed class RequirementLines
     public static IReadOnlyList<RequirementLine> Read(string text)
     {
         var reader = new RequirementLines();
-        var (joined, start, number) = (new StringBuilder(), 1, 0);
-        foreach (var line in text.Split('\n'))
+        var (joined, start) = (new StringBuilder(), 1);
+        foreach (var (line, number) in TextLines.Of(text))
         {
-            number++;
             if (joined.Length == 0) start = number;
             var written = line.TrimEnd();
             var goesOn = written.EndsWith('\\') && !written.TrimStart().StartsWith('#');

@@ -10,9 +10,7 @@ internal sealed class RequirementsReader : ILockFileReader
 {
     public string Format => "requirements.txt";
 
-    public bool Recognises(string path) => IsRequirements(path);
-
-    public static bool IsRequirements(string path)
+    public bool Recognises(string path)
     {
         var name = PathName.Of(path);
         if (!name.EndsWith(".txt", StringComparison.Ordinal)) return false;
@@ -30,7 +28,7 @@ internal sealed class RequirementsReader : ILockFileReader
         {
             Packages = hasVia ? WithEdges(packages, asked.Packages) : packages,
             HasEdges = hasVia,
-            StatesEmptiness = packages.AreAllOwn(),   // nothing but comments, options, or files that are read by themselves
+            StatesEmptiness = packages.AreAllOwn() && !file.Bytes.Span.Trim(" \t\r\n"u8).IsEmpty,   // comments and options are somebody's word, blanks are nobody's
             Remarks = asked.Remarks,
         };
     }

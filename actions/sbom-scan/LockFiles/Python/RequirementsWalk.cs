@@ -2,7 +2,7 @@ using SbomScan.LockFiles.Data;
 
 namespace SbomScan.LockFiles.Python;
 
-/// <summary>Reads a requirements file and those it includes that are not recognised, and so read, by themselves.</summary>
+/// <summary>Reads a requirements file and those it includes. What is read by itself as well is the same package in two places.</summary>
 internal sealed class RequirementsWalk
 {
     private const int MostFiles = 100;
@@ -42,10 +42,8 @@ internal sealed class RequirementsWalk
 
     private void Include(LockFile file, string path, RequirementLine line, List<AskedPackage> asked, int place)
     {
-        var isConstraints = asked == constraints;
-        if (!isConstraints && file.Resolve(path) is { } resolved && RequirementsReader.IsRequirements(resolved) && file.Neighbour(path) != null) return;
         if (file.Neighbour(path) is { } other) ReadIncluded(other, line, asked, place);
-        else if (isConstraints) remarks.Add($"line {line.Line}: the constraints '{ForPeople.Shortened(path)}' cannot be read; what they choose has no version here");
+        else if (asked == constraints) remarks.Add($"line {line.Line}: the constraints '{ForPeople.Shortened(path)}' cannot be read; what they choose has no version here");
         else throw new FormatException($"line {line.Line}: it includes '{ForPeople.Shortened(path)}', which is not among the files that are scanned");
     }
 

@@ -11,7 +11,7 @@ internal sealed class GemfileLock
     private static readonly string[] Sources = ["GEM", "GIT", "PATH", "PLUGIN SOURCE"];
     private static readonly string[] Others = ["PLATFORMS", "DEPENDENCIES", "CHECKSUMS", "RUBY VERSION", "BUNDLED WITH"];
 
-    private readonly List<(string Name, string Hash)> checksums = [];
+    private readonly List<(string Build, string Hash)> checksums = [];
     private readonly Dictionary<string, string> options = new(StringComparer.Ordinal);   // of the source that is read: remote, revision
     private string section = "";
     private GemSource? source;
@@ -21,7 +21,8 @@ internal sealed class GemfileLock
     /// <summary>Name → line of what the Gemfile asks for.</summary>
     public Dictionary<string, int> Dependencies { get; } = new(StringComparer.Ordinal);
 
-    public ILookup<string, string> Checksums => field ??= checksums.ToLookup(one => one.Name, one => one.Hash, StringComparer.Ordinal);
+    /// <summary>By gem and version: what the builds for all platforms are checked with.</summary>
+    public ILookup<string, string> Checksums => field ??= checksums.ToLookup(one => one.Build, one => one.Hash, StringComparer.Ordinal);
 
     public string? BundledWith { get; private set; }
 
@@ -29,11 +30,10 @@ internal sealed class GemfileLock
     public static GemfileLock Read(string text)
     {
         var document = new GemfileLock();
-        var (number, sections) = (0, new HashSet<string>(StringComparer.Ordinal));
-        foreach (var written in text.Split('\n'))
+        var sections = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (written, number) in TextLines.Of(text))
         {
             var line = written.TrimEnd();
-            number++;
             if (line.Length == 0) continue;
             if (line[0] == ' ') document.Add(line, number);
             else sections.Add(document.Begin(line, number));
@@ -69,7 +69,8 @@ internal sealed class GemfileLock
                 Dependencies.TryAdd(NameOf(content), number);
                 break;
             case ("CHECKSUMS", 2):
-                if (content.Split(' ') is [var name, _, .. var hashes]) checksums.AddRange(hashes.SelectMany(hash => hash.Split(',')).Select(hash => (name, hash)));
+                if (content.Split(' ') is [var name, var version, .. var hashes])
+                    checksums.AddRange(hashes.SelectMany(hash => hash.Split(',')).Select(hash => (BuildOf(name, WithoutPlatform(version.Trim('(', ')'))), hash)));
                 break;
             case ("BUNDLED WITH", _):
                 BundledWith = content;
@@ -91,8 +92,7 @@ internal sealed class GemfileLock
     {
         var parts = content.Split(' ', 2);
         if (parts.Length != 2 || parts[1].Length < 3 || parts[1][0] != '(' || parts[1][^1] != ')') throw new FormatException($"line {number}: '{ForPeople.Shortened(content)}' has no version");
-        var version = parts[1][1..^1].Split('-', 2)[0];
-        return new Gem(parts[0], version, source ??= SourceOf(), number, []);
+        return new Gem(parts[0], WithoutPlatform(parts[1][1..^1]), source ??= SourceOf(), number, []);
     }
 
     private GemSource SourceOf()
@@ -105,6 +105,11 @@ internal sealed class GemfileLock
             _ => new GemSource(PackageOrigin.Registry, SourceAddress.Registry(remote, "rubygems.org", "index.rubygems.org")),
         };
     }
+
+    public static string BuildOf(string name, string version) => $"{name} {version}";
+
+    // "1.16.0-x86_64-linux"
+    private static string WithoutPlatform(string version) => version.Split('-', 2)[0];
 
     // "rails (~> 7.0)", "local!"
     private static string NameOf(string content) => content.Split(' ', 2)[0].TrimEnd('!');

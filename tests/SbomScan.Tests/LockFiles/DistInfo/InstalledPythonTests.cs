@@ -19,6 +19,19 @@ public sealed class InstalledPythonTests
     }
 
     [Theory]
+    [InlineData("""{"url":"file:///src/shop","dir_info":{"editable":true}}""", null)]
+    [InlineData("""{"url":"https://example.com/org/tool.git","vcs_info":{"vcs":"git","requested_revision":"main","commit_id":"0123abc"}}""", "pkg:pypi/jinja2@3.1.4?vcs_url=git%2Bhttps://example.com/org/tool.git%400123abc")]
+    [InlineData("""{"url":"https://example.com/jinja2-3.1.4-py3-none-any.whl","archive_info":{}}""", "pkg:pypi/jinja2@3.1.4?download_url=https://example.com/jinja2-3.1.4-py3-none-any.whl")]
+    [InlineData("""{"url":"file:///wheels/jinja2-3.1.4-py3-none-any.whl","archive_info":{}}""", "pkg:pypi/jinja2@3.1.4")]
+    [InlineData("<html>", "pkg:pypi/jinja2@3.1.4")]
+    public void Where_it_was_installed_from_is_noted_beside_it(string origin, string? purl)
+    {
+        var content = new MemoryTree { [Metadata] = "Name: Jinja2\nVersion: 3.1.4\n", [Metadata.Replace("METADATA", "direct_url.json")] = origin }.Content(Metadata);
+        content.Packages.ShouldHaveSingleItem().Purl?.ToString().ShouldBe(purl);
+        content.StatesEmptiness.ShouldBe(purl == null);
+    }
+
+    [Theory]
     [InlineData("usr/lib/python3/dist-packages/jinja2-3.1.2.egg-info/PKG-INFO")]
     [InlineData("usr/local/lib/python3.12/site-packages/setuptools/_vendor/wheel-0.43.0.dist-info/METADATA")]
     [InlineData("src/own_project.egg-info/PKG-INFO")]

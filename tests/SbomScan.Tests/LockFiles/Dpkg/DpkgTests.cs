@@ -115,6 +115,8 @@ public sealed class DpkgTests : ImageFixture
     [InlineData("<html><body>Not found</body></html>", "line 1: it is not of the form")]
     [InlineData("Package: a\nStatus: install ok installed\nArchitecture: all\n\n", "line 1: package 'a' has no version")]
     [InlineData("Package: a\nVersion: 1\nStatus: install ok installed\n\nStatus: install ok installed\nVersion: 1\n", "line 5: a package without a name")]
+    [InlineData("Package: a\nVersion: 1\nStatus: install ok installed\n\nPackage: b\nVersion: 1\n", "line 5: package 'b' has no status")]
+    [InlineData("Package: a\nVersion: 1\nStatus:\n", "line 1: package 'a' has no status")]
     [InlineData("Package: a\nVer", "line 2: it is not of the form")]
     [InlineData("\0\u0001\u0002", "line 1: it is not of the form")]
     public void A_damaged_database_is_refused_with_its_line(string status, string words) => Should.Throw<FormatException>(() => Read(status)).Message.ShouldStartWith(words);

@@ -29,7 +29,7 @@ public sealed class CabalFreezeTests
     [Theory]
     [InlineData("", "it has no 'constraints'")]
     [InlineData("packages: .\n", "it has no 'constraints'")]
-    [InlineData("constraints: any.aeson ==2.0.3.0,\n", "line 2: it ends with a comma")]
+    [InlineData("constraints: any.aeson ==2.0.3.0,\n", "it ends with a comma")]
     [InlineData("constraints: aeson\n", "line 1: 'aeson' is not understood")]
     [InlineData("<html>\n", "line 1: '<html>' is not understood")]
     public void Damage_is_named(string text, string fault) => Locks.Fault("cabal.project.freeze", text).ShouldStartWith(fault);

@@ -24,6 +24,25 @@ public sealed class GradleLockTests
         """);
 
     [Theory]
+    [InlineData("latestReleaseRuntimeClasspath", "runtime")]
+    [InlineData("workspaceRuntimeClasspath", "runtime")]
+    [InlineData("contestCompileClasspath", "runtime")]
+    [InlineData("jvmRuntimeClasspath", "runtime")]
+    [InlineData("integrationTestRuntimeClasspath", "test")]
+    [InlineData("debugUnitTestCompileClasspath", "test")]
+    [InlineData("testImplementation", "test")]
+    [InlineData("functionalTestingRuntimeClasspath", "test")]
+    [InlineData("JVMTestRuntimeClasspath", "test")]
+    [InlineData("kspKotlinProcessorClasspath", "dev")]
+    [InlineData("kotlinCompilerClasspath", "dev")]
+    [InlineData("debugAnnotationProcessorClasspath", "dev")]
+    [InlineData("jacocoAnt", "dev")]
+    [InlineData("default", "runtime")]
+    [InlineData("implementation", "unknown")]
+    public void The_words_of_a_configuration_count_and_not_its_letters(string configuration, string scope) =>
+        Locks.Read("gradle.lockfile", $"a:b:1={configuration}\nempty=\n").Listing().ShouldBe($"1: pkg:maven/a/b@1 {scope}");
+
+    [Theory]
     [InlineData("buildscript-gradle.lockfile")]
     [InlineData("settings-gradle.lockfile")]
     public void What_build_scripts_use_is_for_development(string name) =>

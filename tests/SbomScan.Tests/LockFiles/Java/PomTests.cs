@@ -1,3 +1,7 @@
+using System.Text;
+using SbomScan.LockFiles;
+using SbomScan.Trees;
+
 namespace SbomScan.Tests.LockFiles.Java;
 
 public sealed class PomTests
@@ -120,6 +124,14 @@ public sealed class PomTests
     public void A_project_that_asks_for_nothing_states_emptiness() => Locks.Read("pom.xml", Parent).StatesEmptiness.ShouldBeTrue();
 
     [Fact]
+    public void A_project_that_names_its_own_file_as_parent_has_none()
+    {
+        const string text = "<project><parent><groupId>g</groupId><artifactId>a</artifactId><relativePath>./pom.xml</relativePath></parent><artifactId>a</artifactId></project>";
+
+        Locks.Read("pom.xml", text, ("pom.xml", text)).Remarks.ShouldBe(["its parent is not in the repository, so dependencies and versions that it gives are not known"]);
+    }
+
+    [Fact]
     public void A_parent_that_is_its_own_parent_is_no_parent() =>
         Locks.Fault("a/pom.xml", "<project><parent><artifactId>b</artifactId><relativePath>../b</relativePath></parent><artifactId>a</artifactId></project>",
             ("a/pom.xml", "<project><parent><artifactId>b</artifactId><relativePath>../b</relativePath></parent><artifactId>a</artifactId></project>"),
@@ -145,4 +157,38 @@ public sealed class PomTests
 
     [Fact]
     public void Deep_nesting_is_refused() => Locks.Fault("pom.xml", string.Concat(Enumerable.Repeat("<a>", 100_000))).ShouldBe("line 1: it is nested deeper than 256 levels");
+
+    [Fact]
+    public void Millions_of_elements_are_refused() =>
+        Locks.Fault("pom.xml", $"<project>{string.Concat(Enumerable.Repeat("<a b=''/>", 1_100_000))}</project>").ShouldBe("line 1: it holds more than 2,000,000 values");
+
+    [Fact]
+    public void A_parent_of_many_modules_is_read_once()
+    {
+        var modules = string.Concat(Enumerable.Range(0, 50).Select(number => $"<module>m{number}</module>"));
+        var tree = new CountingTree { ["pom.xml"] = $"<project><groupId>g.h</groupId><artifactId>top</artifactId><version>1</version><modules>{modules}</modules></project>" };
+        for (var number = 0; number < 50; number++)
+            tree[$"m{number}/pom.xml"] = $"<project><parent><artifactId>top</artifactId><groupId>g.h</groupId></parent><artifactId>m{number}</artifactId><dependencies><dependency><groupId>g.h</groupId><artifactId>m0</artifactId></dependency></dependencies></project>";
+        tree.Read();
+
+        tree.Reads.ShouldBeLessThan(160);
+    }
+
+    private sealed class CountingTree : Dictionary<string, string>, IFileTree
+    {
+        public int Reads { get; private set; }
+
+        public IReadOnlyList<TreeFile> Files => [.. this.Select(file => new TreeFile(file.Key, file.Value.Length))];
+
+        public byte[]? Read(string path, long limit)
+        {
+            Reads++;
+            return TryGetValue(path, out var text) ? Encoding.UTF8.GetBytes(text) : null;
+        }
+
+        public void Read()
+        {
+            foreach (var path in Keys) LockFileReaders.For(path)!.Read(new LockFile(path, Read(path, LockFile.LargestFile)!, this)).Packages.ShouldAllBe(package => package.Purl == null);
+        }
+    }
 }

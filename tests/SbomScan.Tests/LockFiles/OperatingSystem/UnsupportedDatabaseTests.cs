@@ -10,6 +10,8 @@ public sealed class UnsupportedDatabaseTests
     [InlineData("usr/lib/sysimage/rpm/Packages.db", "rpm")]
     [InlineData("var/lib/chisel/manifest.wall", "chisel")]
     [InlineData("var/lib/pacman/local/ALPM_DB_VERSION", "pacman")]
+    [InlineData("usr/lib/opkg/status", "opkg")]
+    [InlineData("var/lib/opkg/status", "opkg")]
     public void A_database_that_is_not_read_is_never_passed_over_in_silence(string path, string name) =>
         Should.Throw<FormatException>(() => new MemoryTree { [path] = "" }.Content(path)).Message.ShouldMatch($"{name} .* not supported yet");
 

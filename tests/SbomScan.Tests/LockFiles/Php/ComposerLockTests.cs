@@ -53,6 +53,40 @@ public sealed class ComposerLockTests
         """;
 
     [Fact]
+    public void What_is_installed_is_read_where_no_lock_is()
+    {
+        var content = Locks.Read("app/vendor/composer/installed.json", """
+            {
+                "packages": [
+                    {
+                        "name": "monolog/monolog",
+                        "version": "3.5.0",
+                        "version_normalized": "3.5.0.0",
+                        "require": { "psr/log": "^3.0" },
+                        "notification-url": "https://packagist.org/downloads/",
+                        "install-path": "../monolog/monolog"
+                    },
+                    { "name": "psr/log", "version": "3.0.0", "notification-url": "https://packagist.org/downloads/" },
+                    { "name": "PHPUnit/phpunit", "version": "11.0.0", "notification-url": "https://packagist.org/downloads/" }
+                ],
+                "dev": true,
+                "dev-package-names": ["phpunit/phpunit"]
+            }
+            """, ("app/composer.json", """{ "require": { "monolog/monolog": "^3" } }"""));
+
+        content.Listing().ShouldBe("""
+            4: pkg:composer/monolog/monolog@3.5.0 runtime direct -> psr/log
+            11: pkg:composer/psr/log@3.0.0 runtime
+            12: pkg:composer/phpunit/phpunit@11.0.0 dev
+            """);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void What_an_old_composer_installed_is_not_read_and_not_passed_over(string text) => Locks.Fault("vendor/composer/installed.json", text).ShouldNotBeEmpty();
+
+    [Fact]
     public void Packages_edges_licences_and_sources_are_read()
     {
         var content = Locks.Read("composer.lock", Text);

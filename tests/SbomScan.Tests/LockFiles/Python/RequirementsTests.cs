@@ -83,13 +83,13 @@ public sealed class RequirementsTests
     }
 
     [Fact]
-    public void Included_files_are_read_where_nothing_else_reads_them()
+    public void Included_files_are_read_even_where_their_names_make_them_lock_files_of_their_own()
     {
         var content = Locks.Read("app/requirements-dev.txt", "-r requirements.txt\n-r ../lists/extra.list\n--requirement=../lists/extra.list\npytest==8.0.0\n",
             ("app/requirements.txt", "flask==3.0.0\n"),
             ("lists/extra.list", "black==24.1.0\n-r extra.list\n"));
 
-        content.Listing().ShouldBe("2: pkg:pypi/black@24.1.0 unknown direct\n4: pkg:pypi/pytest@8.0.0 unknown direct");
+        content.Listing().ShouldBe("1: pkg:pypi/flask@3.0.0 unknown direct\n2: pkg:pypi/black@24.1.0 unknown direct\n4: pkg:pypi/pytest@8.0.0 unknown direct");
     }
 
     [Fact]
@@ -134,11 +134,12 @@ public sealed class RequirementsTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("# nothing yet\n--index-url https://pypi.org/simple\n")]
-    [InlineData("-r requirements-base.txt\n")]
-    public void A_file_without_requirements_states_emptiness(string text) =>
-        Locks.Read("requirements.txt", text, ("requirements-base.txt", "a==1")).StatesEmptiness.ShouldBeTrue();
+    [InlineData("# nothing yet\n--index-url https://pypi.org/simple\n", true)]
+    [InlineData("-r requirements-base.txt\n", true)]
+    [InlineData("", false)]
+    [InlineData(" \r\n\t\n", false)]
+    public void A_file_without_requirements_states_emptiness_where_somebody_wrote_something(string text, bool states) =>
+        Locks.Read("requirements.txt", text, ("requirements-base.txt", "# none")).StatesEmptiness.ShouldBe(states);
 
     [Theory]
     [InlineData("flask==3.0.0\n<html>\n", "line 2: '<html>' is not a requirement")]

@@ -65,6 +65,43 @@ public sealed class GemfileLockTests
         """;
 
     [Fact]
+    public void Versions_for_several_platforms_and_sources_are_packages_of_their_own()
+    {
+        var content = Locks.Read("Gemfile.lock", $"""
+            GEM
+              remote: https://rubygems.org/
+              specs:
+                nokogiri (1.15.6-java)
+                nokogiri (1.16.0-arm64-darwin)
+                nokogiri (1.16.0-x86_64-linux)
+                  racc
+                racc (1.7.3)
+                xpath (3.2.0)
+                  nokogiri (~> 1.8)
+
+            GEM
+              remote: https://gems.example.com/
+              specs:
+                racc (1.7.3)
+
+            DEPENDENCIES
+              xpath
+
+            CHECKSUMS
+              nokogiri (1.16.0-x86_64-linux) sha256={Hash}
+            """);
+
+        content.Listing().ShouldBe("""
+            4: pkg:gem/nokogiri@1.15.6 unknown
+            5: pkg:gem/nokogiri@1.16.0 unknown -> racc, racc #2
+            8: pkg:gem/racc@1.7.3 unknown
+            15: pkg:gem/racc@1.7.3?repository_url=https://gems.example.com/ unknown
+            9: pkg:gem/xpath@3.2.0 unknown direct -> nokogiri, nokogiri #2
+            """);
+        content.Packages.Select(package => package.Hashes.Count).ShouldBe([0, 1, 0, 0, 0]);
+    }
+
+    [Fact]
     public void All_sections_are_read()
     {
         var content = Locks.Read("Gemfile.lock", Text);
