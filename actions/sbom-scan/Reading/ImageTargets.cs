@@ -15,7 +15,10 @@ internal sealed class ImageTargets(SourceWishes source, ImagePolicyMode policy, 
 
     public IReadOnlyList<ScannedTarget> Of(ScannedImage image, string name)
     {
-        var whole = new ScannedTarget(new Inventory(name, []), new Coverage { Layers = [.. image.Unreadable.Select(Unread)] });
+        var whole = new ScannedTarget(new Inventory(name, []), new Coverage { Layers = [.. image.Unreadable.Select(Unread)] })
+        {
+            Notices = image.Attestations.Count == 0 ? [] : [$"The image brings {image.Attestations.Count} SBOM of its own, which {(image.Attestations.Count == 1 ? "is" : "are")} not read ({string.Join(", ", image.Attestations.Select(one => one.PredicateType).Distinct())}). Give a file of it with 'sbom' to scan it."],
+        };
         return [whole, .. image.Platforms.Select(platform => Of(platform, name, image.Platforms.Count > 1))];
     }
 
@@ -30,6 +33,7 @@ internal sealed class ImageTargets(SourceWishes source, ImagePolicyMode policy, 
             {
                 Layers = [.. image.Unreadable.Select(part => Unread(isOneOfSeveral ? part with { Name = $"{platform}, {part.Name}" } : part))],
                 Unreadable = [.. scanned.Coverage.Unreadable, .. image.Tree.DeadLinks.Select(path => new Unread(path, "it is a link that leads to nothing"))],
+                SkippedFolders = image.Tree.SkippedFolders,
                 NeverSeen = NeverSeen,
             },
             Warnings = policy == ImagePolicyMode.Off ? [] : [.. Weaknesses(image.Config).Select(weakness => $"The image {name} ({platform}) {weakness}")],

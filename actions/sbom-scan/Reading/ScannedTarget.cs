@@ -10,6 +10,9 @@ internal sealed record ScannedTarget(Inventory Inventory, Coverage Coverage)
     /// <summary>What looks wrong but hides nothing, each a sentence.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>What the user may like to know, each a sentence.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>What others found in it.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -22,6 +25,7 @@ internal sealed record ScannedTarget(Inventory Inventory, Coverage Coverage)
         return new ScannedTarget(builder.Build(name) with { Platform = platforms is [var only] ? only : null }, Coverage.Union([.. parts.Select(part => part.Coverage)]))
         {
             Warnings = [.. parts.SelectMany(part => part.Warnings)],
+            Notices = [.. parts.SelectMany(part => part.Notices)],
             Findings = [.. parts.SelectMany(part => part.Findings)],
         };
     }

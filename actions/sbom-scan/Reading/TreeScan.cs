@@ -13,7 +13,7 @@ internal sealed class TreeScan(Func<string, bool> wanted, TimeProvider time)
     private readonly InventoryBuilder builder = new();
     private readonly List<FileRead> read = [];
     private readonly List<Unread> unreadable = [];
-    private readonly List<Unread> unsupported = [];
+    private readonly HashSet<Unread> unsupported = [];
     private readonly List<Unread> empty = [];
 
     /// <param name="name">Name of the target.</param>
@@ -24,11 +24,11 @@ internal sealed class TreeScan(Func<string, bool> wanted, TimeProvider time)
         foreach (var file in tree.Files.Where(file => wanted(file.Path)))
         {
             if (LockFileReaders.For(file.Path) is { } reader) Read(file, reader, tree);
-            else if (UnsupportedFormats.ToolOf(file.Path) is { } tool) unsupported.Add(new Unread(file.Path, $"lock files of {tool} are known and not read"));
+            else if (UnsupportedFormats.ToolOf(file.Path) is { } tool) unsupported.Add(new Unread(UnsupportedFormats.DatabaseOf(file.Path) ?? file.Path, $"packages of {tool} are known and not read"));
         }
 
         if (read.Count == 0 && unreadable.Count == 0) empty.Add(new Unread(place, "there is nothing in it that can be read: no lock file and no package database"));
-        return new ScannedTarget(builder.Build(name), new Coverage { Read = read, Unreadable = unreadable, Unsupported = unsupported, Empty = empty });
+        return new ScannedTarget(builder.Build(name), new Coverage { Read = read, Unreadable = unreadable, Unsupported = [.. unsupported], Empty = empty });
     }
 
     private void Read(TreeFile file, ILockFileReader reader, IFileTree tree)

@@ -1,4 +1,5 @@
 using Actions.Toolkit;
+using SbomScan.Packages;
 
 namespace SbomScan.Reporting;
 
@@ -9,11 +10,7 @@ internal static class SummaryText
 
     public static string Short(string text) => Markdown.Escape(Cut(text));
 
-    public static string Cut(string text)
-    {
-        if (text.Length <= Longest) return text;
-        return $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…";
-    }
+    public static string Cut(string text) => ShortText.Of(text, Longest);
 
     /// <summary>Where the whole list is, as the end of a sentence.</summary>
     public static string In(string? file) => file == null ? "" : $" in {Markdown.InlineCode(file)}";

@@ -26,6 +26,7 @@ internal sealed class Scan(Inputs inputs, ActionContext action, TargetReader tar
     {
         var target = await targets.ReadAsync();
         warnings.AddRange(target.Warnings);
+        notices.AddRange(target.Notices);
         var answer = await LookUpAsync(target.Inventory);
         var comparison = await CompareAsync(target);
         var (ignores, added) = await new IgnoreSource(inputs, basis, notices).ReadAsync();

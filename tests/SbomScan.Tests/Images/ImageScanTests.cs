@@ -80,7 +80,7 @@ public sealed class ImageScanTests : ImageFixture
             .File("usr/share/rubygems-integration/all/specifications/rake-13.gemspec", "").File("app/app.gemspec", "")
             .File("opt/conda/conda-meta/history", "").File("opt/conda/conda-meta/zlib-1.json", "{}")));
         Scan(image).Coverage.Unsupported.Select(one => one.What).ShouldBe(
-            ["opt/conda/conda-meta/history", "usr/local/bundle/specifications/default/json-2.gemspec"]);
+            ["opt/conda/conda-meta/history", "usr/local/bundle/specifications/"]);
     }
 
     [Fact]
