@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Testing;
 using Testing.Containers;
 using Testing.Runner;
 
@@ -17,7 +16,7 @@ public sealed class SbomScanImageTests : IDisposable
          "affected":[{"package":{"ecosystem":"npm","name":"lodash"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"4.17.21"}]}]}]}
         """;
 
-    private readonly string workspace = ScratchFolder.Create("sbom-scan-image-");
+    private readonly string workspace = Directory.CreateTempSubdirectory("sbom-scan-image-").FullName;
 
     public SbomScanImageTests()
     {
