@@ -34,7 +34,7 @@ public sealed class ForeignFindingsReaderTests
         """;
 
     private const string OsvScanner = """
-        {"results":[{"source":{"path":"/work/app/go.mod","type":"lockfile"},"packages":[
+        {"results":[{"source":{"path":"/repo/app/go.mod","type":"lockfile"},"packages":[
           {"package":{"name":"github.com/gogo/protobuf","version":"1.3.1","ecosystem":"Go"},
            "vulnerabilities":[
              {"id":"GHSA-c3h9-896r-86jm","aliases":["CVE-2021-3121"],"summary":"Improper Input Validation in GoGo Protobuf","details":"…","published":"2022-01-01T00:00:00Z","modified":"2023-01-01T00:00:00Z","database_specific":{"severity":"HIGH"},
@@ -84,8 +84,8 @@ public sealed class ForeignFindingsReaderTests
 
         read.Findings.Select(Shown).ShouldBe(
         [
-            "CVE-2021-3121 [CVE-2021-3121 GHSA-c3h9-896r-86jm GO-2021-0053] pkg:golang/github.com/gogo/protobuf@v1.3.1 High 8.6 by osv-scanner fixed in [1.3.2 1.3.10] at work/app/go.mod",
-            "MAL-2026-1 [MAL-2026-1] pkg:npm/evil@1.0.0 Critical - by osv-scanner fixed in [] at work/app/go.mod",
+            "CVE-2021-3121 [CVE-2021-3121 GHSA-c3h9-896r-86jm GO-2021-0053] pkg:golang/github.com/gogo/protobuf@v1.3.1 High 8.6 by osv-scanner fixed in [1.3.2 1.3.10] at repo/app/go.mod",
+            "MAL-2026-1 [MAL-2026-1] pkg:npm/evil@1.0.0 Critical - by osv-scanner fixed in [] at repo/app/go.mod",
         ]);
         read.Findings.Select(finding => finding.Component.Scope).ShouldBe([Scope.Unknown, Scope.Dev]);
     }
