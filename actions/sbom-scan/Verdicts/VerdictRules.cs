@@ -17,7 +17,7 @@ internal static class VerdictRules
         if (coverage.HasUnreadable) problems.Add(new Problem(Result.Unreadable, ProblemTexts.Unreadable(coverage), tolerances.Unreadable == Tolerance.Fail));
         if (coverage.Empty.Count > 0) problems.Add(new Problem(Result.Unreadable, ProblemTexts.Empty(coverage), tolerances.Empty == Tolerance.Fail));
         if (lookup is { HasFailed: true }) problems.Add(new Problem(Result.LookupFailed, ProblemTexts.LookupFailed(lookup), tolerances.LookupFailure == Tolerance.Fail));
-        else if (lookup is { LookedUp: 0 } && LookupGaps.Of(lookup).Any()) problems.Add(new Problem(Result.LookupFailed, ProblemTexts.NothingLookedUp(lookup), tolerances.LookupFailure == Tolerance.Fail));
+        else if (lookup is { LookedUp: 0 } && LookupGaps.Expected(lookup).Any()) problems.Add(new Problem(Result.LookupFailed, ProblemTexts.NothingLookedUp(lookup), tolerances.LookupFailure == Tolerance.Fail));
         else if (lookup != null && LookupGaps.Of(lookup).Any()) problems.Add(new Problem(Result.LookupFailed, ProblemTexts.LookupGaps(lookup), Fails: false));
         if (comparison != null) problems.Add(comparison);
         return new Verdict(problems);

@@ -43,6 +43,15 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Packages_without_any_version_are_no_success_when_there_are_no_others()
+    {
+        var answer = new LookupAnswer { Source = "OSV", NotLookedUp = [new NotLookedUp(Some.Component(), NotLookedUpReason.NoVersion, "nothing says which version is installed")] };
+
+        Judge([], new Coverage(), answer).ShouldBe((3, "LookupFailed", true, false));
+        Judge([], new Coverage(), answer with { LookedUp = 4 }).ShouldBe((0, "Ok", false, true));
+    }
+
+    [Fact]
     public void Nothing_to_read_is_four() => Judge([], new Coverage { Empty = [new Unread(".", "there is nothing in it")] }, lookup: null).ShouldBe((4, "Unreadable", true, false));
 
     [Fact]

@@ -4,5 +4,11 @@ namespace SbomScan.LockFiles.DotNet;
 internal static class DotNetReaders
 {
     public static IReadOnlyList<ILockFileReader> All { get; } =
-        [new PackagesLockReader(), new ProjectAssetsReader(), new PackagesConfigReader(), new PaketLockReader(), new DepsJsonReader()];
+    [
+        new NuspecLicenses(new PackagesLockReader()),
+        new NuspecLicenses(new ProjectAssetsReader()),
+        new NuspecLicenses(new PackagesConfigReader()),
+        new NuspecLicenses(new PaketLockReader()),
+        new NuspecLicenses(new DepsJsonReader()),
+    ];
 }
