@@ -78,6 +78,8 @@ internal sealed class ShopRepository
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target, overwrite: true);
+            // A copy has the time of its source. Git does not look into a file of the same size and times, and in a fresh clone all sources have one time.
+            File.SetLastWriteTimeUtc(target, TimeProvider.System.GetUtcNow().UtcDateTime);
         }
     }
 
