@@ -110,7 +110,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void Tens_of_thousands_of_packages_are_read_in_seconds()
+    public void Tens_of_thousands_of_packages_are_read_in_a_time_that_grows_with_their_number()
     {
         var text = new StringBuilder("""{"lockfileVersion": 3, "packages": {"": {"dependencies": {"p0": "*"}}""");
         for (var i = 0; i < 50_000; i++) text.Append($$$""",{{{"\n"}}}"node_modules/p{{{i}}}": {"version": "1.0.{{{i}}}", "dependencies": {"p{{{i + 1}}}": "*", "p{{{i / 2}}}": "*"}}""");
@@ -118,6 +118,6 @@ public sealed class HostileTests
 
         TestTree.ReadLock("package-lock.json", text.Append("}}").ToString()).Packages.Count.ShouldBe(50_001);
 
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(5), "it takes a hundredth of that; time that grows with the square would take far longer");
     }
 }

@@ -76,7 +76,7 @@ public sealed class VersionOrderTests
             }
         }
 
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), "it takes a hundredth of that; time that grows with the square would take far longer");
     }
 
     [Fact]
