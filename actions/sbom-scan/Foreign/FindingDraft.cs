@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using SbomScan.Advisories;
 using SbomScan.Findings;
 using SbomScan.Inventories;
 using SbomScan.Packages;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SbomScan.Advisories;
 using SbomScan.Packages;
 
 namespace SbomScan.Foreign;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SbomScan.Advisories;
 using SbomScan.Findings;
 
 namespace SbomScan.Foreign;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SbomScan.Advisories;
+using SbomScan.Foreign;
 using SbomScan.Images.Layouts;
 
 namespace SbomScan.Images;

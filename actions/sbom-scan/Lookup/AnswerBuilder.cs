@@ -1,4 +1,3 @@
-using SbomScan.Advisories;
 using SbomScan.Findings;
 using SbomScan.Inventories;
 

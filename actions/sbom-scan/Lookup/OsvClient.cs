@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SbomScan.Advisories;
+using SbomScan.Foreign;
 
 namespace SbomScan.Lookup;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SbomScan.Advisories;
+using SbomScan.Foreign;
 
 namespace SbomScan.Lookup;
 

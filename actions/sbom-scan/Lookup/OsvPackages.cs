@@ -1,4 +1,5 @@
 using SbomScan.Inventories;
+using SbomScan.LockFiles.GitHub;
 using SbomScan.Packages;
 using SbomScan.Versions;
 
@@ -7,8 +8,6 @@ namespace SbomScan.Lookup;
 /// <summary>Finds the name that OSV has for a component.</summary>
 internal static class OsvPackages
 {
-    private const string CommentedVersion = "githubactions:version";
-
     /// <summary>Either the package, or why the component cannot be looked up.</summary>
     public static (OsvPackage? Package, NotLookedUp? Reason) Of(Component component)
     {
@@ -79,7 +78,7 @@ internal static class OsvPackages
     {
         "golang" when purl.Version!.StartsWith("go", StringComparison.Ordinal) => purl.Version[2..],
         "golang" => purl.Version!.TrimStart('v'),
-        "githubactions" => component.Properties.GetValueOrDefault(CommentedVersion) ?? purl.Version!,
+        "githubactions" => component.Properties.GetValueOrDefault(ActionReference.CommentVersion) ?? purl.Version!,
         _ => purl.Version!,
     };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using SbomScan.Advisories;
+using SbomScan.Foreign;
 
 namespace SbomScan.Vex;
 

@@ -15,7 +15,7 @@ internal static class Locks
     public static LockFileContent Read(string path, byte[] content, params (string Path, string Text)[] others)
     {
         var reader = LockFileReaders.For(path).ShouldNotBeNull($"nothing recognises {path}");
-        return reader.Read(new LockFile(path, content, new TextTree(others)));
+        return reader.Read(new LockFile(path, content, new TestTree(others)));
     }
 
     /// <summary>What the message says of a file that is not understood.</summary>

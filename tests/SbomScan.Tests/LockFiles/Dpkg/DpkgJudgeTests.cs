@@ -14,7 +14,7 @@ public sealed class DpkgJudgeTests
     [Fact]
     public async Task What_is_listed_is_what_dpkg_lists()
     {
-        Assert.SkipUnless(File.Exists(Query) && File.Exists(Status), "this is not a machine with dpkg");
+        Assert.SkipUnless(File.Exists(Query) && File.Exists(Status), "No list of packages was compared with dpkg-query: this is no machine with dpkg, such as Debian or Ubuntu");
         var bytes = await File.ReadAllBytesAsync(Status, TestContext.Current.CancellationToken);
         var content = new DpkgStatus().Read(new LockFile("var/lib/dpkg/status", bytes, new MemoryTree { ["etc/os-release"] = "ID=debian\nVERSION_ID=12\n" }));
         var own = content.Packages.Select(package => $"{package.Id} {package.Version} {package.Purl!.Qualifiers.GetValueOrDefault("upstream", $"{package.Name}@{package.Version}")}");

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SbomScan.Advisories;
+namespace SbomScan.Foreign;
 
 /// <summary>Looks into JSON of foreign make: what has another shape than expected counts as missing.</summary>
 internal static class LenientJson
