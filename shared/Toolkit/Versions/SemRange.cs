@@ -1,24 +1,27 @@
 using System.Text.RegularExpressions;
 
-namespace DetectChanges.Targets.Sources.Npm.Ranges;
+namespace Actions.Toolkit;
 
 /// <summary>
 /// A range of versions as npm writes them: <c>^1.2.0</c>, <c>~1.2</c>, <c>1.x || &gt;=2.1 &lt;3</c>, <c>1.2 - 1.4</c>.
-/// Prereleases within the bounds count: package managers differ there, and a link too many is the harmless mistake.
+/// Prereleases within the bounds count, as with <c>includePrerelease</c> there: package managers differ, and a caller that minds asks the version.
 /// </summary>
-internal sealed partial class SemRange
+public sealed partial class SemRange
 {
     private readonly IReadOnlyList<IReadOnlyList<Comparator>> alternatives;
 
     private SemRange(IReadOnlyList<IReadOnlyList<Comparator>> alternatives) => this.alternatives = alternatives;
 
-    /// <summary><see langword="null"/> when it is none: a tag such as <c>latest</c>, an address.</summary>
+    /// <summary>Reads a range.</summary>
+    /// <returns><see langword="null"/> when it is none: a tag such as <c>latest</c>, an address.</returns>
     public static SemRange? TryParse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var read = text.Split("||").Select(part => Alternative(part.Trim())).ToList();
         return read.Contains(null) ? null : new SemRange([.. read.OfType<List<Comparator>>()]);
     }
 
+    /// <summary>Whether a version lies in it.</summary>
     public bool Includes(SemVersion version) => alternatives.Any(all => all.All(comparator => comparator.Holds(version)));
 
     private static List<Comparator>? Alternative(string text)

@@ -1,17 +1,24 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace DetectChanges.Targets.Sources.Npm.Ranges;
+namespace Actions.Toolkit;
 
-/// <summary>A version of a package, ordered by the precedence of semver.org; build metadata does not count.</summary>
-internal sealed partial record SemVersion(long Major, long Minor, long Patch, string Prerelease = "") : IComparable<SemVersion>
+/// <summary>A version, ordered by the precedence of semver.org; build metadata does not count.</summary>
+/// <param name="Major">First number.</param>
+/// <param name="Minor">Second number.</param>
+/// <param name="Patch">Third number.</param>
+/// <param name="Prerelease">What follows the hyphen, such as <c>rc.1</c>; empty for a release.</param>
+public sealed partial record SemVersion(long Major, long Minor, long Patch, string Prerelease = "") : IComparable<SemVersion>
 {
+    /// <summary>Reads all three numbers and what follows; a <c>v</c> or <c>=</c> may stand before them.</summary>
+    /// <returns><see langword="null"/> when it is no full version.</returns>
     public static SemVersion? TryParse(string? text)
     {
         if (text == null || Form().Match(text.Trim()) is not { Success: true } match) return null;
         return new SemVersion(Number(match, "major"), Number(match, "minor"), Number(match, "patch"), match.Groups["pre"].Value);
     }
 
+    /// <inheritdoc/>
     public int CompareTo(SemVersion? other)
     {
         if (other is null) return 1;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace DetectChanges.Targets.Sources.Npm.Ranges;
+namespace Actions.Toolkit;
 
 /// <summary>A version in a range, where the minor or patch number may be left open: <c>1</c>, <c>1.x</c>, <c>1.2.*</c>, <c>*</c>.</summary>
 internal readonly partial record struct PartialVersion(long? Major, long? Minor, long? Patch, string Prerelease)

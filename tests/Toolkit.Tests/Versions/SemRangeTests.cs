@@ -1,6 +1,6 @@
-using DetectChanges.Targets.Sources.Npm.Ranges;
+using Actions.Toolkit;
 
-namespace DetectChanges.Tests.Targets.Npm;
+namespace Toolkit.Tests.Versions;
 
 /// <summary>Each row is what semver 7.8, the package that npm uses, answers with <c>includePrerelease</c>.</summary>
 public class SemRangeTests

@@ -1,4 +1,4 @@
-namespace DetectChanges.Targets.Sources.Npm.Ranges;
+namespace Actions.Toolkit;
 
 /// <summary>One bound of a range, such as <c>&gt;=1.2.0</c>.</summary>
 internal readonly record struct Comparator(string Operator, SemVersion Version)
