@@ -11,11 +11,13 @@ internal sealed record Freeze(IReadOnlyList<FreezeWindow> Windows)
     public string? Of(TargetEnvironment environment, DateTimeOffset time)
     {
         var now = Instant.FromDateTimeOffset(time);
-        var active = Windows.Where(window => window.Environments.Count == 0 || window.Environments.Contains(environment))
-            .Select(window => (Window: window, Span: window.Around(now)))
-            .Where(found => found.Span is not null)
-            .MaxBy(found => found.Span!.Value.End);
-        return active.Window is not { } window ? null
-            : $"{environment.Name} is frozen by '{window.Name}' until {window.Zone.Format(active.Span!.Value.End)}{(window.Reason is null ? "" : $": {window.Reason}")}";
+        var active =
+            from window in Windows
+            where window.Environments.Count == 0 || window.Environments.Contains(environment)
+            let span = window.Around(now)
+            where span is not null
+            orderby span.Value.End descending
+            select $"{environment.Name} is frozen by '{window.Name}' until {window.Zone.Format(span.Value.End)}{(window.Reason is null ? "" : $": {window.Reason}")}";
+        return active.FirstOrDefault();
     }
 }

@@ -11,7 +11,7 @@ internal static class RuleBookReader
     {
         var problems = rules?.Problems ?? [];
         var document = rules is null ? null : Section(rules);
-        var known = environments is not null ? Alone(environments) : document?.Find("environments") is YamlValue.Mapping ? EnvironmentReader.Read(document.Entries("environments"), problems) : null;
+        var known = environments is not null ? Alone(environments) : document?.Find("environments") is { } beside ? Beside(document, beside, problems) : null;
         if (environments is not null && document?.Find("environments") is { } twice) document.Problem(twice, "the environments are given by the input of that name already");
         var book = document is null || !document.Has("rules")
             ? known is null ? DefaultRules.Book : DefaultRules.For(known)
@@ -22,9 +22,17 @@ internal static class RuleBookReader
 
     private static RuleBook Rules(YamlSection document, IReadOnlyList<TargetEnvironment>? known)
     {
+        if (document.Find("rules") is YamlValue.Sequence { Items.Count: 0 } none) document.Problem(none, "expected at least one rule");
         var reader = new RuleReader(known is null ? null : new RuleBook(known, []));
         List<Rule> rules = [.. document.Sections("rules", "a rule").Select((section, index) => reader.Read(section, index + 1)).OfType<Rule>()];
         return new RuleBook(known ?? [.. rules.Select(rule => rule.Environment).OfType<TargetEnvironment>().DistinctBy(one => one.Name, StringComparer.OrdinalIgnoreCase)], rules);
+    }
+
+    private static IReadOnlyList<TargetEnvironment> Beside(YamlSection document, YamlValue value, List<YamlProblem> problems)
+    {
+        var entries = document.Entries("environments");
+        if (value is YamlValue.Mapping && entries.Count == 0) document.Problem(value, "expected at least one environment");
+        return EnvironmentReader.Read(entries, problems);
     }
 
     private static IReadOnlyList<TargetEnvironment> Alone(YamlDocument environments)
