@@ -25,7 +25,7 @@ internal static class RuleBookReader
         if (document.Find("rules") is YamlValue.Sequence { Items.Count: 0 } none) document.Problem(none, "expected at least one rule");
         var reader = new RuleReader(known is null ? null : new RuleBook(known, []));
         List<Rule> rules = [.. document.Sections("rules", "a rule").Select((section, index) => reader.Read(section, index + 1)).OfType<Rule>()];
-        return new RuleBook(known ?? [.. rules.Select(rule => rule.Environment).OfType<TargetEnvironment>().DistinctBy(one => one.Name, StringComparer.OrdinalIgnoreCase)], rules);
+        return new RuleBook(known ?? reader.Named, rules);
     }
 
     private static IReadOnlyList<TargetEnvironment> Beside(YamlSection document, YamlValue value, List<YamlProblem> problems)

@@ -7,6 +7,11 @@ namespace ResolveEnvironment.Rules;
 /// <param name="environments">Those a rule may lead to; null when rules may name any.</param>
 internal sealed class RuleReader(RuleBook? environments)
 {
+    private readonly OrderedDictionary<string, TargetEnvironment> named = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Those the rules lead to.</summary>
+    public IReadOnlyList<TargetEnvironment> Named => [.. named.Values];
+
     public Rule? Read(YamlSection section, int number)
     {
         var environment = section.Required("environment", EnvironmentOf);
@@ -46,9 +51,9 @@ internal sealed class RuleReader(RuleBook? environments)
 
     private static IReadOnlyList<string> EventsOf(YamlSection section)
     {
-        var named = section.List("events", EventNames.Parse);
-        if (!section.Value("pull-request", FlagText.Parse)) return section.Has("events") ? named : EventNames.Usual;
-        return [.. named.Union(EventNames.OfPullRequests, StringComparer.Ordinal)];
+        var listed = section.List("events", EventNames.Parse);
+        if (!section.Value("pull-request", FlagText.Parse)) return section.Has("events") ? listed : EventNames.Usual;
+        return [.. listed.Union(EventNames.OfPullRequests, StringComparer.Ordinal)];
     }
 
     private static RefPatterns? Patterns(YamlSection section, string key)
@@ -64,12 +69,13 @@ internal sealed class RuleReader(RuleBook? environments)
         : throw new FormatException("expected true (they match too), false (they do not) or only (nothing else does)");
 
     // A class, so that a name that is wrong and the word none are told apart.
-    private Named EnvironmentOf(string text)
+    private Goal EnvironmentOf(string text)
     {
-        if (text == TargetEnvironment.None) return new Named(null);
-        if (environments is null) return new Named(TargetEnvironment.Named(EnvironmentReader.NameOf(text)));
-        return new Named(environments.Find(text) ?? throw new FormatException(environments.Unknown(text)));
+        if (text == TargetEnvironment.None) return new Goal(null);
+        if (environments is not null) return new Goal(environments.Find(text) ?? throw new FormatException(environments.Unknown(text)));
+        if (!named.TryGetValue(text, out var target)) named.Add(text, target = TargetEnvironment.Named(EnvironmentReader.NameOf(text)));
+        return new Goal(target);
     }
 
-    private sealed record Named(TargetEnvironment? Target);
+    private sealed record Goal(TargetEnvironment? Target);
 }
