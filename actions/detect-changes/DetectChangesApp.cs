@@ -1,4 +1,5 @@
 using Actions.Changes;
+using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
