@@ -1,4 +1,5 @@
 using Actions.Changes;
+using Actions.GitHub;
 using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
@@ -27,8 +28,8 @@ internal static class DetectChangesApp
 
     private static async Task<Decision> DecideAsync(ActionContext action, Inputs inputs)
     {
-        var trigger = EventReader.Read(action.Runner);
-        var sha = EventReader.ReadSha(action.Runner);
+        var trigger = GitHubEvent.Read(action.Runner);
+        var sha = RunCommit.Read(action.Runner);
         var policy = new BasePolicy(trigger, action.Runner, sha, inputs.Wishes);
         TellIgnored(action.Log, inputs, policy);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Actions.Changes;
 using Actions.Git;
+using Actions.GitHub;
 using Actions.Toolkit;
 using LocalGitHub;
 using Testing;
@@ -117,8 +118,8 @@ public sealed class Scene : IDisposable
             OnUnknownBase = OnUnknownBase,
             Token = Token == null ? null : new Secret(Token),
         };
-        var sha = EventReader.ReadSha(action.Runner);
-        var plan = new BasePolicy(EventReader.Read(action.Runner), action.Runner, sha, wishes).Plan();
+        var sha = RunCommit.Read(action.Runner);
+        var plan = new BasePolicy(GitHubEvent.Read(action.Runner), action.Runner, sha, wishes).Plan();
         using var session = new ComparingSession(action, wishes, sha);
         return await ask(session, plan);
     }

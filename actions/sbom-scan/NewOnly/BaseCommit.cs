@@ -1,5 +1,6 @@
 using Actions.Changes;
 using Actions.Git;
+using Actions.GitHub;
 using Actions.Toolkit;
 using SbomScan.LockFiles;
 using SbomScan.Trees;
@@ -21,8 +22,8 @@ internal sealed class BaseCommit : IDisposable
     {
         var wishes = new ComparisonWishes { WorkingDirectory = WorkspacePath.Resolve(action.Runner, "."), Base = inputs.Base, Token = inputs.Token, OnUnknownBase = OnUnknownBase.Fail };
         this.action = action;
-        policy = new Lazy<BasePolicy>(() => new BasePolicy(EventReader.Read(action.Runner), action.Runner, EventReader.ReadSha(action.Runner), wishes));
-        session = new Lazy<ComparingSession>(() => new ComparingSession(action, wishes, EventReader.ReadSha(action.Runner)));
+        policy = new Lazy<BasePolicy>(() => new BasePolicy(GitHubEvent.Read(action.Runner), action.Runner, RunCommit.Read(action.Runner), wishes));
+        session = new Lazy<ComparingSession>(() => new ComparingSession(action, wishes, RunCommit.Read(action.Runner)));
     }
 
     /// <summary>The event is about a pull request. Outside of a runner there is no event.</summary>
@@ -63,7 +64,7 @@ internal sealed class BaseCommit : IDisposable
     // What is checked out on a pull request is GitHub's merge of it. Compared with where it left its target branch, all that the target got since would look new.
     private async Task<ObjectId?> TargetOfMergeAsync()
     {
-        var head = EventReader.Read(action.Runner).PullRequest?.Head.Sha;
-        return await session.Value.Repository.ParentsAsync(EventReader.ReadSha(action.Runner), action.Stopping) is [var first, var second] && second.ToString() == head ? first : null;
+        var head = GitHubEvent.Read(action.Runner).PullRequest?.Head.Sha;
+        return await session.Value.Repository.ParentsAsync(RunCommit.Read(action.Runner), action.Stopping) is [var first, var second] && second.ToString() == head ? first : null;
     }
 }

@@ -11,7 +11,7 @@ internal static class SnapshotSender
     public static async Task SendAsync(ActionContext action, GitHubClient github, ScanReport report)
     {
         var runner = action.Runner;
-        var pull = EventReader.Read(runner).PullRequest;
+        var pull = GitHubEvent.Read(runner).PullRequest;
         // On pull requests GITHUB_SHA is a merge commit that nobody will ever look at.
         var (sha, reference) = pull is { Head.Sha: { } head } ? (head, $"refs/pull/{pull.Number}/head") : (runner.Sha, runner.Ref);
         var snapshot = SnapshotMaker.Of(report.Inventory, runner, sha, reference, action.Version, report.At);

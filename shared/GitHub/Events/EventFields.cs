@@ -20,6 +20,8 @@ internal static class EventFields
             Created = Flag(root, "created"),
             Deleted = Flag(root, "deleted") || name == "delete",
             HeadCommitMessage = Object(root, "head_commit") is { } head ? Text(head, "message") : null,
+            Commits = Commits(root),
+            CompareUrl = Text(root, "compare"),
             Repository = Object(root, "repository") is { } repository ? Repository(repository) : null,
             PullRequest = pullRequest,
             PullRequestNumber = pullRequest?.Number ?? NumberOfIssue(root),
@@ -84,6 +86,11 @@ internal static class EventFields
     private static List<EventPullRequest> PullRequests(JsonElement from) =>
         from.TryGetProperty("pull_requests", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(PullRequest)]
+            : [];
+
+    private static List<EventCommit> Commits(JsonElement root) =>
+        root.TryGetProperty("commits", out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object && Commit(item, "id") is not null).Select(item => new EventCommit(Commit(item, "id")!, Text(item, "message") ?? ""))]
             : [];
 
     // A comment on a pull request arrives as a comment on an issue that has a "pull_request" member.

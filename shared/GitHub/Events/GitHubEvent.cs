@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Actions.Toolkit;
 
 namespace Actions.GitHub;
 
@@ -72,6 +73,30 @@ public sealed record GitHubEvent
 
     /// <summary>Push of a tag or a branch that exists only since this push.</summary>
     public bool IsNewRef => Created || (After is not null && Before is null);
+
+    /// <summary>Push: its commits, oldest first; at most 2,048 (GitHub documentation, "Webhook events and payloads").</summary>
+    public IReadOnlyList<EventCommit> Commits { get; init; } = [];
+
+    /// <summary>Push: where GitHub shows what changed.</summary>
+    public string? CompareUrl { get; init; }
+
+    /// <summary>Reads the payload of the event that a run is about.</summary>
+    /// <exception cref="UserError">There is none, or it is no JSON object.</exception>
+    public static GitHubEvent Read(RunnerContext runner)
+    {
+        ArgumentNullException.ThrowIfNull(runner);
+        try
+        {
+            return Parse(runner.EventName, File.ReadAllBytes(runner.EventPath));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
+        {
+            throw new UserError(
+                $"The event payload '{runner.EventPath}' cannot be read: {problem.Message}",
+                "It is the file that GITHUB_EVENT_PATH names; a runner always provides it.",
+                problem);
+        }
+    }
 
     /// <summary>Reads a payload.</summary>
     /// <param name="name">The event as in <c>GITHUB_EVENT_NAME</c>.</param>

@@ -3,7 +3,7 @@ namespace LocalGitHub;
 /// <summary>Trouble a rule makes.</summary>
 public enum FaultKind
 {
-    /// <summary>502, as GitHub's front answers when something behind it is down.</summary>
+    /// <summary>A server error, 502 unless the rule names another, as GitHub's front answers when something behind it is down.</summary>
     ServerError,
 
     /// <summary>403 with <c>x-ratelimit-remaining: 0</c> and <c>x-ratelimit-reset</c>.</summary>

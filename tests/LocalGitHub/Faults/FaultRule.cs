@@ -6,4 +6,11 @@ namespace LocalGitHub;
 /// <param name="Times">How often at most.</param>
 /// <param name="Probability">From 0 to 1, drawn from the server's seed.</param>
 /// <param name="Wait">For rate limits: how long clients are told to wait.</param>
-public sealed record FaultRule(FaultKind Kind, string PathContains = "", int Times = int.MaxValue, double Probability = 1, TimeSpan Wait = default);
+public sealed record FaultRule(FaultKind Kind, string PathContains = "", int Times = int.MaxValue, double Probability = 1, TimeSpan Wait = default)
+{
+    /// <summary><c>Retry-After</c> as an HTTP date in place of seconds.</summary>
+    public bool AsDate { get; init; }
+
+    /// <summary>Status of <see cref="FaultKind.ServerError"/>.</summary>
+    public int Status { get; init; } = 502;
+}

@@ -22,11 +22,11 @@ internal static class TroubleMaker
                 await Reply.Message(403, "API rate limit exceeded for installation.").ExecuteAsync(context);
                 return;
             case FaultKind.SecondaryRateLimit:
-                headers.RetryAfter = ((int)fault.Wait.TotalSeconds).ToString();
+                headers.RetryAfter = fault.AsDate ? (time.GetUtcNow() + fault.Wait).ToString("R") : ((int)fault.Wait.TotalSeconds).ToString();
                 await Reply.Message(429, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.").ExecuteAsync(context);
                 return;
             default:
-                await Reply.Message(502, "Server Error").ExecuteAsync(context);
+                await Reply.Message(fault.Status, "Server Error").ExecuteAsync(context);
                 return;
         }
     }

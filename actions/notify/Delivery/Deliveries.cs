@@ -1,0 +1,58 @@
+using System.Net;
+using Actions.GitHub;
+using Actions.Toolkit;
+using Notify.Events;
+using Notify.Sinks;
+
+namespace Notify.Delivery;
+
+/// <summary>Sends a notification to every sink at the same time; none waits for another, none stops another.</summary>
+internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance> allowances) : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public async Task<IReadOnlyList<SinkResult>> SendAsync(IReadOnlyList<ISink> sinks, Notification notification) =>
+        await Task.WhenAll(sinks.Select(sink => Task.Run(() => SendAsync(sink, notification))));
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<SinkResult> SendAsync(ISink sink, Notification notification)
+    {
+        var name = KebabCase.Of(sink.Name);
+        var allowance = allowances(sink.Name);
+        using var limit = new CancellationTokenSource(allowance.Total, action.Time);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, action.Stopping);
+        var sender = new SinkHttp(http, allowance, action.Time, line => action.Log.Info($"{name}: {line}"));
+        var call = new SinkCall
+        {
+            Http = sender,
+            Stopping = stopping.Token,
+            Output = action.Outputs.Set,
+            Tell = line => action.Log.Info($"{name}: {line}"),
+        };
+        try
+        {
+            var receipt = await sink.SendAsync(notification, call);
+            return new SinkResult(sink.Name, receipt.Wasted ? Outcome.Skipped : Outcome.Delivered, receipt.Remark ?? "") { Tries = sender.Tries, Id = receipt.Id };
+        }
+        catch (Exception problem) when (problem is SinkFailure or GitHubError or OperationCanceledException)
+        {
+            return new SinkResult(sink.Name, Outcome.Failed, ReasonOf(problem, allowance))
+            {
+                Tries = sender.Tries,
+                IsExpected = problem is SinkFailure { IsExpected: true },
+            };
+        }
+    }
+
+    private string ReasonOf(Exception problem, Allowance allowance) => problem switch
+    {
+        SinkFailure failure => failure.Message,
+        GitHubError error => error.FullText.ReplaceLineEndings(" "),
+        _ when action.Stopping.IsCancellationRequested => "cancelled",
+        _ => $"not done within {DurationText.Format(allowance.Total)}",
+    };
+}

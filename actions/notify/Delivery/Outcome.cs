@@ -1,0 +1,8 @@
+namespace Notify.Delivery;
+
+internal enum Outcome
+{
+    Delivered,
+    Skipped,
+    Failed,
+}

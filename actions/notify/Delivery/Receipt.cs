@@ -1,0 +1,10 @@
+namespace Notify.Delivery;
+
+/// <summary>A sink took the notification.</summary>
+/// <param name="Id">What the receiver calls it; null when it does not say.</param>
+/// <param name="Remark">What a reader of the summary should know, such as that it may be there twice.</param>
+/// <param name="Wasted">True when there was nothing to send after all: the remark says why.</param>
+internal sealed record Receipt(string? Id = null, string? Remark = null, bool Wasted = false)
+{
+    public static Receipt Skipped(string why) => new(null, why, Wasted: true);
+}

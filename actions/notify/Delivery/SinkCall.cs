@@ -1,0 +1,16 @@
+namespace Notify.Delivery;
+
+/// <summary>What a sink works with while it delivers.</summary>
+internal sealed record SinkCall
+{
+    public required SinkHttp Http { get; init; }
+
+    /// <summary>Ends when somebody wants the step to stop, or when the sink's time is up.</summary>
+    public required CancellationToken Stopping { get; init; }
+
+    /// <summary>Writes an output the moment it is known: name and value.</summary>
+    public required Action<string, string> Output { get; init; }
+
+    /// <summary>Prints a line of the log.</summary>
+    public required Action<string> Tell { get; init; }
+}

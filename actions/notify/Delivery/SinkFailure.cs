@@ -1,0 +1,10 @@
+namespace Notify.Delivery;
+
+/// <summary>A sink did not take the notification.</summary>
+/// <param name="reason">Why, without the address and without secrets, and what to do where that is known.</param>
+/// <param name="inner">What it explains.</param>
+internal sealed class SinkFailure(string reason, Exception? inner = null) : Exception(reason, inner)
+{
+    /// <summary>True when somebody without permission to change it would only be told in vain: never turns a step red unless that is asked for.</summary>
+    public bool IsExpected { get; init; }
+}

@@ -1,0 +1,19 @@
+using Notify.Sinks;
+
+namespace Notify.Delivery;
+
+/// <summary>What became of the notification in one sink.</summary>
+/// <param name="Sink">Which.</param>
+/// <param name="Outcome">What happened.</param>
+/// <param name="Reason">Why it was skipped or failed, or a remark; empty for none. No secrets in it.</param>
+internal sealed record SinkResult(SinkName Sink, Outcome Outcome, string Reason = "")
+{
+    /// <summary>Requests made.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>What the receiver calls it.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>True when this outcome does not make the step fail unless that was asked for by name.</summary>
+    public bool IsExpected { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Notify.Messages;
+
+/// <summary>A list under a heading.</summary>
+/// <param name="Heading">Plain text.</param>
+/// <param name="Lines">Plain text, one point each.</param>
+/// <param name="More">How many more there are than are listed.</param>
+internal sealed record Section(string Heading, IReadOnlyList<Fact> Lines, int More = 0);

@@ -1,0 +1,10 @@
+namespace Notify.Messages;
+
+/// <summary>How a message looks where colours are known.</summary>
+internal enum Tone
+{
+    Neutral,
+    Good,
+    Careful,
+    Bad,
+}

@@ -1,0 +1,50 @@
+using Actions.GitHub;
+using Actions.Toolkit;
+using Notify.Delivery;
+using Notify.Events;
+using Notify.Redaction;
+using Notify.Reporting;
+using Notify.Sinks;
+using Notify.Wishes;
+
+namespace Notify;
+
+/// <summary>The story of the action: inputs, event, the one before, sinks, report.</summary>
+internal static class NotifyApp
+{
+    public static async Task<ExitCode> RunAsync(ActionContext action)
+    {
+        var inputs = action.Read(input => Inputs.From(input, action.Masks));
+        var told = NotificationBuilder.Build(inputs.Event, action.Runner, GitHubEvent.Read(action.Runner), action.Time.GetUtcNow());
+        told = new Redactor(action.Masks).Clean(told);
+        var sinks = inputs.Sinks.OrderBy(sink => sink.Key).Select(sink => sink.Value.Open(action)).ToList();
+
+        var silence = WhenRule.Silence(inputs.When, told);
+        var results = silence is null ? await TellAsync(sinks, told, inputs, action) : [];
+        var report = new NotifyReport(told, results, [.. Enum.GetValues<SinkName>().Except(inputs.Sinks.Keys)], silence);
+
+        NotifyOutputs.Write(action.Outputs, report, action.Masks);
+        NotifyLog.Write(action.Log, report, inputs.OnError);
+        action.Summary.Write(NotifySummary.Of(report));
+        return !report.Failed.Any(result => inputs.OnError.For(result.Sink) == OnError.Fail);
+    }
+
+    private static async Task<IReadOnlyList<SinkResult>> TellAsync(IReadOnlyList<ISink> sinks, Notification told, Inputs inputs, ActionContext action)
+    {
+        if (inputs.DryRun) return [.. sinks.Select(sink => Preview(sink, told, action.Log))];
+        using var deliveries = new Deliveries(action, sink => AllowanceOf(sink, told, inputs));
+        return await deliveries.SendAsync(sinks, told);
+    }
+
+    private static SinkResult Preview(ISink sink, Notification told, ActionLog log)
+    {
+        using var group = log.Group($"{KebabCase.Of(sink.Name)}: would send");
+        foreach (var text in sink.Preview(told)) log.Foreign("", text);
+        return new SinkResult(sink.Name, Outcome.Skipped, "dry run");
+    }
+
+    // PagerDuty asks to be patient, and the job is over anyway.
+    private static Allowance AllowanceOf(SinkName sink, Notification told, Inputs inputs) => sink == SinkName.Pagerduty && told.IsBad
+        ? new Allowance { Total = inputs.PagerDutyMaxWait, Tries = int.MaxValue }
+        : new Allowance();
+}

@@ -1,0 +1,4 @@
+using Actions.Toolkit;
+using Notify;
+
+return await ActionHost.RunAsync("notify", args, NotifyApp.RunAsync);

@@ -1,0 +1,16 @@
+using Notify.Delivery;
+using Notify.Events;
+
+namespace Notify.Sinks;
+
+/// <summary>One place that hears of a notification.</summary>
+internal interface ISink
+{
+    SinkName Name { get; }
+
+    /// <summary>What would be sent, for a dry run: one text for each request, such as <c>POST hooks.slack.com</c> and the body.</summary>
+    IReadOnlyList<string> Preview(Notification notification);
+
+    /// <exception cref="SinkFailure">It was not delivered.</exception>
+    Task<Receipt> SendAsync(Notification notification, SinkCall call);
+}

@@ -1,0 +1,26 @@
+using Actions.Toolkit;
+using Notify.Templates;
+
+namespace Notify.Sinks;
+
+/// <summary>Every sink there is.</summary>
+internal static class SinkCatalog
+{
+    private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
+    [
+    ];
+
+    /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>
+    public static IReadOnlyDictionary<SinkName, ISinkSettings> Read(InputReader input, Masks masks, IReadOnlySet<SinkName> named)
+    {
+        var templates = TemplateSet.Read(input);
+        var configured = new Dictionary<SinkName, ISinkSettings>();
+        foreach (var (name, read) in All)
+        {
+            var reader = new SinkReader(input, masks, named.Contains(name), named.Count > 0, templates);
+            if (read(reader) is { } settings && reader.IsWanted) configured[name] = settings;
+        }
+
+        return configured;
+    }
+}

@@ -1,0 +1,43 @@
+using Actions.Toolkit;
+using Notify.Templates;
+
+namespace Notify.Sinks;
+
+/// <summary>Reads the settings of one sink: a sink that was named must be complete, one that was not is left out when it has no credentials.</summary>
+internal sealed class SinkReader(InputReader input, Masks masks, bool isNamed, bool isAnyNamed, TemplateSet templates)
+{
+    public InputReader Input => input;
+
+    public Masks Masks => masks;
+
+    /// <summary>True when the input <c>sinks</c> names this sink.</summary>
+    public bool IsNamed => isNamed;
+
+    /// <summary>True when this sink may be used: it is named, or no sink is.</summary>
+    public bool IsWanted => isNamed || !isAnyNamed;
+
+    public TemplateSet Templates => templates;
+
+    /// <summary>A secret without which the sink is not configured.</summary>
+    public Secret? Credential(string name, string sink)
+    {
+        var secret = input.OptionalSecret(name);
+        if (secret is null && isNamed) input.PrivateError(name, $"the sink '{sink}' is named in 'sinks' and needs it");
+        return IsWanted ? secret : null;
+    }
+
+    /// <summary>The address of a webhook: all of it is secret.</summary>
+    public Uri? SecretAddress(string name, string sink)
+    {
+        if (Credential(name, sink) is not { } secret) return null;
+        if (Uri.TryCreate(secret.Reveal(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http") return address;
+        input.PrivateError(name, "expected an address that begins with https://");
+        return null;
+    }
+
+    /// <summary>An address that may be shown.</summary>
+    public Uri? Address(string name) => input.Parsed(name, text =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.UserInfo.Length == 0
+            ? address
+            : throw new FormatException("expected an address that begins with https:// and holds no credentials"));
+}

@@ -1,0 +1,8 @@
+namespace Notify.Wishes;
+
+internal enum OnError
+{
+    Ignore,
+    Warn,
+    Fail,
+}

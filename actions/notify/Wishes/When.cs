@@ -1,0 +1,9 @@
+namespace Notify.Wishes;
+
+internal enum When
+{
+    Always,
+    Failure,
+    Change,
+    Recovered,
+}
