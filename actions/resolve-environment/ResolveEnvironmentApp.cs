@@ -1,8 +1,9 @@
-using Actions.Changes;
+using Actions.GitHub;
 using Actions.Toolkit;
 using ResolveEnvironment.Ancestry;
 using ResolveEnvironment.Checking;
 using ResolveEnvironment.Events;
+using ResolveEnvironment.Gating;
 using ResolveEnvironment.Matching;
 using ResolveEnvironment.Naming;
 using ResolveEnvironment.Reporting;
@@ -17,7 +18,7 @@ internal static class ResolveEnvironmentApp
     {
         DecisionOutputs.WriteNothing(action.Outputs);
         var inputs = action.Read(Inputs.From);
-        var occasion = OccasionReader.Read(EventReader.Read(action.Runner), action.Runner);
+        var occasion = OccasionReader.Read(GitHubEvent.Read(action.Runner), action.Runner);
         var chooser = new Chooser(inputs.Book, inputs.Environment);
         var warnings = Shadowing.Of(chooser.Rules);
         foreach (var warning in warnings) action.Log.Warning(warning);
@@ -41,6 +42,7 @@ internal static class ResolveEnvironmentApp
             () => Task.FromResult(ActorCheck.Of(inputs.ActorAllow, environment, occasion)),
             () => Task.FromResult(FreezeCheck.Of(inputs.Freeze, environment, action.Time.GetUtcNow(), pass)),
             () => new AncestryCheck(inputs, action).RunAsync(rule, occasion),
+            () => new PreviousDeployment(inputs, action).RunAsync(environment, pass),
         ];
         var checks = new List<Check>();
         foreach (var question in questions)

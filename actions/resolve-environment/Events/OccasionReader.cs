@@ -1,4 +1,3 @@
-using Actions.Changes;
 using Actions.Git;
 using Actions.GitHub;
 using Actions.Toolkit;

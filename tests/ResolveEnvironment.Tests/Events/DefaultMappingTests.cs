@@ -120,13 +120,13 @@ public class DefaultMappingTests
     public void There_are_more_than_sixty_situations() => Table.Count.ShouldBeGreaterThan(60);
 
     /// <summary>What holds for every answer: an environment is named exactly when it is deployed to.</summary>
-    internal static void ShouldDeployTo(ActionRun run, string environment)
+    internal static void ShouldDeployTo(ActionRun run, string environment, string component = "")
     {
         run.Outputs["environment"].ShouldBe(environment, run.Log);
         run.Outputs["should-deploy"].ShouldBe(environment.Length > 0 ? "true" : "false");
         run.Outputs["result"].ShouldBe(environment.Length > 0 ? "deploy" : "none");
         run.Outputs["reason"].ShouldNotBeEmpty();
         run.Summary.ShouldNotBeEmpty();
-        if (environment.Length > 0) run.Outputs["concurrency-group"].ShouldBe($"suite-deploy-{environment}");
+        if (environment.Length > 0) run.Outputs["concurrency-group"].ShouldBe($"suite-deploy-{environment}{component}");
     }
 }
