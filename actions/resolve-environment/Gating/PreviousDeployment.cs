@@ -13,6 +13,7 @@ namespace ResolveEnvironment.Gating;
 internal sealed class PreviousDeployment(Inputs inputs, ActionContext action)
 {
     private const string Name = "Gate";
+    private const int LongestAddress = 500;
 
     /// <returns>Null when nobody wants to know.</returns>
     public async Task<Check?> RunAsync(TargetEnvironment environment, Pass? pass)
@@ -62,7 +63,7 @@ internal sealed class PreviousDeployment(Inputs inputs, ActionContext action)
     private static string? IdOf(DeploymentRecord record) => record.Payload?.Run?.Split('/')[0] is { Length: > 0 } id && id.All(char.IsAsciiDigit) ? id : null;
 
     private static string Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-        ? $"{address.Scheme}://{SafeText.Of(address.Authority + address.AbsolutePath)}"
+        ? $"{address.Scheme}://{SafeText.Of(address.Authority + address.AbsolutePath, LongestAddress)}"
         : SafeText.Of(text);
 
     private static Check Passed(string text) => new(Name, CheckVerdict.Passed, text);

@@ -6,12 +6,12 @@ namespace ResolveEnvironment.Naming;
 /// </summary>
 internal static class SafeText
 {
-    private const int Longest = 80;
+    private const int LongestName = 80;
 
-    public static string Of(string text)
+    public static string Of(string text, int longest = LongestName)
     {
-        var shown = string.Concat(text.Take(Longest).Select(letter => IsSafe(letter) ? letter : '?'));
-        return text.Length > Longest ? shown + "..." : shown;
+        var shown = string.Concat(text.Take(longest).Select(letter => IsSafe(letter) ? letter : '?'));
+        return text.Length > longest ? shown + "..." : shown;
     }
 
     private static bool IsSafe(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '/' or '+' or '@';

@@ -59,8 +59,9 @@ internal sealed class RuleReader(RuleBook? environments)
     private static RefPatterns? Patterns(YamlSection section, string key)
     {
         if (section.Find(key) is not { } value) return null;
-        var patterns = new RefPatterns(section.List(key, RefPatterns.Check));
-        if (patterns.OnlyExcludes) section.Problem(value, "expected at least one pattern without '!'");
+        var listed = section.List(key, RefPatterns.Check);
+        var patterns = new RefPatterns(listed);
+        if (patterns.OnlyExcludes && (listed.Count > 0 || value is YamlValue.Sequence { Items.Count: 0 })) section.Problem(value, "expected at least one pattern without '!'");
         return patterns;
     }
 

@@ -165,6 +165,15 @@ public class GateTests
         run.Outputs["reason"].ShouldEndWith("by javascript???id????error??x");
     }
 
+    [Fact]
+    public async Task The_address_of_the_run_in_the_way_is_told_whole()
+    {
+        var address = $"https://github.example.com/{new string('o', 39)}/{new string('r', 100)}/actions/runs/123456789012";
+        using var run = await ResolveAsync([Record(1, "failure") with { LogUrl = address }]);
+
+        run.Outputs["reason"].ShouldEndWith($"by {address}");
+    }
+
     private static LocalDeployment Record(long id, string? state, string service = "web") => new(id, "production", Situation.Commit, state is null ? [] : [state])
     {
         Task = "suite-deploy",

@@ -14,6 +14,7 @@ public class RuleErrorsTests
     [InlineData("- actors: [alice]\n  environment: staging", "line 1, column 3: a rule needs branches")]
     [InlineData("- branches: refs/heads/main\n  environment: staging", "line 1, column 13: 'refs/heads/main' begins with refs/heads/: write the name without it, main")]
     [InlineData("- branches: ['!main']\n  environment: staging", "line 1, column 13: expected at least one pattern without '!'")]
+    [InlineData("- branches: []\n  environment: staging", "line 1, column 13: expected at least one pattern without '!'")]
     [InlineData("- branches: '{main'\n  environment: staging", "line 1, column 13: '{main' is no pattern: a bracket in it is not closed")]
     [InlineData("- branches: { main: true }\n  environment: staging", "line 1, column 13: expected a list of texts")]
     [InlineData("- branches: *main\n  environment: staging", "line 1, column 13: there is no anchor '&main' before this alias. Put a pattern that begins with '*' in quotes")]
@@ -82,6 +83,14 @@ public class RuleErrorsTests
             Unescaped(run).ShouldContain(error);
         // The environments cannot be known before the rules are right.
         run.Log.ShouldNotContain("Input 'environment'");
+    }
+
+    [Fact]
+    public async Task One_mistake_is_told_once()
+    {
+        using var run = await Situation.Push("main").ResolveAsync(("rules", "[{branches: refs/heads/main, environment: dev}]"));
+
+        run.Log.Split("::error::").Length.ShouldBe(2, run.Log);
     }
 
     [Fact]
