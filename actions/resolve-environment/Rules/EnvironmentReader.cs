@@ -43,7 +43,7 @@ internal static partial class EnvironmentReader
         if (cancels && isProduction) section.Problem(section.Find("cancel-in-progress")!, "a deployment to production is never cancelled by a newer one");
         return new TargetEnvironment(name)
         {
-            Tier = tier ?? (isProduction ? "production" : TargetEnvironment.TierOf(null, name)),
+            Tier = tier ?? TargetEnvironment.UsualTier(name, isProduction),
             IsProduction = isProduction,
             Region = section.Value("region", Word),
             Account = account ?? role?.Account,

@@ -24,9 +24,9 @@ internal sealed record TargetEnvironment(string Name)
     public IReadOnlyList<string> ActorAllow { get; init; } = [];
 
     /// <summary>One that nothing is said of.</summary>
-    public static TargetEnvironment Named(string name) => new(name) { Tier = TierOf(null, name), IsProduction = IsCalledProduction(name) };
+    public static TargetEnvironment Named(string name) => new(name) { Tier = UsualTier(name, IsCalledProduction(name)), IsProduction = IsCalledProduction(name) };
 
-    public static string TierOf(string? given, string name) => given ?? (IsCalledProduction(name) ? "production" : name);
+    public static string UsualTier(string name, bool isProduction) => isProduction ? "production" : name;
 
     public static bool IsCalledProduction(string name) => name.ToUpperInvariant() is "PRODUCTION" or "PROD";
 }
