@@ -1,4 +1,6 @@
 using Actions.Toolkit;
+using Notify.Sinks.Slack;
+using Notify.Sinks.Teams;
 using Notify.Templates;
 
 namespace Notify.Sinks;
@@ -8,6 +10,8 @@ internal static class SinkCatalog
 {
     private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
     [
+        (SinkName.Slack, SlackSettings.Read),
+        (SinkName.Teams, TeamsSettings.Read),
     ];
 
     /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>
