@@ -44,6 +44,7 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
             {
                 Tries = sender.Tries,
                 IsExpected = problem is SinkFailure { IsExpected: true },
+                IsFatal = problem is SinkFailure { IsFatal: true },
             };
         }
     }

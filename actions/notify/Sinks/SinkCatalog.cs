@@ -1,4 +1,7 @@
 using Actions.Toolkit;
+using Notify.Sinks.Deployments;
+using Notify.Sinks.Slack;
+using Notify.Sinks.Teams;
 using Notify.Templates;
 
 namespace Notify.Sinks;
@@ -8,6 +11,9 @@ internal static class SinkCatalog
 {
     private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
     [
+        (SinkName.Slack, SlackSettings.Read),
+        (SinkName.Teams, TeamsSettings.Read),
+        (SinkName.Deployment, DeploymentSettings.Read),
     ];
 
     /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>
