@@ -1,0 +1,14 @@
+using Notify.Sinks.Slack;
+using Notify.Sinks.Teams;
+
+namespace Notify.Limits;
+
+/// <summary>Every limit that the sinks keep, in the order of the sinks.</summary>
+internal static class LimitTable
+{
+    public static IReadOnlyList<Limit> All { get; } =
+    [
+        .. SlackLimits.All,
+        .. TeamsLimits.All,
+    ];
+}
