@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace Notify.Delivery;
 
 /// <summary>A sink did not take the notification.</summary>
@@ -7,4 +9,7 @@ internal sealed class SinkFailure(string reason, Exception? inner = null) : Exce
 {
     /// <summary>True when somebody without permission to change it would only be told in vain: never turns a step red unless that is asked for.</summary>
     public bool IsExpected { get; init; }
+
+    /// <summary>What was to be said, for the summary; null where that is said there anyway.</summary>
+    public Markdown? Text { get; init; }
 }

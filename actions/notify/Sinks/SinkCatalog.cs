@@ -1,4 +1,6 @@
 using Actions.Toolkit;
+using Notify.Sinks.Commits;
+using Notify.Sinks.PullRequests;
 using Notify.Templates;
 
 namespace Notify.Sinks;
@@ -8,6 +10,8 @@ internal static class SinkCatalog
 {
     private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
     [
+        (SinkName.PullRequestComment, PullRequestSettings.Read),
+        (SinkName.CommitComment, CommitSettings.Read),
     ];
 
     /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>
