@@ -24,9 +24,8 @@ public static class MarkdownCut
     public static string Close(string markdown)
     {
         ArgumentNullException.ThrowIfNull(markdown);
-        var open = new OpenMarkdown();
-        foreach (var (start, end) in LinesOf(markdown)) open.Read(markdown.AsSpan(start, end - start));
-        return open.Closers.Length == 0 ? markdown : markdown.TrimEnd('\r', '\n') + open.Closers;
+        var closers = ClosersOf(markdown);
+        return closers.Length == 0 ? markdown : markdown.TrimEnd('\r', '\n') + closers;
     }
 
     private static Place PlaceIn(string markdown, int room)
@@ -43,23 +42,36 @@ public static class MarkdownCut
         }
 
         // A block or a line that fills a good part of the room is better cut than left out.
-        if (line.End < room / 2) return PlaceInLine(markdown, line.End, room);
+        if (line.End < room / 2) return PlaceInLine(markdown, line, room);
         return block.End < room / 4 * 3 ? line : block;
     }
 
-    private static Place PlaceInLine(string markdown, int start, int room)
+    private static Place PlaceInLine(string markdown, Place before, int room)
     {
-        var end = start;
-        for (var next = end; next < markdown.Length; next += StringInfo.GetNextTextElementLength(markdown, next))
+        for (var most = room; most > before.End;)
         {
-            if (next > room) break;
-            end = next;
+            var end = LastCharacter(markdown, before.End, most);
+            var closers = ClosersOf(markdown[..end]);
+            if (end + closers.Length <= room) return new Place(end, closers);
+            most = Math.Min(end - 1, room - closers.Length);
         }
 
+        return before;
+    }
+
+    // What people see as one character may be many.
+    private static int LastCharacter(string markdown, int start, int most)
+    {
+        var end = start;
+        while (end < markdown.Length && end + StringInfo.GetNextTextElementLength(markdown, end) is var next && next <= most) end = next;
+        return end;
+    }
+
+    private static string ClosersOf(string markdown)
+    {
         var open = new OpenMarkdown();
-        foreach (var (from, to) in LinesOf(markdown[..end])) open.Read(markdown.AsSpan(from, to - from));
-        if (end + open.Closers.Length <= room) return new Place(end, open.Closers);
-        return room > open.Closers.Length ? PlaceInLine(markdown, start, room - open.Closers.Length) : new Place(0, "");
+        foreach (var (start, end) in LinesOf(markdown)) open.Read(markdown.AsSpan(start, end - start));
+        return open.Closers;
     }
 
     private static IEnumerable<(int Start, int End)> LinesOf(string text)
