@@ -39,7 +39,7 @@ internal sealed record PullRequestSettings : ISinkSettings
             Token = token,
             Key = key,
             Mode = mode,
-            Body = body is null ? null : reader.Masks.Redact(body),
+            Body = body,
             Number = number,
             ReportFile = file,
             Template = reader.Templates.For(SinkName.PullRequestComment),

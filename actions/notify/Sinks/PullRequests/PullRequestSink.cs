@@ -62,7 +62,8 @@ internal sealed class PullRequestSink(PullRequestSettings settings, ActionContex
 
     private CommentKey KeyOf(Notification notification) => settings.Key ?? CommentKey.Of("notify", notification.Service, notification.Environment);
 
-    private CommentText TextOf(Notification notification) => new(settings.Body ?? CommentWriter.Write(notification, settings.Template), notification.RunUrl);
+    private CommentText TextOf(Notification notification) =>
+        new(settings.Body is { } body ? action.Masks.Redact(body) : CommentWriter.Write(notification, settings.Template), notification.RunUrl);
 
     // A file that cannot be written is no reason to say nothing.
     private void WriteReport(CommentText text, SinkCall call)
