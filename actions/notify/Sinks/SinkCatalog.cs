@@ -1,6 +1,8 @@
 using Actions.Toolkit;
 using Notify.Sinks.Commits;
 using Notify.Sinks.PullRequests;
+using Notify.Sinks.Slack;
+using Notify.Sinks.Teams;
 using Notify.Templates;
 
 namespace Notify.Sinks;
@@ -10,6 +12,8 @@ internal static class SinkCatalog
 {
     private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
     [
+        (SinkName.Slack, SlackSettings.Read),
+        (SinkName.Teams, TeamsSettings.Read),
         (SinkName.PullRequestComment, PullRequestSettings.Read),
         (SinkName.CommitComment, CommitSettings.Read),
     ];
