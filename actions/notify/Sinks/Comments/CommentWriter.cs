@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Actions.Toolkit;
 using Notify.Events;
 using Notify.Messages;
@@ -6,7 +7,7 @@ using Notify.Templates;
 namespace Notify.Sinks.Comments;
 
 /// <summary>Writes a notification in GitHub's Markdown: nothing in it can be markup, mention anybody or link to an issue.</summary>
-internal static class CommentWriter
+internal static partial class CommentWriter
 {
     /// <param name="told">What there is to tell.</param>
     /// <param name="template">Words of the author; null for those of this action.</param>
@@ -26,9 +27,13 @@ internal static class CommentWriter
     private static IEnumerable<string> Lines(Section section)
     {
         foreach (var line in section.Lines)
-            yield return line.Label.Length == 0 ? Linked(line.Value, line.Url) : $"{Linked(line.Label, line.Url)} {Markdown.Escape(line.Value)}";
+            yield return ListMark().Replace(line.Label.Length == 0 ? Linked(line.Value, line.Url) : $"{Linked(line.Label, line.Url)} {Markdown.Escape(line.Value)}", @"$1\$2");
         if (section.More > 0) yield return $"… ({section.More} more)";
     }
+
+    // A change called "- x" or "1. x" would begin a list in the list.
+    [GeneratedRegex(@"\A(\d{0,9})([-+=.)])", RegexOptions.None, 1000)]
+    private static partial Regex ListMark();
 
     private static string Linked(string text, string? url) => url is null ? Markdown.Escape(text) : Markdown.Link(text, url);
 }
