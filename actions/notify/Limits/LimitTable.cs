@@ -1,3 +1,4 @@
+using Notify.Sinks.Email;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
 
@@ -10,5 +11,6 @@ internal static class LimitTable
     [
         .. SlackLimits.All,
         .. TeamsLimits.All,
+        .. EmailLimits.All,
     ];
 }

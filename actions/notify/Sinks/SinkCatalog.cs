@@ -1,4 +1,5 @@
 using Actions.Toolkit;
+using Notify.Sinks.Email;
 using Notify.Templates;
 
 namespace Notify.Sinks;
@@ -8,6 +9,7 @@ internal static class SinkCatalog
 {
     private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
     [
+        (SinkName.Email, EmailSettings.Read),
     ];
 
     /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>
