@@ -45,6 +45,9 @@ public sealed record LocalGitHubOptions
     /// <summary>Deployments to environments.</summary>
     public IReadOnlyList<LocalDeployment> Deployments { get; init; } = [];
 
+    /// <summary>What the creation of a deployment is answered with (409) for some refs, such as <c>Conflict merging main into …</c>.</summary>
+    public IReadOnlyDictionary<string, string> DeploymentConflicts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The job that identity tokens are issued for; null = the job lacks <c>id-token: write</c>.</summary>
     public OidcJob? Job { get; init; }
 

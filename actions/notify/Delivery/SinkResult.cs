@@ -20,4 +20,7 @@ internal sealed record SinkResult(SinkName Sink, Outcome Outcome, string Reason 
 
     /// <summary>True when this outcome does not make the step fail unless that was asked for by name.</summary>
     public bool IsExpected { get; init; }
+
+    /// <summary>True when this outcome makes the step fail, whatever <c>on-error</c> says.</summary>
+    public bool IsFatal { get; init; }
 }

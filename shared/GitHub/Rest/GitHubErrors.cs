@@ -39,6 +39,7 @@ internal static class GitHubErrors
             HttpStatusCode.Forbidden => new GitHubError(GitHubErrorKind.Forbidden, said, Permissions(answer.AcceptedPermissions, permission)),
             HttpStatusCode.NotFound => new GitHubError(
                 GitHubErrorKind.NotFound, said, $"Either it does not exist, or the token may not see it: for a private repository the job needs 'permissions: {permission}'."),
+            HttpStatusCode.Conflict => new GitHubError(GitHubErrorKind.Conflict, said),
             _ => new GitHubError(GitHubErrorKind.Unexpected, said) { Status = answer.Status },
         };
     }
@@ -58,7 +59,7 @@ internal static class GitHubErrors
     {
         try
         {
-            return JsonSerializer.Deserialize(body, GitHubJson.Default.GitHubErrorBody)?.Message;
+            return JsonSerializer.Deserialize(body, GitHubJson.Default.GitHubErrorBody)?.Text;
         }
         catch (JsonException)
         {

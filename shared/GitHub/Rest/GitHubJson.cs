@@ -8,6 +8,7 @@ namespace Actions.GitHub;
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(GitRef))]
 [JsonSerializable(typeof(List<GitRef>))]
+[JsonSerializable(typeof(WorkflowRun))]
 [JsonSerializable(typeof(WorkflowRunPage))]
 [JsonSerializable(typeof(List<Deployment>))]
 [JsonSerializable(typeof(Deployment))]
