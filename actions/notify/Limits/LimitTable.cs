@@ -1,5 +1,9 @@
+using Notify.Sinks.Grafana;
+using Notify.Sinks.PagerDuty;
+using Notify.Sinks.Sentry;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
+using Notify.Sinks.Webhooks;
 
 namespace Notify.Limits;
 
@@ -10,5 +14,9 @@ internal static class LimitTable
     [
         .. SlackLimits.All,
         .. TeamsLimits.All,
+        .. GrafanaLimits.All,
+        .. SentryLimits.All,
+        .. PagerDutyLimits.All,
+        .. WebhookLimits.All,
     ];
 }

@@ -1,4 +1,8 @@
 using Actions.Toolkit;
+using Notify.Sinks.Grafana;
+using Notify.Sinks.PagerDuty;
+using Notify.Sinks.Sentry;
+using Notify.Sinks.Webhooks;
 using Notify.Templates;
 
 namespace Notify.Sinks;
@@ -8,6 +12,10 @@ internal static class SinkCatalog
 {
     private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
     [
+        (SinkName.Grafana, GrafanaSettings.Read),
+        (SinkName.Sentry, SentrySettings.Read),
+        (SinkName.Pagerduty, PagerDutySettings.Read),
+        (SinkName.Webhook, WebhookSettings.Read),
     ];
 
     /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>
