@@ -36,6 +36,18 @@ public sealed record LocalGitHubOptions
     /// <summary>Paths below <c>/services/</c> that are webhooks of a chat; any other is <c>no_service</c>.</summary>
     public IReadOnlySet<string> Webhooks { get; init; } = new HashSet<string>();
 
+    /// <summary>Null: there is no Grafana.</summary>
+    public LocalGrafana? Grafana { get; init; }
+
+    /// <summary>Null: there is no Sentry.</summary>
+    public LocalSentry? Sentry { get; init; }
+
+    /// <summary>Null: there is no PagerDuty.</summary>
+    public LocalPagerDuty? PagerDuty { get; init; }
+
+    /// <summary>Null: nobody takes signed webhooks.</summary>
+    public LocalHooks? Hooks { get; init; }
+
     /// <summary>Seed of everything left to chance.</summary>
     public int Seed { get; init; } = 1;
 

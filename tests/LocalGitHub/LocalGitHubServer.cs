@@ -123,6 +123,10 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         new GitHttpEndpoints(Options).Map(app);
         OidcEndpoints.Map(app, issuer, Options.Job);
         SlackEndpoint.Map(app, Options.Webhooks);
+        if (Options.Grafana is { } grafana) new GrafanaEndpoints(grafana).Map(app);
+        if (Options.Sentry is { } sentry) new SentryEndpoints(sentry).Map(app);
+        if (Options.PagerDuty is { } pagerDuty) new PagerDutyEndpoints(pagerDuty).Map(app);
+        if (Options.Hooks is { } hooks) new HookEndpoint(hooks, Options.Time).Map(app);
         app.MapGet("/rate_limit", () => Reply.Json(200, new JsonObject { ["resources"] = new JsonObject { ["core"] = new JsonObject { ["limit"] = 5000, ["remaining"] = 4999 } } }));
         app.MapFallback(() => Reply.Message(404, "Not Found"));
     }
@@ -137,7 +141,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
             record.Status = context.Response.StatusCode;
             return Task.CompletedTask;
         });
-        if (faults.Next(record.Path) is { } fault) await TroubleMaker.MakeAsync(fault, context, Options.Time);
+        if (faults.Next(record.Method, record.Path) is { } fault) await TroubleMaker.MakeAsync(fault, context, next, Options.Time);
         else await next(context);
     }
 

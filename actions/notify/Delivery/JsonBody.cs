@@ -24,7 +24,10 @@ internal static class JsonBody
 
     /// <summary>The text, or its beginning with an ellipsis, so that it takes at most so many bytes between its quotes.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Cut(string? text, int most) => text is null ? null : Shorten.Text(text, most, SizeOf);
+    public static string? Cut(string? text, int most) => text is null ? null : Shorten.Text(Beginning(text, most), most, SizeOf);
+
+    /// <summary>Enough of a text to be cut: no character takes less than a byte.</summary>
+    public static string Beginning(string text, int most) => text.Length > most ? text[..(most + 1)] : text;
 
     /// <summary>As many entries as take so many bytes, and how many are left.</summary>
     public static (JsonArray Shown, int More) Fill(IReadOnlyList<JsonNode> entries, int most)

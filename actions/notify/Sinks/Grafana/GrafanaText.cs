@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Notify.Delivery;
 using Notify.Events;
 using Notify.Messages;
 using Notify.Templates;
@@ -34,9 +35,10 @@ internal static class GrafanaText
     private static string Field(string text) => Html(text, GrafanaLimits.Field.Most);
 
     // Cut before it is encoded: a cut entity would be another text.
-    private static string Html(string text, int most) => Encoded(Shorten.Text(text.Replace("\r\n", "\n", StringComparison.Ordinal), most, piece => Encoding.UTF8.GetByteCount(Encoded(piece))));
+    private static string Html(string text, int most) =>
+        Encoded(Shorten.Text(JsonBody.Beginning(text, most), most, piece => Encoding.UTF8.GetByteCount(Encoded(piece))));
 
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text).Replace("\n", Break, StringComparison.Ordinal);
+    private static string Encoded(string text) => WebUtility.HtmlEncode(text.Replace("\r\n", "\n", StringComparison.Ordinal)).Replace("\n", Break, StringComparison.Ordinal);
 
     private static string Cut(string text, int most) => Shorten.Text(text, most, Encoding.UTF8.GetByteCount);
 }
