@@ -36,6 +36,18 @@ public sealed record LocalGitHubOptions
     /// <summary>Paths below <c>/services/</c> that are webhooks of a chat; any other is <c>no_service</c>.</summary>
     public IReadOnlySet<string> Webhooks { get; init; } = new HashSet<string>();
 
+    /// <summary>Webhooks among <see cref="Webhooks"/> that always refuse, and the word they refuse with.</summary>
+    public IReadOnlyDictionary<string, string> SlackRefusals { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Scopes of each token of the chat's API.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> SlackTokens { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Channels of the chat.</summary>
+    public IReadOnlyList<LocalSlackChannel> SlackChannels { get; init; } = [];
+
+    /// <summary>Signature of each workflow of Teams, by its id.</summary>
+    public IReadOnlyDictionary<string, string> TeamsWorkflows { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Null: there is no Grafana.</summary>
     public LocalGrafana? Grafana { get; init; }
 

@@ -18,6 +18,8 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     private readonly TokenIssuer issuer;
     private readonly DeploymentStore deployments;
     private readonly CommentStore comments;
+    private readonly SlackStore slack = new();
+    private readonly TeamsRuns teams = new();
     private readonly List<JsonObject> snapshots = [];
     private readonly List<RecordedRequest> requests = [];
 
@@ -44,6 +46,12 @@ public sealed class LocalGitHubServer : IAsyncDisposable
 
     /// <summary>Comments as they are now, oldest first.</summary>
     public IReadOnlyList<LocalComment> Comments => comments.All;
+
+    /// <summary>Messages that bots wrote in the chat, oldest first.</summary>
+    public IReadOnlyList<LocalSlackMessage> SlackMessages => slack.All;
+
+    /// <summary>Runs of the workflows of Teams, oldest first.</summary>
+    public IReadOnlyList<LocalTeamsRun> TeamsRuns => teams.All;
 
     /// <summary>Dependency snapshots that were taken.</summary>
     public IReadOnlyList<JsonObject> Snapshots
@@ -81,6 +89,16 @@ public sealed class LocalGitHubServer : IAsyncDisposable
 
     /// <summary>Webhook address of a chat; the path must be among the options' webhooks.</summary>
     public Uri Webhook(string path) => new(Address, "/services/" + path);
+
+    /// <summary>What <c>slack-api-url</c> is.</summary>
+    public Uri SlackApi => new(Address, "/api");
+
+    /// <summary>Webhook address of Discord for messages of Slack's form; <c>id/token</c> must be among the options' webhooks.</summary>
+    public Uri DiscordWebhook(string path) => new(Address, $"/api/webhooks/{path}/slack");
+
+    /// <summary>Webhook address of a workflow of Teams, which must be among the options'.</summary>
+    public Uri TeamsWebhook(string id) =>
+        new(Address, $"/workflows/{id}/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig={Options.TeamsWorkflows.GetValueOrDefault(id)}");
 
     public void Add(FaultRule rule) => faults.Add(rule);
 
@@ -122,7 +140,10 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         new SnapshotEndpoint(Options, snapshots).Map(app);
         new GitHttpEndpoints(Options).Map(app);
         OidcEndpoints.Map(app, issuer, Options.Job);
-        SlackEndpoint.Map(app, Options.Webhooks);
+        SlackWebhookEndpoint.Map(app, Options);
+        new SlackApi(Options, slack).Map(app);
+        DiscordEndpoint.Map(app, Options);
+        new TeamsEndpoint(Options, teams).Map(app);
         if (Options.Grafana is { } grafana) new GrafanaEndpoints(grafana).Map(app);
         if (Options.Sentry is { } sentry) new SentryEndpoints(sentry).Map(app);
         if (Options.PagerDuty is { } pagerDuty) new PagerDutyEndpoints(pagerDuty).Map(app);

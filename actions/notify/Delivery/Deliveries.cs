@@ -32,6 +32,7 @@ internal sealed class Deliveries(ActionContext action) : IDisposable
             Stopping = stopping.Token,
             Output = action.Outputs.Set,
             Tell = line => action.Log.Info($"{name}: {line}"),
+            Warn = line => action.Log.Warning($"{name}: {line}"),
         };
         try
         {

@@ -2,6 +2,8 @@ using Actions.Toolkit;
 using Notify.Sinks.Grafana;
 using Notify.Sinks.PagerDuty;
 using Notify.Sinks.Sentry;
+using Notify.Sinks.Slack;
+using Notify.Sinks.Teams;
 using Notify.Sinks.Webhooks;
 using Notify.Templates;
 
@@ -12,6 +14,8 @@ internal static class SinkCatalog
 {
     private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
     [
+        (SinkName.Slack, SlackSettings.Read),
+        (SinkName.Teams, TeamsSettings.Read),
         (SinkName.Grafana, GrafanaSettings.Read),
         (SinkName.Sentry, SentrySettings.Read),
         (SinkName.Pagerduty, PagerDutySettings.Read),

@@ -16,8 +16,6 @@ public sealed partial class GitHubClient : IDisposable
     private const string Sha = "application/vnd.github.sha";
     private const string ContentsRead = "contents: read";
     private const string ActionsRead = "actions: read";
-    private const string DeploymentsRead = "deployments: read";
-    private const string DeploymentsWrite = "deployments: write";
 
     private readonly HttpClient http;
     private readonly GitHubTransport transport;
@@ -80,47 +78,6 @@ public sealed partial class GitHubClient : IDisposable
             GitHubJson.Default.WorkflowRunPage,
             page => page.WorkflowRuns,
             ActionsRead,
-            cancellation);
-
-    /// <summary>The deployments to an environment, newest first, all pages (REST: "List deployments"). Needs <c>deployments: read</c>.</summary>
-    /// <param name="repository">Repository that has them.</param>
-    /// <param name="environment">Its name. There are none for a name that GitHub does not know.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    public IAsyncEnumerable<Deployment> ListDeploymentsAsync(RepositoryName repository, string environment, CancellationToken cancellation = default) =>
-        ListAsync(
-            Path(repository, $"deployments?environment={Uri.EscapeDataString(environment)}&per_page=100"),
-            GitHubJson.Default.ListDeployment,
-            page => page,
-            DeploymentsRead,
-            cancellation);
-
-    /// <summary>The latest status of a deployment (REST: "List deployment statuses", newest first). Needs <c>deployments: read</c>.</summary>
-    /// <returns>Null when it has none yet.</returns>
-    public async Task<DeploymentStatus?> FindLatestStatusAsync(RepositoryName repository, long deployment, CancellationToken cancellation)
-    {
-        var path = Path(repository, $"deployments/{deployment}/statuses?per_page=1");
-        var answer = await transport.GetAsync(path, Json, cancellation);
-        return answer.Status == HttpStatusCode.OK
-            ? Read(path, answer, GitHubJson.Default.ListDeploymentStatus).FirstOrDefault()
-            : throw GitHubErrors.Refused(path, answer, DeploymentsRead);
-    }
-
-    /// <summary>Records a deployment (REST: "Create a deployment"). Needs <c>deployments: write</c>.</summary>
-    /// <returns>Its id.</returns>
-    public async Task<long> CreateDeploymentAsync(RepositoryName repository, NewDeployment deployment, CancellationToken cancellation)
-    {
-        var path = Path(repository, "deployments");
-        var answer = await WriteAsync(HttpMethod.Post, path, JsonSerializer.Serialize(deployment, GitHubJson.Default.NewDeployment), DeploymentsWrite, cancellation);
-        return Read(path, answer, GitHubJson.Default.Deployment).Id;
-    }
-
-    /// <summary>Says how a deployment stands (REST: "Create a deployment status"). Needs <c>deployments: write</c>.</summary>
-    public Task CreateStatusAsync(RepositoryName repository, long deployment, NewDeploymentStatus status, CancellationToken cancellation) =>
-        WriteAsync(
-            HttpMethod.Post,
-            Path(repository, $"deployments/{deployment}/statuses"),
-            JsonSerializer.Serialize(status, GitHubJson.Default.NewDeploymentStatus),
-            DeploymentsWrite,
             cancellation);
 
     /// <summary>The commit a branch, a tag (also an annotated one) or an abbreviated id stands for. Needs <c>contents: read</c>.</summary>

@@ -57,8 +57,8 @@ public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture
         var deployments = await client.ListDeploymentsAsync(Shop, "production").ToListAsync();
 
         deployments.Select(deployment => deployment.Sha).ShouldBe([shop.Main, shop.First]);
-        (await client.FindLatestStatusAsync(Shop, 1, default)).ShouldNotBeNull().State.ShouldBe("success");
-        (await client.FindLatestStatusAsync(Shop, 2, default)).ShouldBeNull();
+        (await client.ListLatestStatusesAsync(Shop, 1, default)).Select(status => status.State).ShouldBe(["success", "in_progress"]);
+        (await client.ListLatestStatusesAsync(Shop, 2, default)).ShouldBeEmpty();
         (await client.ListDeploymentsAsync(Shop, "nowhere").ToListAsync()).ShouldBeEmpty();
     }
 
@@ -69,6 +69,6 @@ public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture
 
         (await Should.ThrowAsync<GitHubError>(async () => await client.ListSuccessfulRunsAsync(Shop, "deploy.yml", "main").ToListAsync())).FullText.ShouldContain("  actions: read");
         (await Should.ThrowAsync<GitHubError>(async () => await client.ListDeploymentsAsync(Shop, "production").ToListAsync())).FullText.ShouldContain("  deployments: read");
-        (await Should.ThrowAsync<GitHubError>(() => client.FindLatestStatusAsync(Shop, 1, default))).Kind.ShouldBe(GitHubErrorKind.Forbidden);
+        (await Should.ThrowAsync<GitHubError>(() => client.ListLatestStatusesAsync(Shop, 1, default))).Kind.ShouldBe(GitHubErrorKind.Forbidden);
     }
 }

@@ -27,8 +27,8 @@ internal sealed class DeploymentEndpoints(LocalGitHubOptions options, Deployment
 
     private IResult List(string repository, HttpRequest request)
     {
-        var environment = request.Query["environment"].ToString();
-        var found = store.All.Where(one => one.Repository == repository && (environment.Length == 0 || one.Environment == environment))
+        var (environment, task) = (request.Query["environment"].ToString(), request.Query["task"].ToString());
+        var found = store.All.Where(one => one.Repository == repository && (environment.Length == 0 || one.Environment == environment) && (task.Length == 0 || one.Task == task))
             .OrderByDescending(one => one.Id).ToList();
         Paging.AddLinks(request, found.Count);
         return Reply.Json(200, new JsonArray([.. Paging.Page(request, found).Select(Show)]));

@@ -52,7 +52,7 @@ public sealed class SignedRequestTests
     private static async Task<string> PythonAsync(params string[] arguments)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "the receiver in Python is not tried: apt-get install -y python3");
-        var start = new ProcessStartInfo("/usr/bin/python3", [Repository.File("tests", "Notify.Tests", "Webhooks", "receiver.py"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/usr/bin/python3", [Repository.File("tests", "Notify.Tests", "Webhooks", "receiver.py"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,7 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using Notify.Delivery;
 using Notify.Events;
+using Notify.Sinks;
 using Notify.Sinks.Webhooks;
 using Notify.Tests.Support;
 
@@ -16,10 +15,10 @@ public sealed class WebhookBodyTests
     {
         foreach (var told in new WildNotifications(1).Take(10_000))
         {
-            var body = JsonBody.Bytes(WebhookBody.Write(told));
+            var body = JsonBody.Of(WebhookBody.Write(told));
 
             body.Length.ShouldBeLessThanOrEqualTo(LargestBody);
-            JsonNode.Parse(body)!["status"]!.GetValue<string>().ShouldNotBeEmpty();
+            JsonNode.Parse(body.Span)!["status"]!.GetValue<string>().ShouldNotBeEmpty();
         }
     }
 
@@ -28,7 +27,7 @@ public sealed class WebhookBodyTests
     {
         var endless = new string('\u0001', 1 << 20);
 
-        var body = JsonBody.Bytes(WebhookBody.Write(WildNotifications.Of(NotificationStatus.Failure, endless) with
+        var body = JsonBody.Of(WebhookBody.Write(WildNotifications.Of(NotificationStatus.Failure, endless) with
         {
             Repository = endless,
             Commit = endless,
@@ -48,7 +47,7 @@ public sealed class WebhookBodyTests
     [ClassData(typeof(HardTexts))]
     public void Text_arrives_as_it_was(string text)
     {
-        var body = JsonNode.Parse(Encoding.UTF8.GetString(JsonBody.Bytes(WebhookBody.Write(WildNotifications.Of(NotificationStatus.Failure, text)))))!.AsObject();
+        var body = JsonNode.Parse(JsonBody.Of(WebhookBody.Write(WildNotifications.Of(NotificationStatus.Failure, text))).Span)!.AsObject();
 
         foreach (var name in new[] { "reason", "service", "environment", "version", "previous-version", "failed-step", "actor", "workflow", "ref", "correlation-key" })
             body[name]!.GetValue<string>().ShouldBe(text);

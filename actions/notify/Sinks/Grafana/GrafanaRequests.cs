@@ -45,7 +45,7 @@ internal sealed class GrafanaRequests(GrafanaSettings settings)
 
     private JsonArray Tags(Notification told) => [.. GrafanaTags.Of(told, settings.Tags).Select(tag => JsonValue.Create(tag))];
 
-    private SinkRequest Write(HttpMethod method, string path, JsonObject tree) => Request(method, path, JsonBody.Bytes(tree));
+    private SinkRequest Write(HttpMethod method, string path, JsonObject tree) => Request(method, path, JsonBody.Of(tree));
 
     private SinkRequest Request(HttpMethod method, string path, ReadOnlyMemory<byte> body) =>
         new(method, new Uri($"{settings.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}"), body) { Token = settings.Token };

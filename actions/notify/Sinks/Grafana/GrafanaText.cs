@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Notify.Delivery;
 using Notify.Events;
 using Notify.Messages;
 using Notify.Templates;

@@ -14,7 +14,7 @@ internal sealed class PagerDutySink(PagerDutySettings settings) : ISink
     public SinkName Name => SinkName.Pagerduty;
 
     public IReadOnlyList<string> Preview(Notification notification) =>
-        [.. EventsOf(notification).Select(one => $"POST {settings.Address.Host}/{one.Path}\n{JsonBody.Text(one.Body)}")];
+        [.. EventsOf(notification).Select(one => $"POST {settings.Address.Host}/{one.Path}\n{JsonBody.TextOf(one.Body)}")];
 
     // PagerDuty asks to be patient, and the job is over anyway.
     public Allowance AllowanceFor(Notification notification) => notification.IsBad && Alerts && settings.Severity == PagerDutySeverity.Critical
@@ -46,7 +46,7 @@ internal sealed class PagerDutySink(PagerDutySettings settings) : ISink
     private async Task<bool> SendAsync(string path, JsonObject body, SinkCall call)
     {
         body["routing_key"] = settings.RoutingKey.Reveal();
-        var request = new SinkRequest(HttpMethod.Post, new Uri($"{settings.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}"), JsonBody.Bytes(body))
+        var request = new SinkRequest(HttpMethod.Post, new Uri($"{settings.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}"), JsonBody.Of(body))
         {
             // Only alerts have a key that PagerDuty knows again.
             WhenUnsure = path == AlertPath ? WhenUnsure.Repeat : WhenUnsure.RepeatOnce,

@@ -52,7 +52,7 @@ internal sealed class SentryRequests(SentrySettings settings)
         Request(HttpMethod.Put, $"{Uri.EscapeDataString(version)}/", new JsonObject { ["dateReleased"] = Time(told.At) });
 
     private SinkRequest Request(HttpMethod method, string path, JsonObject? tree) =>
-        new(method, new Uri($"{settings.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/api/0/organizations/{settings.Organisation}/releases/{path}"), tree is null ? default : JsonBody.Bytes(tree))
+        new(method, new Uri($"{settings.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/api/0/organizations/{settings.Organisation}/releases/{path}"), tree is null ? default : JsonBody.Of(tree))
         {
             Token = settings.Token,
         };

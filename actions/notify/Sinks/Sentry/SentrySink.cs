@@ -41,14 +41,27 @@ internal sealed class SentrySink(SentrySettings settings, PreviousCommit previou
 
     private async Task ReleaseAsync(Notification notification, SentryPlan plan, List<string> remarks, SinkCall call)
     {
-        var previous = plan.IsNew ? await previousCommit.FindAsync(notification, remarks, call) : null;
+        var previous = plan.IsNew ? await FindPreviousAsync(notification, remarks, call) : null;
         var request = requests.Release(notification, plan.Version, previous);
         var answer = await call.Http.SendAsync(request, call.Stopping);
         if (answer.IsSuccess) return;
-        // The release is there by then; only its commits are refused.
-        if (previous is null || answer.Status != 400 || answer.Tree() is not JsonObject { } problem || !problem.ContainsKey("refs")) throw Refused(request, answer);
-        remarks.Add($"without commits, because Sentry does not know the repository '{settings.Repository ?? notification.Repository}': connect it, or give 'sentry-repository'");
+        if (previous is null || answer.Status != 400 || answer.Tree() is not JsonObject problem || !problem.ContainsKey("refs")) throw Refused(request, answer);
+        Warn($"Sentry does not know the repository '{settings.Repository ?? notification.Repository}'. Connect it there, or give 'sentry-repository'", remarks, call);
         await DeliverAsync(requests.Release(notification, plan.Version, null), call);
+    }
+
+    /// <returns>Null when it is not known, or the same as now.</returns>
+    private async Task<string?> FindPreviousAsync(Notification notification, List<string> remarks, SinkCall call)
+    {
+        var (commit, why) = await previousCommit.FindAsync(notification, call);
+        if (commit is null) Warn(why, remarks, call);
+        return commit == notification.Commit ? null : commit;
+    }
+
+    private static void Warn(string why, List<string> remarks, SinkCall call)
+    {
+        remarks.Add($"without commits: {why}");
+        call.Warn($"The release has no commits: {why}.");
     }
 
     private async Task<string> DeployAsync(Notification notification, string version, SinkCall call) => IdOf((await DeliverAsync(requests.Deploy(notification, version), call)).Tree()) ?? "";

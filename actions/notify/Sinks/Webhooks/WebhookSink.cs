@@ -10,18 +10,18 @@ internal sealed class WebhookSink(WebhookSettings settings, TimeProvider time) :
     public SinkName Name => SinkName.Webhook;
 
     public IReadOnlyList<string> Preview(Notification notification) =>
-        [$"POST {settings.Address.Host}, X-Suite-Event: {KebabCase.Of(notification.Status)}\n{JsonBody.Text(WebhookBody.Write(notification))}"];
+        [$"POST {settings.Address.Host}, X-Suite-Event: {KebabCase.Of(notification.Status)}\n{JsonBody.TextOf(WebhookBody.Write(notification))}"];
 
     public async Task<Receipt> SendAsync(Notification notification, SinkCall call)
     {
         var delivery = Guid.NewGuid().ToString();
-        var request = Sign(JsonBody.Bytes(WebhookBody.Write(notification)), notification, delivery);
+        var request = Sign(JsonBody.Of(WebhookBody.Write(notification)), notification, delivery);
         var answer = await call.Http.SendAsync(request, call.Stopping);
         return answer.IsSuccess ? new Receipt(delivery) : throw SinkHttp.Refused(request, answer, Remedy(answer));
     }
 
     // Made once: retries have the same id, so that a receiver knows them again.
-    private SinkRequest Sign(byte[] body, Notification notification, string delivery)
+    private SinkRequest Sign(ReadOnlyMemory<byte> body, Notification notification, string delivery)
     {
         var timestamp = $"{time.GetUtcNow().ToUnixTimeSeconds()}";
         return new SinkRequest(HttpMethod.Post, settings.Address, body)
