@@ -182,7 +182,7 @@ public sealed class RecordTests
     {
         await using var world = await ThreeRevisionsAsync();
         var superseded = RollbackWorld.Record(1, "web", 1, "success");
-        await world.RecordAsync([superseded with { States = ["in_progress", "success", "inactive"] }, RollbackWorld.Record(2, "web", 2, "inactive"), RollbackWorld.Record(3, "web", 3, "success")]);
+        await world.RecordAsync([superseded with { Statuses = [.. superseded.Statuses, new LocalStatus("inactive")] }, RollbackWorld.Record(2, "web", 2, "inactive"), RollbackWorld.Record(3, "web", 3, "success")]);
 
         using var run = await world.RollBackAsync("web");
 

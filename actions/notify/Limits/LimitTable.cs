@@ -1,3 +1,6 @@
+using Notify.Sinks.Comments;
+using Notify.Sinks.Deployments;
+using Notify.Sinks.Email;
 using Notify.Sinks.Grafana;
 using Notify.Sinks.PagerDuty;
 using Notify.Sinks.Sentry;
@@ -14,6 +17,9 @@ internal static class LimitTable
     [
         .. SlackLimits.All,
         .. TeamsLimits.All,
+        .. EmailLimits.All,
+        .. CommentLimits.All,
+        .. DeploymentLimits.All,
         .. GrafanaLimits.All,
         .. SentryLimits.All,
         .. PagerDutyLimits.All,

@@ -1,6 +1,10 @@
 using Actions.Toolkit;
+using Notify.Sinks.Commits;
+using Notify.Sinks.Deployments;
+using Notify.Sinks.Email;
 using Notify.Sinks.Grafana;
 using Notify.Sinks.PagerDuty;
+using Notify.Sinks.PullRequests;
 using Notify.Sinks.Sentry;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
@@ -16,6 +20,10 @@ internal static class SinkCatalog
     [
         (SinkName.Slack, SlackSettings.Read),
         (SinkName.Teams, TeamsSettings.Read),
+        (SinkName.Email, EmailSettings.Read),
+        (SinkName.PullRequestComment, PullRequestSettings.Read),
+        (SinkName.CommitComment, CommitSettings.Read),
+        (SinkName.Deployment, DeploymentSettings.Read),
         (SinkName.Grafana, GrafanaSettings.Read),
         (SinkName.Sentry, SentrySettings.Read),
         (SinkName.Pagerduty, PagerDutySettings.Read),

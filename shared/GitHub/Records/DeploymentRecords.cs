@@ -18,6 +18,10 @@ public sealed class DeploymentRecords(GitHubClient github, RepositoryName reposi
     /// <summary>Deployments and ways back, newest first; at most 300 of each. Asked once.</summary>
     public async Task<IReadOnlyList<ListedRecord>> ListAsync(CancellationToken cancellation) => listed ??= await LookAsync(cancellation);
 
+    /// <summary>The same without those of others, whether there are any of this suite or not. Asked each time.</summary>
+    public async Task<IReadOnlyList<ListedRecord>> ListOwnAsync(CancellationToken cancellation) =>
+        NewestFirst([.. await ListAsync(RecordTask.Rollback, cancellation), .. await ListAsync(RecordTask.Deploy, cancellation)]);
+
     /// <summary>What was listed is forgotten: it is asked anew, after a wait.</summary>
     public void Refresh() => listed = null;
 
@@ -60,6 +64,21 @@ public sealed class DeploymentRecords(GitHubClient github, RepositoryName reposi
         return null;
     }
 
+    /// <summary>The newest record that ended well: what runs, or ran before a run that is going on. A way back counts, with the commit it went back to.</summary>
+    /// <param name="service">Name of the service; null for any. A record that names no service counts for all.</param>
+    /// <param name="run">Run and attempt whose own records are left out, as <c>1001/1</c>; null for none.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>Null when there is none among the newest twenty.</returns>
+    public async Task<DeploymentRecord?> FindLastSuccessAsync(string? service, string? run, CancellationToken cancellation)
+    {
+        foreach (var one in (await ListAsync(cancellation)).Where(one => one.IsFor(service) && (run is null || one.Payload?.Run != run)).Take(MostRead))
+        {
+            if (await ReadAsync(one, cancellation) is { Succeeded: true } good) return good;
+        }
+
+        return null;
+    }
+
     private async Task<DeploymentRecord?> FindOpenRollbackAsync(IEnumerable<ListedRecord> newestFirst, CancellationToken cancellation)
     {
         foreach (var one in newestFirst.Take(MostRead))
@@ -73,11 +92,11 @@ public sealed class DeploymentRecords(GitHubClient github, RepositoryName reposi
 
     private async Task<IReadOnlyList<ListedRecord>> LookAsync(CancellationToken cancellation)
     {
-        var rollbacks = await ListAsync(RecordTask.Rollback, cancellation);
-        var deployments = await ListAsync(RecordTask.Deploy, cancellation);
-        if (deployments.Count == 0) deployments = await ListOfOthersAsync(cancellation);
-        return [.. rollbacks.Concat(deployments).OrderByDescending(record => record.Deployment.Id)];
+        var own = await ListOwnAsync(cancellation);
+        return own.All(record => record.IsRollback) ? NewestFirst([.. own, .. await ListOfOthersAsync(cancellation)]) : own;
     }
+
+    private static List<ListedRecord> NewestFirst(IEnumerable<ListedRecord> records) => [.. records.OrderByDescending(record => record.Deployment.Id)];
 
     private async Task<List<ListedRecord>> ListOfOthersAsync(CancellationToken cancellation)
     {

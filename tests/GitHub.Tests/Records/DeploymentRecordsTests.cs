@@ -58,6 +58,20 @@ public sealed class DeploymentRecordsTests : IAsyncDisposable
         (await records.FindLastAsync("worker", default)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task What_ran_before_a_run_is_the_newest_success_that_is_not_its_own()
+    {
+        var records = await RecordsAsync(
+            Of(1, "web", RecordTask.Deploy, "success", "inactive"),
+            Of(2, "web", RecordTask.Deploy, "failure"),
+            Of(3, "api", RecordTask.Deploy, "success"),
+            Of(4, "web", RecordTask.Deploy, "success") with { Payload = """{"service":"web","run":"1001/1"}""" });
+
+        (await records.FindLastSuccessAsync("web", "1001/1", default)).ShouldNotBeNull().Id.ShouldBe(1);
+        (await records.FindLastSuccessAsync("web", "1001/2", default)).ShouldNotBeNull().Id.ShouldBe(4);
+        (await records.FindLastSuccessAsync("worker", null, default)).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("success", true, false)]
     [InlineData("success inactive", true, true)]

@@ -22,6 +22,9 @@ public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture
                 new LocalWorkflowRun(200, shop.Main) { Conclusion = "failure" },
                 new LocalWorkflowRun(201, shop.Main) { Branch = "feature/x" },
                 new LocalWorkflowRun(202, shop.Main) { Workflow = "other.yml" },
+                new LocalWorkflowRun(203, shop.Main) { Branch = "feature/y", EarlierAttempts = ["failure", "cancelled"] },
+                new LocalWorkflowRun(204, shop.Main) { Branch = "feature/y", Conclusion = null },
+                new LocalWorkflowRun(205, shop.Main) { Branch = "feature/y", Conclusion = "timed_out" },
             ],
             Deployments =
             [
@@ -47,6 +50,17 @@ public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture
         runs[0].HeadRepository!.FullName.ShouldBe("acme/shop");
         client.Requests.ShouldBe(2);
         (await client.ListSuccessfulRunsAsync(Shop, "deploy.yml", "feature/x").ToListAsync()).ShouldHaveSingleItem().Id.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task Runs_that_have_ended_say_how_each_of_their_attempts_too()
+    {
+        using var client = Client();
+
+        (await client.ListCompletedRunsAsync(Shop, "deploy.yml", "feature/y").ToListAsync()).Select(run => (run.Id, run.Conclusion)).ShouldBe([(205L, "timed_out"), (203L, "success")]);
+        (await client.FindRunAttemptAsync(Shop, 203, 1, default)).ShouldNotBeNull().Conclusion.ShouldBe("failure");
+        (await client.FindRunAttemptAsync(Shop, 203, 3, default)).ShouldNotBeNull().Conclusion.ShouldBe("success");
+        (await client.FindRunAttemptAsync(Shop, 203, 4, default)).ShouldBeNull();
     }
 
     [Fact]

@@ -18,8 +18,9 @@ public sealed class GrafanaPayloadTests
     public void Whatever_happened_Grafana_takes_it_and_keeps_its_tags()
     {
         var requests = new GrafanaRequests(Settings);
-        foreach (var told in new WildNotifications(2).Take(10_000))
+        foreach (var random in new RandomNotifications(2).Many(10_000))
         {
+            var told = random with { CorrelationKey = random.Service ?? random.CorrelationKey, At = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero) };
             var body = JsonNode.Parse(requests.Create(told, told.At, told.At).Body.Span)!.AsObject();
 
             GrafanaRules.Problem(body).ShouldBeNull();
@@ -32,7 +33,7 @@ public sealed class GrafanaPayloadTests
     [ClassData(typeof(HardTexts))]
     public void Text_is_shown_as_it_was(string text)
     {
-        var html = GrafanaText.Write(WildNotifications.Of(NotificationStatus.Failure, text), null);
+        var html = GrafanaText.Write(OneText.In(NotificationStatus.Failure, text), null);
 
         Shown(html).ShouldContain($"\n{text}\nService: {text}\n");
     }
@@ -53,7 +54,7 @@ public sealed class GrafanaPayloadTests
     [Fact]
     public void A_long_reason_is_cut_and_the_links_stay()
     {
-        var html = GrafanaText.Write(WildNotifications.Of(NotificationStatus.Failure, "x") with { Reason = string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦 & <b>", 10_000)) }, null);
+        var html = GrafanaText.Write(OneText.In(NotificationStatus.Failure, "x") with { Reason = string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦 & <b>", 10_000)) }, null);
 
         html.ShouldContain("…<br>Service: x<br>");
         html.ShouldEndWith("<a href=\"https://github.com/acme/shop/actions/runs/1001\">Run</a>");
@@ -62,7 +63,7 @@ public sealed class GrafanaPayloadTests
 
     private static string Correlation(string key)
     {
-        var tag = GrafanaTags.Correlation(WildNotifications.Of(NotificationStatus.Success, "x") with { CorrelationKey = key });
+        var tag = GrafanaTags.Correlation(OneText.In(NotificationStatus.Success, "x") with { CorrelationKey = key });
         return GrafanaRules.Kept([tag]).ShouldHaveSingleItem();
     }
 

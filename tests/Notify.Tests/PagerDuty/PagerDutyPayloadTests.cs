@@ -13,7 +13,7 @@ public sealed class PagerDutyPayloadTests
     [Fact]
     public void Whatever_happened_PagerDuty_takes_it()
     {
-        foreach (var told in new WildNotifications(3).Take(10_000))
+        foreach (var told in new RandomNotifications(3).Many(10_000))
         {
             PagerDutyRules.Problems(Sent(PagerDutyBody.Trigger(told, PagerDutySeverity.Critical)), isChange: false).ShouldBeEmpty();
             PagerDutyRules.Problems(Sent(PagerDutyBody.Resolve(told)), isChange: false).ShouldBeEmpty();
@@ -25,7 +25,7 @@ public sealed class PagerDutyPayloadTests
     [ClassData(typeof(HardTexts))]
     public void Text_arrives_as_it_was(string text)
     {
-        var told = WildNotifications.Of(NotificationStatus.Failure, text);
+        var told = OneText.In(NotificationStatus.Failure, text);
 
         var payload = Sent(PagerDutyBody.Trigger(told, PagerDutySeverity.Error))["payload"]!;
 
@@ -45,7 +45,7 @@ public sealed class PagerDutyPayloadTests
         one.ShouldBe(Key("a"));
     }
 
-    private static string Key(string end) => PagerDutyKey.Of(WildNotifications.Of(NotificationStatus.Failure, "x") with { Service = new string('s', 300) + end });
+    private static string Key(string end) => PagerDutyKey.Of(OneText.In(NotificationStatus.Failure, "x") with { Service = new string('s', 300) + end });
 
     private static JsonObject Sent(JsonObject body) => JsonNode.Parse(JsonBody.Of(body).Span)!.AsObject();
 }

@@ -10,6 +10,8 @@ public sealed class PagerDutyTests : IAsyncDisposable
 {
     private const string Key = "0123456789abcdef0123456789abcdef";
     private readonly LocalPagerDuty pagerDuty = new(Key);
+    private static readonly (string Name, string Value)[] Change = [("when", "change"), ("service", "checkout"), ("environment", "production")];
+    private readonly List<LocalDeployment> records = [];
     private LocalGitHubServer? server;
 
     [Fact]
@@ -44,6 +46,20 @@ public sealed class PagerDutyTests : IAsyncDisposable
 
         pagerDuty.Open.ShouldBeEmpty();
         good.ResultOf("pagerduty").ShouldBe(("delivered", "", 1, "suite:checkout:production"));
+    }
+
+    [Fact]
+    public async Task A_second_failure_changes_nothing_and_a_success_after_it_resolves()
+    {
+        records.Add(new LocalDeployment(1, "production", new string('b', 40), "failure") { Task = "suite-deploy", Payload = """{"service":"checkout","run":"900/1"}""" });
+
+        using var again = await TellAsync("failure", Change);
+        pagerDuty.Alerts.ShouldBeEmpty();
+        again.Outputs["delivered-count"].ShouldBe("0");
+
+        using var good = await TellAsync("success", Change);
+        pagerDuty.Alerts.Select(alert => (Text(alert, "event_action"), Text(alert, "dedup_key"))).ShouldBe([("resolve", "suite:checkout:production")]);
+        (good.Outputs["status"], good.Outputs["previous-status"]).ShouldBe(("recovered", "failure"));
     }
 
     [Theory]
@@ -133,7 +149,7 @@ public sealed class PagerDutyTests : IAsyncDisposable
 
         dry.Log.ShouldContain("POST 127.0.0.1/v2/enqueue");
         foreach (var (run, key) in new[] { (sent, "fedcba9876543210fedcba9876543210"), (dry, Key) })
-            string.Join('\n', [run.Summary, .. run.Outputs.Values, .. run.Log.Split('\n').Where(line => !line.StartsWith("::add-mask::", StringComparison.Ordinal))]).ShouldNotContain(key);
+            Shown.Of(run).ShouldNotContain(key);
     }
 
     public async ValueTask DisposeAsync()
@@ -146,8 +162,16 @@ public sealed class PagerDutyTests : IAsyncDisposable
     private async Task<ActionRun> TellAsync(string status, FaultRule[] faults, params (string Name, string Value)[] inputs)
     {
         if (server is not null) await server.DisposeAsync();
-        server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { PagerDuty = pagerDuty, Faults = faults });
-        var run = NotifyRun.Of(status).Input("pagerduty-url", $"{server.Address}pagerduty").Input("pagerduty-routing-key", Key);
+        server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions
+        {
+            PagerDuty = pagerDuty,
+            Deployments = records,
+            Repositories = new Dictionary<string, string> { ["acme/shop"] = "" },
+            Tokens = new Dictionary<string, IReadOnlyList<string>> { ["ghs_read"] = ["deployments: read"] },
+            Faults = faults,
+        });
+        var run = NotifyRun.Of(status).Input("pagerduty-url", $"{server.Address}pagerduty").Input("pagerduty-routing-key", Key).Input("token", "ghs_read");
+        run.Variables["GITHUB_API_URL"] = server.Environment["GITHUB_API_URL"];
         foreach (var (name, value) in inputs) run.Input(name, value);
         return await run.NotifyAsync();
     }

@@ -13,7 +13,7 @@ public sealed class SentryPayloadTests
     public void Whatever_happened_Sentry_takes_it()
     {
         var plans = 0;
-        foreach (var told in new WildNotifications(4).Take(10_000))
+        foreach (var told in new RandomNotifications(4).Many(10_000))
         {
             if (SentryPlan.For(told).Plan is not { } plan) continue;
             plans++;

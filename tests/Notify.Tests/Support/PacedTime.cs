@@ -8,7 +8,7 @@ namespace Notify.Tests.Support;
 /// </summary>
 internal sealed class PacedTime : TimeProvider
 {
-    private static readonly HashSet<TimeSpan> Limits = [ActionHost.StoppingTime, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
+    private static readonly HashSet<TimeSpan> Limits = [ActionHost.StoppingTime, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
 
     private readonly Lock gate = new();
     private readonly List<PacedTimer> pending = [];

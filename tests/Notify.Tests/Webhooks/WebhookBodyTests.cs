@@ -13,7 +13,7 @@ public sealed class WebhookBodyTests
     [Fact]
     public void Whatever_happened_the_body_is_JSON_of_a_size_that_receivers_take()
     {
-        foreach (var told in new WildNotifications(1).Take(10_000))
+        foreach (var told in new RandomNotifications(1).Many(10_000))
         {
             var body = JsonBody.Of(WebhookBody.Write(told));
 
@@ -27,7 +27,7 @@ public sealed class WebhookBodyTests
     {
         var endless = new string('\u0001', 1 << 20);
 
-        var body = JsonBody.Of(WebhookBody.Write(WildNotifications.Of(NotificationStatus.Failure, endless) with
+        var body = JsonBody.Of(WebhookBody.Write(OneText.In(NotificationStatus.Failure, endless) with
         {
             Repository = endless,
             Commit = endless,
@@ -47,7 +47,7 @@ public sealed class WebhookBodyTests
     [ClassData(typeof(HardTexts))]
     public void Text_arrives_as_it_was(string text)
     {
-        var body = JsonNode.Parse(JsonBody.Of(WebhookBody.Write(WildNotifications.Of(NotificationStatus.Failure, text))).Span)!.AsObject();
+        var body = JsonNode.Parse(JsonBody.Of(WebhookBody.Write(OneText.In(NotificationStatus.Failure, text))).Span)!.AsObject();
 
         foreach (var name in new[] { "reason", "service", "environment", "version", "previous-version", "failed-step", "actor", "workflow", "ref", "correlation-key" })
             body[name]!.GetValue<string>().ShouldBe(text);
@@ -59,7 +59,7 @@ public sealed class WebhookBodyTests
     [Fact]
     public void What_is_not_listed_is_counted()
     {
-        var body = WebhookBody.Write(WildNotifications.Of(NotificationStatus.Success, "tea") with { Changes = [.. Enumerable.Range(1, 50).Select(number => new Change($"change {number}"))] });
+        var body = WebhookBody.Write(OneText.In(NotificationStatus.Success, "tea") with { Changes = [.. Enumerable.Range(1, 50).Select(number => new Change($"change {number}"))] });
 
         (body["changes"]!.AsArray().Count, body["more-changes"]!.GetValue<int>()).ShouldBe((20, 30));
     }
