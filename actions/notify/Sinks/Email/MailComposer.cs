@@ -45,9 +45,18 @@ internal sealed class MailComposer(EmailSettings settings, string runAttempt)
 
     private static TextPart Part(string kind, string text)
     {
-        var part = new TextPart(kind);
         // Lines of a text end with both in a mail (RFC 2046, 4.1.1), also below base64.
-        part.SetText(Encoding.UTF8, text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal));
+        var canonical = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal);
+        var part = new TextPart(kind) { ContentTransferEncoding = SmallestEncoding(canonical) };
+        part.SetText(Encoding.UTF8, canonical);
         return part;
+    }
+
+    // Quoted-printable spends two more bytes on each that it cannot print, base64 one on every third.
+    private static ContentEncoding SmallestEncoding(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var escaped = bytes.Count(letter => letter is (byte)'=' or > 126 or (< 32 and not (9 or 10 or 13)));
+        return escaped * 6 > bytes.Length ? ContentEncoding.Base64 : ContentEncoding.QuotedPrintable;
     }
 }
