@@ -18,6 +18,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     private readonly TokenIssuer issuer;
     private readonly DeploymentStore deployments;
     private readonly CommentStore comments;
+    private readonly Random delays;
+    private readonly SlackStore slack = new();
+    private readonly TeamsRuns teams = new();
     private readonly List<JsonObject> snapshots = [];
     private readonly List<RecordedRequest> requests = [];
 
@@ -27,7 +30,8 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         Options = options;
         faults = new FaultBook(options.Seed, options.Faults);
         deployments = new DeploymentStore(options.Deployments);
-        comments = new CommentStore(options.Comments);
+        comments = new CommentStore(options.Comments, options.Time);
+        delays = new Random(options.Seed);
         issuer = new TokenIssuer(() => Address.GetLeftPart(UriPartial.Authority), options.Time);
     }
 
@@ -44,6 +48,15 @@ public sealed class LocalGitHubServer : IAsyncDisposable
 
     /// <summary>Comments as they are now, oldest first.</summary>
     public IReadOnlyList<LocalComment> Comments => comments.All;
+
+    /// <summary>Comments on commits, oldest first.</summary>
+    public IReadOnlyList<LocalCommitComment> CommitComments => comments.OnCommits;
+
+    /// <summary>Messages that bots wrote in the chat, oldest first.</summary>
+    public IReadOnlyList<LocalSlackMessage> SlackMessages => slack.All;
+
+    /// <summary>Runs of the workflows of Teams, oldest first.</summary>
+    public IReadOnlyList<LocalTeamsRun> TeamsRuns => teams.All;
 
     /// <summary>Dependency snapshots that were taken.</summary>
     public IReadOnlyList<JsonObject> Snapshots
@@ -82,6 +95,16 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>Webhook address of a chat; the path must be among the options' webhooks.</summary>
     public Uri Webhook(string path) => new(Address, "/services/" + path);
 
+    /// <summary>What <c>slack-api-url</c> is.</summary>
+    public Uri SlackApi => new(Address, "/api");
+
+    /// <summary>Webhook address of Discord for messages of Slack's form; <c>id/token</c> must be among the options' webhooks.</summary>
+    public Uri DiscordWebhook(string path) => new(Address, $"/api/webhooks/{path}/slack");
+
+    /// <summary>Webhook address of a workflow of Teams, which must be among the options'.</summary>
+    public Uri TeamsWebhook(string id) =>
+        new(Address, $"/workflows/{id}/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig={Options.TeamsWorkflows.GetValueOrDefault(id)}");
+
     public void Add(FaultRule rule) => faults.Add(rule);
 
     public static async Task<LocalGitHubServer> StartAsync(LocalGitHubOptions? options = null, CancellationToken cancellation = default)
@@ -119,10 +142,16 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         new WorkflowRunEndpoints(Options).Map(app);
         new DeploymentEndpoints(Options, deployments).Map(app);
         new CommentEndpoints(Options, comments).Map(app);
+        new CommitCommentEndpoint(Options, comments).Map(app);
+        new PullRequestEndpoints(Options).Map(app);
+        new GraphQlEndpoint(Options, comments).Map(app);
         new SnapshotEndpoint(Options, snapshots).Map(app);
         new GitHttpEndpoints(Options).Map(app);
         OidcEndpoints.Map(app, issuer, Options.Job);
-        SlackEndpoint.Map(app, Options.Webhooks);
+        SlackWebhookEndpoint.Map(app, Options);
+        new SlackApi(Options, slack).Map(app);
+        DiscordEndpoint.Map(app, Options);
+        new TeamsEndpoint(Options, teams).Map(app);
         app.MapGet("/rate_limit", () => Reply.Json(200, new JsonObject { ["resources"] = new JsonObject { ["core"] = new JsonObject { ["limit"] = 5000, ["remaining"] = 4999 } } }));
         app.MapFallback(() => Reply.Message(404, "Not Found"));
     }
@@ -137,8 +166,14 @@ public sealed class LocalGitHubServer : IAsyncDisposable
             record.Status = context.Response.StatusCode;
             return Task.CompletedTask;
         });
-        if (faults.Next(record.Path) is { } fault) await TroubleMaker.MakeAsync(fault, context, Options.Time);
+        if (Options.LongestDelay > TimeSpan.Zero) await Task.Delay(NextDelay());
+        if (faults.Next(record.Method, record.Path) is { } fault) await TroubleMaker.MakeAsync(fault, context, next, Options.Time);
         else await next(context);
+    }
+
+    private TimeSpan NextDelay()
+    {
+        lock (delays) return Options.LongestDelay * delays.NextDouble();
     }
 
     private async Task<RecordedRequest> RecordAsync(HttpRequest request)

@@ -40,7 +40,7 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
         try
         {
             var receipt = await sink.SendAsync(notification, call);
-            return new SinkResult(sink.Name, receipt.Wasted ? Outcome.Skipped : Outcome.Delivered, receipt.Remark ?? "") { Tries = sender.Tries + ownTries, Id = receipt.Id };
+            return new SinkResult(sink.Name, receipt.Wasted ? Outcome.Skipped : Outcome.Delivered, receipt.Remark ?? "") { Tries = sender.Tries + ownTries, Id = receipt.Id, Text = receipt.Text };
         }
         catch (Exception problem) when (problem is SinkFailure or GitHubError or OperationCanceledException)
         {
@@ -48,6 +48,8 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
             {
                 Tries = sender.Tries + ownTries,
                 IsExpected = problem is SinkFailure { IsExpected: true },
+                IsFatal = problem is SinkFailure { IsFatal: true },
+                Text = (problem as SinkFailure)?.Text,
             };
         }
     }

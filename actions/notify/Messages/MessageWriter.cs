@@ -10,7 +10,7 @@ internal static class MessageWriter
 
     public static Message Write(Notification notification) => new()
     {
-        Title = $"{Sign(notification.Status)} {Sentence(notification)}",
+        Title = OneLine($"{Sign(notification.Status)} {Sentence(notification)}"),
         Tone = ToneOf(notification.Status),
         Reason = notification.Reason,
         Facts = [.. Facts(notification)],
@@ -79,25 +79,30 @@ internal static class MessageWriter
         if (told.Version is not null) yield return new Fact("Version", told.Version);
         if (told.PreviousVersion is not null) yield return new Fact("Previous version", told.PreviousVersion);
         if (told.FailedStep is not null) yield return new Fact("Failed step", told.FailedStep);
-        yield return new Fact("Commit", Short(told.Commit), $"{told.ServerUrl}/{told.Repository}/commit/{told.Commit}");
+        if (told.Commit.Length > 0) yield return new Fact("Commit", Short(told.Commit), CommitUrl(told, told.Commit));
         if (told.Ref.Length > 0) yield return new Fact("Ref", told.Ref);
-        yield return new Fact("By", told.Actor);
+        if (told.Actor.Length > 0) yield return new Fact("By", told.Actor);
         if (told.Duration is { } duration) yield return new Fact("Duration", DurationText.Format(duration));
     }
 
     private static IEnumerable<Section> Sections(Notification told)
     {
-        if (told.Jobs.Count > 0) yield return new Section("Jobs", [.. told.Jobs.Select(job => new Fact(job.Name, job.Result))]);
-        if (told.Builds.Count > 0) yield return new Section("Builds", [.. told.Builds.Select(Line)]);
+        if (told.Jobs.Count > 0) yield return new Section("Jobs", [.. told.Jobs.OrderBy(Importance).Select(job => new Fact(OneLine(job.Name), OneLine(job.Result)))], Url: told.RunUrl);
+        if (told.Builds.Count > 0) yield return new Section("Builds", [.. told.Builds.Select(Line)], Url: told.RunUrl);
         if (told.Changes.Count == 0) yield break;
-        var shown = told.Changes.Take(told.MostChanges).Select(change => new Fact(Short(change.Commit ?? ""), change.Text, change.Commit is null ? null : $"{told.ServerUrl}/{told.Repository}/commit/{change.Commit}"));
-        yield return new Section("Changes", [.. shown], Math.Max(0, told.Changes.Count - told.MostChanges));
+        var shown = told.Changes.Take(told.MostChanges).Select(change => Line(change, told));
+        yield return new Section("Changes", [.. shown], Math.Max(0, told.Changes.Count - told.MostChanges), told.CompareUrl ?? told.RunUrl);
     }
+
+    private static int Importance(JobResult job) => job.Result switch { "failure" => 0, "cancelled" => 1, _ => 2 };
+
+    private static Fact Line(Change change, Notification told) =>
+        new(Short(change.Commit ?? ""), OneLine(change.Text), change.Commit is null ? null : CommitUrl(told, change.Commit));
 
     private static Fact Line(Build build)
     {
         var words = new[] { build.Profile, build.Version, build.Id }.Where(word => word is not null);
-        return new Fact(build.Platform, string.Join(", ", words), build.Url);
+        return new Fact(OneLine(build.Platform), OneLine(string.Join(", ", words)), IsWeb(build.Url) ? build.Url : null);
     }
 
     private static IEnumerable<Link> Links(Notification told)
@@ -106,6 +111,13 @@ internal static class MessageWriter
         if (told.EnvironmentUrl is not null) yield return new Link("Open", told.EnvironmentUrl);
         if (told.CompareUrl is not null) yield return new Link("Compare", told.CompareUrl);
     }
+
+    private static bool IsWeb(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+
+    private static string CommitUrl(Notification told, string commit) => $"{told.ServerUrl}/{told.Repository}/commit/{commit}";
+
+    // Other separators of lines, such as U+2028, are left as they are.
+    private static string OneLine(string text) => text.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ');
 
     private static string Short(string commit) => commit.Length > ShortCommit ? commit[..ShortCommit] : commit;
 }

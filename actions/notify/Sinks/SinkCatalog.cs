@@ -1,5 +1,10 @@
 using Actions.Toolkit;
+using Notify.Sinks.Commits;
+using Notify.Sinks.Deployments;
 using Notify.Sinks.Email;
+using Notify.Sinks.PullRequests;
+using Notify.Sinks.Slack;
+using Notify.Sinks.Teams;
 using Notify.Templates;
 
 namespace Notify.Sinks;
@@ -9,7 +14,12 @@ internal static class SinkCatalog
 {
     private static readonly (SinkName Name, Func<SinkReader, ISinkSettings?> Read)[] All =
     [
+        (SinkName.Slack, SlackSettings.Read),
+        (SinkName.Teams, TeamsSettings.Read),
         (SinkName.Email, EmailSettings.Read),
+        (SinkName.PullRequestComment, PullRequestSettings.Read),
+        (SinkName.CommitComment, CommitSettings.Read),
+        (SinkName.Deployment, DeploymentSettings.Read),
     ];
 
     /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>

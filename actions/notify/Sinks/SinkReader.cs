@@ -27,9 +27,11 @@ internal sealed class SinkReader(InputReader input, Masks masks, bool isNamed, b
     }
 
     /// <summary>The address of a webhook: all of it is secret.</summary>
-    public Uri? SecretAddress(string name, string sink)
+    public Uri? SecretAddress(string name, string sink) => Credential(name, sink) is { } secret ? AddressIn(name, secret) : null;
+
+    /// <summary>The address that a secret holds.</summary>
+    public Uri? AddressIn(string name, Secret secret)
     {
-        if (Credential(name, sink) is not { } secret) return null;
         if (Uri.TryCreate(secret.Reveal(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http") return address;
         input.PrivateError(name, "expected an address that begins with https://");
         return null;

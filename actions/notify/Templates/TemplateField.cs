@@ -1,5 +1,6 @@
 using Actions.Toolkit;
 using Notify.Events;
+using Notify.Messages;
 
 namespace Notify.Templates;
 
@@ -27,7 +28,7 @@ internal static class TemplateField
         ["reason"] = told => told.Reason,
         ["failed-step"] = told => told.FailedStep,
         ["consecutive-failures"] = told => told.ConsecutiveFailures == 0 ? null : $"{told.ConsecutiveFailures}",
-        ["changes"] = told => string.Join('\n', told.Changes.Take(told.MostChanges).Select(change => change.Text)),
+        ["changes"] = Changes,
         ["correlation-key"] = told => told.CorrelationKey,
     };
 
@@ -37,4 +38,11 @@ internal static class TemplateField
 
     /// <summary>The value; empty when the notification has none.</summary>
     public static string Of(string name, Notification notification) => Fields[name](notification) ?? "";
+
+    private static string Changes(Notification told)
+    {
+        var lines = told.Changes.Take(told.MostChanges).Select(change => change.Text);
+        var more = told.Changes.Count - told.MostChanges;
+        return string.Join('\n', more > 0 ? lines.Append(Shorten.More(more)) : lines);
+    }
 }
