@@ -105,15 +105,16 @@ public sealed class MailInputTests
     }
 
     [Fact]
-    public async Task A_subject_with_a_line_break_is_refused()
+    public async Task A_line_break_in_a_name_of_GitHub_adds_no_header()
     {
         await using var server = new ScriptedSmtp();
         using var run = NotifyRun.Of().Mail(server.Port);
         run.Variables["GITHUB_WORKFLOW"] = "deploy\r\nBcc: x@example.com";
         await run.NotifyAsync();
 
-        run.Result().ShouldStartWith("failed: the subject would have a line break in it");
-        server.Connections.ShouldBe(0);
+        var mail = await MailJudge.ReadAsync(server.Mails.Single());
+        mail.Header("Subject").ShouldBe("✅ deploy Bcc: x@example.com of acme/shop succeeded");
+        mail["headers"]!.AsArray().ShouldNotContain(header => (string?)header![0] == "Bcc");
     }
 
     [Fact]

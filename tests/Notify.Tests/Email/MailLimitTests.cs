@@ -5,6 +5,7 @@ using MimeKit;
 using Notify.Events;
 using Notify.Limits;
 using Notify.Sinks.Email;
+using Notify.Tests.Support;
 
 namespace Notify.Tests.Email;
 
@@ -24,12 +25,12 @@ public sealed class MailLimitTests
     [Fact]
     public async Task No_notification_breaks_a_limit_and_short_text_arrives_as_it_was()
     {
-        var random = new RandomNotification(20_240_607);
+        var random = new RandomNotifications(20_240_607);
         var composer = new MailComposer(Settings, "1");
         var (told, sent) = (new List<Notification>(), new List<byte[]>());
         for (var number = 0; number < Mails; number++)
         {
-            var notification = random.Next(isHuge: number % 1_000 == 500);
+            var notification = random.Next(40, mayBeHuge: number % 200 == 100);
             var mail = Bytes(composer.Compose(notification));
             if (Problem(mail) is { } problem) Assert.Fail($"mail {number}: {problem}");
             if (number % (Mails / Read) != 0) continue;
@@ -48,7 +49,7 @@ public sealed class MailLimitTests
             var text = string.Concat(Enumerable.Repeat(filler, 1_000_000 / filler.Length));
             var line = text[..5_000].Replace('\n', ' ');
             var url = "https://example.com/?" + new string('&', 135);
-            var all = RandomNotification.Plain with
+            var all = SampleNotification.Of(NotificationStatus.Success) with
             {
                 Reason = text, Service = line, Environment = line, Version = line, FailedStep = line, EnvironmentUrl = url, CompareUrl = url,
                 Changes = [.. Enumerable.Range(0, 200).Select(_ => new Change(line, new string('a', 40)))], MostChanges = 100,
@@ -63,7 +64,7 @@ public sealed class MailLimitTests
     [Fact]
     public void The_same_mail_has_the_same_id_and_another_has_another()
     {
-        var told = RandomNotification.Plain with { Status = NotificationStatus.Failure, Reason = "no" };
+        var told = SampleNotification.Of(NotificationStatus.Failure) with { Reason = "no" };
         string Id(Notification notification, string attempt = "1") => new MailComposer(Settings, attempt).Compose(notification).MessageId!;
 
         Id(told with { At = told.At.AddSeconds(3) }).ShouldBe(Id(told));
@@ -79,7 +80,7 @@ public sealed class MailLimitTests
     [Fact]
     public void Only_web_addresses_are_links()
     {
-        var told = RandomNotification.Plain with { Builds = [new Build("ios", "1", null, null, "javascript:alert(1)"), new Build("android", "2", null, null, "https://expo.dev/2")] };
+        var told = SampleNotification.Of(NotificationStatus.Success) with { Builds = [new Build("ios", "1", null, null, "javascript:alert(1)"), new Build("android", "2", null, null, "https://expo.dev/2")] };
 
         var html = new MailComposer(Settings, "1").Compose(told).HtmlBody!;
 
@@ -128,45 +129,4 @@ public sealed class MailLimitTests
     }
 
     private static string Lines(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n');
-
-    /// <summary>Half of it ordinary, half of it what breaks programs.</summary>
-    private sealed class RandomNotification(int seed)
-    {
-        private static readonly string[] Pieces =
-        [
-            "a", "word", " ", "  ", "\"", "'", "`", "```", "${{ x }}", "<", ">", "&", "&amp;", "\u2028", "\u2029", "🧑‍🚀", "👨‍👩‍👧‍👦", "🇩🇪", "é", "e\u0301", "\u200f", "\u202e",
-            "字", "𝔘", "@channel", "<!here>", "-->", "<!--", "%0A", "=?utf-8?q?x?=", "=3D", "=", ".", "From ", "\t", "\u0001", "\u0085", "\ufeff", "{{reason}}", "\\", "https://x.y/?a=b&c=d", "?=",
-        ];
-
-        private static readonly string[] Breaks = ["\n", "\r\n", "\r", "\n.\n", "\r\n.\r\n", "\n..\n", "\nFrom x\n", " \n"];
-        private readonly Random random = new(seed);
-
-        public static Notification Plain { get; } = new()
-        {
-            Status = NotificationStatus.Success, Repository = "acme/shop", ServerUrl = "https://github.com", Commit = new string('a', 40), Workflow = "deploy", Actor = "octocat",
-            RunUrl = "https://github.com/acme/shop/actions/runs/1", CorrelationKey = "acme/shop::1", At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        };
-
-        public Notification Next(bool isHuge) => Plain with
-        {
-            Status = (NotificationStatus)random.Next(7),
-            Workflow = Line(20),
-            Actor = Line(3),
-            Service = Maybe(() => Line(12)),
-            Environment = Maybe(() => Line(12)),
-            Version = Maybe(() => Line(6)),
-            Reason = Maybe(() => Text(isHuge ? 200_000 : random.Next(60))),
-            FailedStep = Maybe(() => Line(isHuge ? 20_000 : 10)),
-            Changes = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new Change(Line(20), random.Next(2) == 0 ? null : new string('b', 40)))],
-            Jobs = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new JobResult(Line(5), "success"))],
-            Builds = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new Build(Line(3), Line(3), null, Line(2), "https://expo.dev/" + Line(4)))],
-        };
-
-        private T? Maybe<T>(Func<T> make)
-            where T : class => random.Next(4) == 0 ? null : make();
-
-        private string Line(int most) => string.Concat(Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => Pieces[random.Next(Pieces.Length)])) is { } line && line.Trim().Length > 0 ? line : "x";
-
-        private string Text(int pieces) => string.Concat(Enumerable.Range(0, pieces).Select(_ => random.Next(6) == 0 ? Breaks[random.Next(Breaks.Length)] : Pieces[random.Next(Pieces.Length)]));
-    }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using MimeKit;
-using Notify.Delivery;
 using Notify.Events;
 using Notify.Messages;
 
@@ -11,11 +10,9 @@ internal sealed class MailComposer(EmailSettings settings, string runAttempt)
 {
     private readonly MailIds ids = new(settings.From.Domain);
 
-    /// <exception cref="SinkFailure">The subject would have a line break.</exception>
     public MimeMessage Compose(Notification told)
     {
         var message = MailFit.Fit(MessageWriter.Write(told));
-        if (message.Title.AsSpan().ContainsAny('\r', '\n')) throw new SinkFailure("the subject would have a line break in it; name the 'service' and the 'environment' without one");
         var text = Text(message, told);
         var mail = new MimeMessage
         {

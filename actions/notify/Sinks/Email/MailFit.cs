@@ -30,7 +30,12 @@ internal static class MailFit
     private static Section Fit(Section section)
     {
         var most = EmailLimits.Entries.Most;
-        return section with { Lines = [.. section.Lines.Take(most).Select(Fit)], More = section.More + Math.Max(0, section.Lines.Count - most) };
+        return section with
+        {
+            Lines = [.. section.Lines.Take(most).Select(Fit)],
+            More = section.More + Math.Max(0, section.Lines.Count - most),
+            Url = section.Url is { } url && IsLink(url) ? url : null,
+        };
     }
 
     // Half an address leads nowhere, and one of another kind may do something.
