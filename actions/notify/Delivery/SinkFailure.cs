@@ -15,4 +15,7 @@ internal sealed class SinkFailure(string reason, Exception? inner = null) : Exce
 
     /// <summary>What was to be said, for the summary; null where that is said there anyway.</summary>
     public Markdown? Text { get; init; }
+
+    /// <summary>True when it was sent and not answered.</summary>
+    public bool MayHaveArrived { get; init; }
 }
