@@ -3,6 +3,7 @@ using Bench.DetectChanges;
 using Bench.EcsDeploy;
 using Bench.HealthCheck;
 using Bench.LambdaDeploy;
+using Bench.Notify;
 using Bench.SbomScan;
 using Spectre.Console;
 using Testing;
@@ -18,8 +19,9 @@ try
         "ecs-deploy" => await new EcsDeployBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
         "health-check" => await new HealthCheckBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
         "lambda-deploy" => await new LambdaDeployBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
+        "notify" => await new NotifyBench(options, work, new Terminal(AnsiConsole.Console)).RunAsync(),
         "sbom-scan" => new SbomScanBench(options, work, new Terminal(AnsiConsole.Console)).Run(),
-        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes, ecs-deploy, health-check, lambda-deploy and sbom-scan"),
+        _ => throw new ArgumentException($"there is no benchmark of '{options.Action}'; there are those of detect-changes, ecs-deploy, health-check, lambda-deploy, notify and sbom-scan"),
     };
     Console.WriteLine($"\n{report}");
     if (options.IsWhole)

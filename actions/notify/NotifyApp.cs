@@ -2,6 +2,7 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using Notify.Delivery;
 using Notify.Events;
+using Notify.Previous;
 using Notify.Redaction;
 using Notify.Reporting;
 using Notify.Sinks;
@@ -19,14 +20,16 @@ internal static class NotifyApp
         told = new Redactor(action.Masks).Clean(told);
         var sinks = inputs.Sinks.OrderBy(sink => sink.Key).Select(sink => sink.Value.Open(action)).ToList();
 
-        var silence = WhenRule.Silence(inputs.When, told);
-        var results = silence is null ? await TellAsync(sinks, told, inputs, action) : [];
+        var earlier = await new EarlierLook(inputs, action).RunAsync(told);
+        told = earlier.AddTo(told);
+        var silence = WhenRule.Silence(inputs.When, told, earlier.IsUnknown);
+        var results = await TellAsync([.. sinks.Where(sink => silence is null || sink.IsRecord)], told, inputs, action);
         var report = new NotifyReport(told, results, [.. Enum.GetValues<SinkName>().Except(inputs.Sinks.Keys)], silence);
 
         NotifyOutputs.Write(action.Outputs, report, action.Masks);
         NotifyLog.Write(action.Log, report, inputs.OnError);
         action.Summary.Write(NotifySummary.Of(report));
-        return !report.Failed.Any(result => inputs.OnError.For(result.Sink) == OnError.Fail);
+        return !report.Failed.Any(result => result.IsFatal || inputs.OnError.For(result.Sink) == OnError.Fail);
     }
 
     private static async Task<IReadOnlyList<SinkResult>> TellAsync(IReadOnlyList<ISink> sinks, Notification told, Inputs inputs, ActionContext action)

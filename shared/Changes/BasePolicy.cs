@@ -124,10 +124,7 @@ public sealed class BasePolicy(GitHubEvent trigger, RunnerContext runner, Object
     {
         // Such a run is listed with the commit its workflow file came from, not with the one it looked at.
         if (trigger.WorkflowRun != null || (wishes.Ref != null && !IsPullRequest)) return NoBase("the earlier runs of this workflow do not tell which commit they looked at");
-        const string Folder = "/.github/workflows/";
-        var at = runner.WorkflowRef.IndexOf(Folder, StringComparison.Ordinal);
-        if (at < 0) return NoBase($"GITHUB_WORKFLOW_REF is '{runner.WorkflowRef}' and names no workflow");
-        var workflow = runner.WorkflowRef[(at + Folder.Length)..].Split('@')[0];
+        if (runner.WorkflowFile is not { } workflow) return NoBase($"GITHUB_WORKFLOW_REF is '{runner.WorkflowRef}' and names no workflow");
         var branch = trigger.MergeGroup?.BaseRef ?? (runner.HeadRef.Length > 0 ? runner.HeadRef : runner.Ref);
         return Compare(new Attempt(Reason.LastSuccess, new BaseSource.LastSuccess(workflow, RefName.Short(branch), runner.RunId, IsPullRequest)));
     }

@@ -1,3 +1,4 @@
+using Actions.GitHub;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -23,7 +24,7 @@ public sealed class ChooserTests
     [Fact]
     public void A_version_that_a_record_says_was_left_is_skipped_and_comes_back_with_a_later_success()
     {
-        var left = new[] { Record(3, 1, task: "rollback", previous: "web:2"), Record(2, 2), Record(1, 1) };
+        var left = new[] { Record(3, 1, task: RecordTask.Rollback, previous: "web:2"), Record(2, 2), Record(1, 1) };
         var back = left.Prepend(Record(4, 2)).ToList();
 
         Choose(left, "web:3").Record!.Id.ShouldBe(3);
@@ -90,7 +91,7 @@ public sealed class ChooserTests
 
     // The last word on a version: a way back from it that no later success of it took back.
     private static bool IsLeft(IReadOnlyList<DeploymentRecord> newestFirst, string version) => newestFirst.Any(left =>
-        left is { State: "success", Task: "rollback", Payload.Previous: { } previous } && previous == version
+        left is { State: "success", Task: RecordTask.Rollback, Payload.Previous: { } previous } && previous == version
         && !newestFirst.TakeWhile(newer => newer != left).Any(newer => newer is { State: "success", Payload.TaskDefinition: { } again } && again == version));
 
     private static Arbitrary<IReadOnlyList<DeploymentRecord>> Lists() =>
@@ -105,10 +106,10 @@ public sealed class ChooserTests
     private static DeploymentRecord Listed(int id, int revision, string state, int left, bool isSilent)
     {
         var isRollback = left is > 0 and < 5 && left != revision;
-        var record = isRollback ? Record(id, revision, state, "rollback", $"web:{left}") : Record(id, revision, state);
+        var record = isRollback ? Record(id, revision, state, RecordTask.Rollback, $"web:{left}") : Record(id, revision, state);
         return isSilent ? record with { Payload = null } : record;
     }
 
-    private static DeploymentRecord Record(int id, int revision, string state = "success", string task = "deploy", string? previous = null) =>
+    private static DeploymentRecord Record(int id, int revision, string state = "success", string task = RecordTask.Deploy, string? previous = null) =>
         new(id, Start.AddHours(id), "", task, state, null, new RecordPayload { Service = "web", TaskDefinition = $"web:{revision}", Version = $"1.{revision}.0", Previous = previous });
 }

@@ -109,6 +109,7 @@ internal sealed class ImageWorld : IAsyncDisposable
     private static LocalDeployment Record(long id, string kind, string version, LocalImage image, string? configuration) => new(id, "production", new string('b', 40), "in_progress", "success")
     {
         CreatedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(id),
+        Task = "suite-deploy",
         Payload = new JsonObject { ["service"] = "shop", ["kind"] = kind, ["version"] = version, ["imageDigest"] = image.Digest, ["configuration"] = configuration }.ToJsonString(),
     };
 

@@ -20,6 +20,7 @@ internal static class LocalRecords
         new(id, "production", new string('b', 40), "in_progress", state)
         {
             CreatedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(id),
+            Task = "suite-deploy",
             Payload = payload.ToJsonString(),
         };
 }

@@ -1,3 +1,5 @@
+using Actions.GitHub;
+
 namespace Rollback.Tests;
 
 /// <summary>When code that is older than its database is refused.</summary>
@@ -41,6 +43,6 @@ public sealed class MigrationGuardTests
         var parts = text.TrimStart('r').Split(':');
         var id = int.Parse(parts[0]);
         var payload = new RecordPayload { Service = "web", TaskDefinition = $"web:{id}", MigrationHead = parts[1].TrimEnd('+') is { Length: > 0 } head ? head : null, ExpandOnly = parts[1].EndsWith('+') };
-        return new DeploymentRecord(id, Start.AddHours(id), "", isRollback ? "rollback" : "deploy", "failure", null, payload);
+        return new DeploymentRecord(id, Start.AddHours(id), "", isRollback ? RecordTask.Rollback : RecordTask.Deploy, "failure", null, payload);
     }
 }

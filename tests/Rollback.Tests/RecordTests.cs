@@ -21,7 +21,7 @@ public sealed class RecordTests
         run.Log.ShouldContain("not deployment record 2 of 2026-01-01 02:00 UTC (1.2.0): its last status is failure, not success");
         (await world.RevisionAsync("web")).ShouldBe("web:1");
         var made = world.GitHub!.Deployments[^1];
-        made.Task.ShouldBe("rollback");
+        made.Task.ShouldBe("suite-rollback");
         made.States.ShouldBe(["in_progress", "success"]);
         made.LogUrl.ShouldBe("https://github.com/acme/shop/actions/runs/1001");
         made.Sha.ShouldBe(new string('b', 40));
@@ -58,6 +58,7 @@ public sealed class RecordTests
         run.Outputs["result"].ShouldBe("rolled-back", run.Log);
         run.Outputs["to-version"].ShouldBe("web:2");
         run.Log.ShouldContain("it has no payload that says what was deployed");
+        run.Log.ShouldContain("No deployment to 'production' was recorded by this suite (task suite-deploy), so those that GitHub itself and others recorded are read.");
     }
 
     [Fact]
@@ -161,6 +162,32 @@ public sealed class RecordTests
 
         run.Outputs["to-version"].ShouldBe("web:1", run.Log);
         run.Log.ShouldNotContain("deployment record 2");
+    }
+
+    [Theory]
+    [InlineData("deploy", "web:1")]
+    [InlineData("suite-deploy", "web:2")]
+    public async Task Records_of_others_count_until_the_suite_has_recorded_a_deployment(string task, string to)
+    {
+        await using var world = await ThreeRevisionsAsync();
+        await world.RecordAsync([RollbackWorld.Record(1, "web", 1, "success") with { Task = "deploy" }, RollbackWorld.Record(2, "backend", 9, "success") with { Task = task }]);
+
+        using var run = await world.RollBackAsync("web");
+
+        run.Outputs["to-version"].ShouldBe(to, run.Log);
+    }
+
+    [Fact]
+    public async Task A_version_that_worked_until_a_later_one_came_has_worked()
+    {
+        await using var world = await ThreeRevisionsAsync();
+        var superseded = RollbackWorld.Record(1, "web", 1, "success");
+        await world.RecordAsync([superseded with { Statuses = [.. superseded.Statuses, new LocalStatus("inactive")] }, RollbackWorld.Record(2, "web", 2, "inactive"), RollbackWorld.Record(3, "web", 3, "success")]);
+
+        using var run = await world.RollBackAsync("web");
+
+        run.Outputs["to-version"].ShouldBe("web:1", run.Log);
+        run.Log.ShouldContain("not deployment record 2 of 2026-01-01 02:00 UTC (1.2.0): its last status is inactive, not success");
     }
 
     [Fact]

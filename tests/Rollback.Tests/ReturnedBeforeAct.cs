@@ -1,3 +1,4 @@
+using Actions.GitHub;
 using Actions.Rollouts;
 
 namespace Rollback.Tests;

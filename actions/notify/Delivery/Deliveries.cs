@@ -36,7 +36,7 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
         try
         {
             var receipt = await sink.SendAsync(notification, call);
-            return new SinkResult(sink.Name, receipt.Wasted ? Outcome.Skipped : Outcome.Delivered, receipt.Remark ?? "") { Tries = sender.Tries, Id = receipt.Id };
+            return new SinkResult(sink.Name, receipt.Wasted ? Outcome.Skipped : Outcome.Delivered, receipt.Remark ?? "") { Tries = sender.Tries, Id = receipt.Id, Text = receipt.Text };
         }
         catch (Exception problem) when (problem is SinkFailure or GitHubError or OperationCanceledException)
         {
@@ -44,6 +44,8 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
             {
                 Tries = sender.Tries,
                 IsExpected = problem is SinkFailure { IsExpected: true },
+                IsFatal = problem is SinkFailure { IsFatal: true },
+                Text = (problem as SinkFailure)?.Text,
             };
         }
     }

@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace Notify.Delivery;
 
 /// <summary>A sink did not take the notification.</summary>
@@ -7,4 +9,10 @@ internal sealed class SinkFailure(string reason, Exception? inner = null) : Exce
 {
     /// <summary>True when somebody without permission to change it would only be told in vain: never turns a step red unless that is asked for.</summary>
     public bool IsExpected { get; init; }
+
+    /// <summary>True when the step must not end well after this, whatever <c>on-error</c> says.</summary>
+    public bool IsFatal { get; init; }
+
+    /// <summary>What was to be said, for the summary; null where that is said there anyway.</summary>
+    public Markdown? Text { get; init; }
 }

@@ -1,3 +1,5 @@
+using Notify.Sinks.Comments;
+using Notify.Sinks.Deployments;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
 
@@ -10,5 +12,7 @@ internal static class LimitTable
     [
         .. SlackLimits.All,
         .. TeamsLimits.All,
+        .. CommentLimits.All,
+        .. DeploymentLimits.All,
     ];
 }

@@ -20,8 +20,8 @@ internal static class NotifyLog
         var name = KebabCase.Of(result.Sink);
         var tries = result.Tries > 1 ? $" after {result.Tries} tries" : "";
         var line = $"{name}: {KebabCase.Of(result.Outcome)}{tries}{(result.Reason.Length == 0 ? "" : $": {result.Reason}")}";
-        if (result.Outcome != Outcome.Failed || policy == OnError.Ignore) log.Info(line);
-        else if (policy == OnError.Warn) log.Warning(line, title: $"Not delivered to {name}");
+        if (result.Outcome != Outcome.Failed || (policy == OnError.Ignore && !result.IsFatal)) log.Info(line);
+        else if (policy == OnError.Warn && !result.IsFatal) log.Warning(line, title: $"Not delivered to {name}");
         else log.Error(line, title: $"Not delivered to {name}");
     }
 }

@@ -8,6 +8,9 @@ internal interface ISink
 {
     SinkName Name { get; }
 
+    /// <summary>True for one that keeps how a deployment stands, whoever wants to be told: <c>when</c> does not silence it.</summary>
+    bool IsRecord => false;
+
     /// <summary>What would be sent, for a dry run: one text for each request, such as <c>POST hooks.slack.com</c> and the body.</summary>
     IReadOnlyList<string> Preview(Notification notification);
 

@@ -1,4 +1,7 @@
 using Actions.Toolkit;
+using Notify.Sinks.Commits;
+using Notify.Sinks.Deployments;
+using Notify.Sinks.PullRequests;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
 using Notify.Templates;
@@ -12,6 +15,9 @@ internal static class SinkCatalog
     [
         (SinkName.Slack, SlackSettings.Read),
         (SinkName.Teams, TeamsSettings.Read),
+        (SinkName.PullRequestComment, PullRequestSettings.Read),
+        (SinkName.CommitComment, CommitSettings.Read),
+        (SinkName.Deployment, DeploymentSettings.Read),
     ];
 
     /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>

@@ -1,3 +1,5 @@
+using Actions.GitHub;
+
 namespace Rollback;
 
 /// <summary>Where a target goes, and why.</summary>

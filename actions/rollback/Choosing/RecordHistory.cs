@@ -1,3 +1,5 @@
+using Actions.GitHub;
+
 namespace Rollback;
 
 /// <summary>Reads the deployment records of one target: what was deployed last, and what was rolled back from. Pure.</summary>

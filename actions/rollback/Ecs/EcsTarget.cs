@@ -1,4 +1,5 @@
 using Actions.Aws;
+using Actions.GitHub;
 using Actions.Rollouts;
 using Actions.Toolkit;
 

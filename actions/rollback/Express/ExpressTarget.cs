@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actions.Aws;
+using Actions.GitHub;
 using Actions.Rollouts;
 using Actions.Toolkit;
 

@@ -1,3 +1,5 @@
+using Actions.GitHub;
+
 namespace Rollback;
 
 /// <summary>What the deployment record of a way back says of a service that runs one image.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Actions.GitHub;
 using Actions.Toolkit;
 
@@ -8,11 +6,10 @@ namespace Rollback;
 /// <summary>The deployment records of an environment: those of each service are read, and the way back is written beside them.</summary>
 internal sealed class RecordBook(GitHubClient github, RepositoryName repository, string environment, ActionContext action) : IDisposable
 {
-    private const int MostDeployments = 300;
     private const int MostOfService = 30;
     // GitHub makes one without payload for every job with an environment: a few show why they do not help.
     private const int MostSilent = 3;
-    private List<(Deployment Deployment, RecordPayload? Payload)>? listed;
+    private readonly DeploymentRecords records = new(github, repository, environment, action.Log.Info);
 
     /// <returns>Null when the step has no environment or no repository, which is said.</returns>
     public static RecordBook? Open(Inputs inputs, ActionContext action)
@@ -30,13 +27,17 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
     {
         try
         {
-            listed ??= await ListAsync(cancellationToken);
+            var listed = await records.ListAsync(cancellationToken);
             var silent = listed.Where(one => one.Payload is null).Take(MostSilent);
             var telling = listed.Where(one => one.Payload is not null && IsFor(one.Payload, service, kind)).Take(MostOfService);
-            var records = new List<DeploymentRecord>();
-            foreach (var (deployment, payload) in silent.Concat(telling).OrderByDescending(one => one.Deployment.Id))
-                records.Add(await RecordAsync(deployment, payload, cancellationToken));
-            return records;
+            var read = new List<DeploymentRecord>();
+            foreach (var one in silent.Concat(telling).OrderByDescending(one => one.Deployment.Id))
+            {
+                // How it ended does not matter for a record that says nothing.
+                read.Add(one.Payload is null ? DeploymentRecords.Unread(one) : await records.ReadAsync(one, cancellationToken));
+            }
+
+            return read;
         }
         catch (GitHubError problem) when (problem.Kind is GitHubErrorKind.RateLimited or GitHubErrorKind.Unavailable or GitHubErrorKind.Unexpected)
         {
@@ -46,15 +47,15 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
     }
 
     /// <summary>What was read is forgotten: it is read anew, after a wait.</summary>
-    public void Refresh() => listed = null;
+    public void Refresh() => records.Refresh();
 
     /// <summary>Records a way back, or finds the record that this very run attempt has made of it before.</summary>
     /// <returns>Its id; null when GitHub does not take it, which is said and stops nothing.</returns>
     public Task<long?> BeginAsync(TargetPlan plan, string? reason, CancellationToken cancellationToken) => TryAsync<long?>(async () =>
     {
         var run = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
-        var id = listed?.FirstOrDefault(one => one.Deployment.Task == DeploymentRecord.RollbackTask && one.Payload is { } payload && payload.Service == plan.Service && payload.Run == run).Deployment?.Id
-            ?? await github.CreateDeploymentAsync(repository, Record(plan, run, reason), cancellationToken);
+        var own = (await records.ListAsync(cancellationToken)).FirstOrDefault(one => one.IsRollback && one.Payload is { } payload && payload.Service == plan.Service && payload.Run == run);
+        var id = own?.Deployment.Id ?? await github.CreateDeploymentAsync(repository, Record(plan, run, reason), cancellationToken);
         await StateAsync(id, "in_progress", $"{plan.Choice.From} → {plan.Choice.To}", cancellationToken);
         return id;
     });
@@ -70,44 +71,12 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
 
     private static bool IsFor(RecordPayload payload, string service, string kind) => payload.Service == service && (payload.Kind ?? kind) == kind;
 
-    private async Task<List<(Deployment Deployment, RecordPayload? Payload)>> ListAsync(CancellationToken cancellationToken)
-    {
-        var found = new List<(Deployment, RecordPayload?)>();
-        await foreach (var deployment in github.ListDeploymentsAsync(repository, environment, cancellationToken))
-        {
-            found.Add((deployment, RecordPayload.Of(Tree(deployment.Payload))));
-            if (found.Count == MostDeployments)
-                break;
-        }
-        return found;
-    }
-
-    private async Task<DeploymentRecord> RecordAsync(Deployment deployment, RecordPayload? payload, CancellationToken cancellationToken)
-    {
-        // How it ended does not matter for a record that says nothing.
-        var status = payload is null ? null : await github.FindLatestStatusAsync(repository, deployment.Id, cancellationToken);
-        return new DeploymentRecord(deployment.Id, deployment.CreatedAt, deployment.Sha, deployment.Task, status?.State, status?.LogUrl, payload);
-    }
-
-    // Some clients send the payload as text.
-    private static JsonNode? Tree(JsonNode? payload)
-    {
-        try
-        {
-            return payload is JsonValue value && value.TryGetValue<string>(out var text) ? JsonNode.Parse(text) : payload;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private NewDeployment Record(TargetPlan plan, string run, string? reason) => new(
         plan.Choice.Record?.Sha ?? action.Runner.Sha,
-        DeploymentRecord.RollbackTask,
+        RecordTask.Rollback,
         environment,
         $"{plan.Service}: back to {plan.Choice.To}{(reason is null ? "" : $": {reason}")}",
-        plan.Target.Payload(plan).Tree(run, reason, plan.Guards.Any(guard => guard.IsAccepted)));
+        (plan.Target.Payload(plan) with { Run = run, Reason = reason, AcceptedMigrationRisk = plan.Guards.Any(guard => guard.IsAccepted) }).ToJson());
 
     private Task StateAsync(long id, string state, string description, CancellationToken cancellationToken) =>
         github.CreateStatusAsync(repository, id, new NewDeploymentStatus(state, description, action.Runner.RunUrl), cancellationToken);

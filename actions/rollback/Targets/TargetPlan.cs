@@ -1,3 +1,5 @@
+using Actions.GitHub;
+
 namespace Rollback;
 
 /// <summary>What happens to one target.</summary>

@@ -15,13 +15,12 @@ public sealed partial class GitHubClient : IDisposable
     private const string Json = "application/vnd.github+json";
     private const string Sha = "application/vnd.github.sha";
     private const string ContentsRead = "contents: read";
-    private const string ActionsRead = "actions: read";
-    private const string DeploymentsRead = "deployments: read";
-    private const string DeploymentsWrite = "deployments: write";
 
     private readonly HttpClient http;
     private readonly GitHubTransport transport;
     private readonly GitHubLimits limits;
+    private readonly TimeProvider time;
+    private readonly Uri graphQl;
 
     /// <summary>Makes a client.</summary>
     /// <param name="api">Address of the API: <c>GITHUB_API_URL</c>.</param>
@@ -31,7 +30,7 @@ public sealed partial class GitHubClient : IDisposable
     /// <param name="tell">Hears one line for each retry.</param>
     public GitHubClient(Uri api, Secret? token, TimeProvider time, GitHubLimits? limits = null, Action<string>? tell = null)
     {
-        this.limits = limits ?? new GitHubLimits();
+        (this.limits, this.time, graphQl) = (limits ?? new GitHubLimits(), time, GraphQlPath(api));
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = Timeout.InfiniteTimeSpan };
         transport = new GitHubTransport(http, api, token, time, this.limits, tell ?? (_ => { }));
     }
@@ -68,60 +67,6 @@ public sealed partial class GitHubClient : IDisposable
     /// <param name="cancellation">Ends the call.</param>
     public IAsyncEnumerable<GitRef> ListRefsAsync(RepositoryName repository, string prefix, CancellationToken cancellation = default) =>
         ListAsync(Path(repository, $"git/matching-refs/{EscapePath(prefix)}?per_page=100"), GitHubJson.Default.ListGitRef, page => page, ContentsRead, cancellation);
-
-    /// <summary>The successful runs of a workflow for a branch, newest first, all pages (REST: "List workflow runs for a workflow"). Needs <c>actions: read</c>.</summary>
-    /// <param name="repository">Repository that has it.</param>
-    /// <param name="workflow">Its file below <c>.github/workflows</c>, or its id.</param>
-    /// <param name="branch">Name of a branch or tag; a fork may have one of the same name.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    public IAsyncEnumerable<WorkflowRun> ListSuccessfulRunsAsync(RepositoryName repository, string workflow, string branch, CancellationToken cancellation = default) =>
-        ListAsync(
-            Path(repository, $"actions/workflows/{Uri.EscapeDataString(workflow)}/runs?branch={Uri.EscapeDataString(branch)}&status=success&exclude_pull_requests=true&per_page=100"),
-            GitHubJson.Default.WorkflowRunPage,
-            page => page.WorkflowRuns,
-            ActionsRead,
-            cancellation);
-
-    /// <summary>The deployments to an environment, newest first, all pages (REST: "List deployments"). Needs <c>deployments: read</c>.</summary>
-    /// <param name="repository">Repository that has them.</param>
-    /// <param name="environment">Its name. There are none for a name that GitHub does not know.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    public IAsyncEnumerable<Deployment> ListDeploymentsAsync(RepositoryName repository, string environment, CancellationToken cancellation = default) =>
-        ListAsync(
-            Path(repository, $"deployments?environment={Uri.EscapeDataString(environment)}&per_page=100"),
-            GitHubJson.Default.ListDeployment,
-            page => page,
-            DeploymentsRead,
-            cancellation);
-
-    /// <summary>The latest status of a deployment (REST: "List deployment statuses", newest first). Needs <c>deployments: read</c>.</summary>
-    /// <returns>Null when it has none yet.</returns>
-    public async Task<DeploymentStatus?> FindLatestStatusAsync(RepositoryName repository, long deployment, CancellationToken cancellation)
-    {
-        var path = Path(repository, $"deployments/{deployment}/statuses?per_page=1");
-        var answer = await transport.GetAsync(path, Json, cancellation);
-        return answer.Status == HttpStatusCode.OK
-            ? Read(path, answer, GitHubJson.Default.ListDeploymentStatus).FirstOrDefault()
-            : throw GitHubErrors.Refused(path, answer, DeploymentsRead);
-    }
-
-    /// <summary>Records a deployment (REST: "Create a deployment"). Needs <c>deployments: write</c>.</summary>
-    /// <returns>Its id.</returns>
-    public async Task<long> CreateDeploymentAsync(RepositoryName repository, NewDeployment deployment, CancellationToken cancellation)
-    {
-        var path = Path(repository, "deployments");
-        var answer = await WriteAsync(HttpMethod.Post, path, JsonSerializer.Serialize(deployment, GitHubJson.Default.NewDeployment), DeploymentsWrite, cancellation);
-        return Read(path, answer, GitHubJson.Default.Deployment).Id;
-    }
-
-    /// <summary>Says how a deployment stands (REST: "Create a deployment status"). Needs <c>deployments: write</c>.</summary>
-    public Task CreateStatusAsync(RepositoryName repository, long deployment, NewDeploymentStatus status, CancellationToken cancellation) =>
-        WriteAsync(
-            HttpMethod.Post,
-            Path(repository, $"deployments/{deployment}/statuses"),
-            JsonSerializer.Serialize(status, GitHubJson.Default.NewDeploymentStatus),
-            DeploymentsWrite,
-            cancellation);
 
     /// <summary>The commit a branch, a tag (also an annotated one) or an abbreviated id stands for. Needs <c>contents: read</c>.</summary>
     /// <returns>Full commit id; null when there is none.</returns>
@@ -162,12 +107,12 @@ public sealed partial class GitHubClient : IDisposable
         }
     }
 
-    private async Task<T?> FindAsync<T>(Uri path, JsonTypeInfo<T> type, CancellationToken cancellation)
+    private async Task<T?> FindAsync<T>(Uri path, JsonTypeInfo<T> type, CancellationToken cancellation, string permission = ContentsRead)
         where T : class
     {
         var answer = await transport.GetAsync(path, Json, cancellation);
         if (answer.Status == HttpStatusCode.NotFound) return null;
-        return answer.Status == HttpStatusCode.OK ? Read(path, answer, type) : throw GitHubErrors.Refused(path, answer, ContentsRead);
+        return answer.Status == HttpStatusCode.OK ? Read(path, answer, type) : throw GitHubErrors.Refused(path, answer, permission);
     }
 
     private static T Read<T>(Uri path, GitHubAnswer answer, JsonTypeInfo<T> type)

@@ -12,6 +12,9 @@ public enum GitHubErrorKind
     /// <summary>There is no such thing, or the token may not know of it.</summary>
     NotFound,
 
+    /// <summary>It does not fit what is there now: GitHub says what.</summary>
+    Conflict,
+
     /// <summary>The rate limit is used up for longer than this call may wait.</summary>
     RateLimited,
 

@@ -10,6 +10,12 @@ namespace Actions.GitHub;
 /// <param name="Payload">What later runs want to know of it.</param>
 public sealed record NewDeployment(string Ref, string Task, string Environment, string Description, JsonObject Payload)
 {
+    /// <summary>True for an environment that will go away, as a preview does; null leaves it to GitHub.</summary>
+    public bool? TransientEnvironment { get; init; }
+
+    /// <summary>True for an environment that users work with; null leaves it to GitHub, which goes by the name <c>production</c>.</summary>
+    public bool? ProductionEnvironment { get; init; }
+
     /// <summary>GitHub would otherwise merge the default branch into the ref.</summary>
     public bool AutoMerge => false;
 

@@ -10,6 +10,9 @@ public sealed record WorkflowRun([property: JsonRequired] long Id, [property: Js
     /// <summary>The event that started it.</summary>
     public string Event { get; init; } = "";
 
+    /// <summary>How it ended: <c>success</c>, <c>failure</c>, <c>cancelled</c>, <c>timed_out</c>, <c>startup_failure</c>, <c>skipped</c>, …; null while it runs.</summary>
+    public string? Conclusion { get; init; }
+
     /// <summary>Its page.</summary>
     public string HtmlUrl { get; init; } = "";
 

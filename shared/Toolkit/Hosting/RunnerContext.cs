@@ -46,6 +46,9 @@ public sealed class RunnerContext(IReadOnlyDictionary<string, string> variables)
     /// <summary>Where the workflow is: <c>owner/name/.github/workflows/deploy.yml@refs/heads/main</c>.</summary>
     public string WorkflowRef => Text("GITHUB_WORKFLOW_REF");
 
+    /// <summary>File of the workflow below <c>.github/workflows</c>, as in <see cref="WorkflowRef"/>; null when that names none.</summary>
+    public string? WorkflowFile => WorkflowRef.Split("/.github/workflows/", 2) is [_, var file] && file.Split('@')[0] is { Length: > 0 } name ? name : null;
+
     /// <summary>Id of the job in its workflow.</summary>
     public string Job => Text("GITHUB_JOB");
 
@@ -54,6 +57,9 @@ public sealed class RunnerContext(IReadOnlyDictionary<string, string> variables)
 
     /// <summary>Who or what started the run.</summary>
     public string Actor => Text("GITHUB_ACTOR");
+
+    /// <summary>Who started this attempt: somebody else than <see cref="Actor"/> when a run is run again.</summary>
+    public string TriggeringActor => Text("GITHUB_TRIGGERING_ACTOR");
 
     /// <summary>Number of the run, unique in the repository.</summary>
     public string RunId => Text("GITHUB_RUN_ID");

@@ -129,6 +129,40 @@ public sealed class LastRunTests : IDisposable
         Detection.Changes(run).ShouldBe(["api", "web"]);
         run.Outputs["reason"].ShouldBe("last-deployed");
         run.Outputs["base"].ShouldBe(deployed);
+        run.Log.ShouldContain("No deployment to 'production' was recorded by this suite");
+    }
+
+    [Theory]
+    [InlineData("api:1 web:1 api:2 web:2", "web", 2)]
+    [InlineData("api:1 web:1 api:2", "web", 2)]
+    [InlineData("api:1 web:1 api:2 web:2:failure", "api, web", 1)]
+    [InlineData("api:1 web:1 api:2 web:2:failure web:2", "web", 2)]
+    [InlineData("api:1 web:1 api:2 web:2 api:1:back", "api, web", 1)]
+    [InlineData("api:1 web:1 api:2 web:2 api:1:back api:2", "web", 2)]
+    [InlineData("other:2 api:1", "api, web", 1)]
+    [InlineData("api:1:failure", "web, api, infra, docs", 0)]
+    [InlineData("api:1 web:1:failure api:2", "web, api, infra, docs", null)]
+    public async Task A_service_that_failed_or_went_back_holds_the_base_back(string oldestFirst, string expected, int? commit)
+    {
+        detection.Permissions.Add("deployments: read");
+        string[] commits = ["", detection.Root, Sandbox.Commit("api/b")];
+        Sandbox.Commit("web/b");
+        Sandbox.Push("main");
+        foreach (var words in oldestFirst.Split(' ').Select(text => text.Split(':')))
+        {
+            var end = words.ElementAtOrDefault(2);
+            detection.Deployments.Add(new LocalDeployment(detection.Deployments.Count + 1, "production", commits[int.Parse(words[1])], end == "failure" ? end : "success")
+            {
+                Task = words[0] == "other" ? "deploy" : end == "back" ? "suite-rollback" : "suite-deploy",
+                Payload = $$"""{"service":"{{words[0]}}"}""",
+            });
+        }
+
+        using var run = await DispatchAsync("last-deployed:production", 0);
+
+        Detection.Changes(run).ShouldBe(expected.Split(", "), ignoreOrder: true, run.Log);
+        run.Outputs["base"].ShouldBe(commit is { } at ? commits[at] : "");
+        run.Outputs["fallback"].ShouldBe(commit is null ? "true" : "false");
     }
 
     [Theory]

@@ -33,10 +33,10 @@ public sealed class RecordingDeploymentsTests : IAsyncLifetime
         await client.CreateStatusAsync(Shop, id, new NewDeploymentStatus("in_progress", "going", "https://github.example/run"), default);
 
         var read = (await client.ListDeploymentsAsync(Shop, "staging").ToListAsync())[0];
-        (read.Id, read.Sha, read.Task).ShouldBe((id, "bbbb", "rollback"));
+        (read.Id, read.Sha, read.Task).ShouldBe((id, "bbbb", "suite-rollback"));
         read.Payload!.ToJsonString().ShouldBe("""{"service":"web"}""");
-        var status = await client.FindLatestStatusAsync(Shop, id, default);
-        (status!.State, status.LogUrl).ShouldBe(("in_progress", "https://github.example/run"));
+        var status = (await client.ListLatestStatusesAsync(Shop, id, default)).ShouldHaveSingleItem();
+        (status.State, status.LogUrl).ShouldBe(("in_progress", "https://github.example/run"));
     }
 
     [Fact]
@@ -92,5 +92,5 @@ public sealed class RecordingDeploymentsTests : IAsyncLifetime
         (await Should.ThrowAsync<GitHubError>(() => client.CreateDeploymentAsync(Shop, New(), default))).FullText.ShouldContain("  deployments: write");
     }
 
-    private static NewDeployment New() => new("bbbb", "rollback", "staging", "web: back to web:1", new JsonObject { ["service"] = "web" });
+    private static NewDeployment New() => new("bbbb", "suite-rollback", "staging", "web: back to web:1", new JsonObject { ["service"] = "web" });
 }

@@ -22,6 +22,9 @@ public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture
                 new LocalWorkflowRun(200, shop.Main) { Conclusion = "failure" },
                 new LocalWorkflowRun(201, shop.Main) { Branch = "feature/x" },
                 new LocalWorkflowRun(202, shop.Main) { Workflow = "other.yml" },
+                new LocalWorkflowRun(203, shop.Main) { Branch = "feature/y", EarlierAttempts = ["failure", "cancelled"] },
+                new LocalWorkflowRun(204, shop.Main) { Branch = "feature/y", Conclusion = null },
+                new LocalWorkflowRun(205, shop.Main) { Branch = "feature/y", Conclusion = "timed_out" },
             ],
             Deployments =
             [
@@ -50,6 +53,17 @@ public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture
     }
 
     [Fact]
+    public async Task Runs_that_have_ended_say_how_each_of_their_attempts_too()
+    {
+        using var client = Client();
+
+        (await client.ListCompletedRunsAsync(Shop, "deploy.yml", "feature/y").ToListAsync()).Select(run => (run.Id, run.Conclusion)).ShouldBe([(205L, "timed_out"), (203L, "success")]);
+        (await client.FindRunAttemptAsync(Shop, 203, 1, default)).ShouldNotBeNull().Conclusion.ShouldBe("failure");
+        (await client.FindRunAttemptAsync(Shop, 203, 3, default)).ShouldNotBeNull().Conclusion.ShouldBe("success");
+        (await client.FindRunAttemptAsync(Shop, 203, 4, default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Deployments_of_an_environment_come_newest_first_each_with_its_latest_status()
     {
         using var client = Client();
@@ -57,8 +71,8 @@ public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture
         var deployments = await client.ListDeploymentsAsync(Shop, "production").ToListAsync();
 
         deployments.Select(deployment => deployment.Sha).ShouldBe([shop.Main, shop.First]);
-        (await client.FindLatestStatusAsync(Shop, 1, default)).ShouldNotBeNull().State.ShouldBe("success");
-        (await client.FindLatestStatusAsync(Shop, 2, default)).ShouldBeNull();
+        (await client.ListLatestStatusesAsync(Shop, 1, default)).Select(status => status.State).ShouldBe(["success", "in_progress"]);
+        (await client.ListLatestStatusesAsync(Shop, 2, default)).ShouldBeEmpty();
         (await client.ListDeploymentsAsync(Shop, "nowhere").ToListAsync()).ShouldBeEmpty();
     }
 
@@ -69,6 +83,6 @@ public sealed class RunsAndDeploymentsTests(ShopRepository shop) : IClassFixture
 
         (await Should.ThrowAsync<GitHubError>(async () => await client.ListSuccessfulRunsAsync(Shop, "deploy.yml", "main").ToListAsync())).FullText.ShouldContain("  actions: read");
         (await Should.ThrowAsync<GitHubError>(async () => await client.ListDeploymentsAsync(Shop, "production").ToListAsync())).FullText.ShouldContain("  deployments: read");
-        (await Should.ThrowAsync<GitHubError>(() => client.FindLatestStatusAsync(Shop, 1, default))).Kind.ShouldBe(GitHubErrorKind.Forbidden);
+        (await Should.ThrowAsync<GitHubError>(() => client.ListLatestStatusesAsync(Shop, 1, default))).Kind.ShouldBe(GitHubErrorKind.Forbidden);
     }
 }

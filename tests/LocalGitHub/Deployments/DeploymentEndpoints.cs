@@ -5,78 +5,86 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LocalGitHub;
 
-/// <summary>Deployments and their statuses (GitHub documentation, "List deployments", "Create a deployment", "List deployment statuses", "Create a deployment status").</summary>
+/// <summary>Deployments (GitHub documentation, "List deployments", "Create a deployment", "Get a deployment").</summary>
 internal sealed class DeploymentEndpoints(LocalGitHubOptions options, DeploymentStore store)
 {
     private const string MayRead = "deployments: read";
     private const string MayWrite = "deployments: write";
-    private const int LongestDescription = 140;
-    private static readonly string[] States = ["error", "failure", "inactive", "in_progress", "queued", "pending", "success"];
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/repos/{owner}/{name}/deployments", (string owner, string name, HttpRequest request) =>
             Access.Refuse(request, options, $"{owner}/{name}", MayRead) ?? List($"{owner}/{name}", request));
-        routes.MapPost("/repos/{owner}/{name}/deployments", async (string owner, string name, HttpRequest request) =>
-            Access.Refuse(request, options, $"{owner}/{name}", MayWrite) ?? Create($"{owner}/{name}", await BodyAsync(request)));
+        routes.MapPost("/repos/{owner}/{name}/deployments", (string owner, string name, HttpRequest request) =>
+            WriteAsync($"{owner}/{name}", request, body => CreateAsync($"{owner}/{name}", body)));
+        routes.MapGet("/repos/{owner}/{name}/deployments/{id:long}", (string owner, string name, long id, HttpRequest request) =>
+            Access.Refuse(request, options, $"{owner}/{name}", MayRead) ?? With($"{owner}/{name}", id, found => Reply.Json(200, DeploymentJson.Of(found))));
         routes.MapGet("/repos/{owner}/{name}/deployments/{id:long}/statuses", (string owner, string name, long id, HttpRequest request) =>
-            Access.Refuse(request, options, $"{owner}/{name}", MayRead) ?? Statuses($"{owner}/{name}", id, request));
-        routes.MapPost("/repos/{owner}/{name}/deployments/{id:long}/statuses", async (string owner, string name, long id, HttpRequest request) =>
-            Access.Refuse(request, options, $"{owner}/{name}", MayWrite) ?? AddStatus($"{owner}/{name}", id, await BodyAsync(request)));
+            Access.Refuse(request, options, $"{owner}/{name}", MayRead) ?? With($"{owner}/{name}", id, found => Statuses(found, request)));
+        routes.MapPost("/repos/{owner}/{name}/deployments/{id:long}/statuses", (string owner, string name, long id, HttpRequest request) =>
+            WriteAsync($"{owner}/{name}", request, body => Task.FromResult(With($"{owner}/{name}", id, found => AddStatus(found, body)))));
+    }
+
+    private async Task<IResult> WriteAsync(string repository, HttpRequest request, Func<JsonObject, Task<IResult>> answer)
+    {
+        if (Access.Refuse(request, options, repository, MayWrite) is { } refused) return refused;
+        return await DeploymentRules.BodyAsync(request) is { } body ? await answer(body) : Reply.Message(400, "Problems parsing JSON");
     }
 
     private IResult List(string repository, HttpRequest request)
     {
-        var environment = request.Query["environment"].ToString();
-        var found = store.All.Where(one => one.Repository == repository && (environment.Length == 0 || one.Environment == environment))
+        var found = store.All.Where(one => one.Repository == repository && IsAsked(request, "environment", one.Environment) && IsAsked(request, "task", one.Task) && IsAsked(request, "sha", one.Sha))
             .OrderByDescending(one => one.Id).ToList();
         Paging.AddLinks(request, found.Count);
-        return Reply.Json(200, new JsonArray([.. Paging.Page(request, found).Select(Show)]));
+        return Reply.Json(200, new JsonArray([.. Paging.Page(request, found).Select(DeploymentJson.Of)]));
     }
 
-    private static JsonObject Show(LocalDeployment one) => new()
-    {
-        ["id"] = one.Id,
-        ["sha"] = one.Sha,
-        ["task"] = one.Task,
-        ["environment"] = one.Environment,
-        ["payload"] = JsonNode.Parse(one.Payload),
-        ["created_at"] = one.CreatedAt,
-    };
+    private static bool IsAsked(HttpRequest request, string name, string value) => request.Query[name].ToString() is "" or "none" || request.Query[name] == value;
 
-    private IResult Create(string repository, JsonObject body)
+    private async Task<IResult> CreateAsync(string repository, JsonObject body)
     {
-        if (body["ref"]?.GetValue<string>() is not { Length: > 0 } commit) return Reply.Message(422, "Invalid request. \"ref\" wasn't supplied.");
-        if (body["auto_merge"]?.GetValue<bool>() != false) return Reply.Message(409, "Conflict merging main into the ref.");
-        if (body["required_contexts"] is not JsonArray { Count: 0 }) return Reply.Message(409, "Conflict: Commit status checks failed for the ref.");
-        var made = store.Add(id => new LocalDeployment(id, body["environment"]?.GetValue<string>() ?? "production", commit)
+        if (DeploymentRules.WrongCreation(body) is { } wrong) return wrong;
+        var name = body["ref"]!.GetValue<string>();
+        if (await CommitAsync(repository, name) is not { } commit) return Reply.Message(422, $"No ref found for: {name}");
+        if (DeploymentRules.Conflict(body, name) is { } conflict) return conflict;
+        if (options.DeploymentConflicts.TryGetValue(name, out var why)) return Reply.Message(409, why);
+        var environment = body["environment"]?.GetValue<string>() ?? "production";
+        return Reply.Json(201, DeploymentJson.Of(store.Add(id => new LocalDeployment(id, environment, commit)
         {
             Repository = repository,
             CreatedAt = options.Time.GetUtcNow(),
             Task = body["task"]?.GetValue<string>() ?? "deploy",
+            Description = body["description"]?.GetValue<string>() ?? "",
             Payload = body["payload"]?.ToJsonString() ?? "{}",
-        });
-        return Reply.Json(201, Show(made));
+            IsTransient = body["transient_environment"]?.GetValue<bool>() ?? false,
+            IsProduction = body["production_environment"]?.GetValue<bool>() ?? environment == "production",
+        })));
     }
 
-    private IResult Statuses(string repository, long id, HttpRequest request)
+    // Where there is no history to look into, every ref exists.
+    private async Task<string?> CommitAsync(string repository, string name) =>
+        Directory.Exists(options.Repositories[repository]) ? await new GitRepository(options.Repositories[repository]).CommitAsync(name) : name;
+
+    private static IResult Statuses(LocalDeployment deployment, HttpRequest request)
     {
-        if (Find(repository, id) is not { } deployment) return Reply.Message(404, "Not Found");
-        Paging.AddLinks(request, deployment.States.Count);
-        return Reply.Json(200, new JsonArray([.. Paging.Page(request, [.. deployment.States.Reverse()])
-            .Select(state => new JsonObject { ["state"] = state, ["log_url"] = deployment.LogUrl })]));
+        Paging.AddLinks(request, deployment.Statuses.Count);
+        return Reply.Json(200, new JsonArray([.. Paging.Page(request, [.. deployment.Statuses.Reverse()]).Select(DeploymentJson.Of)]));
     }
 
-    private IResult AddStatus(string repository, long id, JsonObject body)
+    private IResult AddStatus(LocalDeployment deployment, JsonObject body)
     {
-        if (Find(repository, id) is null) return Reply.Message(404, "Not Found");
-        if (body["state"]?.GetValue<string>() is not { } state || !States.Contains(state)) return Reply.Message(422, "Validation Failed: state is not included in the list");
-        if (body["description"]?.GetValue<string>().Length > LongestDescription) return Reply.Message(422, "Validation Failed: description is too long (maximum is 140 characters)");
-        store.AddStatus(repository, id, state, body["log_url"]?.GetValue<string>() ?? "", body["auto_inactive"]?.GetValue<bool>() ?? true);
-        return Reply.Json(201, new JsonObject { ["id"] = id, ["state"] = state });
+        if (DeploymentRules.WrongStatus(body) is { } wrong) return wrong;
+        var status = new LocalStatus(body["state"]!.GetValue<string>())
+        {
+            Description = body["description"]?.GetValue<string>() ?? "",
+            LogUrl = body["log_url"]?.GetValue<string>() ?? "",
+            EnvironmentUrl = body["environment_url"]?.GetValue<string>() ?? "",
+            CreatedAt = options.Time.GetUtcNow(),
+        };
+        store.AddStatus(deployment, status, body["auto_inactive"]?.GetValue<bool>() ?? true);
+        return Reply.Json(201, DeploymentJson.Of(status));
     }
 
-    private LocalDeployment? Find(string repository, long id) => store.All.FirstOrDefault(one => one.Repository == repository && one.Id == id);
-
-    private static async Task<JsonObject> BodyAsync(HttpRequest request) => (await JsonNode.ParseAsync(request.Body))!.AsObject();
+    private IResult With(string repository, long id, Func<LocalDeployment, IResult> answer) =>
+        store.All.FirstOrDefault(one => one.Repository == repository && one.Id == id) is { } found ? answer(found) : Reply.Message(404, "Not Found");
 }

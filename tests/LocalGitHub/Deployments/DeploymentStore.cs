@@ -24,20 +24,24 @@ internal sealed class DeploymentStore(IEnumerable<LocalDeployment> first)
         }
     }
 
-    public void AddStatus(string repository, long id, string state, string logUrl, bool autoInactive)
+    public void AddStatus(LocalDeployment deployment, LocalStatus status, bool autoInactive)
     {
         lock (gate)
         {
-            var at = all.FindIndex(one => one.Repository == repository && one.Id == id);
-            all[at] = all[at] with { States = [.. all[at].States, state], LogUrl = logUrl };
-            if (!autoInactive || state != "success") return;
-            // Earlier ones of the environment that had succeeded, unless it is one of production.
+            Append(all.FindIndex(one => one.Id == deployment.Id), status);
+            if (!autoInactive || status.State != "success") return;
             for (var other = 0; other < all.Count; other++)
             {
-                if (all[other].Repository == repository && all[other].Id < id && all[other].Environment == all[at].Environment
-                    && all[other].Environment != "production" && all[other].States is [.., "success"])
-                    all[other] = all[other] with { States = [.. all[other].States, "inactive"] };
+                if (IsEndedBy(deployment, all[other])) Append(other, new LocalStatus("inactive") { CreatedAt = status.CreatedAt });
             }
         }
     }
+
+    // "Adds a new inactive status to all prior non-transient, non-production environment deployments with the same repository and environment name
+    // as the created status's deployment. An inactive status is only added to deployments that had a success state."
+    private static bool IsEndedBy(LocalDeployment deployment, LocalDeployment other) =>
+        other.Repository == deployment.Repository && other.Environment == deployment.Environment && other.Id < deployment.Id
+        && other is { IsTransient: false, IsProduction: false } && other.States is [.., "success"];
+
+    private void Append(int at, LocalStatus status) => all[at] = all[at] with { Statuses = [.. all[at].Statuses, status] };
 }

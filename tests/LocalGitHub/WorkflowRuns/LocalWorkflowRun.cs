@@ -12,7 +12,13 @@ public sealed record LocalWorkflowRun(long Id, string HeadSha)
 
     public string Branch { get; init; } = "main";
     public string Event { get; init; } = "push";
-    public string Conclusion { get; init; } = "success";
+
+    /// <summary>Null while it runs.</summary>
+    public string? Conclusion { get; init; } = "success";
+
+    /// <summary>How its attempts before the last one ended, the first one first.</summary>
+    public IReadOnlyList<string> EarlierAttempts { get; init; } = [];
+
     public DateTimeOffset CreatedAt { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>Where its commit is from, when not from <see cref="Repository"/>.</summary>

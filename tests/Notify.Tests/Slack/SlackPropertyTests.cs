@@ -56,10 +56,10 @@ public sealed class SlackPropertyTests
     [Fact]
     public void What_has_no_room_is_counted()
     {
-        var told = SampleNotification.Deployment(Events.NotificationStatus.Failure) with
+        var told = SampleNotification.Deployment(Notify.Events.NotificationStatus.Failure) with
         {
             Reason = new string('&', 5_000),
-            Jobs = [.. Enumerable.Range(1, 250).Select(number => new Events.JobResult($"job-{number}-{new string('n', 50)}", "success"))],
+            Jobs = [.. Enumerable.Range(1, 250).Select(number => new Notify.Events.JobResult($"job-{number}-{new string('n', 50)}", "success"))],
         };
 
         var texts = SlackView.Of(SlackMessageWriter.Write(MessageWriter.Write(told))).Texts;

@@ -36,7 +36,7 @@ public sealed class LambdaCanaryTests
         await world.RecordAsync(
             FunctionsWorld.Record(1, "api", 1, "success"),
             FunctionsWorld.Record(2, "api", 2, "success"),
-            FunctionsWorld.Record(3, "api", 1, "success") with { Task = "rollback", Payload = """{"service":"api","kind":"lambda","lambdaVersion":"1","previous":"2"}""" });
+            FunctionsWorld.Record(3, "api", 1, "success") with { Task = "suite-rollback", Payload = """{"service":"api","kind":"lambda","lambdaVersion":"1","previous":"2"}""" });
 
         using var run = await world.RollBackAsync("api");
 

@@ -1,0 +1,61 @@
+using Actions.GitHub;
+
+namespace Notify.Sinks.Deployments;
+
+/// <summary>Finds and writes the deployment records of an environment.</summary>
+/// <param name="github">Calls GitHub.</param>
+/// <param name="repository">Repository of the run.</param>
+/// <param name="environment">Name of the environment.</param>
+/// <param name="run">Run and attempt, as <c>1001/1</c>.</param>
+internal sealed class DeploymentBook(GitHubClient github, RepositoryName repository, string environment, string run)
+{
+    private const int MostEnded = 10;
+    private readonly DeploymentRecords records = new(github, repository, environment, _ => { });
+
+    /// <summary>What this very run attempt has recorded of a service; null for nothing.</summary>
+    public async Task<long?> FindAsync(string service, CancellationToken cancellation) =>
+        (await records.ListOwnAsync(cancellation)).FirstOrDefault(one => !one.IsRollback && one.Payload is { } payload && payload.Service == service && payload.Run == run)?.Deployment.Id;
+
+    public async Task<long> CreateAsync(NewDeployment deployment, string service, CancellationToken cancellation)
+    {
+        try
+        {
+            return await github.CreateDeploymentAsync(repository, deployment, cancellation);
+        }
+        catch (GitHubError problem) when (problem.Kind == GitHubErrorKind.Unavailable)
+        {
+            // The answer may have been lost, not the request: a second one would make a second record.
+            if (await FindAsync(service, cancellation) is { } made) return made;
+            throw;
+        }
+    }
+
+    /// <summary>The last state of a record; null when it has none.</summary>
+    public async Task<string?> StateAsync(long id, CancellationToken cancellation) =>
+        (await github.ListLatestStatusesAsync(repository, id, cancellation)) is [var last, ..] ? last.State : null;
+
+    public Task SetAsync(long id, NewDeploymentStatus status, CancellationToken cancellation) => github.CreateStatusAsync(repository, id, status, cancellation);
+
+    /// <summary>Ends earlier records of the same service that had succeeded: GitHub itself would end those of all services, and in production none.</summary>
+    /// <returns>What went wrong; null for nothing. The deployment itself is recorded.</returns>
+    public async Task<string?> EndEarlierAsync(long id, string service, string? logUrl, CancellationToken cancellation)
+    {
+        try
+        {
+            var earlier = (await records.ListOwnAsync(cancellation)).Where(one => one.Deployment.Id < id && one.Payload?.Service == service);
+            foreach (var one in earlier.Take(MostEnded))
+            {
+                var record = await records.ReadAsync(one, cancellation);
+                // What came before that one it has ended itself.
+                if (record.IsSuperseded) break;
+                if (record.Succeeded) await SetAsync(record.Id, new NewDeploymentStatus("inactive", $"superseded by deployment {id}", logUrl), cancellation);
+            }
+
+            return null;
+        }
+        catch (GitHubError problem)
+        {
+            return $"earlier records of '{service}' were not all ended: {problem.Message}";
+        }
+    }
+}

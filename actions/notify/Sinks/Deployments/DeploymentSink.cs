@@ -1,0 +1,60 @@
+using System.Globalization;
+using Actions.GitHub;
+using Actions.Toolkit;
+using Notify.Delivery;
+using Notify.Events;
+
+namespace Notify.Sinks.Deployments;
+
+/// <summary>Keeps one deployment record for each service and run attempt in step with what is told of it.</summary>
+internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext action) : ISink
+{
+    private readonly string run = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
+
+    public SinkName Name => SinkName.Deployment;
+
+    // Whoever reads records later goes by them, whoever was told.
+    public bool IsRecord => true;
+
+    private DeploymentWriter Writer => new(settings, run);
+
+    public IReadOnlyList<string> Preview(Notification notification)
+    {
+        if (Writer.Status(notification) is not { } status) return [];
+        var deployment = Writer.Deployment(notification);
+        var id = settings.Id?.ToString(CultureInfo.InvariantCulture) ?? "…";
+        var end = $"POST /repos/{action.Runner.Repository}/deployments/{id}/statuses\n{status.State}: {status.Description}";
+        return settings.Id is not null
+            ? [end]
+            : [$"POST /repos/{action.Runner.Repository}/deployments (unless this run attempt has made it already)\n{deployment.Task} of {deployment.Ref} to {deployment.Environment}\n{deployment.Payload.ToJsonString()}", end];
+    }
+
+    public async Task<Receipt> SendAsync(Notification notification, SinkCall call)
+    {
+        if (Writer.Status(notification) is not { } status) return Receipt.Skipped($"{KebabCase.Of(notification.Status)} says nothing of how the deployment ended");
+        using var github = GitHubClient.For(action, settings.Token);
+        try
+        {
+            var book = new DeploymentBook(github, RepositoryName.Parse(action.Runner.Repository), settings.Environment, run);
+            return await RecordAsync(book, notification, status, call);
+        }
+        catch (GitHubError problem) when (problem.Kind == GitHubErrorKind.Conflict)
+        {
+            throw new SinkFailure(problem.FullText.ReplaceLineEndings(" "), problem) { IsFatal = true };
+        }
+    }
+
+    private async Task<Receipt> RecordAsync(DeploymentBook book, Notification told, NewDeploymentStatus status, SinkCall call)
+    {
+        var service = DeploymentWriter.ServiceOf(told);
+        var there = settings.Id ?? await book.FindAsync(service, call.Stopping);
+        // A run that only takes back has deployed nothing; its way back has a record of its own.
+        if (there is null && told.Status == NotificationStatus.RolledBack) return Receipt.Skipped("this run has recorded no deployment that could have been rolled back");
+        var id = there ?? await book.CreateAsync(Writer.Deployment(told), service, call.Stopping);
+        var text = id.ToString(CultureInfo.InvariantCulture);
+        call.Output("deployment-id", text);
+        if (there is not null && await book.StateAsync(id, call.Stopping) == status.State) return new Receipt(text, $"it was {status.State} already");
+        await book.SetAsync(id, status, call.Stopping);
+        return new Receipt(text, status.State == "success" ? await book.EndEarlierAsync(id, service, status.LogUrl, call.Stopping) : null);
+    }
+}
