@@ -89,11 +89,11 @@ internal static class TeamsCardWriter
         return [.. kept.Select(ReasonLine), .. leftOut == 0 ? Array.Empty<JsonObject>() : [More(leftOut, null)]];
     }
 
-    private static JsonObject ReasonLine(string line) => CardElement.Line(CardElement.Run(Shorten.Counted(line, TeamsLimits.ReasonLine.Most, JsonBody.Size)));
+    private static JsonObject ReasonLine(string line) => CardElement.Line(CardElement.Runs(Shorten.Counted(line, TeamsLimits.ReasonLine.Most, JsonBody.Size)));
 
     private static List<JsonObject> List(Section section, int room)
     {
-        var heading = CardElement.Line(CardElement.BoldRun(section.Heading));
+        var heading = CardElement.Line(CardElement.BoldRuns(section.Heading));
         var note = SizeOf(More(section.More + section.Lines.Count, section.Url));
         var (kept, leftOut) = Shorten.Entries(section.Lines, section.More, room - GroupBytes - SizeOf(heading), line => SizeOf(Entry(line)), note);
         return [heading, .. kept.Select(Entry), .. leftOut == 0 ? Array.Empty<JsonObject>() : [More(leftOut, section.Url)]];
@@ -102,11 +102,12 @@ internal static class TeamsCardWriter
     private static JsonObject Entry(Fact line)
     {
         var label = Shorten.Text(line.Label, TeamsLimits.Entry.Most, JsonBody.Size);
-        var value = CardElement.Run(Shorten.Text(line.Value, TeamsLimits.Entry.Most, JsonBody.Size));
-        return label.Length == 0 ? CardElement.Line(CardElement.Run("• "), value) : CardElement.Line(CardElement.Run("• "), CardElement.LinkRun(label, line.Url), CardElement.Run(": "), value);
+        var value = CardElement.Runs(Shorten.Text(line.Value, TeamsLimits.Entry.Most, JsonBody.Size));
+        var name = label.Length == 0 ? [] : CardElement.Runs(label, line.Url).Concat(CardElement.Runs(": "));
+        return CardElement.Line([.. CardElement.Runs("• "), .. name, .. value]);
     }
 
-    private static JsonObject More(int count, string? url) => CardElement.Line(CardElement.LinkRun(Shorten.More(count), url));
+    private static JsonObject More(int count, string? url) => CardElement.Line(CardElement.Runs(Shorten.More(count), url));
 
     /// <summary>Bytes of an element in a list of others.</summary>
     private static int SizeOf(JsonNode element) => JsonBody.Of(element).Length + 1;
