@@ -1,5 +1,6 @@
 using Notify.Sinks.Comments;
 using Notify.Sinks.Deployments;
+using Notify.Sinks.Email;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
 
@@ -12,6 +13,7 @@ internal static class LimitTable
     [
         .. SlackLimits.All,
         .. TeamsLimits.All,
+        .. EmailLimits.All,
         .. CommentLimits.All,
         .. DeploymentLimits.All,
     ];

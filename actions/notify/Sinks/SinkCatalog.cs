@@ -1,6 +1,7 @@
 using Actions.Toolkit;
 using Notify.Sinks.Commits;
 using Notify.Sinks.Deployments;
+using Notify.Sinks.Email;
 using Notify.Sinks.PullRequests;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
@@ -15,6 +16,7 @@ internal static class SinkCatalog
     [
         (SinkName.Slack, SlackSettings.Read),
         (SinkName.Teams, TeamsSettings.Read),
+        (SinkName.Email, EmailSettings.Read),
         (SinkName.PullRequestComment, PullRequestSettings.Read),
         (SinkName.CommitComment, CommitSettings.Read),
         (SinkName.Deployment, DeploymentSettings.Read),
