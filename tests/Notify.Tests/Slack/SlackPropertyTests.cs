@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using LocalGitHub;
+using Notify.Events;
 using Notify.Limits;
 using Notify.Messages;
 using Notify.Sinks;
@@ -56,10 +57,10 @@ public sealed class SlackPropertyTests
     [Fact]
     public void What_has_no_room_is_counted()
     {
-        var told = SampleNotification.Deployment(Events.NotificationStatus.Failure) with
+        var told = SampleNotification.Deployment(NotificationStatus.Failure) with
         {
             Reason = new string('&', 5_000),
-            Jobs = [.. Enumerable.Range(1, 250).Select(number => new Events.JobResult($"job-{number}-{new string('n', 50)}", "success"))],
+            Jobs = [.. Enumerable.Range(1, 250).Select(number => new JobResult($"job-{number}-{new string('n', 50)}", "success"))],
         };
 
         var texts = SlackView.Of(SlackMessageWriter.Write(MessageWriter.Write(told))).Texts;

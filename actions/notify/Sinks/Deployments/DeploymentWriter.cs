@@ -31,7 +31,7 @@ internal sealed class DeploymentWriter(DeploymentSettings settings, string run)
     /// <summary>How it stands; null when the notification says nothing of that.</summary>
     public NewDeploymentStatus? Status(Notification told) => StateOf(told.Status) is not { } state
         ? null
-        : new NewDeploymentStatus(state, Description(told).ReplaceLineEndings(" "), told.RunUrl)
+        : new NewDeploymentStatus(state, Description(told), told.RunUrl)
         {
             EnvironmentUrl = told.EnvironmentUrl is { } url && url.Length <= DeploymentLimits.Url.Most ? url : null,
         };
