@@ -37,7 +37,7 @@ internal static class SbomScanApp
         if (inputs.Comment != CommentMode.Off)
         {
             if (GitHubEvent.Read(action.Runner).PullRequestNumber is { } number)
-                await new ScanComment(new StickyComment(github, RepositoryName.Parse(action.Runner.Repository), number, $"sbom-scan {report.Inventory.Name}"), inputs.Comment, action.Log).WriteAsync(report, files, action.Stopping);
+                await new ScanComment(new StickyComment(github, RepositoryName.Parse(action.Runner.Repository), number, CommentKey.Of("sbom-scan", report.Inventory.Name)), inputs.Comment, action.Log).WriteAsync(report, files, action.Stopping);
             else action.Log.Notice("The input 'comment' has no effect: the event is not about a pull request.");
         }
 

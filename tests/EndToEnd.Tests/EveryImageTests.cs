@@ -70,7 +70,8 @@ public class EveryImageTests
     [MemberData(nameof(Actions))]
     public async Task Needs_neither_network_nor_workspace_to_refuse_wrong_inputs(string action)
     {
-        var result = await Images.RunAsync(new ContainerStep { Action = action, Network = "none", ReadOnlyWorkspace = true });
+        var with = Manifest.Of(action).Inputs.ToDictionary(input => input.Name, _ => Values.Attack, StringComparer.Ordinal);
+        var result = await Images.RunAsync(new ContainerStep { Action = action, Network = "none", ReadOnlyWorkspace = true, Step = new Step { With = with } });
         result.ExitCode.ShouldBeInRange(1, 4, result.Log.ToString());
         result.Log.Errors.ShouldNotBeEmpty();
     }

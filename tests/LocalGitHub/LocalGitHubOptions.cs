@@ -18,8 +18,23 @@ public sealed record LocalGitHubOptions
     /// <summary>Permissions of each token, such as <c>contents: read</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Tokens { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Logins of the tokens that belong to a user; the others are of jobs.</summary>
+    /// <summary>Logins of the tokens that belong to a user; the others are of apps.</summary>
     public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Short names of the apps that tokens belong to; those of neither user nor app are of jobs, whose app is <c>github-actions</c>.</summary>
+    public IReadOnlyDictionary<string, string> Apps { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>False as on servers that imitate only the REST API.</summary>
+    public bool HasGraphQl { get; init; } = true;
+
+    /// <summary>Pull requests; with none given, every number is one.</summary>
+    public IReadOnlyList<LocalPullRequest> PullRequests { get; init; } = [];
+
+    /// <summary>Commits that this GitHub has never seen.</summary>
+    public IReadOnlySet<string> UnknownCommits { get; init; } = new HashSet<string>();
+
+    /// <summary>Each request waits by chance up to this long before it is looked at.</summary>
+    public TimeSpan LongestDelay { get; init; }
 
     /// <summary>Comments on pull requests.</summary>
     public IReadOnlyList<LocalComment> Comments { get; init; } = [];

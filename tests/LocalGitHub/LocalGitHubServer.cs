@@ -18,6 +18,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     private readonly TokenIssuer issuer;
     private readonly DeploymentStore deployments;
     private readonly CommentStore comments;
+    private readonly Random delays;
     private readonly SlackStore slack = new();
     private readonly TeamsRuns teams = new();
     private readonly List<JsonObject> snapshots = [];
@@ -29,7 +30,8 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         Options = options;
         faults = new FaultBook(options.Seed, options.Faults);
         deployments = new DeploymentStore(options.Deployments);
-        comments = new CommentStore(options.Comments);
+        comments = new CommentStore(options.Comments, options.Time);
+        delays = new Random(options.Seed);
         issuer = new TokenIssuer(() => Address.GetLeftPart(UriPartial.Authority), options.Time);
     }
 
@@ -46,6 +48,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
 
     /// <summary>Comments as they are now, oldest first.</summary>
     public IReadOnlyList<LocalComment> Comments => comments.All;
+
+    /// <summary>Comments on commits, oldest first.</summary>
+    public IReadOnlyList<LocalCommitComment> CommitComments => comments.OnCommits;
 
     /// <summary>Messages that bots wrote in the chat, oldest first.</summary>
     public IReadOnlyList<LocalSlackMessage> SlackMessages => slack.All;
@@ -137,6 +142,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         new WorkflowRunEndpoints(Options).Map(app);
         new DeploymentEndpoints(Options, deployments).Map(app);
         new CommentEndpoints(Options, comments).Map(app);
+        new CommitCommentEndpoint(Options, comments).Map(app);
+        new PullRequestEndpoints(Options).Map(app);
+        new GraphQlEndpoint(Options, comments).Map(app);
         new SnapshotEndpoint(Options, snapshots).Map(app);
         new GitHttpEndpoints(Options).Map(app);
         OidcEndpoints.Map(app, issuer, Options.Job);
@@ -158,8 +166,14 @@ public sealed class LocalGitHubServer : IAsyncDisposable
             record.Status = context.Response.StatusCode;
             return Task.CompletedTask;
         });
-        if (faults.Next(record.Path) is { } fault) await TroubleMaker.MakeAsync(fault, context, Options.Time);
+        if (Options.LongestDelay > TimeSpan.Zero) await Task.Delay(NextDelay());
+        if (faults.Next(record.Method, record.Path) is { } fault) await TroubleMaker.MakeAsync(fault, context, next, Options.Time);
         else await next(context);
+    }
+
+    private TimeSpan NextDelay()
+    {
+        lock (delays) return Options.LongestDelay * delays.NextDouble();
     }
 
     private async Task<RecordedRequest> RecordAsync(HttpRequest request)

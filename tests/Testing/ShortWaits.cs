@@ -1,7 +1,7 @@
 namespace Testing;
 
 /// <summary>A clock on which the waits between retries are over at once, while time limits hold.</summary>
-public sealed class ShortWaits : TimeProvider
+public class ShortWaits : TimeProvider
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(9);
 

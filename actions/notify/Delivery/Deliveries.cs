@@ -26,9 +26,13 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
         using var limit = new CancellationTokenSource(allowance.Total, action.Time);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, action.Stopping);
         var sender = new SinkHttp(http, allowance, action.Time, line => action.Log.Info($"{name}: {line}"));
+        var ownTries = 0;
         var call = new SinkCall
         {
             Http = sender,
+            Allowance = allowance,
+            Time = action.Time,
+            CountTry = () => ownTries++,
             Stopping = stopping.Token,
             Output = action.Outputs.Set,
             Tell = line => action.Log.Info($"{name}: {line}"),
@@ -36,15 +40,16 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
         try
         {
             var receipt = await sink.SendAsync(notification, call);
-            return new SinkResult(sink.Name, receipt.Wasted ? Outcome.Skipped : Outcome.Delivered, receipt.Remark ?? "") { Tries = sender.Tries, Id = receipt.Id };
+            return new SinkResult(sink.Name, receipt.Wasted ? Outcome.Skipped : Outcome.Delivered, receipt.Remark ?? "") { Tries = sender.Tries + ownTries, Id = receipt.Id, Text = receipt.Text };
         }
         catch (Exception problem) when (problem is SinkFailure or GitHubError or OperationCanceledException)
         {
             return new SinkResult(sink.Name, Outcome.Failed, ReasonOf(problem, allowance))
             {
-                Tries = sender.Tries,
+                Tries = sender.Tries + ownTries,
                 IsExpected = problem is SinkFailure { IsExpected: true },
                 IsFatal = problem is SinkFailure { IsFatal: true },
+                Text = (problem as SinkFailure)?.Text,
             };
         }
     }

@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace Notify.Delivery;
 
 /// <summary>A sink took the notification.</summary>
@@ -6,5 +8,8 @@ namespace Notify.Delivery;
 /// <param name="Wasted">True when there was nothing to send after all: the remark says why.</param>
 internal sealed record Receipt(string? Id = null, string? Remark = null, bool Wasted = false)
 {
+    /// <summary>What the receiver did not get, or not whole, for the summary.</summary>
+    public Markdown? Text { get; init; }
+
     public static Receipt Skipped(string why) => new(null, why, Wasted: true);
 }

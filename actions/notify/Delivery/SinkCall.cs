@@ -5,6 +5,15 @@ internal sealed record SinkCall
 {
     public required SinkHttp Http { get; init; }
 
+    /// <summary>For a sink that does not speak HTTP: how long and how often it may try.</summary>
+    public required Allowance Allowance { get; init; }
+
+    /// <summary>The clock of its waits and limits.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Tells of each of its tries.</summary>
+    public required Action CountTry { get; init; }
+
     /// <summary>Ends when somebody wants the step to stop, or when the sink's time is up.</summary>
     public required CancellationToken Stopping { get; init; }
 

@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace Notify.Delivery;
 
 /// <summary>A sink did not take the notification.</summary>
@@ -10,4 +12,7 @@ internal sealed class SinkFailure(string reason, Exception? inner = null) : Exce
 
     /// <summary>True when the step must not end well after this, whatever <c>on-error</c> says.</summary>
     public bool IsFatal { get; init; }
+
+    /// <summary>What was to be said, for the summary; null where that is said there anyway.</summary>
+    public Markdown? Text { get; init; }
 }

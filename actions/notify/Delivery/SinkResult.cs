@@ -1,3 +1,4 @@
+using Actions.Toolkit;
 using Notify.Sinks;
 
 namespace Notify.Delivery;
@@ -13,6 +14,9 @@ internal sealed record SinkResult(SinkName Sink, Outcome Outcome, string Reason 
 
     /// <summary>What the receiver calls it.</summary>
     public string? Id { get; init; }
+
+    /// <summary>What the receiver did not get, or not whole, for the summary.</summary>
+    public Markdown? Text { get; init; }
 
     /// <summary>True when this outcome does not make the step fail unless that was asked for by name.</summary>
     public bool IsExpected { get; init; }

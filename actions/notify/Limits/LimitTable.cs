@@ -1,4 +1,6 @@
+using Notify.Sinks.Comments;
 using Notify.Sinks.Deployments;
+using Notify.Sinks.Email;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
 
@@ -11,6 +13,8 @@ internal static class LimitTable
     [
         .. SlackLimits.All,
         .. TeamsLimits.All,
+        .. EmailLimits.All,
+        .. CommentLimits.All,
         .. DeploymentLimits.All,
     ];
 }

@@ -16,7 +16,13 @@ internal static class NotifySummary
         if (report.NotConfigured.Count > 0)
             summary.Paragraph($"Not configured: {string.Join(", ", report.NotConfigured.Select(sink => Markdown.InlineCode(KebabCase.Of(sink))))}.");
         if (message.Reason is { } reason) summary.Details("Reason", new Markdown().Code(reason));
+        foreach (var result in report.Results) AddText(summary, result);
         return summary;
+    }
+
+    private static void AddText(Markdown summary, SinkResult result)
+    {
+        if (result.Text is { } text) summary.Details($"Text of {KebabCase.Of(result.Sink)}", text);
     }
 
     private static IReadOnlyList<string> Row(SinkResult result) =>

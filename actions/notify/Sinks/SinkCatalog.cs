@@ -1,5 +1,8 @@
 using Actions.Toolkit;
+using Notify.Sinks.Commits;
 using Notify.Sinks.Deployments;
+using Notify.Sinks.Email;
+using Notify.Sinks.PullRequests;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
 using Notify.Templates;
@@ -13,6 +16,9 @@ internal static class SinkCatalog
     [
         (SinkName.Slack, SlackSettings.Read),
         (SinkName.Teams, TeamsSettings.Read),
+        (SinkName.Email, EmailSettings.Read),
+        (SinkName.PullRequestComment, PullRequestSettings.Read),
+        (SinkName.CommitComment, CommitSettings.Read),
         (SinkName.Deployment, DeploymentSettings.Read),
     ];
 

@@ -108,9 +108,7 @@ internal static class ScanSummary
         var low => $"⚪ {KebabCase.Of(low)}",
     } + (one.Finding.Rating.Score is { } score ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {score:0.0}") : "");
 
-    private static string Link(Finding finding) => finding.References.FirstOrDefault(page => page.Scheme is "https" or "http") is { } page && !page.AbsoluteUri.Contains(')', StringComparison.Ordinal)
-        ? $"[{SummaryText.Short(finding.Id)}]({page.AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal)})"
-        : SummaryText.Short(finding.Id);
+    private static string Link(Finding finding) => Markdown.Link(SummaryText.Cut(finding.Id), finding.References.FirstOrDefault(page => page.Scheme is "https" or "http")?.AbsoluteUri);
 
     private static void AddIgnored(Markdown summary, ScanReport report, int mostRows)
     {

@@ -28,6 +28,7 @@ internal static class EventFields
             MergeGroup = Object(root, "merge_group") is { } group ? MergeGroup(group) : null,
             WorkflowRun = Object(root, "workflow_run") is { } run ? WorkflowRun(run) : null,
             ReleaseTag = Object(root, "release") is { } release ? Text(release, "tag_name") : null,
+            IsPreRelease = Object(root, "release") is { } about && Flag(about, "prerelease"),
             Sender = Object(root, "sender") is { } sender ? Text(sender, "login") : null,
             Inputs = Inputs(root),
         };

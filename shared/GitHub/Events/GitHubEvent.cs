@@ -62,6 +62,9 @@ public sealed record GitHubEvent
     /// <summary>Tag of a <c>release</c> event, without <c>refs/tags/</c>.</summary>
     public string? ReleaseTag { get; init; }
 
+    /// <summary>Whether a <c>release</c> event is about one that is marked as a pre-release.</summary>
+    public bool IsPreRelease { get; init; }
+
     /// <summary>Login of who caused the event.</summary>
     public string? Sender { get; init; }
 

@@ -19,6 +19,8 @@ public sealed partial class GitHubClient : IDisposable
     private readonly HttpClient http;
     private readonly GitHubTransport transport;
     private readonly GitHubLimits limits;
+    private readonly TimeProvider time;
+    private readonly Uri graphQl;
 
     /// <summary>Makes a client.</summary>
     /// <param name="api">Address of the API: <c>GITHUB_API_URL</c>.</param>
@@ -28,7 +30,7 @@ public sealed partial class GitHubClient : IDisposable
     /// <param name="tell">Hears one line for each retry.</param>
     public GitHubClient(Uri api, Secret? token, TimeProvider time, GitHubLimits? limits = null, Action<string>? tell = null)
     {
-        this.limits = limits ?? new GitHubLimits();
+        (this.limits, this.time, graphQl) = (limits ?? new GitHubLimits(), time, GraphQlPath(api));
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = Timeout.InfiniteTimeSpan };
         transport = new GitHubTransport(http, api, token, time, this.limits, tell ?? (_ => { }));
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Actions.Toolkit;
 
 namespace Actions.GitHub;
@@ -16,4 +17,7 @@ public sealed class GitHubError(GitHubErrorKind kind, string message, string? re
 {
     /// <summary>Why.</summary>
     public GitHubErrorKind Kind { get; } = kind;
+
+    /// <summary>What GitHub answered, where the kind does not say it.</summary>
+    public HttpStatusCode? Status { get; init; }
 }

@@ -17,7 +17,7 @@ internal static class GitHubErrors
             GitHubErrorKind.RateLimited,
             $"GitHub's rate limit is used up{(answer.Wait is { } wait ? $" for another {DurationText.Format(wait)}" : "")} ({method} {address.AbsolutePath}).",
             "Run the job again later. The limit is shared by all jobs of the repository that use GITHUB_TOKEN.")
-        : new GitHubError(GitHubErrorKind.Unavailable, $"GitHub {Describe(answer)} ({method} {address.AbsolutePath}){(method == HttpMethod.Get ? ", also after retries" : "")}.", "See https://www.githubstatus.com and run the job again.");
+        : new GitHubError(GitHubErrorKind.Unavailable, $"GitHub {Describe(answer)} ({method} {address.AbsolutePath}){(method == HttpMethod.Post ? "" : ", also after retries")}.", "See https://www.githubstatus.com and run the job again.");
 
     public static GitHubError NoAnswer(HttpMethod method, Uri address, Exception problem) => new(
         GitHubErrorKind.Unavailable,
@@ -40,7 +40,7 @@ internal static class GitHubErrors
             HttpStatusCode.NotFound => new GitHubError(
                 GitHubErrorKind.NotFound, said, $"Either it does not exist, or the token may not see it: for a private repository the job needs 'permissions: {permission}'."),
             HttpStatusCode.Conflict => new GitHubError(GitHubErrorKind.Conflict, said),
-            _ => new GitHubError(GitHubErrorKind.Unexpected, said),
+            _ => new GitHubError(GitHubErrorKind.Unexpected, said) { Status = answer.Status },
         };
     }
 

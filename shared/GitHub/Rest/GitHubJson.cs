@@ -19,6 +19,7 @@ namespace Actions.GitHub;
 [JsonSerializable(typeof(IssueComment))]
 [JsonSerializable(typeof(CommentBody))]
 [JsonSerializable(typeof(GitHubUser))]
+[JsonSerializable(typeof(List<PullRequest>))]
 [JsonSerializable(typeof(DependencySnapshot))]
 [JsonSerializable(typeof(SnapshotAnswer))]
 [JsonSerializable(typeof(GitHubErrorBody))]

@@ -40,9 +40,17 @@ internal sealed class GitHubTransport
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="GitHubError">There was no answer, or only rate limits and server errors.</exception>
     public Task<GitHubAnswer> GetAsync(Uri path, string accept, CancellationToken cancellation) =>
-        SendAsync(new Call(HttpMethod.Get, new Uri(api, path), accept, null, time.GetTimestamp()), cancellation);
+        SendAsync(new Call(HttpMethod.Get, new Uri(api, path), accept, null, time.GetTimestamp(), IsRepeatable: true), cancellation);
 
-    /// <summary>Sends something that changes. Only what was refused before anything was done, a rate limit, is sent again.</summary>
+    /// <summary>Sends a question in a body, over and over like <see cref="GetAsync"/>.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task<GitHubAnswer> AskAsync(Uri path, string accept, string body, CancellationToken cancellation) =>
+        SendAsync(new Call(HttpMethod.Post, new Uri(api, path), accept, body, time.GetTimestamp(), IsRepeatable: true), cancellation);
+
+    /// <summary>
+    /// Sends something that changes. What was refused before anything was done, a rate limit, is sent again; PATCH and DELETE, which leave
+    /// the same when they are done twice, also after no answer and after a server error.
+    /// </summary>
     /// <param name="method">POST, PATCH or DELETE.</param>
     /// <param name="path">Relative to the API.</param>
     /// <param name="accept">Media type of the answer.</param>
@@ -50,7 +58,7 @@ internal sealed class GitHubTransport
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="GitHubError">There was no answer, a server error, or only rate limits: but for the last it may have been done.</exception>
     public Task<GitHubAnswer> WriteAsync(HttpMethod method, Uri path, string accept, string? body, CancellationToken cancellation) =>
-        SendAsync(new Call(method, new Uri(api, path), accept, body, time.GetTimestamp()), cancellation);
+        SendAsync(new Call(method, new Uri(api, path), accept, body, time.GetTimestamp(), IsRepeatable: method != HttpMethod.Post), cancellation);
 
     private async Task<GitHubAnswer> SendAsync(Call call, CancellationToken cancellation)
     {
@@ -130,7 +138,7 @@ internal sealed class GitHubTransport
     // A wait that cannot end in time is not begun: the caller may have another way.
     private bool IsWorthAnother(Outcome<GitHubAnswer> outcome, ResilienceContext context)
     {
-        if (context.Properties.GetValue(CallKey, null!).Method != HttpMethod.Get && outcome.Result is not { IsRateLimited: true }) return false;
+        if (!context.Properties.GetValue(CallKey, null!).IsRepeatable && outcome.Result is not { IsRateLimited: true }) return false;
         if (outcome.Exception is HttpRequestException or TimeoutRejectedException) return true;
         if (outcome.Result is not { } answer || !(answer.IsRateLimited || answer.IsServerError)) return false;
         var spent = time.GetElapsedTime(context.Properties.GetValue(CallKey, null!).Started);
@@ -145,5 +153,5 @@ internal sealed class GitHubTransport
             throw new GitHubError(GitHubErrorKind.Unexpected, $"GitHub pointed to {address.GetLeftPart(UriPartial.Authority)}, which is not {api.GetLeftPart(UriPartial.Authority)}. The token was not sent there.");
     }
 
-    private sealed record Call(HttpMethod Method, Uri Address, string Accept, string? Body, long Started);
+    private sealed record Call(HttpMethod Method, Uri Address, string Accept, string? Body, long Started, bool IsRepeatable);
 }

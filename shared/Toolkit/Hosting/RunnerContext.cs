@@ -58,6 +58,9 @@ public sealed class RunnerContext(IReadOnlyDictionary<string, string> variables)
     /// <summary>Who or what started the run.</summary>
     public string Actor => Text("GITHUB_ACTOR");
 
+    /// <summary>Who started this attempt: somebody else than <see cref="Actor"/> when a run is run again.</summary>
+    public string TriggeringActor => Text("GITHUB_TRIGGERING_ACTOR");
+
     /// <summary>Number of the run, unique in the repository.</summary>
     public string RunId => Text("GITHUB_RUN_ID");
 

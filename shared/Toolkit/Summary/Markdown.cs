@@ -37,7 +37,7 @@ public sealed class Markdown
     public Markdown Code(string text, string language = "")
     {
         var fence = new string('`', Math.Max(3, LongestRun(text, '`') + 1));
-        return Add($"{fence}{language}\n{text.ReplaceLineEndings("\n").TrimEnd('\n')}\n{fence}");
+        return Add($"{fence}{language}\n{WithLineFeeds(text).TrimEnd('\n')}\n{fence}");
     }
 
     /// <summary>Adds a folded section.</summary>
@@ -89,6 +89,15 @@ public sealed class Markdown
         return fence + padding + line + padding + fence;
     }
 
+    /// <summary>A link with foreign text as its words. An address that is none of the web is left out.</summary>
+    public static string Link(string text, string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var page) || page.Scheme is not ("http" or "https")) return Escape(text);
+        // What would end the address, or the cell of a table.
+        var target = page.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal);
+        return $"[{Escape(text)}]({target})";
+    }
+
     /// <summary>The whole document.</summary>
     public override string ToString() => string.Join("\n\n", blocks);
 
@@ -113,6 +122,9 @@ public sealed class Markdown
         }
         return escaped.ToString();
     }
+
+    // To Markdown no other character ends a line.
+    private static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static string EscapeHtml(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

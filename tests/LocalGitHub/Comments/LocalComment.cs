@@ -8,4 +8,14 @@ namespace LocalGitHub;
 public sealed record LocalComment(long Id, int Number, string Login, string Body)
 {
     public string Repository { get; init; } = "acme/shop";
+
+    /// <summary>Folded away by somebody.</summary>
+    public bool IsMinimized { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Its id in the GraphQL API.</summary>
+    public string NodeId => $"IC_{Id}";
+
+    public string Url => $"https://github.com/{Repository}/pull/{Number}#issuecomment-{Id}";
 }

@@ -12,11 +12,11 @@ internal sealed class FaultBook(int seed, IEnumerable<FaultRule> rules)
         lock (gate) entries.Add(new Entry(rule));
     }
 
-    public FaultRule? Next(string path)
+    public FaultRule? Next(string method, string path)
     {
         lock (gate)
         {
-            foreach (var entry in entries.Where(entry => entry.Left > 0 && path.Contains(entry.Rule.PathContains, StringComparison.OrdinalIgnoreCase)))
+            foreach (var entry in entries.Where(entry => entry.Left > 0 && entry.Rule.Applies(method, path)))
             {
                 if (random.NextDouble() >= entry.Rule.Probability) continue;
                 entry.Left--;

@@ -15,6 +15,9 @@ public enum FaultKind
     /// <summary>The connection is cut without an answer.</summary>
     Reset,
 
+    /// <summary>What was asked is done, and the connection cut without an answer.</summary>
+    LostAnswer,
+
     /// <summary>No answer comes.</summary>
     Hang,
 }

@@ -11,6 +11,11 @@ public sealed record FaultRule(FaultKind Kind, string PathContains = "", int Tim
     /// <summary><c>Retry-After</c> as an HTTP date in place of seconds.</summary>
     public bool AsDate { get; init; }
 
+    /// <summary>Only requests of this HTTP method; null for all.</summary>
+    public string? Method { get; init; }
+
     /// <summary>Status of <see cref="FaultKind.ServerError"/>.</summary>
     public int Status { get; init; } = 502;
+
+    internal bool Applies(string method, string path) => (Method is null || Method == method) && path.Contains(PathContains, StringComparison.OrdinalIgnoreCase);
 }

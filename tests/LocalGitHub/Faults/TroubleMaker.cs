@@ -5,12 +5,17 @@ namespace LocalGitHub;
 /// <summary>Answers a request with trouble.</summary>
 internal static class TroubleMaker
 {
-    public static async Task MakeAsync(FaultRule fault, HttpContext context, TimeProvider time)
+    public static async Task MakeAsync(FaultRule fault, HttpContext context, RequestDelegate next, TimeProvider time)
     {
         var headers = context.Response.Headers;
         switch (fault.Kind)
         {
             case FaultKind.Reset:
+                context.Abort();
+                return;
+            case FaultKind.LostAnswer:
+                context.Response.Body = Stream.Null;
+                await next(context);
                 context.Abort();
                 return;
             case FaultKind.Hang:

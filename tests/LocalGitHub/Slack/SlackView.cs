@@ -62,6 +62,6 @@ public sealed partial class SlackView
     [GeneratedRegex(@"(?<mark>[*~`])(?<inner>[^\n*~`]+)\k<mark>|(?<![\p{L}\p{N}])_(?<inner>[^\n_]+)_(?![\p{L}\p{N}])")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@":[a-z0-9_+'-]+:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@":[\p{L}\p{N}_+'-]+:")]
     private static partial Regex Emoji();
 }

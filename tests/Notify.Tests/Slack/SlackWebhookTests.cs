@@ -139,6 +139,28 @@ public sealed class SlackWebhookTests
     }
 
     [Fact]
+    public async Task Text_that_slack_would_take_as_markup_is_shown_plainly_and_everything_else_leads_somewhere()
+    {
+        await using var place = await SlackPlace.OpenAsync();
+        using var run = await place.Webhook().Input("environment", "production").Input("environment-url", "https://shop.example.com/?a=1&b=<x|y> z").Input("version", "*1* `2`").NotifyAsync();
+
+        var fields = JsonNode.Parse(place.Server.Requests[0].Body)!["blocks"]![1]!["fields"]!.AsArray().Select(field => field!.ToJsonString());
+        fields.ShouldContain(new JsonObject { ["type"] = "mrkdwn", ["text"] = "*Environment*\n<https://shop.example.com/?a=1&amp;b=%3Cx%7Cy%3E%20z|production>", ["verbatim"] = true }.ToJsonString());
+        fields.ShouldContain(new JsonObject { ["type"] = "plain_text", ["text"] = "Version\n*1* `2`", ["emoji"] = false }.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_answer_of_somebody_in_between_is_no_delivery_although_the_status_is_200()
+    {
+        await using var place = await SlackPlace.OpenAsync(null, new FaultRule(FaultKind.ServerError) { Status = 200 });
+        using var run = await place.Webhook().NotifyAsync();
+
+        Result(run)["outcome"]!.GetValue<string>().ShouldBe("failed");
+        Result(run)["reason"]!.GetValue<string>().ShouldStartWith("127.0.0.1 answered 200: {\"message\":\"Server Error\"");
+        place.Server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_dry_run_shows_the_message_and_not_the_address()
     {
         await using var place = await SlackPlace.OpenAsync();

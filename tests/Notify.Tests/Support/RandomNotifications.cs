@@ -19,7 +19,7 @@ internal sealed class RandomNotifications(int seed)
     private bool isHuge;
 
     /// <param name="most">Most pieces of a text.</param>
-    /// <param name="mayBeHuge">True makes some texts a megabyte long.</param>
+    /// <param name="mayBeHuge">True makes lists full and some texts long, a few of them a megabyte.</param>
     public Notification Next(int most, bool mayBeHuge = false)
     {
         isHuge = mayBeHuge;
@@ -51,7 +51,7 @@ internal sealed class RandomNotifications(int seed)
     private string Text(int most, bool isLine)
     {
         var text = string.Concat(random.GetItems(Pieces, random.Next(1, most)));
-        if (isHuge && random.Next(100) == 0) text = string.Concat(Enumerable.Repeat(text, 1 + (Megabyte / text.Length)));
+        if (isHuge) text = string.Concat(Enumerable.Repeat(text, random.Next(200) == 0 ? 1 + (Megabyte / text.Length) : random.Next(1, 100)));
         if (isLine) text = text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
         return text.Trim() is { Length: > 0 } trimmed ? trimmed : "x";
     }
@@ -60,5 +60,5 @@ internal sealed class RandomNotifications(int seed)
 
     private string? Maybe(Func<string> make) => random.Next(2) == 0 ? null : make();
 
-    private int Count(int most) => random.Next(3) == 0 ? random.Next(most) : 0;
+    private int Count(int most) => isHuge ? most : random.Next(3) == 0 ? random.Next(most) : 0;
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using LocalGitHub;
-using Notify.Events;
 using Notify.Messages;
 using Notify.Sinks;
 using Notify.Sinks.Teams;
@@ -47,10 +46,10 @@ public sealed class TeamsPropertyTests
     [Fact]
     public void What_has_no_room_is_counted_and_leads_to_all_of_it()
     {
-        var told = SampleNotification.Of(NotificationStatus.Failure) with
+        var told = SampleNotification.Of(Notify.Events.NotificationStatus.Failure) with
         {
             Reason = string.Join('\n', Enumerable.Range(1, 500).Select(number => $"line {number}")),
-            Jobs = [.. Enumerable.Range(1, 250).Select(number => new JobResult($"job-{number}", "success"))],
+            Jobs = [.. Enumerable.Range(1, 250).Select(number => new Notify.Events.JobResult($"job-{number}", "success"))],
         };
 
         var card = TeamsCardWriter.Write(MessageWriter.Write(told));

@@ -10,7 +10,7 @@ public sealed class GitHubRunTests
     {
         await using var pull = await PullRequest.OpenAsync(Files, Change());
         await pull.Scan.ScanAsync(("comment", "on-findings"));
-        pull.GitHub.Comments.Single().Body.ShouldStartWith("<!-- sbom-scan acme/shop -->\n");
+        pull.GitHub.Comments.Single().Body.ShouldStartWith("<!-- suite:sbom-scan/acme/shop -->\n");
         pull.GitHub.Comments.Single().Body.ShouldContain("CVE-2021-1");
 
         pull.Write("package-lock.json", """{"name":"shop","lockfileVersion":3,"packages":{"":{"name":"shop"}}}""");

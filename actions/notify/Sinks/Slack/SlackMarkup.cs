@@ -22,7 +22,7 @@ internal static partial class SlackMarkup
 
     /// <summary>A link; only the text when there is no address, or one longer than <paramref name="most"/>.</summary>
     public static string Link(string? url, string text, int most) =>
-        url is null || AddressOf(url) is not { } address || address.Length > most ? Escape(text) : $"<{address}|{Escape(text)}>";
+        url is not null && Escape(UrlText.Escape(url, "|<>")) is var address && address.Length <= most ? $"<{address}|{Escape(text)}>" : Escape(text);
 
     /// <summary>Escaped text in which nobody is mentioned by an at sign, as receivers other than Slack would do.</summary>
     public static string Quiet(string escaped) => AtSign().Replace(escaped, "@\u200b");
@@ -44,14 +44,7 @@ internal static partial class SlackMarkup
         }
     }
 
-    // A bar would end the address, an angle bracket the link.
-    private static string AddressOf(string url) => Escape(url
-        .Replace("|", "%7C", StringComparison.Ordinal)
-        .Replace("<", "%3C", StringComparison.Ordinal)
-        .Replace(">", "%3E", StringComparison.Ordinal)
-        .Replace(" ", "%20", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^>|:[a-z0-9_+'-]+:", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^>|:[\p{L}\p{N}_+'-]+:", RegexOptions.Multiline)]
     private static partial Regex Marks();
 
     [GeneratedRegex("@(?=(everyone|channel|here|all)\\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

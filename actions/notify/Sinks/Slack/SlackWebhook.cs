@@ -20,13 +20,13 @@ internal sealed class SlackWebhook(SlackSettings settings, Uri address) : ISink
         return new Receipt(Remark: SlackRemark.Of(answer));
     }
 
-    // Slack says "ok", Discord nothing or the message; a page of a proxy in between is no delivery.
+    // Slack says "ok", Discord too, or nothing, or the message with its id; anything else comes from somebody in between.
     private static bool IsTaken(string body)
     {
         if (body.Trim() is "" or "ok") return true;
         try
         {
-            return JsonNode.Parse(body) is JsonObject said && (said["ok"] is not JsonValue ok || (ok.TryGetValue<bool>(out var isOk) && isOk));
+            return JsonNode.Parse(body) is JsonObject said && (said["id"] is not null || (said["ok"] is JsonValue ok && ok.TryGetValue<bool>(out var isOk) && isOk));
         }
         catch (JsonException)
         {

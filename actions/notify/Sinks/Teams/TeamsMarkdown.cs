@@ -13,12 +13,7 @@ internal static partial class TeamsMarkdown
 
     /// <summary>A link; only the text when there is no address, or one longer than allowed.</summary>
     public static string Link(string? url, string text) =>
-        url is null || JsonBody.Size(url) > TeamsLimits.Url.Most ? Escape(text) : $"[{Escape(text)}]({AddressOf(url)})";
-
-    private static string AddressOf(string url) => url
-        .Replace(" ", "%20", StringComparison.Ordinal)
-        .Replace("(", "%28", StringComparison.Ordinal)
-        .Replace(")", "%29", StringComparison.Ordinal);
+        url is not null && UrlText.Escape(url, "()") is var address && JsonBody.Size(address) <= TeamsLimits.Url.Most ? $"[{Escape(text)}]({address})" : Escape(text);
 
     [GeneratedRegex(@"[\\`*~\[\]<&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=^\s*)[#>+-]|(?<=^\s*[0-9]{1,9})[.)]|\{(?=\{)|(?<=\{)\{", RegexOptions.Multiline)]
     private static partial Regex Acting();

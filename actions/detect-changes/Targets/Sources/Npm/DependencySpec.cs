@@ -1,4 +1,4 @@
-using DetectChanges.Targets.Sources.Npm.Ranges;
+using Actions.Toolkit;
 using DetectChanges.Targets.Sources.Npm.Workspaces;
 
 namespace DetectChanges.Targets.Sources.Npm;

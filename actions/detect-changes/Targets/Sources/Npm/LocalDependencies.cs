@@ -1,5 +1,5 @@
+using Actions.Toolkit;
 using DetectChanges.Targets.Graph;
-using DetectChanges.Targets.Sources.Npm.Ranges;
 using DetectChanges.Targets.Sources.Npm.Workspaces;
 using DetectChanges.Trees;
 
