@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using LocalGitHub;
-using Notify.Events;
 using Notify.Limits;
 using Notify.Messages;
 using Notify.Sinks;
@@ -57,17 +56,10 @@ public sealed class SlackPropertyTests
     [Fact]
     public void What_has_no_room_is_counted()
     {
-<<<<<<< HEAD
-        var told = SampleNotification.Deployment(NotificationStatus.Failure) with
-        {
-            Reason = new string('&', 5_000),
-            Jobs = [.. Enumerable.Range(1, 250).Select(number => new JobResult($"job-{number}-{new string('n', 50)}", "success"))],
-=======
         var told = SampleNotification.Deployment(Notify.Events.NotificationStatus.Failure) with
         {
             Reason = new string('&', 5_000),
             Jobs = [.. Enumerable.Range(1, 250).Select(number => new Notify.Events.JobResult($"job-{number}-{new string('n', 50)}", "success"))],
->>>>>>> 57f01b80ffb3ac46839c38bc945f894530a2f3b9
         };
 
         var texts = SlackView.Of(SlackMessageWriter.Write(MessageWriter.Write(told))).Texts;
