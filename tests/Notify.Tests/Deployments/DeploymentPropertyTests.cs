@@ -13,7 +13,7 @@ namespace Notify.Tests.Deployments;
 /// <summary>Whatever happens, GitHub takes the record, and keeps what was said.</summary>
 public sealed class DeploymentPropertyTests
 {
-    private static readonly DeploymentWriter Writer = new(new DeploymentSettings { Token = new Secret("t"), Environment = "production", Said = new RecordPayload { Service = "" } }, "1001/1");
+    private static readonly DeploymentWriter Writer = new(new DeploymentSettings { Token = new Secret("t"), Environment = "production", Said = new RecordPayload { Service = "" } }, "1001/1", text => text);
 
     [Fact]
     public void No_notification_breaks_a_limit()
@@ -22,7 +22,7 @@ public sealed class DeploymentPropertyTests
         for (var trial = 0; trial < 10_000; trial++)
         {
             var told = random.Next(30, mayBeHuge: trial % 100 == 0);
-            var deployment = Writer.Deployment(told);
+            var deployment = Writer.Deployment(told, Writer.Payload(told));
             var body = new JsonObject { ["ref"] = deployment.Ref, ["task"] = deployment.Task, ["environment"] = deployment.Environment, ["description"] = deployment.Description, ["payload"] = deployment.Payload.DeepClone() };
 
             DeploymentRules.WrongCreation(body).ShouldBeNull(body.ToJsonString());
@@ -43,7 +43,7 @@ public sealed class DeploymentPropertyTests
         {
             var told = random.Next(4) with { Status = NotificationStatus.Failure };
 
-            var id = await github.CreateDeploymentAsync(shop, Writer.Deployment(told), default);
+            var id = await github.CreateDeploymentAsync(shop, Writer.Deployment(told, Writer.Payload(told)), default);
             await github.CreateStatusAsync(shop, id, Writer.Status(told)!, default);
 
             var kept = world.Records[^1];
