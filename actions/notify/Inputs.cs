@@ -16,8 +16,6 @@ internal sealed record Inputs
 
     public required ErrorPolicy OnError { get; init; }
 
-    public required TimeSpan PagerDutyMaxWait { get; init; }
-
     public required bool DryRun { get; init; }
 
     /// <summary>Null: GitHub is not asked.</summary>
@@ -29,7 +27,6 @@ internal sealed record Inputs
         When = input.Choice<When>("when"),
         Sinks = SinkCatalog.Read(input, masks, SinkNames.Read(input)),
         OnError = ErrorPolicy.Read(input),
-        PagerDutyMaxWait = input.Duration("pagerduty-max-wait", TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(30)),
         DryRun = input.Flag("dry-run"),
         Token = input.OptionalSecret("token"),
     };

@@ -35,7 +35,7 @@ internal static class NotifyApp
     private static async Task<IReadOnlyList<SinkResult>> TellAsync(IReadOnlyList<ISink> sinks, Notification told, Inputs inputs, ActionContext action)
     {
         if (inputs.DryRun) return [.. sinks.Select(sink => Preview(sink, told, action.Log))];
-        using var deliveries = new Deliveries(action, sink => AllowanceOf(sink, told, inputs));
+        using var deliveries = new Deliveries(action);
         return await deliveries.SendAsync(sinks, told);
     }
 
@@ -45,9 +45,4 @@ internal static class NotifyApp
         foreach (var text in sink.Preview(told)) log.Foreign("", text);
         return new SinkResult(sink.Name, Outcome.Skipped, "dry run");
     }
-
-    // PagerDuty asks to be patient, and the job is over anyway.
-    private static Allowance AllowanceOf(SinkName sink, Notification told, Inputs inputs) => sink == SinkName.Pagerduty && told.IsBad
-        ? new Allowance { Total = inputs.PagerDutyMaxWait, Tries = int.MaxValue }
-        : new Allowance();
 }

@@ -66,6 +66,18 @@ public sealed record LocalGitHubOptions
     /// <summary>Signature of each workflow of Teams, by its id.</summary>
     public IReadOnlyDictionary<string, string> TeamsWorkflows { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Null: there is no Grafana.</summary>
+    public LocalGrafana? Grafana { get; init; }
+
+    /// <summary>Null: there is no Sentry.</summary>
+    public LocalSentry? Sentry { get; init; }
+
+    /// <summary>Null: there is no PagerDuty.</summary>
+    public LocalPagerDuty? PagerDuty { get; init; }
+
+    /// <summary>Null: nobody takes signed webhooks.</summary>
+    public LocalHooks? Hooks { get; init; }
+
     /// <summary>Seed of everything left to chance.</summary>
     public int Seed { get; init; } = 1;
 

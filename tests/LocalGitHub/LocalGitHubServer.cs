@@ -152,6 +152,10 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         new SlackApi(Options, slack).Map(app);
         DiscordEndpoint.Map(app, Options);
         new TeamsEndpoint(Options, teams).Map(app);
+        if (Options.Grafana is { } grafana) new GrafanaEndpoints(grafana).Map(app);
+        if (Options.Sentry is { } sentry) new SentryEndpoints(sentry).Map(app);
+        if (Options.PagerDuty is { } pagerDuty) new PagerDutyEndpoints(pagerDuty).Map(app);
+        if (Options.Hooks is { } hooks) new HookEndpoint(hooks, Options.Time).Map(app);
         app.MapGet("/rate_limit", () => Reply.Json(200, new JsonObject { ["resources"] = new JsonObject { ["core"] = new JsonObject { ["limit"] = 5000, ["remaining"] = 4999 } } }));
         app.MapFallback(() => Reply.Message(404, "Not Found"));
     }

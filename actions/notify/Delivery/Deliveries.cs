@@ -7,7 +7,7 @@ using Notify.Sinks;
 namespace Notify.Delivery;
 
 /// <summary>Sends a notification to every sink at the same time; none waits for another, none stops another.</summary>
-internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance> allowances) : IDisposable
+internal sealed class Deliveries(ActionContext action) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false })
     {
@@ -22,7 +22,7 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
     private async Task<SinkResult> SendAsync(ISink sink, Notification notification)
     {
         var name = KebabCase.Of(sink.Name);
-        var allowance = allowances(sink.Name);
+        var allowance = sink.AllowanceFor(notification);
         using var limit = new CancellationTokenSource(allowance.Total, action.Time);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, action.Stopping);
         var sender = new SinkHttp(http, allowance, action.Time, line => action.Log.Info($"{name}: {line}"));
@@ -36,6 +36,7 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
             Stopping = stopping.Token,
             Output = action.Outputs.Set,
             Tell = line => action.Log.Info($"{name}: {line}"),
+            Warn = line => action.Log.Warning($"{name}: {line}"),
         };
         try
         {
@@ -44,7 +45,7 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
         }
         catch (Exception problem) when (problem is SinkFailure or GitHubError or OperationCanceledException)
         {
-            return new SinkResult(sink.Name, Outcome.Failed, ReasonOf(problem, allowance))
+            return new SinkResult(sink.Name, Outcome.Failed, ReasonOf(problem, allowance, sender.LastTrouble))
             {
                 Tries = sender.Tries + ownTries,
                 IsExpected = problem is SinkFailure { IsExpected: true },
@@ -54,11 +55,11 @@ internal sealed class Deliveries(ActionContext action, Func<SinkName, Allowance>
         }
     }
 
-    private string ReasonOf(Exception problem, Allowance allowance) => problem switch
+    private string ReasonOf(Exception problem, Allowance allowance, string? lastTrouble) => problem switch
     {
         SinkFailure failure => failure.Message,
         GitHubError error => error.FullText.ReplaceLineEndings(" "),
         _ when action.Stopping.IsCancellationRequested => "cancelled",
-        _ => $"not done within {DurationText.Format(allowance.Total)}",
+        _ => $"not done within {DurationText.Format(allowance.Total)}{(lastTrouble is null ? "" : $": {lastTrouble}")}",
     };
 }

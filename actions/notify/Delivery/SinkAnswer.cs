@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Notify.Delivery;
 
 /// <summary>What a receiver answered in the end.</summary>
@@ -7,4 +10,20 @@ namespace Notify.Delivery;
 internal sealed record SinkAnswer(int Status, string Body, bool MayBeDuplicated)
 {
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>How long the receiver asks to wait (<c>Retry-After</c>).</summary>
+    public TimeSpan? Wait { get; init; }
+
+    /// <summary>The body as JSON; null when it is none, as that of a proxy.</summary>
+    public JsonNode? Tree()
+    {
+        try
+        {
+            return JsonNode.Parse(Body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -22,4 +22,7 @@ internal sealed record SinkCall
 
     /// <summary>Prints a line of the log.</summary>
     public required Action<string> Tell { get; init; }
+
+    /// <summary>Prints a warning with an annotation, for a delivery that lacks something.</summary>
+    public required Action<string> Warn { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed class SinkFailure(string reason, Exception? inner = null) : Exce
     /// <summary>True when somebody without permission to change it would only be told in vain: never turns a step red unless that is asked for.</summary>
     public bool IsExpected { get; init; }
 
+    /// <summary>True when it was sent and not answered.</summary>
+    public bool MayHaveArrived { get; init; }
+
     /// <summary>True when the step must not end well after this, whatever <c>on-error</c> says.</summary>
     public bool IsFatal { get; init; }
 

@@ -30,6 +30,9 @@ internal sealed class SinkHttp
     /// <summary>Requests sent so far, those of retries too.</summary>
     public int Tries { get; private set; }
 
+    /// <summary>Why the last retry was needed; null when none was.</summary>
+    public string? LastTrouble { get; private set; }
+
     /// <summary>Sends until there is an answer that waiting would not change, whatever it is.</summary>
     /// <exception cref="SinkFailure">There was no answer.</exception>
     public async Task<SinkAnswer> SendAsync(SinkRequest request, CancellationToken cancellation)
@@ -40,8 +43,7 @@ internal sealed class SinkHttp
         try
         {
             var last = await pipeline.ExecuteAsync(static async (context, self) => await self.TryAsync(context), context, this);
-            if (last.Answer is null) throw new SinkFailure($"{request.Address.Host} {last.Problem}{(sending.Unsure > 0 ? "; it may have arrived all the same" : "")}");
-            return last.Answer with { MayBeDuplicated = sending.Unsure > 0 };
+            return last.Answer is null ? throw NoAnswer(sending, last) : last.Answer with { MayBeDuplicated = sending.Unsure > 0 };
         }
         finally
         {
@@ -65,7 +67,14 @@ internal sealed class SinkHttp
     {
         var body = ForeignText.Neutralise(answer.Body.Trim());
         var excerpt = body.Length > LongestExcerpt ? body[..LongestExcerpt] + "…" : body;
-        return new SinkFailure($"{request.Address.Host} answered {answer.Status}{(excerpt.Length == 0 ? "" : $": {excerpt}")}{(remedy is null ? "" : $". {remedy}")}");
+        var wait = answer.Wait is { } asked ? $" and asks to wait {DurationText.Format(asked)}" : "";
+        return new SinkFailure($"{request.Address.Host} answered {answer.Status}{wait}{(excerpt.Length == 0 ? "" : $": {excerpt}")}{(remedy is null ? "" : $". {remedy}")}");
+    }
+
+    private static SinkFailure NoAnswer(Sending sending, Attempt last)
+    {
+        var doubt = sending.Unsure > 0 ? "; it may have arrived all the same" : "";
+        return new SinkFailure($"{sending.Request.Address.Host} {last.Problem}{doubt}") { MayHaveArrived = sending.Unsure > 0 };
     }
 
     private async ValueTask<Attempt> TryAsync(ResilienceContext context)
@@ -79,7 +88,8 @@ internal sealed class SinkHttp
         {
             using var message = sending.Request.ToMessage(content);
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return new Attempt(new SinkAnswer((int)response.StatusCode, await BodyAsync(response, either.Token), false), null, true, WaitOf(response));
+            var body = await BodyAsync(response, either.Token, context.CancellationToken);
+            return new Attempt(new SinkAnswer((int)response.StatusCode, body, false) { Wait = WaitOf(response) }, null, true);
         }
         catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
         {
@@ -93,10 +103,8 @@ internal sealed class SinkHttp
 
     private static Attempt Failed(Sending sending, TrackedContent content, string problem)
     {
-        // A request without body is not known to have been held back.
-        var wasSent = content.WasSent || sending.Request.Body.Length == 0;
-        if (wasSent) sending.Unsure++;
-        return new Attempt(null, problem, wasSent);
+        if (content.WasSent) sending.Unsure++;
+        return new Attempt(null, problem, content.WasSent);
     }
 
     // The message of the outer exception often names the address.
@@ -104,12 +112,20 @@ internal sealed class SinkHttp
         ? KebabCase.Of(error).Replace('-', ' ')
         : problem.GetType().Name;
 
-    private static async Task<string> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private static async Task<string> BodyAsync(HttpResponseMessage response, CancellationToken limit, CancellationToken stopping)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        var buffer = new byte[LongestBody];
-        var length = await stream.ReadAtLeastAsync(buffer, LongestBody, throwOnEndOfStream: false, cancellation);
-        return Encoding.UTF8.GetString(buffer, 0, length);
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(limit);
+            var buffer = new byte[LongestBody];
+            var length = await stream.ReadAtLeastAsync(buffer, LongestBody, throwOnEndOfStream: false, limit);
+            return Encoding.UTF8.GetString(buffer, 0, length);
+        }
+        catch (Exception problem) when (!response.IsSuccessStatusCode && !stopping.IsCancellationRequested && problem is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // The status of a refusal says enough; that of a success may have promised too much.
+            return "";
+        }
     }
 
     private TimeSpan? WaitOf(HttpResponseMessage response)
@@ -121,16 +137,16 @@ internal sealed class SinkHttp
 
     private RetryStrategyOptions<Attempt> Retries() => new()
     {
-        MaxRetryAttempts = Math.Max(1, allowance.Tries - 1),
+        MaxRetryAttempts = allowance.Tries - 1,
         Delay = allowance.FirstWait,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } attempt && IsRepeated(attempt, arguments.Context.Properties.GetValue(Key, null!))),
-        DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result!.Wait),
+        DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result!.Answer?.Wait),
         OnRetry = arguments =>
         {
-            var request = arguments.Context.Properties.GetValue(Key, null!).Request;
-            tell($"{request.Address.Host} {arguments.Outcome.Result!.Trouble}; trying again in {DurationText.Format(arguments.RetryDelay)}");
+            LastTrouble = $"{arguments.Context.Properties.GetValue(Key, null!).Request.Address.Host} {arguments.Outcome.Result!.Trouble}";
+            tell($"{LastTrouble}; trying again in {DurationText.Format(arguments.RetryDelay)}");
             return ValueTask.CompletedTask;
         },
     };
@@ -138,8 +154,7 @@ internal sealed class SinkHttp
     private bool IsRepeated(Attempt attempt, Sending sending)
     {
         if (attempt.Trouble is null) return false;
-        var wait = attempt.Wait ?? TimeSpan.Zero;
-        if (wait > allowance.LongestWait || time.GetElapsedTime(started) + wait >= allowance.Total) return false;
+        if (time.GetElapsedTime(started) + (attempt.Answer?.Wait ?? TimeSpan.Zero) >= allowance.Total) return false;
         return !attempt.IsUnsure || sending.Request.WhenUnsure switch
         {
             WhenUnsure.Repeat => true,

@@ -6,7 +6,7 @@ namespace Notify.Delivery;
 /// <summary>One request to a receiver.</summary>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Address">Where to; may be secret, only the host is ever shown.</param>
-/// <param name="Body">Exactly the bytes that are sent; empty for none.</param>
+/// <param name="Body">Exactly the bytes that are sent; empty for none, as of a request that only reads.</param>
 internal sealed record SinkRequest(HttpMethod Method, Uri Address, ReadOnlyMemory<byte> Body)
 {
     public string ContentType { get; init; } = "application/json; charset=utf-8";

@@ -1,8 +1,12 @@
 using Notify.Sinks.Comments;
 using Notify.Sinks.Deployments;
 using Notify.Sinks.Email;
+using Notify.Sinks.Grafana;
+using Notify.Sinks.PagerDuty;
+using Notify.Sinks.Sentry;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
+using Notify.Sinks.Webhooks;
 
 namespace Notify.Limits;
 
@@ -16,5 +20,9 @@ internal static class LimitTable
         .. EmailLimits.All,
         .. CommentLimits.All,
         .. DeploymentLimits.All,
+        .. GrafanaLimits.All,
+        .. SentryLimits.All,
+        .. PagerDutyLimits.All,
+        .. WebhookLimits.All,
     ];
 }

@@ -14,6 +14,9 @@ internal interface ISink
     /// <summary>What would be sent, for a dry run: one text for each request, such as <c>POST hooks.slack.com</c> and the body.</summary>
     IReadOnlyList<string> Preview(Notification notification);
 
+    /// <summary>How long it may try to deliver this one.</summary>
+    Allowance AllowanceFor(Notification notification) => new();
+
     /// <exception cref="SinkFailure">It was not delivered.</exception>
     Task<Receipt> SendAsync(Notification notification, SinkCall call);
 }

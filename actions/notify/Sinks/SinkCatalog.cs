@@ -2,9 +2,13 @@ using Actions.Toolkit;
 using Notify.Sinks.Commits;
 using Notify.Sinks.Deployments;
 using Notify.Sinks.Email;
+using Notify.Sinks.Grafana;
+using Notify.Sinks.PagerDuty;
 using Notify.Sinks.PullRequests;
+using Notify.Sinks.Sentry;
 using Notify.Sinks.Slack;
 using Notify.Sinks.Teams;
+using Notify.Sinks.Webhooks;
 using Notify.Templates;
 
 namespace Notify.Sinks;
@@ -20,6 +24,10 @@ internal static class SinkCatalog
         (SinkName.PullRequestComment, PullRequestSettings.Read),
         (SinkName.CommitComment, CommitSettings.Read),
         (SinkName.Deployment, DeploymentSettings.Read),
+        (SinkName.Grafana, GrafanaSettings.Read),
+        (SinkName.Sentry, SentrySettings.Read),
+        (SinkName.Pagerduty, PagerDutySettings.Read),
+        (SinkName.Webhook, WebhookSettings.Read),
     ];
 
     /// <summary>The settings of the sinks that are configured; one that is named and not complete is an error.</summary>

@@ -26,6 +26,12 @@ internal sealed class SinkReader(InputReader input, Masks masks, bool isNamed, b
         return IsWanted ? secret : null;
     }
 
+    /// <summary>Says that an input is missing which a sink needs beside its credentials.</summary>
+    public void Require(string name, string sink)
+    {
+        if (input.OptionalText(name) is null) input.Error(name, $"the sink '{sink}' needs it");
+    }
+
     /// <summary>The address of a webhook: all of it is secret.</summary>
     public Uri? SecretAddress(string name, string sink) => Credential(name, sink) is { } secret ? AddressIn(name, secret) : null;
 

@@ -6,7 +6,10 @@ namespace Notify.Tests.Support;
 internal static class NotifyRun
 {
     /// <summary>A run after a push to main by <c>octocat</c>; inputs not given keep the defaults of action.yml.</summary>
-    public static ActionRun Of(string status = "success") => new ActionRun { Time = new ShortWaits() }
+    public static ActionRun Of(string status = "success") => new ActionRun { Time = new ShortWaits() }.AsNotification(status);
+
+    /// <summary>The same for a run with a clock of its own.</summary>
+    public static ActionRun AsNotification(this ActionRun run, string status = "success") => run
         .WithEvent(new JsonObject
         {
             ["ref"] = "refs/heads/main",

@@ -47,6 +47,9 @@ internal sealed class RandomNotifications(int seed)
         };
     }
 
+    /// <summary>Mostly small ones; one in five hundred is huge.</summary>
+    public IEnumerable<Notification> Many(int count) => Enumerable.Range(1, count).Select(number => Next(10, mayBeHuge: number % 500 == 0));
+
     // Trimmed, as inputs are; never empty.
     private string Text(int most, bool isLine)
     {
