@@ -24,7 +24,7 @@ internal sealed class SecretInputs(string at, int smtpPort)
         ["email-from"] = "deploy@example.com", ["email-to"] = "team@example.com",
         ["grafana-url"] = $"{at}/grafana",
         ["sentry-url"] = $"{at}/sentry", ["sentry-org"] = "acme", ["sentry-projects"] = "shop",
-        ["pagerduty-url"] = $"{at}/pagerduty", ["pagerduty-event"] = "both",
+        ["pagerduty-url"] = $"{at}/pagerduty", ["pagerduty-event"] = "both", ["pagerduty-max-wait"] = "10s",
         ["service"] = "shop", ["environment"] = "production", ["version"] = "1.4.0", ["report-file"] = "report.md", ["pr-number"] = "7",
     };
 

@@ -158,6 +158,6 @@ public sealed class SecretScanTests
     {
         using var stream = new MemoryStream(mail);
         var message = MimeMessage.Load(stream);
-        return $"{Encoding.Latin1.GetString(mail)}\n{message.Headers}\n{message.TextBody}\n{message.HtmlBody}";
+        return $"{Encoding.Latin1.GetString(mail)}\n{message.Subject}\n{message.TextBody}\n{message.HtmlBody}";
     }
 }

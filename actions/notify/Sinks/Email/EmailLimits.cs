@@ -10,7 +10,7 @@ internal static class EmailLimits
 {
     public static readonly Limit Recipients = new(SinkName.Email, "recipients", 50, "addresses");
 
-    /// <summary>A message id and what belongs to it fit in a line of a header as well (RFC 5322, 2.1.1).</summary>
+    /// <summary>256 with the brackets around it (RFC 5321, 4.5.3.1.3).</summary>
     public static readonly Limit Address = new(SinkName.Email, "address", 254, "characters");
 
     public static readonly Limit Subject = new(SinkName.Email, "subject", 200, "characters");

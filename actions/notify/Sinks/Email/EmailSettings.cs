@@ -31,11 +31,7 @@ internal sealed record EmailSettings : ISinkSettings
         var (port, tls) = (input.Integer("smtp-port", 1, LastPort), input.Choice<SmtpTls>("smtp-tls"));
         var (login, authorities) = (Login(input), Authorities(input));
         if (!reader.IsWanted || (!reader.IsNamed && input.OptionalText("smtp-host") is null)) return null;
-        foreach (var name in new[] { "smtp-host", "email-from", "email-to" })
-        {
-            if (input.OptionalText(name) is null) input.Error(name, "the sink 'email' needs it");
-        }
-
+        foreach (var name in new[] { "smtp-host", "email-from", "email-to" }) reader.Require(name, "email");
         if (host is null || from is null || to is null) return null;
         var server = new SmtpServer { Host = host, Port = port, Tls = tls, Login = login, Authorities = authorities };
         return new EmailSettings { Server = server, From = from, To = to, Template = reader.Templates.For(SinkName.Email) };
