@@ -13,6 +13,9 @@ internal interface IStage : IAsyncDisposable
     /// <summary>Where an action reaches a part.</summary>
     IReadOnlyDictionary<string, Uri> ForActions { get; }
 
+    /// <summary>Under which name an action reaches this process.</summary>
+    string HostForActions { get; }
+
     /// <summary>How a program of the monorepo is started where its tasks run.</summary>
     string Dotnet { get; }
 

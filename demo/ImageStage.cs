@@ -9,11 +9,13 @@ namespace Demo;
 /// <summary>
 /// The local AWS in a container on a network that leads nowhere, the actions as their built images, run as the runner runs them.
 /// </summary>
-internal sealed class ImageStage(DockerEngine engine, LocalAwsContainer aws) : IStage
+internal sealed class ImageStage(DockerEngine engine, LocalAwsContainer aws, string host) : IStage
 {
     public IReadOnlyDictionary<string, Uri> ForVisitors => aws.ListenersFromHost;
 
     public IReadOnlyDictionary<string, Uri> ForActions => aws.Listeners;
+
+    public string HostForActions => host;
 
     public string Dotnet => LocalAwsContainer.Dotnet;
 
@@ -22,7 +24,8 @@ internal sealed class ImageStage(DockerEngine engine, LocalAwsContainer aws) : I
     public static async Task<IStage> StartAsync(string world, string folder)
     {
         var engine = DockerEngine.OrNull ?? throw new InvalidOperationException(DockerEngine.Reason);
-        return new ImageStage(engine, await LocalAwsContainer.StartAsync(engine, world, folder));
+        var aws = await LocalAwsContainer.StartAsync(engine, world, folder);
+        return new ImageStage(engine, aws, (await Bridge.AddressAsync(engine, aws.Network)).ToString());
     }
 
     public Task PushAsync(string repository, string tag, LocalProgram program) => aws.PostAsync("/images", JsonSerializer.Serialize(new

@@ -3,10 +3,19 @@ using Testing.Runner;
 namespace Demo;
 
 /// <summary>The deploy job of the monorepo (.github/workflows/deploy.yml there), step by step, with the actions' real programs.</summary>
-internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cloud, ImageBuild images, Terminal terminal)
+internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cloud, ImageBuild images, Team team, Terminal terminal)
 {
-    /// <returns>The names of the parts that were deployed, in order.</returns>
+    private const string Service = "shop";
+
     public async Task<PipelineResult> RunAsync(Job job, Chapter chapter)
+    {
+        job = team.At(job);
+        var where = await StepAsync(chapter, job, "Where may it go?", "resolve-environment", new() { ["component"] = Service });
+        var result = await DeployChangesAsync(job, chapter);
+        return result with { Told = await TellAsync(chapter, job, where.Outputs["environment"], result) };
+    }
+
+    private async Task<PipelineResult> DeployChangesAsync(Job job, Chapter chapter)
     {
         var changes = await StepAsync(chapter, job, "What changed?", "detect-changes", new() { ["filters"] = ".github/filters.yml" });
         var result = new PipelineResult(changes.Succeeded ? Parts(changes) : [], changes);
@@ -107,6 +116,17 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
             ["soak-interval"] = "250ms",
         });
     }
+
+    private Task<StepResult> TellAsync(Chapter chapter, Job job, string environment, PipelineResult result) => StepAsync(chapter, job, "Tell the team", "notify", new()
+    {
+        ["status"] = result.IsBack ? "rolled-back" : result.Failed is null ? "success" : "failure",
+        ["service"] = Service,
+        ["environment"] = environment,
+        ["version"] = repository.ShortHead,
+        ["reason"] = result.Failed?.Outputs.GetValueOrDefault("reason") ?? "",
+        ["sinks"] = "slack, deployment",
+        ["slack-webhook-url"] = team.Webhook,
+    });
 
     private Task<StepResult> RollBackAsync(Chapter chapter, Job job, IReadOnlyList<string> parts, StepResult deploy) =>
         StepAsync(chapter, job, "Go back", "rollback", new()

@@ -16,4 +16,13 @@ internal sealed record PipelineResult(IReadOnlyList<string> Parts, StepResult Ch
 
     /// <summary>The rollback.</summary>
     public StepResult? Back { get; init; }
+
+    /// <summary>The notification.</summary>
+    public StepResult? Told { get; init; }
+
+    /// <summary>The first step that failed.</summary>
+    public StepResult? Failed => new[] { Changes, Function, Migration, Deploy, Check }.FirstOrDefault(step => step is { Succeeded: false });
+
+    /// <summary>What a deployment that failed left: true for the version before.</summary>
+    public bool IsBack => Back is { Succeeded: true } || (Failed?.Outputs.GetValueOrDefault("result") == "rolled-back");
 }

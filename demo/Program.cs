@@ -19,8 +19,9 @@ try
 
     var repository = await ShopRepository.CreateAsync(work);
     var images = new ImageBuild(Path.Combine(work, "images"), stage.Dotnet, stage.Data);
-    var pipeline = new Pipeline(repository, stage, cloud, images, terminal);
-    await using var story = new Story(options.Sources, repository, stage, cloud, pipeline, [.. stage.ForVisitors.Values], terminal);
+    await using var team = await Team.StartAsync(repository.Remote, stage.HostForActions);
+    var pipeline = new Pipeline(repository, stage, cloud, images, team, terminal);
+    await using var story = new Story(options.Sources, repository, stage, cloud, team, pipeline, [.. stage.ForVisitors.Values], terminal);
     await story.TellAsync();
 
     HtmlPage.Write(page, story.Chapters);

@@ -15,6 +15,8 @@ internal sealed class ProgramStage(LocalAwsServer server, string folder) : IStag
 
     public IReadOnlyDictionary<string, Uri> ForActions => ForVisitors;
 
+    public string HostForActions => "127.0.0.1";
+
     public string Dotnet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
 
     public string Data => folder;

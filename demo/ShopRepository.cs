@@ -9,6 +9,7 @@ internal sealed class ShopRepository
     private const string NoCommit = "0000000000000000000000000000000000000000";
     private readonly string remote;
     private string head = NoCommit;
+    private int pushes;
 
     private ShopRepository(string folder, string remote)
     {
@@ -18,6 +19,9 @@ internal sealed class ShopRepository
 
     /// <summary>The checked-out work tree: the workspace of every job.</summary>
     public string Folder { get; }
+
+    /// <summary>The bare repository that is pushed to.</summary>
+    public string Remote => remote;
 
     public string Head => head;
 
@@ -44,7 +48,7 @@ internal sealed class ShopRepository
         await GitAsync("push", "-q", "origin", "main");
         var before = head;
         head = await GitAsync("rev-parse", "HEAD");
-        return PushOf(before, head);
+        return PushOf(before, head, ++pushes);
     }
 
     /// <summary>The files that changed since the commit before, for people.</summary>
@@ -53,10 +57,11 @@ internal sealed class ShopRepository
     // A container run gives the work tree to the runner's user; git then wants to be told that this is meant.
     private Task<string> GitAsync(params string[] arguments) => Shell.RunAsync(Folder, "git", ["-c", $"safe.directory={Folder}", .. arguments]);
 
-    private static Job PushOf(string before, string after) => new()
+    private static Job PushOf(string before, string after, int number) => new()
     {
         Repository = "example/shop",
         EventName = "push",
+        RunId = $"{1000 + number}",
         Sha = after,
         Ref = "refs/heads/main",
         Event = new JsonObject

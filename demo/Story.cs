@@ -4,7 +4,7 @@ namespace Demo;
 
 /// <summary>Eight pushes: a first version, a small change, a version that crashes, a version that answers 500, a migration that fails,
 /// a function that fails for some, a dependency with a known vulnerability, and its update.</summary>
-internal sealed class Story(string sources, ShopRepository repository, IStage stage, Cloud cloud, Pipeline pipeline, IReadOnlyCollection<Uri> addresses, Terminal terminal) : IAsyncDisposable
+internal sealed class Story(string sources, ShopRepository repository, IStage stage, Cloud cloud, Team team, Pipeline pipeline, IReadOnlyCollection<Uri> addresses, Terminal terminal) : IAsyncDisposable
 {
     private readonly List<Chapter> chapters = [];
     private Prober? visitors;
@@ -39,6 +39,7 @@ internal sealed class Story(string sources, ShopRepository repository, IStage st
         Expect(chapter, "web, backend and worker are deployed", Set(result.Parts, "web", "backend", "worker") && result.Deploy?.Succeeded == true);
         Expect(chapter, "the function is published, tested, and gets its alias", result.Function is { Succeeded: true } function && function.Outputs["test-result"] == "passed");
         Expect(chapter, "both addresses answer with the commit that was pushed, and go on doing so", result.Check?.Succeeded == true);
+        ExpectMessage(chapter, $"shop {repository.ShortHead} deployed to production");
         visitors = Prober.Start(addresses);
     }
 
@@ -65,6 +66,7 @@ internal sealed class Story(string sources, ShopRepository repository, IStage st
         var told = result.Deploy is { } deploy ? deploy.Log.Text + deploy.Summary : "";
         Expect(chapter, "the deployment is refused", result.Deploy is { Succeeded: false }, result.Deploy is null ? "" : $"after {result.Deploy.Took.TotalSeconds:0.0} s");
         Expect(chapter, "the log says why: the exit code and the last log lines", told.Contains("exit code", StringComparison.Ordinal) && told.Contains("PAYMENTS_URL is not set", StringComparison.Ordinal));
+        ExpectMessage(chapter, "shop in production was rolled back");
         Expect(chapter, "backend runs the version before", (await cloud.RunningImagesAsync("backend")).SequenceEqual(before) && result.Deploy?.Outputs["result"] == "rolled-back");
         ExpectNoFailedRequest(chapter);
     }
@@ -97,6 +99,8 @@ internal sealed class Story(string sources, ShopRepository repository, IStage st
         var result = await pipeline.RunAsync(job, chapter);
 
         Expect(chapter, "the migration fails and shows the error of the database", result.Migration is { Succeeded: false } failed && failed.Summary.Contains("no such table: order_lines", StringComparison.Ordinal));
+        ExpectMessage(chapter, $"Deployment of shop {repository.ShortHead} to production failed");
+        Expect(chapter, "the records say how each deployment ended", team.RecordsOf("production").SequenceEqual(["inactive", "success", "failure", "failure", "failure"]), string.Join(", ", team.RecordsOf("production")));
         Expect(chapter, "nothing is deployed", result.Deploy is null && await cloud.DeploymentAsync("backend") == deployment && (await cloud.RunningImagesAsync("backend")).SequenceEqual(before));
         ExpectNoFailedRequest(chapter);
     }
@@ -150,6 +154,7 @@ internal sealed class Story(string sources, ShopRepository repository, IStage st
         chapter.Change = await repository.LastChangeAsync();
         terminal.Change(chapter.Change);
         visitors?.Take();
+        team.TakeMessages();
         return (chapter, job);
     }
 
@@ -158,6 +163,12 @@ internal sealed class Story(string sources, ShopRepository repository, IStage st
         var seen = visitors!.Take();
         Expect(chapter, "no visitor met an error", seen is { Requests: > 0, Failed: 0 }, seen.ToString());
         return seen;
+    }
+
+    private void ExpectMessage(Chapter chapter, string text)
+    {
+        var messages = team.TakeMessages();
+        Expect(chapter, $"the chat hears of it once: \"{text}\"", messages.Count == 1 && messages[0].Contains(text, StringComparison.Ordinal), $"{messages.Count} message(s)");
     }
 
     private void Expect(Chapter chapter, string promise, bool cameTrue, string seen = "") => terminal.Tell(chapter.Expect(promise, cameTrue, seen));

@@ -47,7 +47,8 @@ internal sealed record Inputs(
             input.OptionalSecret("token"),
             folder);
         if (inputs is { Hotfix: true, HotfixReason: null }) input.Error("hotfix-reason", "say in a few words why this cannot wait: 'hotfix: true' needs it");
-        if (inputs is { RequirePreviousSuccess: true, Token: null } && input.Runner.IsRunner) input.Error("token", "'require-previous-success: true' asks GitHub for the deployment records and needs a token");
+        if (inputs is { RequirePreviousSuccess: true, Token: null } && input.Runner.IsRunner)
+            input.Error("token", "'require-previous-success: true' asks GitHub for the deployment records and needs a token");
         return inputs;
     }
 

@@ -65,6 +65,10 @@ public sealed class TeamsEndpointTests
     public void Markdown_is_shown_as_teams_does(string markdown, string shown) =>
         TeamsView.Texts(JsonNode.Parse(Card(new JsonObject { ["type"] = "TextBlock", ["text"] = markdown }.ToJsonString()))!).ShouldBe([shown]);
 
+    [Fact]
+    public void Runs_are_shown_as_they_are_but_for_dates() =>
+        TeamsView.Texts(JsonNode.Parse(Card("""{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"*a* {{DATE(1)}} {"},{"type":"TextRun","text":"{TIME(1)}}"}]}"""))!).ShouldBe(["*a* 1 January {{TIME(1)}}"]);
+
     private static Task<LocalGitHubServer> StartAsync() => LocalGitHubServer.StartAsync(new LocalGitHubOptions { TeamsWorkflows = new Dictionary<string, string> { ["w1"] = "s1" } });
 
     private static async Task<(HttpStatusCode Status, string? Code)> PostAsync(LocalGitHubServer server, Uri address, string body, string type)

@@ -10,6 +10,16 @@ public sealed class MarkdownTests
         new Markdown().Code("a ```` b").ToString().ShouldBe("`````\na ```` b\n`````");
 
     [Fact]
+    public void Code_keeps_every_character_but_the_form_of_line_breaks() =>
+        new Markdown().Code("a\r\nb\rc\u2028d\u0085e\f").ToString().ShouldBe("```\na\nb\nc\u2028d\u0085e\f\n```");
+
+    [Theory]
+    [InlineData("v1 [x]", "https://example.com/a(b)|c d?e=\"f\"", "[v1 \\[x\\]](https://example.com/a%28b%29%7Cc%20d?e=%22f%22)")]
+    [InlineData("v1", "javascript:alert(1)", "v1")]
+    [InlineData("<v1>", null, "&lt;v1&gt;")]
+    public void A_link_leads_to_the_web_or_nowhere(string text, string? address, string link) => Markdown.Link(text, address).ShouldBe(link);
+
+    [Fact]
     public void Cells_keep_to_their_row_and_column() =>
         new Markdown().Table(["a", "b"], [["x|y", "two\nlines"]]).ToString().ShouldBe("| a | b |\n| --- | --- |\n| x\\|y | two lines |");
 

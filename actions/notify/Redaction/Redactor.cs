@@ -21,11 +21,15 @@ internal sealed class Redactor(Masks masks)
         Reason = CleanOptional(notification.Reason),
         FailedStep = CleanOptional(notification.FailedStep),
         Changes = [.. notification.Changes.Select(change => change with { Text = Clean(change.Text) })],
-        Jobs = [.. notification.Jobs.Select(job => job with { Name = Clean(job.Name) })],
-        Builds = [.. notification.Builds.Select(build => build with { Url = CleanOptional(build.Url), Version = CleanOptional(build.Version) })],
+        CompareUrl = CleanOptional(notification.CompareUrl),
+        Jobs = [.. notification.Jobs.Select(job => new JobResult(Clean(job.Name), Clean(job.Result)))],
+        Builds = [.. notification.Builds.Select(Clean)],
     };
 
     public string Clean(string text) => SecretPatterns.Remove(masks.Redact(text));
+
+    private Build Clean(Build build) =>
+        new(Clean(build.Platform), CleanOptional(build.Id), CleanOptional(build.Profile), CleanOptional(build.Version), CleanOptional(build.Url));
 
     private string? CleanOptional(string? text) => text is null ? null : Clean(text);
 }

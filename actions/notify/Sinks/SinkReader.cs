@@ -6,6 +6,9 @@ namespace Notify.Sinks;
 /// <summary>Reads the settings of one sink: a sink that was named must be complete, one that was not is left out when it has no credentials.</summary>
 internal sealed class SinkReader(InputReader input, Masks masks, bool isNamed, bool isAnyNamed, TemplateSet templates)
 {
+    /// <summary>Characters of what is masked of an address beside all of it: what is shorter, or has no digit, may be a word.</summary>
+    private const int ShortestPart = 12;
+
     public InputReader Input => input;
 
     public Masks Masks => masks;
@@ -35,12 +38,24 @@ internal sealed class SinkReader(InputReader input, Masks masks, bool isNamed, b
     /// <summary>The address of a webhook: all of it is secret.</summary>
     public Uri? SecretAddress(string name, string sink) => Credential(name, sink) is { } secret ? AddressIn(name, secret) : null;
 
-    /// <summary>The address that a secret holds.</summary>
+    /// <summary>The address that a secret holds. What of it tells the rest is masked as well: receivers name the path in their errors.</summary>
     public Uri? AddressIn(string name, Secret secret)
     {
-        if (Uri.TryCreate(secret.Reveal(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http") return address;
+        if (Uri.TryCreate(secret.Reveal(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
+        {
+            foreach (var part in PartsOf(address)) masks.Add(part);
+            return address;
+        }
+
         input.PrivateError(name, "expected an address that begins with https://");
         return null;
+    }
+
+    private static IEnumerable<string> PartsOf(Uri address)
+    {
+        var values = address.Query.TrimStart('?').Split('&').Select(pair => pair[(pair.IndexOf('=') + 1)..]);
+        string[] words = [address.Segments[^1], .. values];
+        return [.. new[] { address.PathAndQuery, address.AbsolutePath }.Where(path => path.Length >= ShortestPart), .. words.Where(word => word.Length >= ShortestPart && word.Any(char.IsAsciiDigit))];
     }
 
     /// <summary>An address that may be shown.</summary>

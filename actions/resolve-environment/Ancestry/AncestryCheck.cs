@@ -13,6 +13,8 @@ namespace ResolveEnvironment.Ancestry;
 internal sealed class AncestryCheck(Inputs inputs, ActionContext action)
 {
     private const string Name = "Ancestry";
+    private const string NoToken = "Leave 'token' at its default, or check out with 'fetch-depth: 0'.";
+    private const string NotMerged = "Only commits of that branch are deployed this way: merge it first, or tag a commit of the branch.";
 
     /// <returns>Null when no branch has to contain it.</returns>
     public async Task<Check?> RunAsync(Rule? rule, Occasion occasion)
@@ -22,7 +24,7 @@ internal sealed class AncestryCheck(Inputs inputs, ActionContext action)
         if (occasion.Sha is not { } sha) return Refused("the event names no commit");
         if (await IsInCheckoutAsync(sha, branch)) return Passed($"{sha.Short} is part of {branch}, by the checkout");
         if (inputs.Token is not { } token || action.Runner.Repository.Length == 0)
-            return Refused($"the checkout does not show that {sha.Short} is part of {branch}, and without a token GitHub is not asked", "Leave 'token' at its default, or check out with 'fetch-depth: 0'.");
+            return Refused($"the checkout does not show that {sha.Short} is part of {branch}, and without a token GitHub is not asked", NoToken);
         try
         {
             using var github = GitHubClient.For(action, token);
@@ -49,5 +51,5 @@ internal sealed class AncestryCheck(Inputs inputs, ActionContext action)
 
     private static Check Passed(string text) => new(Name, CheckVerdict.Passed, text);
 
-    private static Check Refused(string text, string remedy = "Only commits of that branch are deployed this way: merge it first, or tag a commit of the branch.") => new(Name, CheckVerdict.Refused, text) { Remedy = remedy };
+    private static Check Refused(string text, string remedy = NotMerged) => new(Name, CheckVerdict.Refused, text) { Remedy = remedy };
 }

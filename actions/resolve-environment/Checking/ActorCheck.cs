@@ -18,7 +18,10 @@ internal static class ActorCheck
         var isAllowed = IsIn(everywhere) && IsIn(environment.ActorAllow);
         return isAllowed
             ? new Check(Name, CheckVerdict.Passed, $"{actor} may deploy to {environment.Name}")
-            : new Check(Name, CheckVerdict.Refused, $"the run was started by {actor}, who may not deploy to {environment.Name}") { Remedy = "Somebody on the list actor-allow has to start or re-run it." };
+            : new Check(Name, CheckVerdict.Refused, $"the run was started by {actor}, who may not deploy to {environment.Name}")
+            {
+                Remedy = "Somebody on the list actor-allow has to start or re-run it.",
+            };
 
         bool IsIn(IReadOnlyList<string> list) => list.Count == 0 || Actors.Contains(list, occasion.Actor);
     }

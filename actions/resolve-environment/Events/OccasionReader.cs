@@ -53,7 +53,11 @@ internal static class OccasionReader
     private static Occasion OfMergeGroup(GitHubEvent trigger, RunnerContext runner)
     {
         var occasion = Of(trigger.Name, trigger.MergeGroup?.BaseRef ?? "", runner);
-        return occasion with { Kind = occasion.Kind == RefKind.Branch ? RefKind.MergeGroup : occasion.Kind, Refusal = trigger.Action == "destroyed" ? "the merge group was destroyed" : occasion.Refusal };
+        return occasion with
+        {
+            Kind = occasion.Kind == RefKind.Branch ? RefKind.MergeGroup : occasion.Kind,
+            Refusal = trigger.Action == "destroyed" ? "the merge group was destroyed" : occasion.Refusal,
+        };
     }
 
     private static Occasion OfRun(EventWorkflowRun? run, RunnerContext runner)
@@ -62,7 +66,8 @@ internal static class OccasionReader
         var refusal = run is null ? "the payload holds no run"
             : run.HeadRepository?.IsNamed(runner.Repository) != true ? "the run was for a commit of another repository, such as a fork"
             : run.Conclusion != "success" ? $"the run did not end with success but with {SafeText.Of(run.Conclusion ?? "no conclusion")}"
-            : run.Event is not { } origin || EventNames.IsBeforeMerge(origin) || !EventNames.All.Contains(origin) ? $"the run was for the event {SafeText.Of(run.Event ?? "")}, whose commits are not what is deployed"
+            : run.Event is not { } origin || EventNames.IsBeforeMerge(origin) || !EventNames.All.Contains(origin)
+                ? $"the run was for the event {SafeText.Of(run.Event ?? "")}, whose commits are not what is deployed"
             : occasion.Name.Length == 0 || occasion.Sha is null ? "the payload does not say what the run was for"
             : null;
         return occasion with { Refusal = refusal };

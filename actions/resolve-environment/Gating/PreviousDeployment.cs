@@ -24,7 +24,8 @@ internal sealed class PreviousDeployment(Inputs inputs, ActionContext action)
         {
             using var github = GitHubClient.For(action, inputs.Token);
             var records = new DeploymentRecords(github, RepositoryName.Parse(action.Runner.Repository), environment.Name, action.Log.Info);
-            if (await records.FindRollbackInProgressAsync(inputs.Component, action.Stopping) is { } rollback && !IsOwn(rollback)) return Blocked($"a rollback is under way: {Describe(rollback)}");
+            if (await records.FindRollbackInProgressAsync(inputs.Component, action.Stopping) is { } rollback && !IsOwn(rollback))
+                return Blocked($"a rollback is under way: {Describe(rollback)}");
             return Judge(await records.FindLastAsync(inputs.Component, action.Stopping), environment, pass);
         }
         catch (GitHubError problem)
@@ -70,6 +71,7 @@ internal sealed class PreviousDeployment(Inputs inputs, ActionContext action)
 
     private static Check Blocked(string text) => new(Name, CheckVerdict.Blocked, text)
     {
-        Remedy = "Wait for that run, run it again, or roll back first; a hotfix passes what failed. If its run is gone, give the record a last status: gh api repos/OWNER/REPOSITORY/deployments/ID/statuses -f state=inactive",
+        Remedy = "Wait for that run, run it again, or roll back first; a hotfix passes what failed. "
+            + "If its run is gone, give the record a last status: gh api repos/OWNER/REPOSITORY/deployments/ID/statuses -f state=inactive",
     };
 }

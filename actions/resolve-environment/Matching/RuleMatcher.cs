@@ -8,7 +8,8 @@ namespace ResolveEnvironment.Matching;
 internal static class RuleMatcher
 {
     /// <returns>Why not; null when it is.</returns>
-    public static string? WhyNot(Rule rule, Occasion occasion) => WrongEvent(rule, occasion) ?? WrongActor(rule, occasion) ?? (occasion.Kind == RefKind.Tag ? WrongTag(rule, occasion) : WrongBranch(rule, occasion));
+    public static string? WhyNot(Rule rule, Occasion occasion) =>
+        WrongEvent(rule, occasion) ?? WrongActor(rule, occasion) ?? (occasion.Kind == RefKind.Tag ? WrongTag(rule, occasion) : WrongBranch(rule, occasion));
 
     private static string? WrongEvent(Rule rule, Occasion occasion)
     {

@@ -9,7 +9,8 @@ internal static class DecisionLog
     {
         using (log.Group("Rules"))
         {
-            foreach (var finding in decision.Choice.Findings) log.Info($"{(finding.IsMatch ? "→" : " ")} {finding.Rule.Number}. {finding.Rule.Name} → {finding.Rule.Target}: {finding.Why}");
+            foreach (var finding in decision.Choice.Findings)
+                log.Info($"{(finding.IsMatch ? "→" : " ")} {finding.Rule.Number}. {finding.Rule.Name} → {finding.Rule.Target}: {finding.Why}");
             if (decision.Choice.Findings.Count == 0) log.Info("There is no rule to look at.");
         }
 

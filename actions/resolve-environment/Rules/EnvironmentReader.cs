@@ -16,7 +16,8 @@ internal static partial class EnvironmentReader
             var section = new YamlSection(value as YamlValue.Mapping ?? YamlValue.Mapping.Empty(value.At), $"the environment '{key.Text}'", problems);
             if (value is not YamlValue.Mapping && value.Text() is not null) section.Problem("expected keys such as tier, region, role and url, or nothing");
             if (section.Try(key, () => NameOf(key.Text)) is not { } name) continue;
-            if (environments.Any(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase))) section.Problem(key, $"there is an environment '{name}' already; GitHub does not tell upper from lower case");
+            if (environments.Any(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
+                section.Problem(key, $"there is an environment '{name}' already; GitHub does not tell upper from lower case");
             environments.Add(Environment(name, section));
             section.RefuseOthers();
         }
@@ -25,10 +26,14 @@ internal static partial class EnvironmentReader
     }
 
     /// <exception cref="FormatException">GitHub would not take it.</exception>
-    public static string NameOf(string text) =>
-        text.Length is 0 or > LongestName || text.Any(char.IsControl) || text != text.Trim() ? throw new FormatException($"the name of an environment has 1 to {LongestName} characters, none of them a control character, and no blanks around it")
-        : string.Equals(text, TargetEnvironment.None, StringComparison.OrdinalIgnoreCase) ? throw new FormatException($"'{text}' cannot be the name of an environment: a rule says it where nothing is deployed")
-        : text;
+    public static string NameOf(string text)
+    {
+        if (text.Length is 0 or > LongestName || text.Any(char.IsControl) || text != text.Trim())
+            throw new FormatException($"the name of an environment has 1 to {LongestName} characters, none of them a control character, and no blanks around it");
+        return string.Equals(text, TargetEnvironment.None, StringComparison.OrdinalIgnoreCase)
+            ? throw new FormatException($"'{text}' cannot be the name of an environment: a rule says it where nothing is deployed")
+            : text;
+    }
 
     private static TargetEnvironment Environment(string name, YamlSection section)
     {
@@ -51,11 +56,13 @@ internal static partial class EnvironmentReader
             Url = section.Value("url", UrlTemplate.Parse),
             StackPrefix = section.Value("stack-prefix", Word),
             CancelInProgress = cancels,
-            ActorAllow = section.List("actor-allow", Word),
+            ActorAllow = section.Some("actor-allow", Word),
         };
     }
 
-    private static string Word(string text) => text.Length > 0 && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)) ? text : throw new FormatException("expected one word");
+    private static string Word(string text) => text.Length > 0 && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
+        ? text
+        : throw new FormatException("expected one word");
 
     private static string AccountOf(string text) => Account().IsMatch(text) ? text : throw new FormatException("expected an AWS account id, twelve digits");
 

@@ -27,7 +27,7 @@ internal sealed class RuleReader(RuleBook? environments)
             Versions = section.Value("semver", VersionRange.Parse),
             PreReleases = preReleases ?? (environment is { Target.IsProduction: true } ? PreReleases.Exclude : PreReleases.Include),
             Events = events,
-            Actors = section.List("actors", text => text),
+            Actors = section.Some("actors", text => text),
             RequireAncestry = section.Value("require-ancestry", BranchName.Parse),
         };
         Check(section, rule);
@@ -37,12 +37,21 @@ internal sealed class RuleReader(RuleBook? environments)
 
     private static void Check(YamlSection section, Rule rule)
     {
+        foreach (var key in (string[])["semver", "prerelease", "require-ancestry"])
+        {
+            if (section.IsBlank(key)) section.Problem($"'{key}' holds nothing: fill it or leave it out");
+        }
+
         var isForRefs = rule.Branches is not null || rule.Tags is not null || rule.Versions is not null;
-        if (!isForRefs && !section.Has("events") && !section.Has("pull-request"))
+        if (!isForRefs && ReferenceEquals(rule.Events, EventNames.Usual))
             section.Problem("a rule needs branches, tags, semver, events or pull-request; for every branch write branches: '**'");
         if (section.Has("prerelease") && rule.Tags is null && rule.Versions is null)
             section.Problem(section.Find("prerelease")!, "'prerelease' is about tags: add tags or semver");
-        if (rule.Environment is not { IsProduction: true } production) return;
+        if (rule.Environment is { IsProduction: true } production) CheckProduction(section, rule, production, isForRefs);
+    }
+
+    private static void CheckProduction(YamlSection section, Rule rule, TargetEnvironment production, bool isForRefs)
+    {
         if (rule.Events.FirstOrDefault(EventNames.IsBeforeMerge) is { } early)
             section.Problem($"'{production.Name}' is production, and {early} comes before anything is merged");
         if (!isForRefs && rule.Events.FirstOrDefault(EventNames.HasFreeRef) is { } free)
@@ -51,17 +60,17 @@ internal sealed class RuleReader(RuleBook? environments)
 
     private static IReadOnlyList<string> EventsOf(YamlSection section)
     {
-        var listed = section.List("events", EventNames.Parse);
+        var listed = section.Some("events", EventNames.Parse);
         if (!section.Value("pull-request", FlagText.Parse)) return section.Has("events") ? listed : EventNames.Usual;
         return [.. listed.Union(EventNames.OfPullRequests, StringComparer.Ordinal)];
     }
 
     private static RefPatterns? Patterns(YamlSection section, string key)
     {
+        var listed = section.Some(key, RefPatterns.Check);
         if (section.Find(key) is not { } value) return null;
-        var listed = section.List(key, RefPatterns.Check);
         var patterns = new RefPatterns(listed);
-        if (patterns.OnlyExcludes && (listed.Count > 0 || value is YamlValue.Sequence { Items.Count: 0 })) section.Problem(value, "expected at least one pattern without '!'");
+        if (patterns.OnlyExcludes && listed.Count > 0) section.Problem(value, "expected at least one pattern without '!'");
         return patterns;
     }
 

@@ -48,11 +48,15 @@ internal sealed class LastDeployedFinder(GitHubClient api, RepositoryName reposi
             var read = await records.ReadAsync(record, cancellationToken);
             // Those of nobody known are GitHub's own, one for each job: the others do not wait for one that failed.
             isHeld |= newestFirst.Key.Length > 0 && (read.State != "success" || record.IsRollback);
-            if (read.State == "success") return new ServiceProgress(newestFirst.Key, record.Deployment.Sha, isHeld);
+            if (read.State == "success") return new ServiceProgress(newestFirst.Key, record.IsRollback ? ReturnedTo(record, newestFirst) : record.Deployment.Sha, isHeld);
         }
 
         return new ServiceProgress(newestFirst.Key, null, isHeld);
     }
+
+    // The commit of a way back is that of the run that made it, when it rests on the history of the platform.
+    private static string? ReturnedTo(ListedRecord back, IEnumerable<ListedRecord> records) =>
+        records.FirstOrDefault(record => !record.IsRollback && record.Payload is { } payload && back.Payload?.IsSameVersion(payload) == true)?.Deployment.Sha;
 
     private Finding.Found Found(string environment, ObjectId commit, IReadOnlyList<ListedRecord> listed)
     {

@@ -23,35 +23,26 @@ public sealed class StickyComment(GitHubClient client, RepositoryName repository
     /// <param name="body">Markdown of at most <see cref="Room"/> characters.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="GitHubError">GitHub refused; a fork's token may not write.</exception>
-    public Task<StickyResult> PutAsync(string body, CancellationToken cancellation) => WriteAsync(_ => Marked(body), create: true, cancellation);
+    public Task<StickyResult> PutAsync(string body, CancellationToken cancellation) =>
+        SettleAsync(start => TryWriteAsync(_ => Marked(body), create: true, start, cancellation), cancellation);
 
     /// <summary>Gives the comment another text if there is one.</summary>
     /// <inheritdoc cref="PutAsync"/>
-    public Task<StickyResult> UpdateAsync(string body, CancellationToken cancellation) => WriteAsync(_ => Marked(body), create: false, cancellation);
+    public Task<StickyResult> UpdateAsync(string body, CancellationToken cancellation) =>
+        SettleAsync(start => TryWriteAsync(_ => Marked(body), create: false, start, cancellation), cancellation);
 
     /// <summary>The same as <see cref="PutAsync"/>, and keeps what the comment said before in a folded history, as far as there is room.</summary>
     /// <inheritdoc cref="PutAsync"/>
     public Task<StickyResult> AppendAsync(string body, CancellationToken cancellation)
     {
         var text = CommentKey.Disarm(body);
-        return WriteAsync(there => Appended(there, text), create: true, cancellation);
+        return SettleAsync(start => TryWriteAsync(there => Appended(there, text), create: true, start, cancellation), cancellation);
     }
 
     /// <summary>Writes a new comment, which people are told of, and then removes those before. When two jobs do so at once the later one stays.</summary>
     /// <inheritdoc cref="PutAsync"/>
-    public async Task<StickyResult> RecreateAsync(string body, CancellationToken cancellation)
-    {
-        for (var start = 1; ; start++)
-        {
-            if (await TryCreateAsync(Marked(body), start, cancellation) is { } made)
-            {
-                foreach (var old in (await comments.ListAsync(key, cancellation)).Where(one => one.Id < made.Id)) await client.DeleteCommentAsync(repository, old.Id, cancellation);
-                return new StickyResult(StickyChange.Created, made);
-            }
-
-            await client.PauseAsync(start, cancellation);
-        }
-    }
+    public Task<StickyResult> RecreateAsync(string body, CancellationToken cancellation) =>
+        SettleAsync(start => TryRecreateAsync(Marked(body), start, cancellation), cancellation);
 
     /// <summary>Removes the comment, and any other of the key.</summary>
     /// <exception cref="GitHubError">GitHub refused.</exception>
@@ -74,18 +65,19 @@ public sealed class StickyComment(GitHubClient client, RepositoryName repository
     private static StickyResult ResultOf(IReadOnlyList<IssueComment> all, StickyChange change) =>
         all is [.., var newest] ? new StickyResult(change, newest) : new StickyResult(StickyChange.None, null);
 
-    private async Task<StickyResult> WriteAsync(Func<IssueComment?, string> textFor, bool create, CancellationToken cancellation)
+    /// <param name="tryAsync">Gets the number of the try. Null from it says that the world has changed meanwhile, or is not known: look anew.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    private async Task<StickyResult> SettleAsync(Func<int, Task<StickyResult?>> tryAsync, CancellationToken cancellation)
     {
         for (var start = 1; start <= MostStarts; start++)
         {
-            if (await TryWriteAsync(textFor, create, start, cancellation) is { } result) return result;
+            if (await tryAsync(start) is { } result) return result;
             await client.PauseAsync(start, cancellation);
         }
 
         throw new GitHubError(GitHubErrorKind.Unexpected, $"The comment '{key}' on pull request {number} was removed by somebody each time it was to be updated.");
     }
 
-    /// <returns>Null when the world has changed meanwhile, or is not known: look anew.</returns>
     private async Task<StickyResult?> TryWriteAsync(Func<IssueComment?, string> textFor, bool create, int start, CancellationToken cancellation)
     {
         var there = await ListVisibleAsync(cancellation);
@@ -96,6 +88,13 @@ public sealed class StickyComment(GitHubClient client, RepositoryName repository
         if (await TryUpdateAsync(oldest, textFor(oldest), isAlone: true, cancellation) is not { } kept) return null;
         await client.DeleteCommentAsync(repository, made.Id, cancellation);
         return kept;
+    }
+
+    private async Task<StickyResult?> TryRecreateAsync(string text, int start, CancellationToken cancellation)
+    {
+        if (await TryCreateAsync(text, start, cancellation) is not { } made) return null;
+        foreach (var old in (await comments.ListAsync(key, cancellation)).Where(one => one.Id < made.Id)) await client.DeleteCommentAsync(repository, old.Id, cancellation);
+        return new StickyResult(StickyChange.Created, made);
     }
 
     // One of several may be about to be removed by the job that wrote it.

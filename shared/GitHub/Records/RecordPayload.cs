@@ -74,6 +74,29 @@ public sealed record RecordPayload
         }
         : null;
 
+    /// <summary>This payload, and what another one says of the version where this one says nothing.</summary>
+    public RecordPayload Or(RecordPayload? other) => other is null ? this : this with
+    {
+        Kind = Kind ?? other.Kind,
+        Version = Version ?? other.Version,
+        ImageDigest = ImageDigest ?? other.ImageDigest,
+        Configuration = Configuration ?? other.Configuration,
+        TaskDefinition = TaskDefinition ?? other.TaskDefinition,
+        LambdaVersion = LambdaVersion ?? other.LambdaVersion,
+        AppRunnerDeployment = AppRunnerDeployment ?? other.AppRunnerDeployment,
+        ComposeRelease = ComposeRelease ?? other.ComposeRelease,
+        MigrationHead = MigrationHead ?? other.MigrationHead,
+        ExpandOnly = ExpandOnly || other.ExpandOnly,
+        Previous = Previous ?? other.Previous,
+    };
+
+    /// <summary>True when another payload is about the same version of the service: by its name, or by what the platform calls it.</summary>
+    public bool IsSameVersion(RecordPayload other) =>
+        (Version is not null && Version == other.Version)
+        || (TaskDefinition is not null && TaskDefinition == other.TaskDefinition)
+        || (LambdaVersion is not null && LambdaVersion == other.LambdaVersion)
+        || (ImageDigest is not null && ImageDigest == other.ImageDigest);
+
     /// <summary>The payload as it is written: what every record says, null or not, then what this kind of service has.</summary>
     public JsonObject ToJson()
     {

@@ -22,6 +22,11 @@ public sealed partial class GitHubClient
             DeploymentsRead,
             cancellation);
 
+    /// <summary>A deployment by its id (REST: "Get a deployment"). Needs <c>deployments: read</c>.</summary>
+    /// <returns>Null when there is none.</returns>
+    public Task<Deployment?> FindDeploymentAsync(RepositoryName repository, long deployment, CancellationToken cancellation) =>
+        FindAsync(Path(repository, $"deployments/{deployment}"), GitHubJson.Default.Deployment, cancellation, DeploymentsRead);
+
     /// <summary>The latest statuses of a deployment, newest first, at most ten (REST: "List deployment statuses"). Needs <c>deployments: read</c>.</summary>
     /// <returns>Empty when it has none yet.</returns>
     public async Task<IReadOnlyList<DeploymentStatus>> ListLatestStatusesAsync(RepositoryName repository, long deployment, CancellationToken cancellation)
@@ -41,6 +46,10 @@ public sealed partial class GitHubClient
         var answer = await WriteAsync(HttpMethod.Post, path, JsonSerializer.Serialize(deployment, GitHubJson.Default.NewDeployment), DeploymentsWrite, cancellation);
         return Read(path, answer, GitHubJson.Default.Deployment).Id;
     }
+
+    /// <summary>Removes a deployment, which must be inactive unless it is the only one (REST: "Delete a deployment"). Needs <c>deployments: write</c>.</summary>
+    public Task DeleteDeploymentAsync(RepositoryName repository, long deployment, CancellationToken cancellation) =>
+        WriteAsync(HttpMethod.Delete, Path(repository, $"deployments/{deployment}"), null, DeploymentsWrite, cancellation);
 
     /// <summary>Says how a deployment stands (REST: "Create a deployment status"). Needs <c>deployments: write</c>.</summary>
     public Task CreateStatusAsync(RepositoryName repository, long deployment, NewDeploymentStatus status, CancellationToken cancellation) =>

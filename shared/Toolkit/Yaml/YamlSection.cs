@@ -14,6 +14,9 @@ public sealed class YamlSection(YamlValue.Mapping mapping, string what, ICollect
     /// <summary>Whether a key stands in it.</summary>
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Whether a key stands in it and holds nothing, as with a variable that is not set.</summary>
+    public bool IsBlank(string key) => !Has(key) && mapping.Get(key) is not null;
+
     /// <summary>The value of a key as it stands; null when it is not there or holds nothing.</summary>
     public YamlValue? Find(string key)
     {

@@ -139,6 +139,7 @@ public sealed class LastRunTests : IDisposable
     [InlineData("api:1 web:1 api:2 web:2:failure web:2", "web", 2)]
     [InlineData("api:1 web:1 api:2 web:2 api:1:back", "api, web", 1)]
     [InlineData("api:1 web:1 api:2 web:2 api:1:back api:2", "web", 2)]
+    [InlineData("api:2 web:2 api:1:back", "web, api, infra, docs", null)]
     [InlineData("other:2 api:1", "api, web", 1)]
     [InlineData("api:1:failure", "web, api, infra, docs", 0)]
     [InlineData("api:1 web:1:failure api:2", "web, api, infra, docs", null)]
@@ -154,7 +155,7 @@ public sealed class LastRunTests : IDisposable
             detection.Deployments.Add(new LocalDeployment(detection.Deployments.Count + 1, "production", commits[int.Parse(words[1])], end == "failure" ? end : "success")
             {
                 Task = words[0] == "other" ? "deploy" : end == "back" ? "suite-rollback" : "suite-deploy",
-                Payload = $$"""{"service":"{{words[0]}}"}""",
+                Payload = $$"""{"service":"{{words[0]}}","version":"1.{{words[1]}}"}""",
             });
         }
 

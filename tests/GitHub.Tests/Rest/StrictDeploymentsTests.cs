@@ -82,6 +82,20 @@ public sealed class StrictDeploymentsTests(ShopRepository shop) : IClassFixture<
     }
 
     [Fact]
+    public async Task Only_one_that_has_ended_can_be_deleted_and_its_id_does_not_come_again()
+    {
+        using var client = Client();
+
+        (await Should.ThrowAsync<GitHubError>(() => client.DeleteDeploymentAsync(Shop, 6, default))).Message.ShouldContain("422: We cannot delete an active deployment");
+        await PostAsync("deployments/6/statuses", """{"state":"inactive"}""");
+        await client.DeleteDeploymentAsync(Shop, 6, default);
+
+        (await client.FindDeploymentAsync(Shop, 6, default)).ShouldBeNull();
+        (await client.FindDeploymentAsync(Shop, 5, default)).ShouldNotBeNull().Sha.ShouldBe(shop.First);
+        (await client.CreateDeploymentAsync(Shop, new NewDeployment("main", "deploy", "staging", "", []), default)).ShouldBe(7);
+    }
+
+    [Fact]
     public async Task What_a_field_lacks_is_part_of_the_error()
     {
         using var client = Client();

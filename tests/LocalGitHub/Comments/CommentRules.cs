@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LocalGitHub;
 
 /// <summary>What GitHub takes as the text of a comment.</summary>
@@ -13,7 +11,7 @@ public static class CommentRules
     {
         if (string.IsNullOrWhiteSpace(body)) return "body can't be blank";
         // Half of a pair of UTF-16 is no character, and JSON with one is refused ("Problems parsing JSON").
-        if (body.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) && !IsWhole(body)) return "body is not valid Unicode";
+        if (!IsWhole(body)) return "body is not valid Unicode";
         return body.Length > Longest ? $"body is too long (maximum is {Longest} characters)" : null;
     }
 

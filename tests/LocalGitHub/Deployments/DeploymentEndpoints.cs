@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LocalGitHub;
 
-/// <summary>Deployments (GitHub documentation, "List deployments", "Create a deployment", "Get a deployment").</summary>
+/// <summary>Deployments (GitHub documentation, "List deployments", "Create a deployment", "Get a deployment", "Delete a deployment").</summary>
 internal sealed class DeploymentEndpoints(LocalGitHubOptions options, DeploymentStore store)
 {
     private const string MayRead = "deployments: read";
@@ -19,6 +19,8 @@ internal sealed class DeploymentEndpoints(LocalGitHubOptions options, Deployment
             WriteAsync($"{owner}/{name}", request, body => CreateAsync($"{owner}/{name}", body)));
         routes.MapGet("/repos/{owner}/{name}/deployments/{id:long}", (string owner, string name, long id, HttpRequest request) =>
             Access.Refuse(request, options, $"{owner}/{name}", MayRead) ?? With($"{owner}/{name}", id, found => Reply.Json(200, DeploymentJson.Of(found))));
+        routes.MapDelete("/repos/{owner}/{name}/deployments/{id:long}", (string owner, string name, long id, HttpRequest request) =>
+            Access.Refuse(request, options, $"{owner}/{name}", MayWrite) ?? With($"{owner}/{name}", id, Delete));
         routes.MapGet("/repos/{owner}/{name}/deployments/{id:long}/statuses", (string owner, string name, long id, HttpRequest request) =>
             Access.Refuse(request, options, $"{owner}/{name}", MayRead) ?? With($"{owner}/{name}", id, found => Statuses(found, request)));
         routes.MapPost("/repos/{owner}/{name}/deployments/{id:long}/statuses", (string owner, string name, long id, HttpRequest request) =>
@@ -60,6 +62,10 @@ internal sealed class DeploymentEndpoints(LocalGitHubOptions options, Deployment
             IsProduction = body["production_environment"]?.GetValue<bool>() ?? environment == "production",
         })));
     }
+
+    private IResult Delete(LocalDeployment deployment) => store.Remove(deployment)
+        ? Results.NoContent()
+        : Reply.Message(422, "We cannot delete an active deployment unless it is the only deployment in a given repository.");
 
     // Where there is no history to look into, every ref exists.
     private async Task<string?> CommitAsync(string repository, string name) =>

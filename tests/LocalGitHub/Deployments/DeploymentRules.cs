@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace LocalGitHub;
 
 /// <summary>What GitHub refuses (GitHub documentation, "Create a deployment", "Create a deployment status").</summary>
-internal static class DeploymentRules
+public static class DeploymentRules
 {
     private const int LongestDescription = 140;
     // Not documented; what a text column holds.
@@ -26,6 +26,7 @@ internal static class DeploymentRules
         }
     }
 
+    /// <summary>What is wrong with the body of a creation; null for nothing.</summary>
     public static IResult? WrongCreation(JsonObject body) =>
         Missing(body, "ref")
         ?? WrongKind(body, JsonValueKind.String, "ref", "task", "environment", "description")
@@ -40,6 +41,7 @@ internal static class DeploymentRules
         return body["required_contexts"] is JsonArray { Count: 0 } ? null : Reply.Message(409, $"Conflict: Commit status checks failed for {name}.");
     }
 
+    /// <summary>What is wrong with the body of a status; null for nothing.</summary>
     public static IResult? WrongStatus(JsonObject body) =>
         Missing(body, "state")
         ?? WrongKind(body, JsonValueKind.String, "state", "description", "log_url", "target_url", "environment_url", "environment")

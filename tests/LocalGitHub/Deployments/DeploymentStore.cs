@@ -5,6 +5,7 @@ internal sealed class DeploymentStore(IEnumerable<LocalDeployment> first)
 {
     private readonly Lock gate = new();
     private readonly List<LocalDeployment> all = [.. first];
+    private long newest = first.Select(one => one.Id).DefaultIfEmpty(0).Max();
 
     public IReadOnlyList<LocalDeployment> All
     {
@@ -14,11 +15,22 @@ internal sealed class DeploymentStore(IEnumerable<LocalDeployment> first)
         }
     }
 
+    /// <returns>False when it is active, and not the only one.</returns>
+    public bool Remove(LocalDeployment deployment)
+    {
+        lock (gate)
+        {
+            var isActive = all.Find(one => one.Id == deployment.Id)?.States is not [.., "inactive" or "failure" or "error"];
+            if (isActive && all.Count(one => one.Repository == deployment.Repository) > 1) return false;
+            return all.RemoveAll(one => one.Id == deployment.Id) > 0;
+        }
+    }
+
     public LocalDeployment Add(Func<long, LocalDeployment> make)
     {
         lock (gate)
         {
-            var made = make(all.Select(one => one.Id).DefaultIfEmpty(0).Max() + 1);
+            var made = make(++newest);
             all.Add(made);
             return made;
         }

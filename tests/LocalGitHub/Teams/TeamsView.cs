@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LocalGitHub;
 
-/// <summary>What people see of a card: runs as they are, facts and text blocks without the Markdown that Teams knows (Microsoft documentation, "Format cards in Teams").</summary>
+/// <summary>What people see of a card: runs as they are, facts and text blocks without the Markdown that Teams knows, and dates in the place of their functions (Microsoft documentation, "Format cards in Teams").</summary>
 public static partial class TeamsView
 {
     /// <summary>Texts of the body, in order; each fact is its name, and its value.</summary>
@@ -11,7 +11,7 @@ public static partial class TeamsView
 
     private static IEnumerable<string> Texts(JsonArray elements) => elements.SelectMany(element => element!["type"]!.GetValue<string>() switch
     {
-        "RichTextBlock" => [string.Concat(element["inlines"]!.AsArray().Select(run => run!["text"]!.GetValue<string>()))],
+        "RichTextBlock" => [string.Concat(element["inlines"]!.AsArray().Select(run => Dated(run!["text"]!.GetValue<string>())))],
         "TextBlock" => [Shown(element["text"]!.GetValue<string>())],
         "FactSet" => element["facts"]!.AsArray().SelectMany(fact => new[] { Shown(fact!["title"]!.GetValue<string>()), Shown(fact["value"]!.GetValue<string>()) }),
         "Container" => Texts(element["items"]!.AsArray()),
@@ -20,11 +20,13 @@ public static partial class TeamsView
 
     private static string Shown(string markdown)
     {
-        var shown = Escaped().Replace(Dates().Replace(markdown, "1 January"), match => Hidden(match.Value[1]));
+        var shown = Escaped().Replace(Dated(markdown), match => Hidden(match.Value[1]));
         shown = Link().Replace(shown, "${label}");
         shown = Marks().Replace(shown, "${inner}");
         return HiddenForm().Replace(shown, match => $"{(char)(match.Value[0] - '\ue000')}");
     }
+
+    private static string Dated(string text) => Dates().Replace(text, "1 January");
 
     // Escaped characters wait in the private use area until everything else is read.
     private static string Hidden(char letter) => $"{(char)('\ue000' + letter)}";

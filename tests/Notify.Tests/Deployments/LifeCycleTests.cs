@@ -95,13 +95,30 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public async Task What_is_known_only_at_the_end_takes_the_place_of_what_was_known_at_the_start()
+    {
+        await using var world = await StartAsync([Record(1, Deploy, "success")]);
+        using var started = await world.RecordAsync("started", ("version", "1.4.0"), ("migration-head", "0042"));
+
+        using var ended = await world.RecordAsync("success", ("version", "1.4.0"), ("task-definition", "web:41"));
+        using var again = await world.RecordAsync("success", ("version", "1.4.0"), ("task-definition", "web:41"));
+
+        (started.Outputs["deployment-id"], ended.Outputs["deployment-id"], again.Outputs["deployment-id"]).ShouldBe(("2", "3", "3"), ended.Log);
+        world.Records.Select(record => (record.Id, record.States[^1])).ShouldBe([(1, "inactive"), (3, "success")]);
+        var payload = JsonNode.Parse(world.Records[1].Payload)!;
+        (payload["version"]!.GetValue<string>(), payload["taskDefinition"]!.GetValue<string>(), payload["migrationHead"]!.GetValue<string>()).ShouldBe(("1.4.0", "web:41", "0042"));
+    }
+
+    [Fact]
     public async Task An_id_of_an_earlier_step_is_continued_without_looking()
     {
-        await using var world = await StartAsync([Record(7, Deploy, "in_progress")]);
+        await using var world = await StartAsync([Record(7, Deploy, "queued")]);
 
-        using var run = await world.RecordAsync("success", ("deployment-id", "7"));
+        using var run = await world.RecordAsync("started", ("deployment-id", "7"));
+        using var unknown = await world.RecordAsync("success", ("deployment-id", "8"));
 
-        world.Records.ShouldHaveSingleItem().States.ShouldBe(["in_progress", "success"], run.Log);
+        world.Records.ShouldHaveSingleItem().States.ShouldBe(["queued", "in_progress"], run.Log);
+        unknown.Log.ShouldContain("acme/shop has no deployment 8; 'deployment-id' takes the output of an earlier step");
     }
 
     [Fact]

@@ -4,11 +4,12 @@ using Testing;
 
 namespace Notify.Tests.Deployments;
 
-/// <summary>A GitHub with deployments and runs, and the action run against it. Its clock stands still.</summary>
+/// <summary>A GitHub with deployments and runs, and the action run against it.</summary>
 internal sealed class RecordsWorld : IAsyncDisposable
 {
     public const string Deploy = "suite-deploy";
     public const string Rollback = "suite-rollback";
+    public const string Webhook = "T1/B1/Sesame";
     public const string RunUrl = "https://github.com/acme/shop/actions/runs/";
 
     private RecordsWorld(LocalGitHubServer server) => Server = server;
@@ -27,6 +28,7 @@ internal sealed class RecordsWorld : IAsyncDisposable
             Repositories = new Dictionary<string, string> { ["acme/shop"] = "unused" },
             Private = new HashSet<string> { "acme/shop" },
             Tokens = new Dictionary<string, IReadOnlyList<string>> { ["test-token"] = permissions.Split(", ") },
+            Webhooks = new HashSet<string> { Webhook },
             Deployments = deployments ?? [],
             WorkflowRuns = runs ?? [],
             DeploymentConflicts = conflict is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [new string('a', 40)] = conflict },

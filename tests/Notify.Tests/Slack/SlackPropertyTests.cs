@@ -26,7 +26,8 @@ public sealed class SlackPropertyTests
             payload["text"]!.GetValue<string>().Length.ShouldBeLessThanOrEqualTo(SlackLimits.Text.Most);
             SlackView.Of(payload).Mentions.ShouldBe(["!here"]);
             SlackView.Of(payload).Texts[^1].ShouldStartWith("Run");
-            Lengths(payload["blocks"]!).ShouldBeLessThan(SlackLimits.AllText.Most + 1);
+            foreach (var section in message.Sections) SlackView.Of(payload).Texts.ShouldContain(text => text.StartsWith(section.Heading + "\n", StringComparison.Ordinal));
+            Lengths(payload["blocks"]!).ShouldBeLessThanOrEqualTo(SlackLimits.AllText.Most);
         }
     }
 

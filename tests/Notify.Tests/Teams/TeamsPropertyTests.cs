@@ -17,10 +17,13 @@ public sealed class TeamsPropertyTests
         var random = new RandomNotifications(3);
         for (var trial = 0; trial < 10_000; trial++)
         {
-            var sent = JsonBody.Of(TeamsCardWriter.Write(MessageWriter.Write(random.Next(30, mayBeHuge: trial % 100 == 0))));
+            var message = MessageWriter.Write(random.Next(30, mayBeHuge: trial % 100 == 0));
+            var card = TeamsCardWriter.Write(message);
+            var sent = JsonBody.Of(card);
 
             sent.Length.ShouldBeLessThanOrEqualTo(TeamsLimits.Request.Most);
             TeamsRules.Problem(Encoding.UTF8.GetString(sent.Span)).ShouldBeNull();
+            foreach (var section in message.Sections) TeamsView.Texts(card).ShouldContain(section.Heading);
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using LocalGitHub;
+using Notify.Events;
+using Notify.Messages;
+using Notify.Sinks.Teams;
 using Notify.Tests.Support;
 using Testing;
 
@@ -113,6 +116,10 @@ public sealed class TeamsTests
         server.TeamsRuns.ShouldHaveSingleItem().Problem.ShouldBeNull();
         TeamsView.Texts(JsonNode.Parse(server.TeamsRuns[0].Body)!)[1].ShouldEndWith(" more characters)");
     }
+
+    [Fact]
+    public void A_message_of_which_little_is_known_is_a_card_too() =>
+        TeamsRules.Problem(TeamsCardWriter.Write(MessageWriter.Write(SampleNotification.Of(NotificationStatus.Success) with { Commit = "", Ref = "", Actor = "" })).ToJsonString()).ShouldBeNull();
 
     [Theory]
     [InlineData("sinks", "teams", "Input 'teams-webhook-url': the sink 'teams' is named in 'sinks' and needs it.")]

@@ -51,7 +51,7 @@ public class GateTests
     [Fact]
     public async Task Other_components_and_environments_are_in_nobody_elses_way()
     {
-        using var run = await ResolveAsync([Record(1, "success"), Record(2, "failure", service: "api"), Record(3, "failure") with { Environment = "staging" }]);
+        using var run = await ResolveAsync([Record(1, "success"), Record(2, "failure", service: "api"), Record(3, "failure", environment: "staging")]);
 
         DefaultMappingTests.ShouldDeployTo(run, "production", "-web");
     }
@@ -174,7 +174,7 @@ public class GateTests
         run.Outputs["reason"].ShouldEndWith($"by {address}");
     }
 
-    private static LocalDeployment Record(long id, string? state, string service = "web") => new(id, "production", Situation.Commit, state is null ? [] : [state])
+    private static LocalDeployment Record(long id, string? state, string service = "web", string environment = "production") => new(id, environment, Situation.Commit, state is null ? [] : [state])
     {
         Task = "suite-deploy",
         CreatedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(id),

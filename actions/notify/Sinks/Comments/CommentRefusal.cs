@@ -6,11 +6,14 @@ namespace Notify.Sinks.Comments;
 /// <summary>What to say when GitHub takes no comment.</summary>
 internal static class CommentRefusal
 {
+    public const string PullRequests = "pull-requests: write";
+    public const string Commits = "contents: write";
+
     // GitHub's words for a token that lacks a permission; a locked conversation is another 403.
     private const string LacksPermission = "Resource not accessible by";
 
     /// <param name="problem">What GitHub said.</param>
-    /// <param name="permission">What the comment needs, such as <c>pull-requests: write</c>.</param>
+    /// <param name="permission">What the comment needs: <see cref="PullRequests"/> or <see cref="Commits"/>.</param>
     /// <param name="text">What was to be said, for the summary.</param>
     public static SinkFailure Of(GitHubError problem, string permission, CommentText text) => IsReadOnly(problem)
         ? new SinkFailure($"read-only token: the comment needs '{permission}', which the token of a pull request from a fork never has", problem) { IsExpected = true, Text = text.ForSummary() }

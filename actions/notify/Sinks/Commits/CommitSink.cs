@@ -9,8 +9,6 @@ namespace Notify.Sinks.Commits;
 /// <summary>Writes a comment on the commit, a new one each time.</summary>
 internal sealed class CommitSink(CommitSettings settings, ActionContext action) : ISink
 {
-    private const string Permission = "contents: write";
-
     public SinkName Name => SinkName.CommitComment;
 
     public IReadOnlyList<string> Preview(Notification notification) =>
@@ -33,7 +31,7 @@ internal sealed class CommitSink(CommitSettings settings, ActionContext action) 
         }
         catch (GitHubError problem)
         {
-            throw CommentRefusal.Of(problem, Permission, text);
+            throw CommentRefusal.Of(problem, CommentRefusal.Commits, text);
         }
     }
 

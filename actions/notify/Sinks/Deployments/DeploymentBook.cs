@@ -1,4 +1,5 @@
 using Actions.GitHub;
+using Notify.Delivery;
 
 namespace Notify.Sinks.Deployments;
 
@@ -13,10 +14,15 @@ internal sealed class DeploymentBook(GitHubClient github, RepositoryName reposit
     private readonly DeploymentRecords records = new(github, repository, environment, _ => { });
 
     /// <summary>What this very run attempt has recorded of a service; null for nothing.</summary>
-    public async Task<long?> FindAsync(string service, CancellationToken cancellation) =>
-        (await records.ListOwnAsync(cancellation)).FirstOrDefault(one => !one.IsRollback && one.Payload is { } payload && payload.Service == service && payload.Run == run)?.Deployment.Id;
+    public Task<ListedRecord?> FindAsync(string service, CancellationToken cancellation) => FindAsync(payload => payload.Service == service && payload.Run == run, cancellation);
 
-    public async Task<long> CreateAsync(NewDeployment deployment, string service, CancellationToken cancellation)
+    /// <exception cref="SinkFailure">There is no such record.</exception>
+    public async Task<ListedRecord> GetAsync(long id, CancellationToken cancellation) =>
+        await github.FindDeploymentAsync(repository, id, cancellation) is { } deployment
+            ? new ListedRecord(deployment, RecordPayload.Of(deployment.Payload))
+            : throw new SinkFailure($"{repository} has no deployment {id}; 'deployment-id' takes the output of an earlier step");
+
+    public async Task<long> CreateAsync(NewDeployment deployment, RecordPayload payload, CancellationToken cancellation)
     {
         try
         {
@@ -25,10 +31,18 @@ internal sealed class DeploymentBook(GitHubClient github, RepositoryName reposit
         catch (GitHubError problem) when (problem.Kind == GitHubErrorKind.Unavailable)
         {
             // The answer may have been lost, not the request: a second one would make a second record.
-            if (await FindAsync(service, cancellation) is { } made) return made;
+            if (await FindAsync(made => made == payload, cancellation) is { } made) return made.Deployment.Id;
             throw;
         }
     }
+
+    /// <summary>Takes away a record that another one has taken the place of.</summary>
+    /// <returns>What went wrong; null for nothing. The deployment itself is recorded.</returns>
+    public Task<string?> RemoveAsync(long id, long successor, CancellationToken cancellation) => TidyAsync($"deployment {id}, which this one continues, is still there", async () =>
+    {
+        await SetAsync(id, new NewDeploymentStatus("inactive", $"continued as deployment {successor}", null), cancellation);
+        await github.DeleteDeploymentAsync(repository, id, cancellation);
+    });
 
     /// <summary>The last state of a record; null when it has none.</summary>
     public async Task<string?> StateAsync(long id, CancellationToken cancellation) =>
@@ -38,24 +52,31 @@ internal sealed class DeploymentBook(GitHubClient github, RepositoryName reposit
 
     /// <summary>Ends earlier records of the same service that had succeeded: GitHub itself would end those of all services, and in production none.</summary>
     /// <returns>What went wrong; null for nothing. The deployment itself is recorded.</returns>
-    public async Task<string?> EndEarlierAsync(long id, string service, string? logUrl, CancellationToken cancellation)
+    public Task<string?> EndEarlierAsync(long id, string service, string? logUrl, CancellationToken cancellation) => TidyAsync($"earlier records of '{service}' were not all ended", async () =>
+    {
+        var earlier = (await records.ListOwnAsync(cancellation)).Where(one => one.Deployment.Id < id && one.Payload?.Service == service);
+        foreach (var one in earlier.Take(MostEnded))
+        {
+            var record = await records.ReadAsync(one, cancellation);
+            // What came before that one it has ended itself.
+            if (record.IsSuperseded) break;
+            if (record.Succeeded) await SetAsync(record.Id, new NewDeploymentStatus("inactive", $"superseded by deployment {id}", logUrl), cancellation);
+        }
+    });
+
+    private static async Task<string?> TidyAsync(string trouble, Func<Task> tidy)
     {
         try
         {
-            var earlier = (await records.ListOwnAsync(cancellation)).Where(one => one.Deployment.Id < id && one.Payload?.Service == service);
-            foreach (var one in earlier.Take(MostEnded))
-            {
-                var record = await records.ReadAsync(one, cancellation);
-                // What came before that one it has ended itself.
-                if (record.IsSuperseded) break;
-                if (record.Succeeded) await SetAsync(record.Id, new NewDeploymentStatus("inactive", $"superseded by deployment {id}", logUrl), cancellation);
-            }
-
+            await tidy();
             return null;
         }
         catch (GitHubError problem)
         {
-            return $"earlier records of '{service}' were not all ended: {problem.Message}";
+            return $"{trouble}: {problem.Message}";
         }
     }
+
+    private async Task<ListedRecord?> FindAsync(Predicate<RecordPayload> isWanted, CancellationToken cancellation) =>
+        (await records.ListOwnAsync(cancellation)).FirstOrDefault(one => !one.IsRollback && one.Payload is { } payload && isWanted(payload));
 }

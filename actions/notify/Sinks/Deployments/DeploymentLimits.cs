@@ -13,8 +13,11 @@ internal static class DeploymentLimits
     /// <summary>Longer ones are cut.</summary>
     public static readonly Limit Name = new(SinkName.Deployment, "name or version in the payload", 100, "characters");
 
+    /// <summary>Longer ones are left out: half of one leads nowhere.</summary>
+    public static readonly Limit Id = new(SinkName.Deployment, "id in the payload", 400, "characters");
+
     /// <summary>Longer ones are left out.</summary>
     public static readonly Limit Url = new(SinkName.Deployment, "address of the environment", 2_000, "characters");
 
-    public static IReadOnlyList<Limit> All { get; } = [Description, Payload, Name, Url];
+    public static IReadOnlyList<Limit> All { get; } = [Description, Payload, Name, Id, Url];
 }

@@ -9,8 +9,6 @@ namespace Notify.Sinks.Deployments;
 /// <summary>A record of the deployment at GitHub, beside that which GitHub makes for a job with an environment.</summary>
 internal sealed record DeploymentSettings : ISinkSettings
 {
-    public const int LongestId = 400;
-
     public required Secret Token { get; init; }
 
     public required string Environment { get; init; }
@@ -62,7 +60,7 @@ internal sealed record DeploymentSettings : ISinkSettings
     };
 
     private static string? OneLine(InputReader input, string name) => input.Parsed(name, text =>
-        text.Length <= LongestId && !text.Any(char.IsControl) ? text : throw new FormatException($"expected one line of at most {LongestId} characters"));
+        text.Length <= DeploymentLimits.Id.Most && !text.Any(char.IsControl) ? text : throw new FormatException($"expected one line of at most {DeploymentLimits.Id.Most} characters"));
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         ? id

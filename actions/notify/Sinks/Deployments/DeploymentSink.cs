@@ -3,6 +3,7 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using Notify.Delivery;
 using Notify.Events;
+using Notify.Redaction;
 
 namespace Notify.Sinks.Deployments;
 
@@ -16,12 +17,12 @@ internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext 
     // Whoever reads records later goes by them, whoever was told.
     public bool IsRecord => true;
 
-    private DeploymentWriter Writer => new(settings, run);
+    private DeploymentWriter Writer => new(settings, run, new Redactor(action.Masks).Clean);
 
     public IReadOnlyList<string> Preview(Notification notification)
     {
         if (Writer.Status(notification) is not { } status) return [];
-        var deployment = Writer.Deployment(notification);
+        var deployment = Writer.Deployment(notification, Writer.Payload(notification));
         var id = settings.Id?.ToString(CultureInfo.InvariantCulture) ?? "…";
         var end = $"POST /repos/{action.Runner.Repository}/deployments/{id}/statuses\n{status.State}: {status.Description}";
         return settings.Id is not null
@@ -47,14 +48,19 @@ internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext 
     private async Task<Receipt> RecordAsync(DeploymentBook book, Notification told, NewDeploymentStatus status, SinkCall call)
     {
         var service = DeploymentWriter.ServiceOf(told);
-        var there = settings.Id ?? await book.FindAsync(service, call.Stopping);
+        var there = settings.Id is { } given ? await book.GetAsync(given, call.Stopping) : await book.FindAsync(service, call.Stopping);
         // A run that only takes back has deployed nothing; its way back has a record of its own.
         if (there is null && told.Status == NotificationStatus.RolledBack) return Receipt.Skipped("this run has recorded no deployment that could have been rolled back");
-        var id = there ?? await book.CreateAsync(Writer.Deployment(told), service, call.Stopping);
+        var payload = Writer.Payload(told, there?.Payload);
+        // What is deployed is often known only at the end, and a payload cannot be changed.
+        var isReplaced = there is not null && told.IsFinal && payload != there.Payload;
+        var id = there is null || isReplaced ? await book.CreateAsync(Writer.Deployment(told, payload), payload, call.Stopping) : there.Deployment.Id;
         var text = id.ToString(CultureInfo.InvariantCulture);
         call.Output("deployment-id", text);
-        if (there is not null && await book.StateAsync(id, call.Stopping) == status.State) return new Receipt(text, $"it was {status.State} already");
+        if (there?.Deployment.Id == id && await book.StateAsync(id, call.Stopping) == status.State) return new Receipt(text, $"it was {status.State} already");
         await book.SetAsync(id, status, call.Stopping);
-        return new Receipt(text, status.State == "success" ? await book.EndEarlierAsync(id, service, status.LogUrl, call.Stopping) : null);
+        var left = isReplaced ? await book.RemoveAsync(there!.Deployment.Id, id, call.Stopping) : null;
+        var open = status.State == "success" ? await book.EndEarlierAsync(id, service, status.LogUrl, call.Stopping) : null;
+        return new Receipt(text, left ?? open);
     }
 }

@@ -18,14 +18,24 @@ internal static class MailFit
     };
 
     /// <summary>Cut by the size it has as HTML, which is never below that of the text.</summary>
-    public static string Cut(string text, Limit limit) => Shorten.Text(text, limit.Most, SizeOf);
+    public static string Cut(string text, Limit limit)
+    {
+        // No letter is smaller than one byte: what comes later can never be in it.
+        var enough = limit.Most + 1;
+        return Shorten.Text(text.Length > enough ? text[..enough] : text, limit.Most, SizeOf);
+    }
 
     private static Fact Fit(Fact fact) => new(Cut(fact.Label, EmailLimits.Value), Cut(fact.Value, EmailLimits.Value), fact.Url is { } url && IsLink(url) ? url : null);
 
     private static Section Fit(Section section)
     {
         var most = EmailLimits.Entries.Most;
-        return section with { Lines = [.. section.Lines.Take(most).Select(Fit)], More = section.More + Math.Max(0, section.Lines.Count - most) };
+        return section with
+        {
+            Lines = [.. section.Lines.Take(most).Select(Fit)],
+            More = section.More + Math.Max(0, section.Lines.Count - most),
+            Url = section.Url is { } url && IsLink(url) ? url : null,
+        };
     }
 
     // Half an address leads nowhere, and one of another kind may do something.

@@ -41,7 +41,7 @@ internal static class MailHtml
         foreach (var line in section.Lines)
             html.Append($"<li>{(line.Label.Length == 0 ? "" : $"{Linked(line.Label, line.Url)}: ")}{Linked(line.Value, line.Label.Length == 0 ? line.Url : null)}</li>\n");
         html.Append("</ul>\n");
-        if (section.More > 0) html.Append($"<p style=\"margin:4px 0 0\">… ({section.More} more)</p>\n");
+        if (section.More > 0) html.Append($"<p style=\"margin:4px 0 0\">{Linked(Shorten.More(section.More), section.Url)}</p>\n");
     }
 
     private static string Linked(string text, string? url) => url is null ? Escape(text) : $"<a href=\"{Escape(url)}\">{Escape(text)}</a>";

@@ -23,7 +23,7 @@ internal static class MailText
         text.Append('\n').Append(section.Heading).Append('\n');
         foreach (var line in section.Lines)
             text.Append("- ").Append(line.Label).Append(line.Label.Length > 0 ? ": " : "").Append(WithAddress(line)).Append('\n');
-        if (section.More > 0) text.Append("… (").Append(section.More).Append(" more)\n");
+        if (section.More > 0) text.Append(WithAddress(new Fact("", Shorten.More(section.More), section.Url))).Append('\n');
     }
 
     private static string WithAddress(Fact fact) => fact.Url is null ? fact.Value : $"{fact.Value} <{fact.Url}>";

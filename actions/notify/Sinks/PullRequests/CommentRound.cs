@@ -6,32 +6,31 @@ using Notify.Sinks.Comments;
 namespace Notify.Sinks.PullRequests;
 
 /// <summary>One pull request after the other; one that refuses does not keep the others from their comment.</summary>
-internal sealed class CommentRound(CommentText text, SinkCall call)
+/// <param name="text">What each gets.</param>
+/// <param name="output">Writes an output the moment it is known.</param>
+internal sealed class CommentRound(CommentText text, Action<string, string> output)
 {
-    private const string Permission = "pull-requests: write";
-
     private readonly List<IssueComment> comments = [];
     private readonly List<string> remarks = [];
     private readonly List<(int Number, SinkFailure Failure)> failures = [];
-    private bool wasCut;
 
-    public async Task AddAsync(int number, Func<StickyComment, Task<StickyResult>> apply, StickyComment sticky)
+    public async Task AddAsync(int number, Func<Task<StickyResult>> applyAsync)
     {
         try
         {
-            var result = await apply(sticky);
+            var result = await applyAsync();
             remarks.Add(result.Change == StickyChange.None ? $"no such comment on pull request {number}" : $"{KebabCase.Of(result.Change)} on pull request {number}");
-            wasCut |= text.Whole.Length > sticky.Room && result.Change is StickyChange.Created or StickyChange.Updated or StickyChange.Unchanged;
             if (result.Comment is { } comment) Note(comment);
         }
         catch (GitHubError problem)
         {
-            failures.Add((number, CommentRefusal.Of(problem, Permission, text)));
+            failures.Add((number, CommentRefusal.Of(problem, CommentRefusal.PullRequests, text)));
         }
     }
 
+    /// <param name="wasCut">Whether the text did not fit.</param>
     /// <exception cref="SinkFailure">At least one refused.</exception>
-    public Receipt End()
+    public Receipt End(bool wasCut)
     {
         if (failures is [(_, var only)] && remarks.Count == 0) throw only;
         if (failures.Count > 0)
@@ -42,14 +41,14 @@ internal sealed class CommentRound(CommentText text, SinkCall call)
 
         var remark = string.Join(", ", remarks);
         if (comments.Count == 0) return Receipt.Skipped(remark);
-        return new Receipt(Ids(), wasCut ? $"{remark}, cut" : remark) { Text = wasCut ? text.ForSummary() : null };
+        return wasCut ? new Receipt(Ids(), $"{remark}, cut") { Text = text.ForSummary() } : new Receipt(Ids(), remark);
     }
 
     private void Note(IssueComment comment)
     {
         comments.Add(comment);
-        call.Output("comment-id", Ids());
-        call.Output("comment-url", string.Join(',', comments.Select(one => one.HtmlUrl)));
+        output("comment-id", Ids());
+        output("comment-url", string.Join(',', comments.Select(one => one.HtmlUrl)));
     }
 
     private string Ids() => string.Join(',', comments.Select(one => one.Id));

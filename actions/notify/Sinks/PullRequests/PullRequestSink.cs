@@ -9,8 +9,6 @@ namespace Notify.Sinks.PullRequests;
 /// <summary>Keeps one comment on each pull request that the event is about.</summary>
 internal sealed class PullRequestSink(PullRequestSettings settings, ActionContext action) : ISink
 {
-    private const string Permission = "pull-requests: write";
-
     private readonly RepositoryName repository = RepositoryName.Parse(action.Runner.Repository);
 
     public SinkName Name => SinkName.PullRequestComment;
@@ -32,10 +30,16 @@ internal sealed class PullRequestSink(PullRequestSettings settings, ActionContex
         var numbers = await NumbersAsync(github, notification, text, call.Stopping);
         if (numbers.Count == 0) return Receipt.Skipped($"no open pull request holds commit {notification.Commit}") with { Text = HasText ? text.ForSummary() : null };
 
-        var round = new CommentRound(text, call);
+        var round = new CommentRound(text, call.Output);
+        var wasCut = false;
         foreach (var number in numbers)
-            await round.AddAsync(number, sticky => ApplyAsync(sticky, text, call.Stopping), new StickyComment(github, repository, number, KeyOf(notification)));
-        return round.End();
+        {
+            var sticky = new StickyComment(github, repository, number, KeyOf(notification));
+            wasCut |= HasText && text.Whole.Length > sticky.Room;
+            await round.AddAsync(number, () => ApplyAsync(sticky, text.Fit(sticky.Room), call.Stopping));
+        }
+
+        return round.End(wasCut);
     }
 
     private async Task<IReadOnlyList<int>> NumbersAsync(GitHubClient github, Notification notification, CommentText text, CancellationToken stopping)
@@ -47,15 +51,15 @@ internal sealed class PullRequestSink(PullRequestSettings settings, ActionContex
         }
         catch (GitHubError problem)
         {
-            throw CommentRefusal.Of(problem, Permission, text);
+            throw CommentRefusal.Of(problem, CommentRefusal.PullRequests, text);
         }
     }
 
-    private Task<StickyResult> ApplyAsync(StickyComment sticky, CommentText text, CancellationToken stopping) => settings.Mode switch
+    private Task<StickyResult> ApplyAsync(StickyComment sticky, string text, CancellationToken stopping) => settings.Mode switch
     {
-        CommentMode.Upsert => sticky.PutAsync(text.Fit(sticky.Room), stopping),
-        CommentMode.Append => sticky.AppendAsync(text.Fit(sticky.Room), stopping),
-        CommentMode.Recreate => sticky.RecreateAsync(text.Fit(sticky.Room), stopping),
+        CommentMode.Upsert => sticky.PutAsync(text, stopping),
+        CommentMode.Append => sticky.AppendAsync(text, stopping),
+        CommentMode.Recreate => sticky.RecreateAsync(text, stopping),
         CommentMode.Delete => sticky.DeleteAsync(stopping),
         _ => sticky.MinimizeAsync(stopping),
     };

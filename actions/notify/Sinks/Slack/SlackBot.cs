@@ -7,8 +7,10 @@ using Notify.Events;
 namespace Notify.Sinks.Slack;
 
 /// <summary>A bot that writes, changes and answers messages (Slack documentation, "chat.postMessage" and "chat.update").</summary>
-internal sealed class SlackBot(SlackSettings settings, SlackBotSettings bot) : ISink
+internal sealed class SlackBot(SlackSettings settings, Secret token) : ISink
 {
+    private readonly SlackBotSettings bot = settings.Bot;
+
     public SinkName Name => SinkName.Slack;
 
     private string Method => bot.UpdateTs is null ? "chat.postMessage" : "chat.update";
@@ -19,7 +21,7 @@ internal sealed class SlackBot(SlackSettings settings, SlackBotSettings bot) : I
     {
         var request = new SinkRequest(HttpMethod.Post, new Uri($"{bot.Api.AbsoluteUri.TrimEnd('/')}/{Method}"), JsonBody.Of(Payload(notification)))
         {
-            Token = bot.Token,
+            Token = token,
             // The same text twice in the same message is no harm.
             WhenUnsure = bot.UpdateTs is null ? WhenUnsure.RepeatOnce : WhenUnsure.Repeat,
         };

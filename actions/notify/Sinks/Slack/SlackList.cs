@@ -5,13 +5,11 @@ namespace Notify.Sinks.Slack;
 /// <summary>A list under a heading as one text: as many entries as there is room for, and the number of the others.</summary>
 internal static class SlackList
 {
-    // Short ones in which no entry has room say nothing.
-    private const int LeastRoom = 200;
+    /// <summary>Enough for the heading and the number of entries.</summary>
+    public const int LeastRoom = 400;
 
-    /// <returns>Null when there is no room.</returns>
-    public static SlackText? Of(Section section, int room)
+    public static SlackText Of(Section section, int room)
     {
-        if (room < LeastRoom) return null;
         var lines = section.Lines.Select(Shortened).ToList();
         var isMarkup = !lines.Any(line => SlackMarkup.HasMarks(line.Label) || SlackMarkup.HasMarks(line.Value));
         var heading = isMarkup ? SlackMarkup.Bold(section.Heading) : SlackMarkup.Escape(section.Heading);

@@ -15,11 +15,11 @@ internal static class SlackMessageWriter
         SlackBlock[] mention = mentions is null ? [] : [SlackBlock.Section(new SlackText(mentions, true))];
         var links = SlackBlock.Context(new SlackText(string.Join(" · ", message.Links.Select(Link)), true));
         var room = SlackLimits.AllText.Most - header.Length - mention.Sum(block => block.Length) - links.Length;
-        var words = ownWords is null ? Words(message, room) : OwnWords(ownWords);
+        SlackBlock[] blocks = [header, .. mention, .. ownWords is null ? Words(message, room) : OwnWords(ownWords), links];
         return new JsonObject
         {
             ["text"] = Text(message, ownWords),
-            ["blocks"] = new JsonArray([.. new[] { [header], mention, words, [links] }.SelectMany(blocks => blocks).Select(block => block.ToJson())]),
+            ["blocks"] = new JsonArray([.. blocks.Select(block => block.ToJson())]),
             ["unfurl_links"] = false,
             ["unfurl_media"] = false,
         };
@@ -35,19 +35,23 @@ internal static class SlackMessageWriter
         var blocks = new List<SlackBlock>();
         var facts = message.Facts.Select(Field).Chunk(SlackLimits.Fields.Most).Select(SlackBlock.Fields).ToList();
         room -= facts.Sum(block => block.Length);
-        if (!string.IsNullOrWhiteSpace(message.Reason)) Add(SlackBlock.Section(SlackText.Counted(message.Reason, Math.Min(room, SlackLimits.Section.Most))));
+        var reserved = message.Sections.Count * SlackList.LeastRoom;
+        if (!string.IsNullOrWhiteSpace(message.Reason)) Add(SlackText.Counted(message.Reason, Room()));
         blocks.AddRange(facts);
         foreach (var section in message.Sections)
         {
-            if (SlackList.Of(section, Math.Min(room, SlackLimits.Section.Most)) is { } list) Add(SlackBlock.Section(list));
+            reserved -= SlackList.LeastRoom;
+            Add(SlackList.Of(section, Room()));
         }
 
         return blocks;
 
-        void Add(SlackBlock block)
+        int Room() => Math.Min(room - reserved, SlackLimits.Section.Most);
+
+        void Add(SlackText text)
         {
-            blocks.Add(block);
-            room -= block.Length;
+            blocks.Add(SlackBlock.Section(text));
+            room -= text.Length;
         }
     }
 

@@ -1,42 +1,47 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Notify.Sinks.Teams;
 
 /// <summary>Elements of Adaptive Cards 1.4 (Microsoft documentation, "Adaptive Cards: Schema explorer").</summary>
-internal static class CardElement
+internal static partial class CardElement
 {
     /// <summary>A line that is shown as it is: runs know no Markdown.</summary>
-    public static JsonObject Line(params IReadOnlyList<JsonObject> runs) => new()
+    public static JsonObject Line(params IEnumerable<JsonObject> runs) => new()
     {
         ["type"] = "RichTextBlock",
         ["spacing"] = "None",
         ["inlines"] = new JsonArray([.. runs]),
     };
 
-    /// <summary>A part of a line; an empty one would leave no line.</summary>
-    public static JsonObject Run(string text) => new() { ["type"] = "TextRun", ["text"] = text.Length == 0 ? "\u00a0" : text };
-
-    public static JsonObject BoldRun(string text)
+    /// <summary>Parts of a line that show a text, and lead to an address when there is one that is not longer than allowed.</summary>
+    public static IEnumerable<JsonObject> Runs(string text, string? url = null)
     {
-        var run = Run(text);
-        run["weight"] = "Bolder";
-        return run;
+        var leads = url is not null && JsonBody.Size(url) <= TeamsLimits.Url.Most;
+        foreach (var part in DateFunction().Split(text))
+        {
+            // An empty run would leave no line.
+            var run = new JsonObject { ["type"] = "TextRun", ["text"] = part.Length == 0 ? "\u00a0" : part };
+            if (leads) run["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = url };
+            yield return run;
+        }
     }
 
-    /// <summary>A run that opens an address; a plain one when there is none, or one longer than allowed.</summary>
-    public static JsonObject LinkRun(string text, string? url)
+    public static IEnumerable<JsonObject> BoldRuns(string text)
     {
-        var run = Run(text);
-        if (url is not null && JsonBody.Size(url) <= TeamsLimits.Url.Most) run["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = url };
-        return run;
+        foreach (var run in Runs(text))
+        {
+            run["weight"] = "Bolder";
+            yield return run;
+        }
     }
 
     /// <summary>A heading in a coloured band.</summary>
     public static JsonNode Title(string text, string style)
     {
-        var run = BoldRun(text);
-        run["size"] = "Large";
-        return new JsonObject { ["type"] = "Container", ["style"] = style, ["bleed"] = true, ["items"] = new JsonArray(Line(run)) };
+        var runs = BoldRuns(text).ToList();
+        foreach (var run in runs) run["size"] = "Large";
+        return new JsonObject { ["type"] = "Container", ["style"] = style, ["bleed"] = true, ["items"] = new JsonArray(Line(runs)) };
     }
 
     /// <summary>Names and values in two columns, in Markdown.</summary>
@@ -53,4 +58,8 @@ internal static class CardElement
     public static JsonNode Group(IEnumerable<JsonObject> lines) => new JsonObject { ["type"] = "Container", ["items"] = new JsonArray([.. lines]) };
 
     public static JsonObject Open(string label, string url) => new() { ["type"] = "Action.OpenUrl", ["title"] = label, ["url"] = url };
+
+    // Cards put a date in the place of {{DATE(…)}} and {{TIME(…)}}, also in runs, but not across two of them.
+    [GeneratedRegex(@"(?<=\{)(?=\{(DATE|TIME)\()", RegexOptions.ExplicitCapture)]
+    private static partial Regex DateFunction();
 }

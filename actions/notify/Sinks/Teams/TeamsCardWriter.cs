@@ -8,6 +8,9 @@ internal static class TeamsCardWriter
 {
     private const int GroupBytes = 50;
 
+    // Enough for the heading of a list and the number of its entries.
+    private const int LeastList = 1_400;
+
     /// <param name="message">What to say.</param>
     /// <param name="ownWords">Markdown of the author in place of the reason, the facts and the lists; null for none.</param>
     public static JsonObject Write(Message message, string? ownWords = null)
@@ -56,13 +59,17 @@ internal static class TeamsCardWriter
     {
         var facts = CardElement.Facts(message.Facts.Select(Fact));
         room -= SizeOf(facts);
-        if (!string.IsNullOrWhiteSpace(message.Reason)) Add(Reason(message.Reason, Math.Min(room, TeamsLimits.Reason.Most)));
-        body.Add(facts);
-        foreach (var section in message.Sections) Add(List(section, room));
+        var reserved = message.Sections.Count * LeastList;
+        if (!string.IsNullOrWhiteSpace(message.Reason)) Add(Reason(message.Reason, Math.Min(room - reserved, TeamsLimits.Reason.Most)));
+        if (message.Facts.Count > 0) body.Add(facts);
+        foreach (var section in message.Sections)
+        {
+            reserved -= LeastList;
+            Add(List(section, room - reserved));
+        }
 
         void Add(IReadOnlyList<JsonObject> lines)
         {
-            if (lines.Count == 0) return;
             var group = CardElement.Group(lines);
             room -= SizeOf(group);
             body.Add(group);
@@ -82,13 +89,12 @@ internal static class TeamsCardWriter
         return [.. kept.Select(ReasonLine), .. leftOut == 0 ? Array.Empty<JsonObject>() : [More(leftOut, null)]];
     }
 
-    private static JsonObject ReasonLine(string line) => CardElement.Line(CardElement.Run(Shorten.Counted(line, TeamsLimits.ReasonLine.Most, JsonBody.Size)));
+    private static JsonObject ReasonLine(string line) => CardElement.Line(CardElement.Runs(Shorten.Counted(line, TeamsLimits.ReasonLine.Most, JsonBody.Size)));
 
     private static List<JsonObject> List(Section section, int room)
     {
-        var heading = CardElement.Line(CardElement.BoldRun(section.Heading));
+        var heading = CardElement.Line(CardElement.BoldRuns(section.Heading));
         var note = SizeOf(More(section.More + section.Lines.Count, section.Url));
-        if (room < GroupBytes + SizeOf(heading) + note) return [];
         var (kept, leftOut) = Shorten.Entries(section.Lines, section.More, room - GroupBytes - SizeOf(heading), line => SizeOf(Entry(line)), note);
         return [heading, .. kept.Select(Entry), .. leftOut == 0 ? Array.Empty<JsonObject>() : [More(leftOut, section.Url)]];
     }
@@ -96,11 +102,12 @@ internal static class TeamsCardWriter
     private static JsonObject Entry(Fact line)
     {
         var label = Shorten.Text(line.Label, TeamsLimits.Entry.Most, JsonBody.Size);
-        var value = CardElement.Run(Shorten.Text(line.Value, TeamsLimits.Entry.Most, JsonBody.Size));
-        return label.Length == 0 ? CardElement.Line(CardElement.Run("• "), value) : CardElement.Line(CardElement.Run("• "), CardElement.LinkRun(label, line.Url), CardElement.Run(": "), value);
+        var value = CardElement.Runs(Shorten.Text(line.Value, TeamsLimits.Entry.Most, JsonBody.Size));
+        var name = label.Length == 0 ? [] : CardElement.Runs(label, line.Url).Concat(CardElement.Runs(": "));
+        return CardElement.Line([.. CardElement.Runs("• "), .. name, .. value]);
     }
 
-    private static JsonObject More(int count, string? url) => CardElement.Line(CardElement.LinkRun(Shorten.More(count), url));
+    private static JsonObject More(int count, string? url) => CardElement.Line(CardElement.Runs(Shorten.More(count), url));
 
     /// <summary>Bytes of an element in a list of others.</summary>
     private static int SizeOf(JsonNode element) => JsonBody.Of(element).Length + 1;

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Net.NetworkInformation;
-using Testing.Containers;
 
-namespace EndToEnd.Tests;
+namespace Testing.Containers;
 
 /// <summary>This machine's side of the networks of the engine.</summary>
-internal static class Bridge
+public static class Bridge
 {
     /// <summary>Docker's default network, that the containers of a job without services are on.</summary>
     public const string Default = "bridge";
