@@ -15,7 +15,7 @@ internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext 
     public SinkName Name => SinkName.Deployment;
 
     // Whoever reads records later goes by them, whoever was told.
-    public bool IsRecord => true;
+    public bool HearsInSilence(Notification notification) => true;
 
     private DeploymentWriter Writer => new(settings, run, new Redactor(action.Masks).Clean);
 
