@@ -38,7 +38,7 @@ internal sealed class DeploymentWriter(DeploymentSettings settings, string run, 
             ComposeRelease = Id(known.ComposeRelease),
             MigrationHead = Id(known.MigrationHead),
             Previous = Name(known.Previous),
-            Run = run,
+            Run = recorded?.Run ?? run,
         };
         return fitting.Or(recorded);
     }
