@@ -11,8 +11,17 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
     {
         job = team.At(job);
         var where = await StepAsync(chapter, job, "Where may it go?", "resolve-environment", new() { ["component"] = Service });
+        var environment = where.Outputs["environment"];
+        var begun = await StepAsync(chapter, job, "Record that it begins", "notify", new()
+        {
+            ["status"] = "started",
+            ["service"] = Service,
+            ["environment"] = environment,
+            ["version"] = repository.ShortHead,
+            ["sinks"] = "deployment",
+        });
         var result = await DeployChangesAsync(job, chapter);
-        return result with { Told = await TellAsync(chapter, job, where.Outputs["environment"], result) };
+        return result with { Told = await TellAsync(chapter, job, environment, begun.Outputs["deployment-id"], result) };
     }
 
     private async Task<PipelineResult> DeployChangesAsync(Job job, Chapter chapter)
@@ -117,7 +126,7 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
         });
     }
 
-    private Task<StepResult> TellAsync(Chapter chapter, Job job, string environment, PipelineResult result) => StepAsync(chapter, job, "Tell the team", "notify", new()
+    private Task<StepResult> TellAsync(Chapter chapter, Job job, string environment, string record, PipelineResult result) => StepAsync(chapter, job, "Tell the team", "notify", new()
     {
         ["status"] = result.IsBack ? "rolled-back" : result.Failed is null ? "success" : "failure",
         ["service"] = Service,
@@ -125,6 +134,7 @@ internal sealed class Pipeline(ShopRepository repository, IStage stage, Cloud cl
         ["version"] = repository.ShortHead,
         ["reason"] = result.Failed?.Outputs.GetValueOrDefault("reason") ?? "",
         ["sinks"] = "slack, deployment",
+        ["deployment-id"] = record,
         ["slack-webhook-url"] = team.Webhook,
     });
 

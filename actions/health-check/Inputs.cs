@@ -64,8 +64,8 @@ internal sealed record Inputs
             Soak = soak,
             InconclusiveAs = read.Choice<InconclusiveAs>("inconclusive-as"),
             CertExpiryWarnDays = read.Integer("cert-expiry-warn-days", 0, 3650),
-            ReportFile = Actions.Toolkit.ReportFile.Read(read, "report-file"),
-            JunitFile = Actions.Toolkit.ReportFile.Read(read, "junit-file"),
+            ReportFile = WorkspaceFile.Read(read, "report-file"),
+            JunitFile = WorkspaceFile.Read(read, "junit-file"),
         };
     }
 }

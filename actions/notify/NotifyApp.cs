@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Actions.GitHub;
 using Actions.Toolkit;
 using Notify.Delivery;
@@ -23,12 +24,13 @@ internal static class NotifyApp
         var earlier = await new EarlierLook(inputs, action).RunAsync(told);
         told = earlier.AddTo(told);
         var silence = WhenRule.Silence(inputs.When, told, earlier.IsUnknown);
-        var results = await TellAsync([.. sinks.Where(sink => silence is null || sink.IsRecord)], told, inputs, action);
+        var results = await TellAsync([.. sinks.Where(sink => silence is null || sink.HearsInSilence(told))], told, inputs, action);
         var report = new NotifyReport(told, results, [.. Enum.GetValues<SinkName>().Except(inputs.Sinks.Keys)], silence);
 
         NotifyOutputs.Write(action.Outputs, report, action.Masks);
         NotifyLog.Write(action.Log, report, inputs.OnError);
         action.Summary.Write(NotifySummary.Of(report));
+        if (results.FirstOrDefault(result => result.Fault is not null) is { Fault: { } fault }) ExceptionDispatchInfo.Throw(fault);
         return !report.Failed.Any(result => result.IsFatal || inputs.OnError.For(result.Sink) == OnError.Fail);
     }
 

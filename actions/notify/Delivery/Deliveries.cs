@@ -53,6 +53,11 @@ internal sealed class Deliveries(ActionContext action) : IDisposable
                 Text = (problem as SinkFailure)?.Text,
             };
         }
+        // A fault in one sink must not take the results of the others with it; it is thrown again after they are told.
+        catch (Exception fault)
+        {
+            return new SinkResult(sink.Name, Outcome.Failed, $"a fault of this action: {fault.GetType().Name}") { Tries = sender.Tries + ownTries, Fault = fault };
+        }
     }
 
     private string ReasonOf(Exception problem, Allowance allowance, string? lastTrouble) => problem switch

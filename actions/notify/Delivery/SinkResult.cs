@@ -23,4 +23,7 @@ internal sealed record SinkResult(SinkName Sink, Outcome Outcome, string Reason 
 
     /// <summary>True when this outcome makes the step fail, whatever <c>on-error</c> says.</summary>
     public bool IsFatal { get; init; }
+
+    /// <summary>A fault of this program, which is told when the other sinks have done their part.</summary>
+    public Exception? Fault { get; init; }
 }

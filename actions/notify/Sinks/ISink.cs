@@ -8,8 +8,8 @@ internal interface ISink
 {
     SinkName Name { get; }
 
-    /// <summary>True for one that keeps how a deployment stands, whoever wants to be told: <c>when</c> does not silence it.</summary>
-    bool IsRecord => false;
+    /// <summary>True for what keeps a state in order, such as a record or an alert that is over, whoever wants to be told: <c>when</c> does not silence it.</summary>
+    bool HearsInSilence(Notification notification) => false;
 
     /// <summary>What would be sent, for a dry run: one text for each request, such as <c>POST hooks.slack.com</c> and the body.</summary>
     IReadOnlyList<string> Preview(Notification notification);

@@ -54,7 +54,7 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
     public Task<long?> BeginAsync(TargetPlan plan, string? reason, CancellationToken cancellationToken) => TryAsync<long?>(async () =>
     {
         var run = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
-        var own = (await records.ListAsync(cancellationToken)).FirstOrDefault(one => one.IsRollback && one.Payload is { } payload && payload.Service == plan.Service && payload.Run == run);
+        var own = records.Known.FirstOrDefault(one => one.IsRollback && one.Payload is { } payload && payload.Service == plan.Service && payload.Run == run);
         var id = own?.Deployment.Id ?? await github.CreateDeploymentAsync(repository, Record(plan, run, reason), cancellationToken);
         await StateAsync(id, "in_progress", $"{plan.Choice.From} → {plan.Choice.To}", cancellationToken);
         return id;

@@ -15,6 +15,9 @@ public sealed class DeploymentRecords(GitHubClient github, RepositoryName reposi
     private IReadOnlyList<ListedRecord>? listed;
     private bool isFallbackTold;
 
+    /// <summary>What was listed last; empty before.</summary>
+    public IReadOnlyList<ListedRecord> Known => listed ?? [];
+
     /// <summary>Deployments and ways back, newest first; at most 300 of each. Asked once.</summary>
     public async Task<IReadOnlyList<ListedRecord>> ListAsync(CancellationToken cancellation) => listed ??= await LookAsync(cancellation);
 

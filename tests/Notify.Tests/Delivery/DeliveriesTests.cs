@@ -1,3 +1,4 @@
+using System.Text;
 using LocalGitHub;
 using Notify.Tests.Support;
 using Testing;
@@ -20,7 +21,7 @@ public sealed class DeliveriesTests : IAsyncDisposable
         other = RawServer.Start(async (_, stream, cancellation) =>
         {
             await UntilHookedAsync(cancellation);
-            await stream.WriteAsync(Encode(Post.Response(202, "{}")), cancellation);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(Post.Response(202, "{}")), cancellation);
         });
         using var run = await (await RunAsync("failure")).NotifyAsync();
 
@@ -131,6 +132,4 @@ public sealed class DeliveriesTests : IAsyncDisposable
     {
         while (hooks.Deliveries.Count == 0) await Task.Delay(5, cancellation);
     }
-
-    private static byte[] Encode(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 }

@@ -17,7 +17,7 @@ internal sealed class Post : IAsyncDisposable
 
     public List<string> Log { get; } = [];
 
-    /// <summary>Where it goes; not where it is sent when nobody listens.</summary>
+    /// <summary>That of the server.</summary>
     public Uri Address => new($"{server.Url}/services/secret-path");
 
     public int Requests => server.Requests.Count;

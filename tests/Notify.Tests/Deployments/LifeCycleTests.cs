@@ -121,6 +121,20 @@ public sealed class LifeCycleTests
         unknown.Log.ShouldContain("acme/shop has no deployment 8; 'deployment-id' takes the output of an earlier step");
     }
 
+    [Theory]
+    [InlineData("deploy", "{}")]
+    [InlineData("deploy", """{"service":"web"}""")]
+    [InlineData(Deploy, """{"service":"web","run":"900/1","version":"1.4.0"}""")]
+    public async Task What_others_or_other_runs_recorded_is_continued_and_stays(string task, string payload)
+    {
+        await using var world = await StartAsync([Record(7, task, "in_progress") with { Payload = payload }]);
+
+        using var run = await world.RecordAsync("success", ("deployment-id", "7"), ("version", "1.4.0"));
+
+        world.Records.ShouldHaveSingleItem().States.ShouldBe(["in_progress", "success"], run.Log);
+        run.Outputs["deployment-id"].ShouldBe("7");
+    }
+
     [Fact]
     public async Task A_success_ends_earlier_ones_of_the_same_service_only()
     {

@@ -47,6 +47,18 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_lost_makes_no_second_record()
+    {
+        await using var world = await StartAsync();
+        world.Server.Add(new FaultRule(FaultKind.LostAnswer, "/deployments", Times: 1) { Method = "POST" });
+
+        using var run = await world.RecordAsync("success");
+
+        world.Records.ShouldHaveSingleItem().States.ShouldBe(["success"], run.Log);
+        (run.Outputs["deployment-id"], run.Outputs["delivered-count"]).ShouldBe(("1", "1"));
+    }
+
+    [Fact]
     public async Task A_rate_limit_is_waited_for()
     {
         await using var world = await StartAsync();

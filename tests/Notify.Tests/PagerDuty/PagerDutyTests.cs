@@ -62,6 +62,18 @@ public sealed class PagerDutyTests : IAsyncDisposable
         (good.Outputs["status"], good.Outputs["previous-status"]).ShouldBe(("recovered", "failure"));
     }
 
+    [Fact]
+    public async Task An_alert_of_failures_alone_is_resolved_too()
+    {
+        using var bad = await TellAsync("failure", [("when", "failure"), .. Change[1..]]);
+        pagerDuty.Open.ShouldBe(["suite:checkout:production"]);
+
+        using var good = await TellAsync("success", [("when", "failure"), .. Change[1..]]);
+
+        pagerDuty.Open.ShouldBeEmpty();
+        good.Log.ShouldContain("Nobody was told: when: failure, and this is success");
+    }
+
     [Theory]
     [InlineData("alert", "success", "resolve", 0)]
     [InlineData("alert", "rolled-back", "trigger", 0)]

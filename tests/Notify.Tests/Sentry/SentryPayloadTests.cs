@@ -15,11 +15,11 @@ public sealed class SentryPayloadTests
         var plans = 0;
         foreach (var told in new RandomNotifications(4).Many(10_000))
         {
-            if (SentryPlan.For(told).Plan is not { } plan) continue;
+            if (SentryPlan.For(told).Plan?.Version is not { } version) continue;
             plans++;
-            SentryRules.ProblemOfRelease(Sent(requests.Release(told, plan.Version, new string('b', 40)))).ShouldBeNull();
-            if (told.Environment is { Length: > 0 } environment && environment.Trim().Length > 0) SentryRules.ProblemOfDeploy(Sent(requests.Deploy(told, plan.Version))).ShouldBeNull();
-            Uri.UnescapeDataString(requests.Finish(told, plan.Version).Address.Segments[^1]).TrimEnd('/').ShouldBe(plan.Version);
+            SentryRules.ProblemOfRelease(Sent(requests.Release(told, version, new string('b', 40)))).ShouldBeNull();
+            if (told.Environment is { Length: > 0 } environment && environment.Trim().Length > 0) SentryRules.ProblemOfDeploy(Sent(requests.Deploy(told, version))).ShouldBeNull();
+            Uri.UnescapeDataString(requests.Finish(told, version).Address.Segments[^1]).TrimEnd('/').ShouldBe(version);
         }
 
         plans.ShouldBeGreaterThan(3_000);

@@ -159,12 +159,20 @@ public sealed class SentryTests : IAsyncDisposable
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("Latest")]
-    public async Task A_version_that_means_something_else_is_an_error_of_the_inputs(string version)
+    public async Task A_version_that_means_something_else_is_refused_and_stops_no_other_sink(string version)
     {
         using var run = await TellAsync("success", ("version", version));
 
-        run.ExitCode.ShouldBe(2);
-        run.Log.ShouldContain($"Input 'version': '{version}' is not allowed: Sentry takes no release that is named so");
+        run.ResultOf("sentry").ShouldBe(("failed", $"Sentry takes no release that is named '{version}': that means something else there. Give the version a name of its own", 0, ""));
+        run.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_refused_is_one_in_a_dry_run_too()
+    {
+        using var run = await TellAsync("success", ("version", "latest"), ("dry-run", "true"));
+
+        run.Log.ShouldContain("Sentry takes no release that is named 'latest'");
     }
 
     [Fact]

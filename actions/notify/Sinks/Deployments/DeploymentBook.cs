@@ -1,3 +1,4 @@
+using System.Text;
 using Actions.GitHub;
 using Notify.Delivery;
 
@@ -22,8 +23,11 @@ internal sealed class DeploymentBook(GitHubClient github, RepositoryName reposit
             ? new ListedRecord(deployment, RecordPayload.Of(deployment.Payload))
             : throw new SinkFailure($"{repository} has no deployment {id}; 'deployment-id' takes the output of an earlier step");
 
+    /// <exception cref="SinkFailure">The author says more than a payload holds.</exception>
     public async Task<long> CreateAsync(NewDeployment deployment, RecordPayload payload, CancellationToken cancellation)
     {
+        var size = Encoding.UTF8.GetByteCount(deployment.Payload.ToJsonString());
+        if (size > DeploymentLimits.Payload.Most) throw new SinkFailure($"the payload has {size:N0} bytes, and at most {DeploymentLimits.Payload.Most:N0} are kept; give shorter names and ids");
         try
         {
             return await github.CreateDeploymentAsync(repository, deployment, cancellation);

@@ -15,7 +15,7 @@ internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext 
     public SinkName Name => SinkName.Deployment;
 
     // Whoever reads records later goes by them, whoever was told.
-    public bool IsRecord => true;
+    public bool HearsInSilence(Notification notification) => true;
 
     private DeploymentWriter Writer => new(settings, run, new Redactor(action.Masks).Clean);
 
@@ -52,8 +52,8 @@ internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext 
         // A run that only takes back has deployed nothing; its way back has a record of its own.
         if (there is null && told.Status == NotificationStatus.RolledBack) return Receipt.Skipped("this run has recorded no deployment that could have been rolled back");
         var payload = Writer.Payload(told, there?.Payload);
-        // What is deployed is often known only at the end, and a payload cannot be changed.
-        var isReplaced = there is not null && told.IsFinal && payload != there.Payload;
+        // What is deployed is often known only at the end, and a payload cannot be changed. Records of others stay as they are.
+        var isReplaced = there is { Payload: { } recorded, Deployment.Task: RecordTask.Deploy } && told.IsFinal && payload != recorded;
         var id = there is null || isReplaced ? await book.CreateAsync(Writer.Deployment(told, payload), payload, call.Stopping) : there.Deployment.Id;
         var text = id.ToString(CultureInfo.InvariantCulture);
         call.Output("deployment-id", text);

@@ -1,6 +1,4 @@
-using System.Text;
 using Actions.GitHub;
-using Notify.Delivery;
 using Notify.Events;
 using Notify.Messages;
 
@@ -16,18 +14,12 @@ internal sealed class DeploymentWriter(DeploymentSettings settings, string run, 
     public static string ServiceOf(Notification told) => Shorten.Text(told.Service ?? told.Repository.Split('/')[^1], DeploymentLimits.Name.Most);
 
     /// <summary>The record of a new deployment.</summary>
-    /// <exception cref="SinkFailure">The author says more than a payload holds.</exception>
-    public NewDeployment Deployment(Notification told, RecordPayload payload)
-    {
-        var json = payload.ToJson();
-        var size = Encoding.UTF8.GetByteCount(json.ToJsonString());
-        if (size > DeploymentLimits.Payload.Most) throw new SinkFailure($"the payload has {size:N0} bytes, and at most {DeploymentLimits.Payload.Most:N0} are kept; give shorter names and ids");
-        return new NewDeployment(told.Commit, RecordTask.Deploy, settings.Environment, Named(payload.Service, told), json)
+    public NewDeployment Deployment(Notification told, RecordPayload payload) =>
+        new(told.Commit, RecordTask.Deploy, settings.Environment, Named(payload.Service, told), payload.ToJson())
         {
             TransientEnvironment = settings.IsTransient,
             ProductionEnvironment = told.IsProduction,
         };
-    }
 
     /// <summary>What is known of the version: by the notification and the author, else by the deploy action, else by what was recorded before.</summary>
     public RecordPayload Payload(Notification told, RecordPayload? recorded = null)
@@ -46,7 +38,7 @@ internal sealed class DeploymentWriter(DeploymentSettings settings, string run, 
             ComposeRelease = Id(known.ComposeRelease),
             MigrationHead = Id(known.MigrationHead),
             Previous = Name(known.Previous),
-            Run = run,
+            Run = recorded?.Run ?? run,
         };
         return fitting.Or(recorded);
     }

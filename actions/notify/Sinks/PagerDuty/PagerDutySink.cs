@@ -13,6 +13,9 @@ internal sealed class PagerDutySink(PagerDutySettings settings) : ISink
 
     public SinkName Name => SinkName.Pagerduty;
 
+    // Otherwise an alert that "when: failure" triggered would stay open for ever.
+    public bool HearsInSilence(Notification notification) => Alerts && IsGood(notification);
+
     public IReadOnlyList<string> Preview(Notification notification) =>
         [.. EventsOf(notification).Select(one => $"POST {settings.Address.Host}/{one.Path}\n{JsonBody.TextOf(one.Body)}")];
 
@@ -32,9 +35,11 @@ internal sealed class PagerDutySink(PagerDutySettings settings) : ISink
 
     private bool Alerts => settings.Event != PagerDutyEvent.Change;
 
+    private static bool IsGood(Notification told) => told.Status is NotificationStatus.Success or NotificationStatus.Recovered;
+
     private List<(string Path, JsonObject Body)> EventsOf(Notification told)
     {
-        var isGood = told.Status is NotificationStatus.Success or NotificationStatus.Recovered;
+        var isGood = IsGood(told);
         var events = new List<(string, JsonObject)>();
         if (Alerts && told.IsBad) events.Add((AlertPath, PagerDutyBody.Trigger(told, settings.Severity)));
         if (Alerts && isGood) events.Add((AlertPath, PagerDutyBody.Resolve(told)));

@@ -33,7 +33,7 @@ internal sealed record PullRequestSettings : ISinkSettings
         var mode = input.Choice<CommentMode>("comment-mode");
         var body = CommentBody.Read(input);
         var number = input.OptionalInteger("pr-number", 1, int.MaxValue);
-        var file = Actions.Toolkit.ReportFile.Read(input, "report-file");
+        var file = WorkspaceFile.Read(input, "report-file");
         return !reader.IsNamed || token is null ? null : new PullRequestSettings
         {
             Token = token,

@@ -75,7 +75,7 @@ internal sealed class PullRequestSink(PullRequestSettings settings, ActionContex
         if (settings.ReportFile is not { } file) return;
         try
         {
-            call.Tell($"the whole text is in '{ReportFile.Write(action.Runner, file, text.Whole)}'");
+            call.Tell($"the whole text is in '{WorkspaceFile.Write(action.Runner, file, text.Whole)}'");
         }
         catch (WorldError problem)
         {

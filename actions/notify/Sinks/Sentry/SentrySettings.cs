@@ -29,8 +29,6 @@ internal sealed partial record SentrySettings(Uri Address, Secret Token, string 
         {
             reader.Require("sentry-org", Sink);
             reader.Require("sentry-projects", Sink);
-            CheckVersion(input, "version");
-            CheckVersion(input, "previous-version");
         }
 
         return address is null || token is null || organisation is null || projects.Count == 0 ? null : new SentrySettings(address, token, organisation, projects)
@@ -41,12 +39,6 @@ internal sealed partial record SentrySettings(Uri Address, Secret Token, string 
     }
 
     public ISink Open(ActionContext action) => new SentrySink(this, new PreviousCommit(action, GitHubToken));
-
-    private static void CheckVersion(InputReader input, string name)
-    {
-        if (input.OptionalText(name) is { } version && SentryNames.Version(version) is null)
-            input.Error(name, "Sentry takes no release that is named so: '.', '..' and 'latest' mean something else there");
-    }
 
     private static IReadOnlyList<string> Slugs(string text) => [.. text.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Slug)];
 

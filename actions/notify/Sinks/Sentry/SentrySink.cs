@@ -15,10 +15,10 @@ internal sealed class SentrySink(SentrySettings settings, PreviousCommit previou
     public IReadOnlyList<string> Preview(Notification notification)
     {
         var (plan, why) = SentryPlan.For(notification);
-        if (plan is null) return [why];
-        var all = new List<SinkRequest> { requests.Release(notification, plan.Version, null) };
-        if (plan.IsDeployed && notification.Environment is not null) all.Add(requests.Deploy(notification, plan.Version));
-        if (plan is { IsNew: true, IsDeployed: true }) all.Add(requests.Finish(notification, plan.Version));
+        if (plan?.Version is not { } version) return [plan?.Refusal ?? why];
+        var all = new List<SinkRequest> { requests.Release(notification, version, null) };
+        if (plan.IsDeployed && notification.Environment is not null) all.Add(requests.Deploy(notification, version));
+        if (plan is { IsNew: true, IsDeployed: true }) all.Add(requests.Finish(notification, version));
         return [.. all.Select(request => $"{request.Method} {request.Address.GetLeftPart(UriPartial.Path)}\n{Encoding.UTF8.GetString(request.Body.Span)}")];
     }
 
@@ -26,28 +26,24 @@ internal sealed class SentrySink(SentrySettings settings, PreviousCommit previou
     {
         var (plan, why) = SentryPlan.For(notification);
         if (plan is null) return Receipt.Skipped(why);
+        var version = plan.Version ?? throw new SinkFailure(plan.Refusal);
         var remarks = new List<string>();
-        if (plan.Version != (plan.IsNew ? notification.Version ?? notification.Commit : notification.PreviousVersion)) remarks.Add($"Sentry knows the release as '{plan.Version}'");
-        await ReleaseAsync(notification, plan, remarks, call);
-        if (plan.IsDeployed)
-        {
-            if (notification.Environment is null) remarks.Add("no deploy was recorded: 'environment' is not given");
-            else await OnlyOnce.SendAsync(() => DeployAsync(notification, plan.Version, call), () => FindDeployAsync(notification, plan.Version, call));
-            if (plan.IsNew) await DeliverAsync(requests.Finish(notification, plan.Version), call);
-        }
-
-        return new Receipt(plan.Version, remarks.Count == 0 ? null : string.Join("; ", remarks));
+        if (version != plan.Name) remarks.Add($"Sentry knows the release as '{version}'");
+        var previous = plan.IsNew ? await FindPreviousAsync(notification, remarks, call) : null;
+        await ReleaseAsync(notification, version, previous, remarks, call);
+        if (plan.IsDeployed) await DeployAsync(notification, version, remarks, call);
+        if (plan is { IsNew: true, IsDeployed: true }) await DeliverAsync(requests.Finish(notification, version), call);
+        return new Receipt(version, remarks.Count == 0 ? null : string.Join("; ", remarks));
     }
 
-    private async Task ReleaseAsync(Notification notification, SentryPlan plan, List<string> remarks, SinkCall call)
+    private async Task ReleaseAsync(Notification notification, string version, string? previous, List<string> remarks, SinkCall call)
     {
-        var previous = plan.IsNew ? await FindPreviousAsync(notification, remarks, call) : null;
-        var request = requests.Release(notification, plan.Version, previous);
+        var request = requests.Release(notification, version, previous);
         var answer = await call.Http.SendAsync(request, call.Stopping);
         if (answer.IsSuccess) return;
         if (previous is null || answer.Status != 400 || answer.Tree() is not JsonObject problem || !problem.ContainsKey("refs")) throw Refused(request, answer);
         Warn($"Sentry does not know the repository '{settings.Repository ?? notification.Repository}'. Connect it there, or give 'sentry-repository'", remarks, call);
-        await DeliverAsync(requests.Release(notification, plan.Version, null), call);
+        await DeliverAsync(requests.Release(notification, version, null), call);
     }
 
     /// <returns>Null when it is not known, or the same as now.</returns>
@@ -61,10 +57,16 @@ internal sealed class SentrySink(SentrySettings settings, PreviousCommit previou
     private static void Warn(string why, List<string> remarks, SinkCall call)
     {
         remarks.Add($"without commits: {why}");
-        call.Warn($"The release has no commits: {why}.");
+        call.Warn($"The release has no commits: {why.TrimEnd('.')}.");
     }
 
-    private async Task<string> DeployAsync(Notification notification, string version, SinkCall call) => IdOf((await DeliverAsync(requests.Deploy(notification, version), call)).Tree()) ?? "";
+    private async Task DeployAsync(Notification notification, string version, List<string> remarks, SinkCall call)
+    {
+        if (notification.Environment is null) remarks.Add("no deploy was recorded: 'environment' is not given");
+        else await OnlyOnce.SendAsync(() => PostDeployAsync(notification, version, call), () => FindDeployAsync(notification, version, call));
+    }
+
+    private async Task<string> PostDeployAsync(Notification notification, string version, SinkCall call) => IdOf((await DeliverAsync(requests.Deploy(notification, version), call)).Tree()) ?? "";
 
     private async Task<string?> FindDeployAsync(Notification notification, string version, SinkCall call) =>
         (await DeliverAsync(requests.Deploys(version), call)).Tree() is JsonArray deploys

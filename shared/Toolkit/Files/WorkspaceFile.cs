@@ -3,7 +3,7 @@ using System.Text;
 namespace Actions.Toolkit;
 
 /// <summary>A file that the user asked an action to write into the workspace.</summary>
-public static class ReportFile
+public static class WorkspaceFile
 {
     /// <summary>Reads where to; null when no file is wished.</summary>
     public static WorkspacePath? Read(InputReader input, string name)
