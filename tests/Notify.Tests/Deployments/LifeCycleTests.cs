@@ -43,7 +43,7 @@ public sealed class LifeCycleTests
         using var run = await world.RecordAsync(status);
 
         world.Records.ShouldHaveSingleItem().States.ShouldBe([state], run.Log);
-        JsonNode.Parse(run.Outputs["results"])!["deployment"]!.ToJsonString().ShouldBe("""{"outcome":"delivered","reason":"","tries":0,"id":"1"}""");
+        JsonNode.Parse(run.Outputs["results"])!["deployment"]!.ToJsonString().ShouldBe("""{"outcome":"delivered","reason":"","tries":1,"id":"1"}""");
     }
 
     [Fact]

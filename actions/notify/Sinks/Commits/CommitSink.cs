@@ -17,6 +17,7 @@ internal sealed class CommitSink(CommitSettings settings, ActionContext action) 
     public async Task<Receipt> SendAsync(Notification notification, SinkCall call)
     {
         var text = TextOf(notification);
+        call.CountTry();
         using var github = GitHubClient.For(action, settings.Token);
         try
         {

@@ -33,6 +33,7 @@ internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext 
     public async Task<Receipt> SendAsync(Notification notification, SinkCall call)
     {
         if (Writer.Status(notification) is not { } status) return Receipt.Skipped($"{KebabCase.Of(notification.Status)} says nothing of how the deployment ended");
+        call.CountTry();
         using var github = GitHubClient.For(action, settings.Token);
         try
         {

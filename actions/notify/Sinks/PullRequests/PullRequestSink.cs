@@ -2,6 +2,7 @@ using Actions.GitHub;
 using Actions.Toolkit;
 using Notify.Delivery;
 using Notify.Events;
+using Notify.Redaction;
 using Notify.Sinks.Comments;
 
 namespace Notify.Sinks.PullRequests;
@@ -26,6 +27,7 @@ internal sealed class PullRequestSink(PullRequestSettings settings, ActionContex
     {
         var text = TextOf(notification);
         if (HasText) WriteReport(text, call);
+        call.CountTry();
         using var github = GitHubClient.For(action, settings.Token);
         var numbers = await NumbersAsync(github, notification, text, call.Stopping);
         if (numbers.Count == 0) return Receipt.Skipped($"no open pull request holds commit {notification.Commit}") with { Text = HasText ? text.ForSummary() : null };
@@ -67,7 +69,7 @@ internal sealed class PullRequestSink(PullRequestSettings settings, ActionContex
     private CommentKey KeyOf(Notification notification) => settings.Key ?? CommentKey.Of("notify", notification.Service, notification.Environment);
 
     private CommentText TextOf(Notification notification) =>
-        new(settings.Body is { } body ? action.Masks.Redact(body) : CommentWriter.Write(notification, settings.Template), notification.RunUrl);
+        new(settings.Body is { } body ? new Redactor(action.Masks).Clean(body) : CommentWriter.Write(notification, settings.Template), notification.RunUrl);
 
     // A file that cannot be written is no reason to say nothing.
     private void WriteReport(CommentText text, SinkCall call)
