@@ -17,6 +17,9 @@ public sealed class RuleContext(Facts facts, IReadOnlyList<Workflow> files)
         return files.FirstOrDefault(file => IsAt(file.Path, path) || IsAt(file.Path, $"{path}/action.yml") || IsAt(file.Path, $"{path}/action.yaml"));
     }
 
+    /// <summary>The workflow of a file name such as <c>deploy.yml</c>; null when it is not among the files.</summary>
+    public Workflow? FindWorkflow(string name) => files.FirstOrDefault(file => !file.IsAction && IsAt(file.Path, name));
+
     /// <summary>What is known of an action: from its manifest among the files, or from the catalogue.</summary>
     public KnownAction? FindAction(UsesReference uses)
     {

@@ -26,6 +26,9 @@ public sealed record Facts
     /// <summary>Whether the stricter form of rules holds: nothing at the top that jobs could say themselves, and runners that callers choose.</summary>
     public bool IsStrict { get; init; }
 
+    /// <summary>Whether this is the tree of a release, where the suite names its own actions by commit.</summary>
+    public bool IsReleased { get; init; }
+
     /// <summary>Longest default of an input with the time of a job, in minutes.</summary>
     public int LongestTimeout { get; init; } = 120;
 

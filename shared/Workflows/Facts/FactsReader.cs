@@ -14,6 +14,7 @@ internal static class FactsReader
         MayBeNamedByTag = Texts(json["may-be-named-by-tag"]),
         SafeInScripts = Texts(json["safe-in-scripts"]),
         IsStrict = (bool?)json["strict"] == true,
+        IsReleased = (bool?)json["released"] == true,
         LongestTimeout = (int?)json["longest-timeout"] ?? 120,
         OnlyKnownActions = (bool?)json["only-known-actions"] == true,
         Actions = ReadActions(json["actions"] ?? Catalogue()),

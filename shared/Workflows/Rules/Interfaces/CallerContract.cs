@@ -26,7 +26,8 @@ internal sealed class CallerContract : IRule
         return Names(job, "with", "input", called.Interface.Inputs)
             .Concat(job.Yaml.Get("secrets").Text() == "inherit" ? [] : Names(job, "secrets", "secret", called.Interface.Secrets))
             .Concat(Types(job, called.Interface.Inputs))
-            .Concat(Permissions(job, called));
+            .Concat(MissingPermissions(job, called))
+            .Concat(NeedlessPermissions(job, called));
     }
 
     private IEnumerable<Finding> Names(Job job, string key, string what, IReadOnlyList<Declaration> declared)
@@ -50,12 +51,20 @@ internal sealed class CallerContract : IRule
         return expressions.Count > 1 || expressions[0].Root is ExpressionNode.Reference reference && (reference.IsOf("needs") || reference.IsOf("vars") || reference.IsOf("env"));
     }
 
-    private IEnumerable<Finding> Permissions(Job job, Workflow called)
+    private IEnumerable<Finding> MissingPermissions(Job job, Workflow called)
     {
         if (job.EffectivePermissions is not { } given) return [];
         return from callee in called.Jobs
                from scope in callee.Permissions?.Scopes ?? []
                where !given.Covers(scope.Scope.Text, scope.Access)
                select this.At(job.Workflow, given.At, $"'{job.Uses!.Text}' needs '{scope.Scope.Text}: {scope.Access}' in its job '{callee.Id}': GitHub does not start a run that asks for more than it was given.", $"    permissions: {{ {scope.Scope.Text}: {scope.Access} }}");
+    }
+
+    private IEnumerable<Finding> NeedlessPermissions(Job job, Workflow called)
+    {
+        if (job.Permissions is not { } given || called.Jobs.Any(callee => callee.Permissions is null or { Shorthand: not null })) return [];
+        return from scope in given.Writes
+               where !called.Jobs.Any(callee => callee.Permissions!.MayWrite(scope.Text))
+               select this.At(job.Workflow, scope, $"No job of '{job.Uses!.Text}' needs '{scope.Text}: write': it is there for whoever gets into one of them.", "Take the line out.");
     }
 }

@@ -15,9 +15,14 @@ internal sealed class PermissionsTopEmpty : IRule
     {
         if (workflow.IsAction) yield break;
         if (workflow.Permissions is not { } permissions)
+        {
+            if (!context.Facts.IsStrict && workflow.Jobs.All(job => job.Permissions is not null)) yield break;
             yield return this.At(workflow, 1, 1, "There is no 'permissions' at the top: each job without its own has the token that the settings of the repository give, which may write to everything.", Fix);
+        }
         else if (permissions.Shorthand is null && (context.Facts.IsStrict || workflow.Jobs.Count > 1) && Grants(permissions, context.Facts) is { Count: > 0 } scopes)
+        {
             yield return this.At(workflow, permissions.At, $"Every job of this workflow gets {string.Join(", ", scopes)}, also those that need none of it and run code of others.", Fix);
+        }
     }
 
     private static List<string> Grants(PermissionSet permissions, Facts facts) =>
