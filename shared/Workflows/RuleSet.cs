@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Actions.Workflows;
 
 /// <summary>Rules and the facts they go by.</summary>
@@ -29,8 +31,20 @@ public sealed record RuleSet(IReadOnlyList<IRule> Rules, Facts Facts)
         var context = new RuleContext(Facts, files);
         var found = from file in files
                     from rule in Rules
-                    from finding in rule.Check(file, context)
+                    from finding in Check(rule, file, context)
                     select Facts.Severities.TryGetValue(rule.Name, out var severity) ? finding with { Severity = severity } : finding;
         return [.. found.Distinct().OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Column).ThenBy(finding => finding.Rule, StringComparer.Ordinal)];
+    }
+    // Only a line that nobody wrote takes a pattern this long.
+    private static IReadOnlyList<Finding> Check(IRule rule, Workflow file, RuleContext context)
+    {
+        try
+        {
+            return [.. rule.Check(file, context)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [new Finding(Finding.Unreadable, Severity.Error, file.Path, 1, 1, $"Whether '{rule.Name}' is broken could not be found out: a line of this file is too long for it.", "Break the line, or move what it holds into a file of its own.")];
+        }
     }
 }

@@ -3,8 +3,20 @@ namespace Actions.Workflows;
 /// <summary>A part of an expression.</summary>
 public abstract record ExpressionNode
 {
-    /// <summary>This part and everything below it.</summary>
-    public IEnumerable<ExpressionNode> All => Children.SelectMany(child => child.All).Prepend(this);
+    /// <summary>This part and everything below it, in order of the text.</summary>
+    public IEnumerable<ExpressionNode> All
+    {
+        get
+        {
+            // Not by recursion: a chain of thousands of parts is as deep as it is long.
+            var open = new Stack<ExpressionNode>([this]);
+            while (open.TryPop(out var node))
+            {
+                yield return node;
+                foreach (var child in node.Children.Reverse()) open.Push(child);
+            }
+        }
+    }
 
     /// <summary>The parts it is made of.</summary>
     public virtual IReadOnlyList<ExpressionNode> Children => [];

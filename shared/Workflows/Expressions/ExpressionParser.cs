@@ -3,7 +3,10 @@ namespace Actions.Workflows;
 /// <summary>Reads expressions by the rules of GitHub (https://docs.github.com/en/actions/reference/workflows-and-actions/expressions).</summary>
 internal sealed class ExpressionParser
 {
+    // The limits of GitHub (runner, ExpressionConstants.cs).
+    private const int LongestText = 21_000;
     private const int DeepestNesting = 50;
+
     private static readonly string[][] Levels = [["||"], ["&&"], ["==", "!="], ["<", "<=", ">", ">="]];
 
     private readonly IReadOnlyList<ExpressionToken> tokens;
@@ -17,6 +20,7 @@ internal sealed class ExpressionParser
     /// <exception cref="FormatException">It is no expression; the message says why.</exception>
     public static ExpressionNode Parse(string text)
     {
+        if (text.Length > LongestText) throw new FormatException($"it is longer than {LongestText:N0} characters");
         var parser = new ExpressionParser(ExpressionToken.ReadAll(text));
         if (parser.Next.Kind == TokenKind.End) throw new FormatException("the expression is empty");
         var root = parser.ReadLevel(0);

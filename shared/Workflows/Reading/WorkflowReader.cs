@@ -8,6 +8,8 @@ public sealed class WorkflowReader
 {
     private const string Shape = "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax";
 
+    private const int MostJobs = 1_000;
+
     private readonly WorkflowSource source;
     private readonly List<Finding> findings = [];
 
@@ -37,10 +39,12 @@ public sealed class WorkflowReader
     private Workflow? ReadRoot(YamlValue root)
     {
         if (root is not YamlValue.Mapping mapping) return Refuse(root.At, "A workflow is a mapping with 'on' and 'jobs'; this is something else.");
+        if (YamlSize.IsHuge(root)) return Refuse(root.At, "Its aliases stand for more than anybody would write.");
         RefuseTwins(root);
         if (Path.GetFileName(source.Path) is "action.yml" or "action.yaml") return ReadAction(mapping);
         if (mapping.KeyOf("on") is null) Refuse(root.At, "There is no 'on': nothing starts this workflow.");
         if (mapping.Get("jobs") is not YamlValue.Mapping { Entries.Count: > 0 } jobs) return Refuse(root.At, "There are no 'jobs': this workflow does nothing.");
+        if (jobs.Entries.Count > MostJobs) return Refuse(jobs.At, $"It has more than {MostJobs:N0} jobs, which nobody wrote, and is not looked at.");
         foreach (var (key, job) in jobs.Entries) CheckJob(key, job);
         return new Workflow(source, mapping, isAction: false);
     }
