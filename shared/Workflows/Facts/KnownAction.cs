@@ -1,0 +1,33 @@
+using Actions.Toolkit;
+
+namespace Actions.Workflows;
+
+/// <summary>What is known of an action.</summary>
+public sealed record KnownAction
+{
+    /// <summary>The commit to use; null when it is not fixed.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The version that commit is: <c>v4.2.2</c>.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Whether nobody maintains it any more.</summary>
+    public bool IsArchived { get; init; }
+
+    /// <summary>Its inputs, and whether each must be given; null when nobody has looked.</summary>
+    public IReadOnlyDictionary<string, bool>? Inputs { get; init; }
+
+    /// <summary>What it uses itself; an action that others can change makes it changeable too.</summary>
+    public IReadOnlyList<string> Uses { get; init; } = [];
+
+    /// <summary>From its manifest.</summary>
+    public static KnownAction Of(Workflow manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return new KnownAction
+        {
+            Inputs = Declaration.ReadAll(manifest.Yaml.Get("inputs")).DistinctBy(input => input.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(input => input.Name, input => input is { IsRequired: true, HasDefault: false }, StringComparer.OrdinalIgnoreCase),
+        };
+    }
+}
