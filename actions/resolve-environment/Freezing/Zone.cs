@@ -19,7 +19,7 @@ internal sealed record Zone(string Name, DateTimeZone Rules)
     /// <summary>Reads <c>UTC</c>, an offset such as <c>+02:00</c>, or a name of the IANA time zone database.</summary>
     public static Zone Parse(string text)
     {
-        if (text[0] is '+' or '-' && OffsetPattern.CreateWithInvariantCulture("+HH:mm").Parse(text) is { Success: true } offset) return new Zone(text, DateTimeZone.ForOffset(offset.Value));
+        if (text is ['+' or '-', ..] && OffsetPattern.CreateWithInvariantCulture("+HH:mm").Parse(text) is { Success: true } offset) return new Zone(text, DateTimeZone.ForOffset(offset.Value));
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is { } rules) return new Zone(text, rules);
         var nearest = NearestName.Of(text, DateTimeZoneProviders.Tzdb.Ids);
         throw new FormatException($"'{text}' is no time zone{(nearest is null ? "" : $" (did you mean '{nearest}'?)")}; write UTC, an offset such as +02:00, or a name such as Europe/Berlin");

@@ -119,6 +119,7 @@ public class FreezeTests
     [InlineData("- weekly: fri\n  environments: prodction", "line 2, column 17: there is no environment 'prodction' (did you mean 'production'?)")]
     [InlineData("- weekly: fri\n  time-zone: Europe/Berlim", "line 2, column 14: 'Europe/Berlim' is no time zone (did you mean 'Europe/Berlin'?); write UTC, an offset such as +02:00, or a name such as Europe/Berlin")]
     [InlineData("- weekly: fri\n  time-zone: CEST", "'CEST' is no time zone")]
+    [InlineData("- weekly: fri\n  time-zone: ''", "'' is no time zone")]
     [InlineData("- weekly: fri\n  time-zone: +25:00", "'+25:00' is no time zone")]
     [InlineData("- reason: because\n  name: x", "line 1, column 3: a window needs either weekly, or from and until")]
     [InlineData("- weekly: fri\n  from: 2026-12-24\n  until: 2026-12-25", "a window needs either weekly, or from and until")]
