@@ -24,8 +24,10 @@ internal static class NotifyApp
         var earlier = await new EarlierLook(inputs, action).RunAsync(told);
         told = earlier.AddTo(told);
         var silence = WhenRule.Silence(inputs.When, told, earlier.IsUnknown);
-        var results = await TellAsync([.. sinks.Where(sink => silence is null || sink.HearsInSilence(told))], told, inputs, action);
-        var report = new NotifyReport(told, results, [.. Enum.GetValues<SinkName>().Except(inputs.Sinks.Keys)], silence);
+        var hearing = sinks.Where(sink => silence is null || sink.HearsInSilence(told)).ToList();
+        var results = await TellAsync(hearing, told, inputs, action);
+        var silenced = sinks.Except(hearing).Select(sink => new SinkResult(sink.Name, Outcome.Skipped, silence!));
+        var report = new NotifyReport(told, [.. results.Concat(silenced).OrderBy(result => result.Sink)], [.. Enum.GetValues<SinkName>().Except(inputs.Sinks.Keys)], silence);
 
         NotifyOutputs.Write(action.Outputs, report, action.Masks);
         NotifyLog.Write(action.Log, report, inputs.OnError);

@@ -48,7 +48,6 @@ internal sealed class Deliveries(ActionContext action) : IDisposable
             return new SinkResult(sink.Name, Outcome.Failed, ReasonOf(problem, allowance, sender.LastTrouble))
             {
                 Tries = sender.Tries + ownTries,
-                IsExpected = problem is SinkFailure { IsExpected: true },
                 IsFatal = problem is SinkFailure { IsFatal: true },
                 Text = (problem as SinkFailure)?.Text,
             };

@@ -7,9 +7,6 @@ namespace Notify.Delivery;
 /// <param name="inner">What it explains.</param>
 internal sealed class SinkFailure(string reason, Exception? inner = null) : Exception(reason, inner)
 {
-    /// <summary>True when somebody without permission to change it would only be told in vain: never turns a step red unless that is asked for.</summary>
-    public bool IsExpected { get; init; }
-
     /// <summary>True when it was sent and not answered.</summary>
     public bool MayHaveArrived { get; init; }
 

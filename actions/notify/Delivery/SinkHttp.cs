@@ -89,6 +89,8 @@ internal sealed class SinkHttp
             using var message = sending.Request.ToMessage(content);
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var body = await BodyAsync(response, either.Token, context.CancellationToken);
+            // Somebody in between does not know what the receiver made of it.
+            if (content.WasSent && response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout) sending.Unsure++;
             return new Attempt(new SinkAnswer((int)response.StatusCode, body, false) { Wait = WaitOf(response) }, null, true);
         }
         catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
@@ -142,7 +144,8 @@ internal sealed class SinkHttp
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } attempt && IsRepeated(attempt, arguments.Context.Properties.GetValue(Key, null!))),
-        DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result!.Answer?.Wait),
+        // No wait at all would spend every try in one moment.
+        DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result!.Answer?.Wait is { } wait && wait > TimeSpan.Zero ? wait : (TimeSpan?)null),
         OnRetry = arguments =>
         {
             LastTrouble = $"{arguments.Context.Properties.GetValue(Key, null!).Request.Address.Host} {arguments.Outcome.Result!.Trouble}";

@@ -18,9 +18,6 @@ internal sealed record SinkResult(SinkName Sink, Outcome Outcome, string Reason 
     /// <summary>What the receiver did not get, or not whole, for the summary.</summary>
     public Markdown? Text { get; init; }
 
-    /// <summary>True when this outcome does not make the step fail unless that was asked for by name.</summary>
-    public bool IsExpected { get; init; }
-
     /// <summary>True when this outcome makes the step fail, whatever <c>on-error</c> says.</summary>
     public bool IsFatal { get; init; }
 

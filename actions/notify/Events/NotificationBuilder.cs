@@ -29,7 +29,7 @@ internal static class NotificationBuilder
         PreviousVersion = wishes.PreviousVersion,
         EnvironmentUrl = wishes.EnvironmentUrl,
         Duration = wishes.Duration,
-        Reason = wishes.Reason,
+        Reason = wishes.Reason ?? (NothingRan(wishes) ? $"nothing ran: {string.Join(", ", wishes.Jobs.Select(job => $"{job.Name} was {job.Result}"))}" : null),
         FailedStep = wishes.FailedStep,
         Changes = wishes.Changes.Count > 0 ? wishes.Changes : [.. happened.Commits.Reverse().Select(commit => new Change(FirstLine(commit.Message), commit.Id))],
         MostChanges = wishes.MostChanges,
@@ -42,9 +42,12 @@ internal static class NotificationBuilder
     private static NotificationStatus StatusOf(EventWishes wishes) => wishes.Status switch
     {
         NotificationStatus.Success when wishes.Jobs.Any(job => job.Result == "failure") => NotificationStatus.Failure,
-        NotificationStatus.Success when wishes.Jobs.Any(job => job.Result == "cancelled") => NotificationStatus.Cancelled,
+        NotificationStatus.Success when wishes.Jobs.Any(job => job.Result == "cancelled") || NothingRan(wishes) => NotificationStatus.Cancelled,
         _ => wishes.Status,
     };
+
+    // A deployment that was held up or never came to its turn is no deployment.
+    private static bool NothingRan(EventWishes wishes) => wishes.Status == NotificationStatus.Success && wishes.Jobs.Count > 0 && wishes.Jobs.All(job => job.Result == "skipped");
 
     private static string FirstLine(string message) => message.TrimStart().Split('\n', 2)[0].TrimEnd();
 }

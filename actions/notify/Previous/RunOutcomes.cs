@@ -36,7 +36,9 @@ internal sealed class RunOutcomes(GitHubClient github, RepositoryName repository
     // A fork may have a branch of the same name.
     private bool Counts(WorkflowRun run) =>
         run.Event.StartsWith(PullRequest, StringComparison.Ordinal) == IsOfPullRequest
-        && (IsOfPullRequest || string.Equals(run.HeadRepository?.FullName, repository.ToString(), StringComparison.OrdinalIgnoreCase));
+        && string.Equals(run.HeadRepository?.FullName, HeadRepository, StringComparison.OrdinalIgnoreCase);
+
+    private string? HeadRepository => IsOfPullRequest ? GitHubEvent.Read(runner).PullRequest?.Head.Repository?.FullName : repository.ToString();
 
     private static PastOutcome? OutcomeOf(WorkflowRun? run) => run?.Conclusion switch
     {

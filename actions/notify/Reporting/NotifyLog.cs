@@ -9,7 +9,7 @@ internal static class NotifyLog
 {
     public static void Write(ActionLog log, NotifyReport report, ErrorPolicy policy)
     {
-        if (report.Silence is not null) log.Info($"Nobody was told: {report.Silence}.");
+        if (report.Quiet is { } quiet) log.Info(quiet);
         foreach (var result in report.Results) Write(log, result, policy.For(result.Sink));
         if (report is { Silence: null, Results.Count: 0 })
             log.Warning("Nobody was told: no sink is configured. Give the credentials of one, or name one in 'sinks'.", title: "Nobody was told");

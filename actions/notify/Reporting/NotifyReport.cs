@@ -13,5 +13,8 @@ internal sealed record NotifyReport(Notification Notification, IReadOnlyList<Sin
 {
     public IEnumerable<SinkResult> Failed => Results.Where(result => result.Outcome == Outcome.Failed);
 
+    /// <summary>What to say of the silence; null when everybody was told.</summary>
+    public string? Quiet => Silence is null ? null : Delivered == 0 ? $"Nobody was told: {Silence}." : $"Only what keeps a state in order was told: {Silence}.";
+
     public int Delivered => Results.Count(result => result.Outcome == Outcome.Delivered);
 }

@@ -11,7 +11,7 @@ internal static class NotifySummary
     {
         var message = MessageWriter.Write(report.Notification);
         var summary = new Markdown().Heading(3, message.Title);
-        if (report.Silence is not null) summary.Paragraph($"Nobody was told: {Markdown.Escape(report.Silence)}.");
+        if (report.Quiet is { } quiet) summary.Paragraph(Markdown.Escape(quiet));
         if (report.Results.Count > 0) summary.Table(["sink", "outcome", "tries", "reason"], report.Results.Select(Row));
         if (report.NotConfigured.Count > 0)
             summary.Paragraph($"Not configured: {string.Join(", ", report.NotConfigured.Select(sink => Markdown.InlineCode(KebabCase.Of(sink))))}.");

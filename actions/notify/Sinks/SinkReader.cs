@@ -11,8 +11,6 @@ internal sealed class SinkReader(InputReader input, Masks masks, bool isNamed, b
 
     public InputReader Input => input;
 
-    public Masks Masks => masks;
-
     /// <summary>True when the input <c>sinks</c> names this sink.</summary>
     public bool IsNamed => isNamed;
 

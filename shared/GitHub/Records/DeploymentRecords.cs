@@ -70,13 +70,16 @@ public sealed class DeploymentRecords(GitHubClient github, RepositoryName reposi
     /// <summary>The newest record that ended well: what runs, or ran before a run that is going on. A way back counts, with the commit it went back to.</summary>
     /// <param name="service">Name of the service; null for any. A record that names no service counts for all.</param>
     /// <param name="run">Run and attempt whose own records are left out, as <c>1001/1</c>; null for none.</param>
+    /// <param name="runUrl">Address of that run: what GitHub records of its job says no more.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>Null when there is none among the newest twenty.</returns>
-    public async Task<DeploymentRecord?> FindLastSuccessAsync(string? service, string? run, CancellationToken cancellation)
+    public async Task<DeploymentRecord?> FindLastSuccessAsync(string? service, string? run, string? runUrl, CancellationToken cancellation)
     {
         foreach (var one in (await ListAsync(cancellation)).Where(one => one.IsFor(service) && (run is null || one.Payload?.Run != run)).Take(MostRead))
         {
-            if (await ReadAsync(one, cancellation) is { Succeeded: true } good) return good;
+            var record = await ReadAsync(one, cancellation);
+            var isOwn = record.Payload?.Run is null && record.IsOf(runUrl);
+            if (record.Succeeded && !isOwn) return record;
         }
 
         return null;

@@ -11,6 +11,9 @@ public sealed record Deployment([property: JsonRequired] long Id, [property: Jso
     /// <summary>When it was begun.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Where to.</summary>
+    public string Environment { get; init; } = "";
+
     /// <summary>What was to be done, such as <c>deploy</c>.</summary>
     public string Task { get; init; } = "";
 

@@ -67,9 +67,19 @@ public sealed class DeploymentRecordsTests : IAsyncDisposable
             Of(3, "api", RecordTask.Deploy, "success"),
             Of(4, "web", RecordTask.Deploy, "success") with { Payload = """{"service":"web","run":"1001/1"}""" });
 
-        (await records.FindLastSuccessAsync("web", "1001/1", default)).ShouldNotBeNull().Id.ShouldBe(1);
-        (await records.FindLastSuccessAsync("web", "1001/2", default)).ShouldNotBeNull().Id.ShouldBe(4);
-        (await records.FindLastSuccessAsync("worker", null, default)).ShouldBeNull();
+        (await records.FindLastSuccessAsync("web", "1001/1", null, default)).ShouldNotBeNull().Id.ShouldBe(1);
+        (await records.FindLastSuccessAsync("web", "1001/2", null, default)).ShouldNotBeNull().Id.ShouldBe(4);
+        (await records.FindLastSuccessAsync("worker", null, null, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_GitHub_records_of_the_same_run_is_not_what_ran_before()
+    {
+        var records = await RecordsAsync(
+            Of(1, "web", "deploy", "success") with { Payload = "{}", LogUrl = "https://github.com/acme/shop/actions/runs/1" },
+            Of(2, "web", "deploy", "success") with { Payload = "{}", LogUrl = "https://github.com/acme/shop/actions/runs/1001/job/7" });
+
+        (await records.FindLastSuccessAsync("web", "1001/1", "https://github.com/acme/shop/actions/runs/1001", default)).ShouldNotBeNull().Id.ShouldBe(1);
     }
 
     [Theory]

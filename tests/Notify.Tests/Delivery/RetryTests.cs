@@ -8,20 +8,20 @@ public sealed class RetryTests
     private static readonly string Good = Response(200, "ok");
 
     [Theory]
-    [InlineData(408)]
-    [InlineData(425)]
-    [InlineData(429)]
-    [InlineData(500)]
-    [InlineData(502)]
-    [InlineData(503)]
-    [InlineData(504)]
-    public async Task Tries_again_when_the_receiver_could_not_just_now(int status)
+    [InlineData(408, false)]
+    [InlineData(425, false)]
+    [InlineData(429, false)]
+    [InlineData(500, false)]
+    [InlineData(502, true)]
+    [InlineData(503, false)]
+    [InlineData(504, true)]
+    public async Task Tries_again_when_the_receiver_could_not_just_now_and_doubts_what_somebody_in_between_says(int status, bool mayBeDuplicated)
     {
         await using var post = Post.To(Response(status, ""), Good);
 
         var answer = await post.SendAsync();
 
-        (answer.Status, answer.Body, answer.MayBeDuplicated, post.Requests).ShouldBe((200, "ok", false, 2));
+        (answer.Status, answer.Body, answer.MayBeDuplicated, post.Requests).ShouldBe((200, "ok", mayBeDuplicated, 2));
         post.Log.ShouldHaveSingleItem().ShouldStartWith($"127.0.0.1 answered {status}; trying again in ");
     }
 
@@ -94,13 +94,13 @@ public sealed class RetryTests
     [Theory]
     [InlineData("0")]
     [InlineData("Thu, 01 Jan 2026 11:59:00 GMT")]
-    public async Task Does_not_wait_for_a_time_that_is_over(string asked)
+    public async Task Waits_on_its_own_account_for_a_time_that_is_over(string asked)
     {
         await using var post = Post.To(Response(429, "", $"Retry-After: {asked}"), Good);
 
         (await post.SendAsync()).Status.ShouldBe(200);
 
-        post.Time.Elapsed.ShouldBe(TimeSpan.Zero);
+        post.Time.Elapsed.ShouldBeInRange(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5));
     }
 
     [Theory]

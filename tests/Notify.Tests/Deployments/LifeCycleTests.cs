@@ -181,7 +181,7 @@ public sealed class LifeCycleTests
         using var run = await world.RecordAsync("success", ("when", "failure"));
 
         world.Records.ShouldHaveSingleItem().States.ShouldBe(["success"]);
-        run.Log.ShouldContain("Nobody was told: when: failure, and this is success.");
+        run.Log.ShouldContain("Only what keeps a state in order was told: when: failure, and this is success.");
     }
 
     [Fact]

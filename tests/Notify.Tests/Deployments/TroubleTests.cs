@@ -73,6 +73,7 @@ public sealed class TroubleTests
     [InlineData("environment", "", "the sink 'deployment' is named in 'sinks' and needs it")]
     [InlineData("token", "", "the sink 'deployment' is named in 'sinks' and needs it, with the permission deployments: write")]
     [InlineData("deployment-id", "web=7", "expected the output 'deployment-id' of an earlier step, a number")]
+    [InlineData("deployment-record", "[{}]", "an entry has no 'service'")]
     [InlineData("deployment-record", "{}", "expected the output 'record' of a deploy action, a JSON list")]
     [InlineData("task-definition", "web:1\napi:1", "expected one line of at most 400 characters")]
     public async Task Wrong_settings_are_told_at_once(string input, string value, string told)

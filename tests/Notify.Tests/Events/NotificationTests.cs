@@ -42,6 +42,8 @@ public sealed class NotificationTests
 
     [Theory]
     [InlineData(NotificationStatus.Success, "success,skipped", NotificationStatus.Success)]
+    [InlineData(NotificationStatus.Success, "skipped,skipped", NotificationStatus.Cancelled)]
+    [InlineData(NotificationStatus.Started, "skipped", NotificationStatus.Started)]
     [InlineData(NotificationStatus.Success, "success,cancelled", NotificationStatus.Cancelled)]
     [InlineData(NotificationStatus.Success, "cancelled,failure", NotificationStatus.Failure)]
     [InlineData(NotificationStatus.Started, "failure", NotificationStatus.Started)]
@@ -51,6 +53,15 @@ public sealed class NotificationTests
         var wishes = Plain with { Status = given, Jobs = [.. results.Split(',').Select((result, at) => new JobResult($"job-{at}", result))] };
 
         Build(wishes, "push", []).Status.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_deployment_that_never_came_to_its_turn_is_no_success_and_says_why()
+    {
+        var wishes = Plain with { Jobs = [new JobResult("deploy", "skipped")] };
+
+        Build(wishes, "push", []).Reason.ShouldBe("nothing ran: deploy was skipped");
+        Build(wishes with { Reason = "frozen" }, "push", []).Reason.ShouldBe("frozen");
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed class PagerDutyTests : IAsyncDisposable
         using var good = await TellAsync("success", [("when", "failure"), .. Change[1..]]);
 
         pagerDuty.Open.ShouldBeEmpty();
-        good.Log.ShouldContain("Nobody was told: when: failure, and this is success");
+        good.Log.ShouldContain("Only what keeps a state in order was told: when: failure, and this is success");
     }
 
     [Theory]

@@ -86,7 +86,7 @@ public sealed class SentryTests : IAsyncDisposable
 
         using var run = await TellAsync("success", ("version", "1.4.0"));
 
-        run.ResultOf("sentry").Reason.ShouldBe("");
+        run.ResultOf("sentry").Reason.ShouldBe("without commits: this one was deployed before");
         sentry.Releases.ShouldHaveSingleItem().Commits.ShouldBeNull();
     }
 

@@ -16,7 +16,7 @@ internal static class CommentRefusal
     /// <param name="permission">What the comment needs: <see cref="PullRequests"/> or <see cref="Commits"/>.</param>
     /// <param name="text">What was to be said, for the summary.</param>
     public static SinkFailure Of(GitHubError problem, string permission, CommentText text) => IsReadOnly(problem)
-        ? new SinkFailure($"read-only token: the comment needs '{permission}', which the token of a pull request from a fork never has", problem) { IsExpected = true, Text = text.ForSummary() }
+        ? new SinkFailure($"read-only token: the comment needs '{permission}', which the token of a pull request from a fork never has", problem) { Text = text.ForSummary() }
         : new SinkFailure(problem.FullText.ReplaceLineEndings(" "), problem) { Text = text.ForSummary() };
 
     private static bool IsReadOnly(GitHubError problem) =>

@@ -17,11 +17,18 @@ internal sealed class DeploymentBook(GitHubClient github, RepositoryName reposit
     /// <summary>What this very run attempt has recorded of a service; null for nothing.</summary>
     public Task<ListedRecord?> FindAsync(string service, CancellationToken cancellation) => FindAsync(payload => payload.Service == service && payload.Run == run, cancellation);
 
-    /// <exception cref="SinkFailure">There is no such record.</exception>
-    public async Task<ListedRecord> GetAsync(long id, CancellationToken cancellation) =>
-        await github.FindDeploymentAsync(repository, id, cancellation) is { } deployment
-            ? new ListedRecord(deployment, RecordPayload.Of(deployment.Payload))
-            : throw new SinkFailure($"{repository} has no deployment {id}; 'deployment-id' takes the output of an earlier step");
+    /// <summary>The record of a service that an earlier step made. One that names no service is taken at the author's word.</summary>
+    /// <exception cref="SinkFailure">There is no such record, or it is about something else.</exception>
+    public async Task<ListedRecord> GetAsync(long id, string service, CancellationToken cancellation)
+    {
+        if (await github.FindDeploymentAsync(repository, id, cancellation) is not { } deployment)
+            throw new SinkFailure($"{repository} has no deployment {id}; 'deployment-id' takes the output of an earlier step");
+        var found = new ListedRecord(deployment, RecordPayload.Of(deployment.Payload));
+        // The jobs of a matrix overwrite each other's outputs.
+        if (deployment.Environment != environment || !found.IsFor(service))
+            throw new SinkFailure($"deployment {id} is of '{found.Payload?.Service}' in '{deployment.Environment}', not of '{service}' in '{environment}'; 'deployment-id' takes the output of the step that began this one");
+        return found;
+    }
 
     /// <exception cref="SinkFailure">The author says more than a payload holds.</exception>
     public async Task<long> CreateAsync(NewDeployment deployment, RecordPayload payload, CancellationToken cancellation)

@@ -70,7 +70,7 @@ internal sealed record DeploymentSettings : ISinkSettings
     {
         try
         {
-            if (JsonNode.Parse(json) is JsonArray entries) return [.. entries.Select(RecordPayload.Of).OfType<RecordPayload>()];
+            if (JsonNode.Parse(json) is JsonArray entries) return [.. entries.Select(entry => RecordPayload.Of(entry) ?? throw new FormatException("expected the output 'record' of a deploy action: an entry has no 'service'"))];
         }
         catch (JsonException)
         {

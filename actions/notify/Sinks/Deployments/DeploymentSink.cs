@@ -49,12 +49,14 @@ internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext 
     private async Task<Receipt> RecordAsync(DeploymentBook book, Notification told, NewDeploymentStatus status, SinkCall call)
     {
         var service = DeploymentWriter.ServiceOf(told);
-        var there = settings.Id is { } given ? await book.GetAsync(given, call.Stopping) : await book.FindAsync(service, call.Stopping);
+        var there = settings.Id is { } given ? await book.GetAsync(given, service, call.Stopping) : await book.FindAsync(service, call.Stopping);
         // A run that only takes back has deployed nothing; its way back has a record of its own.
         if (there is null && told.Status == NotificationStatus.RolledBack) return Receipt.Skipped("this run has recorded no deployment that could have been rolled back");
+        var unmatched = Unmatched(service);
+        if (unmatched is not null) call.Warn(unmatched);
         var payload = Writer.Payload(told, there?.Payload);
         // What is deployed is often known only at the end, and a payload cannot be changed. Records of others stay as they are.
-        var isReplaced = there is { Payload: { } recorded, Deployment.Task: RecordTask.Deploy } && told.IsFinal && payload != recorded;
+        var isReplaced = there is { Payload: { } recorded, Deployment.Task: RecordTask.Deploy } && recorded.Run == run && told.IsFinal && payload != recorded;
         var id = there is null || isReplaced ? await book.CreateAsync(Writer.Deployment(told, payload), payload, call.Stopping) : there.Deployment.Id;
         var text = id.ToString(CultureInfo.InvariantCulture);
         call.Output("deployment-id", text);
@@ -62,6 +64,11 @@ internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext 
         await book.SetAsync(id, status, call.Stopping);
         var left = isReplaced ? await book.RemoveAsync(there!.Deployment.Id, id, call.Stopping) : null;
         var open = status.State == "success" ? await book.EndEarlierAsync(id, service, status.LogUrl, call.Stopping) : null;
-        return new Receipt(text, left ?? open);
+        return new Receipt(text, left ?? open ?? unmatched);
     }
+
+    // Without what the deploy action says, rollback would not know where to go back to.
+    private string? Unmatched(string service) => settings.Records.Count == 0 || settings.Records.Any(record => record.Service == service)
+        ? null
+        : $"'deployment-record' says nothing of '{service}', only of {string.Join(", ", settings.Records.Select(record => $"'{record.Service}'"))}";
 }

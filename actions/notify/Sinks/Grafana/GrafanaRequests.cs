@@ -43,7 +43,7 @@ internal sealed class GrafanaRequests(GrafanaSettings settings)
         return tree;
     }
 
-    private JsonArray Tags(Notification told) => [.. GrafanaTags.Of(told, settings.Tags).Select(tag => JsonValue.Create(tag))];
+    private JsonArray Tags(Notification told) => new([.. GrafanaTags.Of(told, settings.Tags).Select(tag => JsonValue.Create(tag))]);
 
     private SinkRequest Write(HttpMethod method, string path, JsonObject tree) => Request(method, path, JsonBody.Of(tree));
 

@@ -12,6 +12,9 @@ internal sealed class GrafanaSink(GrafanaSettings settings) : ISink
 
     public SinkName Name => SinkName.Grafana;
 
+    // Otherwise what has begun would never end.
+    public bool HearsInSilence(Notification notification) => settings.AnnotationId is not null && notification.IsFinal;
+
     public IReadOnlyList<string> Preview(Notification notification)
     {
         var request = notification.IsFinal && settings.AnnotationId is { } id ? requests.End(notification, id) : Point(notification);

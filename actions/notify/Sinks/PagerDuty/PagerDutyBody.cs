@@ -73,7 +73,7 @@ internal static class PagerDutyBody
     }
 
     private static JsonArray Links(Message message) =>
-        [.. message.Links.Where(link => Address(link.Url) is not null).Select(link => new JsonObject { ["href"] = link.Url, ["text"] = link.Label })];
+        new([.. message.Links.Where(link => Address(link.Url) is not null).Select(link => new JsonObject { ["href"] = link.Url, ["text"] = link.Label })]);
 
     // An address that is cut leads nowhere.
     private static string? Address(string url) => Cut(url) == url ? url : null;

@@ -36,7 +36,7 @@ internal sealed class CommentRound(CommentText text, Action<string, string> outp
         if (failures.Count > 0)
         {
             var reasons = string.Join("; ", failures.Select(one => $"pull request {one.Number}: {one.Failure.Message}").Concat(remarks));
-            throw new SinkFailure(reasons) { IsExpected = failures.All(one => one.Failure.IsExpected), Text = text.ForSummary() };
+            throw new SinkFailure(reasons) { Text = text.ForSummary() };
         }
 
         var remark = string.Join(", ", remarks);

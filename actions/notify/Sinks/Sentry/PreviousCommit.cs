@@ -8,8 +8,6 @@ namespace Notify.Sinks.Sentry;
 /// <summary>The commit that ran before, as the deployment records have it: the history of a checkout is often one commit long, and its parent need not have been deployed.</summary>
 internal sealed class PreviousCommit(ActionContext action, Secret? token)
 {
-    private const int MostRead = 20;
-
     /// <returns>The commit, or why it is not known.</returns>
     public async Task<(string? Commit, string Why)> FindAsync(Notification notification, SinkCall call)
     {
@@ -19,7 +17,9 @@ internal sealed class PreviousCommit(ActionContext action, Secret? token)
         {
             using var github = GitHubClient.For(action, token);
             var records = new DeploymentRecords(github, RepositoryName.Parse(notification.Repository), environment, call.Tell);
-            return await FindAsync(records, notification.Service, call.Stopping) is { } commit ? (commit, "") : (null, "no earlier deployment is recorded that succeeded");
+            // The record of this run may say by now that it succeeded.
+            var own = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
+            return await records.FindLastSuccessAsync(notification.Service, own, action.Runner.RunUrl, call.Stopping) is { } good ? (good.Sha, "") : (null, "no earlier deployment is recorded that succeeded");
         }
         catch (GitHubError problem)
         {
@@ -29,17 +29,5 @@ internal sealed class PreviousCommit(ActionContext action, Secret? token)
         {
             return (null, "GITHUB_REPOSITORY names no repository");
         }
-    }
-
-    // The record of this run may say by now that it succeeded.
-    private async Task<string?> FindAsync(DeploymentRecords records, string? service, CancellationToken stopping)
-    {
-        var own = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
-        foreach (var listed in (await records.ListAsync(stopping)).Where(one => one.IsFor(service) && one.Payload?.Run != own).Take(MostRead))
-        {
-            if (await records.ReadAsync(listed, stopping) is { Succeeded: true } record) return record.Sha;
-        }
-
-        return null;
     }
 }

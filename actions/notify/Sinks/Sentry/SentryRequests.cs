@@ -57,7 +57,7 @@ internal sealed class SentryRequests(SentrySettings settings)
             Token = settings.Token,
         };
 
-    private JsonArray Projects() => [.. settings.Projects.Select(project => JsonValue.Create(project))];
+    private JsonArray Projects() => new([.. settings.Projects.Select(project => JsonValue.Create(project))]);
 
     private static bool IsShort(string url) => url.Length <= SentryLimits.Address.Most;
 

@@ -12,6 +12,9 @@ internal sealed class SentrySink(SentrySettings settings, PreviousCommit previou
 
     public SinkName Name => SinkName.Sentry;
 
+    // A release that is not recorded would have its errors counted to the one before.
+    public bool HearsInSilence(Notification notification) => true;
+
     public IReadOnlyList<string> Preview(Notification notification)
     {
         var (plan, why) = SentryPlan.For(notification);
@@ -51,7 +54,9 @@ internal sealed class SentrySink(SentrySettings settings, PreviousCommit previou
     {
         var (commit, why) = await previousCommit.FindAsync(notification, call);
         if (commit is null) Warn(why, remarks, call);
-        return commit == notification.Commit ? null : commit;
+        if (commit != notification.Commit) return commit;
+        remarks.Add("without commits: this one was deployed before");
+        return null;
     }
 
     private static void Warn(string why, List<string> remarks, SinkCall call)

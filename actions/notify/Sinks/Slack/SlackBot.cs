@@ -13,6 +13,9 @@ internal sealed class SlackBot(SlackSettings settings, Secret token) : ISink
 
     public SinkName Name => SinkName.Slack;
 
+    // Otherwise the message would say for ever that it has begun.
+    public bool HearsInSilence(Notification notification) => bot.UpdateTs is not null && notification.IsFinal;
+
     private string Method => bot.UpdateTs is null ? "chat.postMessage" : "chat.update";
 
     public IReadOnlyList<string> Preview(Notification notification) => [$"POST {bot.Api.Host} {Method}\n{JsonBody.TextOf(Payload(notification))}"];

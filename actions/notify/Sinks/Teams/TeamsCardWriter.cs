@@ -53,7 +53,7 @@ internal static class TeamsCardWriter
     };
 
     private static JsonArray Actions(Message message) =>
-        [.. message.Links.Where(link => JsonBody.Size(link.Url) <= TeamsLimits.Url.Most).Select(link => CardElement.Open(link.Label, link.Url))];
+        new([.. message.Links.Where(link => JsonBody.Size(link.Url) <= TeamsLimits.Url.Most).Select(link => CardElement.Open(link.Label, link.Url))]);
 
     private static void AddWords(JsonArray body, Message message, int room)
     {
