@@ -83,6 +83,11 @@ public class DefaultMappingTests
         ["after a run for a pull request from a branch named main"] = (Situation.AfterRun("main", origin: "pull_request"), ""),
         ["after a run for a merge group"] = (Situation.AfterRun("main", origin: "merge_group"), ""),
         ["after a scheduled run"] = (Situation.AfterRun("main", origin: "schedule"), ""),
+        ["after a run that came after a run"] = (Situation.AfterRun("main", origin: "workflow_run"), ""),
+        ["after a run for a comment"] = (Situation.AfterRun("main", origin: "issue_comment"), ""),
+        ["after a run that another program started"] = (Situation.AfterRun("main", origin: "repository_dispatch"), ""),
+        ["after a run for a branch that was created"] = (Situation.AfterRun("main", origin: "create"), ""),
+        ["after a run for a release"] = (Situation.AfterRun("main", origin: "release"), "production"),
         ["after a run that was started by hand"] = (Situation.AfterRun("main", origin: "workflow_dispatch"), "production"),
         ["after a run for no branch"] = (Situation.AfterRun(""), ""),
 
