@@ -46,6 +46,10 @@ public class DefaultMappingTests
         ["a tag of one package"] = (Situation.Tag("api/v1.2.3"), ""),
         ["a tag below a release"] = (Situation.Tag("v1/2"), ""),
         ["a tag with a capital V"] = (Situation.Tag("V1.2.3"), ""),
+        ["a beta of two numbers is tagged"] = (Situation.Tag("v1.2-beta.1.2"), "staging"),
+        ["a release candidate of two numbers with build metadata is tagged"] = (Situation.Tag("v1.2-rc.1+5"), "staging"),
+        ["a tag that begins like a version"] = (Situation.Tag("vendor-sync"), ""),
+        ["a tag of a v alone"] = (Situation.Tag("v"), ""),
         ["a tag without a v"] = (Situation.Tag("1.2.3"), ""),
 
         // Releases
