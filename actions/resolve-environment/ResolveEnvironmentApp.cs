@@ -20,7 +20,7 @@ internal static class ResolveEnvironmentApp
         var inputs = action.Read(Inputs.From);
         var occasion = OccasionReader.Read(GitHubEvent.Read(action.Runner), action.Runner);
         var chooser = new Chooser(inputs.Book, inputs.Environment);
-        var warnings = Shadowing.Of(chooser.Rules);
+        IReadOnlyList<string> warnings = [.. inputs.Book.Warnings, .. Shadowing.Of(chooser.Rules)];
         foreach (var warning in warnings) action.Log.Warning(warning);
 
         var choice = chooser.Choose(occasion);

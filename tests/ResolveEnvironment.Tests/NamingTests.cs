@@ -23,6 +23,10 @@ public class NamingTests
     [InlineData("api/v2.0.0-beta+5", true)]
     [InlineData("v1.2-rc", true)]
     [InlineData("v2-BETA.1", true)]
+    [InlineData("v1.2-beta.1.2", true)]
+    [InlineData("v1.2-rc.1+5", true)]
+    [InlineData("v1.2-rc+build.5", true)]
+    [InlineData("v1.2+build.5", false)]
     [InlineData("nightly", true)]
     [InlineData("release-canary-7", true)]
     public void Pre_releases_are_known_by_their_tag(string tag, bool expected) => TagVersion.IsPreRelease(tag).ShouldBe(expected);

@@ -66,6 +66,7 @@ internal static class OccasionReader
         var refusal = run is null ? "the payload holds no run"
             : run.HeadRepository?.IsNamed(runner.Repository) != true ? "the run was for a commit of another repository, such as a fork"
             : run.Conclusion != "success" ? $"the run did not end with success but with {SafeText.Of(run.Conclusion ?? "no conclusion")}"
+            : run.Event == EventNames.WorkflowRun ? "the run was started by a run itself, which may have been for a pull request of a fork"
             : run.Event is not { } origin || EventNames.IsBeforeMerge(origin) || !EventNames.All.Contains(origin)
                 ? $"the run was for the event {SafeText.Of(run.Event ?? "")}, whose commits are not what is deployed"
             : occasion.Name.Length == 0 || occasion.Sha is null ? "the payload does not say what the run was for"

@@ -16,6 +16,7 @@ internal sealed class FreezeReader(RuleBook? book)
         var root = new YamlSection(mapping, "the freeze", document.Problems);
         var zone = root.Value("time-zone", Zone.Parse) ?? Zone.Utc;
         if (document.Root is not null && !root.Has("windows")) root.Problem("'windows' is missing in the freeze");
+        if (root.Find("windows") is YamlValue.Sequence { Items.Count: 0 } none) root.Problem(none, "expected at least one window");
         var freeze = new Freeze([.. root.Sections("windows", "a window").Select(section => Window(section, zone))]);
         root.RefuseOthers();
         return freeze;
@@ -23,7 +24,7 @@ internal sealed class FreezeReader(RuleBook? book)
 
     private FreezeWindow Window(YamlSection section, Zone usual)
     {
-        var weekly = section.List("weekly", WeeklySpan.Parse);
+        var weekly = section.Some("weekly", WeeklySpan.Parse);
         var dated = Dated(section);
         if (section.Has("weekly") == (section.Has("from") || section.Has("until"))) section.Problem("a window needs either weekly, or from and until");
         var name = section.Value("name", text => text) ?? string.Join(", ", section.List("weekly", text => text).DefaultIfEmpty($"{section.Find("from").Text()} to {section.Find("until").Text()}"));

@@ -26,7 +26,7 @@ internal sealed class PreviousDeployment(Inputs inputs, ActionContext action)
             var records = new DeploymentRecords(github, RepositoryName.Parse(action.Runner.Repository), environment.Name, action.Log.Info);
             if (await records.FindRollbackInProgressAsync(inputs.Component, action.Stopping) is { } rollback && !IsOwn(rollback))
                 return Blocked($"a rollback is under way: {Describe(rollback)}");
-            return Judge(await records.FindLastAsync(inputs.Component, action.Stopping), environment, pass);
+            return Judge(await LastAsync(records), environment, pass);
         }
         catch (GitHubError problem)
         {
@@ -34,19 +34,33 @@ internal sealed class PreviousDeployment(Inputs inputs, ActionContext action)
         }
     }
 
-    private Check Judge(DeploymentRecord? last, TargetEnvironment environment, Pass? pass)
+    private async Task<IReadOnlyList<DeploymentRecord>> LastAsync(DeploymentRecords records) =>
+        inputs.Component is null ? await records.FindLastOfEachAsync(action.Stopping)
+        : await records.FindLastAsync(inputs.Component, action.Stopping) is { } last ? [last]
+        : [];
+
+    // What blocks is told before what a hotfix passes, and that before what is well.
+    private Check Judge(IReadOnlyList<DeploymentRecord> last, TargetEnvironment environment, Pass? pass)
     {
-        if (last is null) return Passed($"no deployment{(inputs.Component is null ? "" : $" of {inputs.Component}")} to {environment.Name} is recorded yet");
-        if (IsOwn(last)) return Passed($"the last deployment is of this very run: {last.Name}");
-        var obstacle = last.State switch
-        {
-            "success" or "inactive" => null,
-            "failure" or "error" => $"the last deployment failed: {Describe(last)}",
-            _ => $"the last deployment has not ended: {Describe(last)}",
-        };
-        if (obstacle is null) return Passed($"the last deployment ended with {last.State}: {last.Name}");
-        return pass is null ? Blocked(obstacle) : new Check(Name, CheckVerdict.Overridden, $"{obstacle}; {pass.Why}");
+        var checks = last.Select(record => Judge(record, pass)).ToList();
+        return checks.Find(check => !check.LetsPass)
+            ?? checks.Find(check => check.Verdict == CheckVerdict.Overridden)
+            ?? checks.FirstOrDefault()
+            ?? Passed($"no deployment{(inputs.Component is null ? "" : $" of {inputs.Component}")} to {environment.Name} is recorded yet");
     }
+
+    private Check Judge(DeploymentRecord last, Pass? pass)
+    {
+        if (IsOwn(last)) return Passed($"the last deployment is of this very run: {last.Name}");
+        return last.State switch
+        {
+            "success" or "inactive" => Passed($"the last deployment ended with {last.State}: {last.Name}"),
+            "failure" or "error" => InTheWay($"the last deployment failed: {Describe(last)}", pass),
+            _ => InTheWay($"the last deployment has not ended: {Describe(last)}", pass is { IsForRollback: true } ? pass : null),
+        };
+    }
+
+    private static Check InTheWay(string obstacle, Pass? pass) => pass is null ? Blocked(obstacle) : new Check(Name, CheckVerdict.Overridden, $"{obstacle}; {pass.Why}");
 
     // A run that was killed early has left no status with its address, but the payload names it.
     private bool IsOwn(DeploymentRecord record) => record.IsOf(action.Runner.RunUrl) || (action.Runner.RunId.Length > 0 && IdOf(record) == action.Runner.RunId);

@@ -14,7 +14,7 @@ internal static class RuleMatcher
     private static string? WrongEvent(Rule rule, Occasion occasion)
     {
         if (!rule.Events.Contains(occasion.Event)) return $"is for {string.Join(", ", rule.Events)}, not for {occasion.Event}";
-        return occasion.Origin is { } origin && !EventNames.Usual.Contains(origin) && !rule.Events.Contains(origin)
+        return occasion.Origin is { } origin && !EventNames.UsualOrigins.Contains(origin) && !rule.Events.Contains(origin)
             ? $"does not name {origin}, which started the run before"
             : null;
     }

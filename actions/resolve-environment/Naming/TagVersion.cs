@@ -11,12 +11,12 @@ internal static partial class TagVersion
         ? SemVersion.TryParse(match.Groups["numbers"].Value + (match.Groups["rest"].Value.TrimStart('-', '.', '_') is { Length: > 0 } rest ? $"-{rest}" : ""))
         : null;
 
-    /// <summary>Anything behind three numbers but build metadata; else a word such as beta at the end.</summary>
+    /// <summary>Anything behind three numbers but build metadata; else a word such as beta at the end, with or without numbers and build metadata.</summary>
     public static bool IsPreRelease(string tag) => Full().Match(tag) is { Success: true } match ? match.Groups["rest"].Length > 0 : Word().IsMatch(tag);
 
     [GeneratedRegex(@"(?<![0-9.])(?<numbers>[0-9]+\.[0-9]+\.[0-9]+)(\.[0-9]+)*(?<rest>[^0-9+][^+]*)?(\+.*)?\z", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Full();
 
-    [GeneratedRegex(@"(?<![A-Za-z])(alpha|beta|rc|pre|preview|prerelease|dev|snapshot|canary|nightly|next)[._-]?[0-9]*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z])(alpha|beta|rc|pre|preview|prerelease|dev|snapshot|canary|nightly|next)[0-9._-]*(\+.*)?\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Word();
 }

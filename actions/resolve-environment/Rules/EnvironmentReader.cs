@@ -43,7 +43,7 @@ internal static partial class EnvironmentReader
         if (role is not null && account is not null && role.Account != account)
             section.Problem(section.Find("role")!, $"the role belongs to the account {role.Account}, the environment to {account}");
         var isProduction = section.Value<bool?>("production", text => FlagText.Parse(text))
-            ?? TargetEnvironment.IsCalledProduction(name) || (tier is not null && TargetEnvironment.IsCalledProduction(tier));
+            ?? ProductionName.Is(name) || (tier is not null && ProductionName.Is(tier));
         var cancels = section.Value("cancel-in-progress", FlagText.Parse);
         if (cancels && isProduction) section.Problem(section.Find("cancel-in-progress")!, "a deployment to production is never cancelled by a newer one");
         return new TargetEnvironment(name)

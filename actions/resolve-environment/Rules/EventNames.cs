@@ -11,8 +11,11 @@ internal static class EventNames
     public const string WorkflowRun = "workflow_run";
     public const string MergeGroup = "merge_group";
 
+    /// <summary>What may have started the run before a <c>workflow_run</c> without being named.</summary>
+    public static readonly IReadOnlyList<string> UsualOrigins = [Push, Release, Dispatch];
+
     /// <summary>What a rule is for that names no events.</summary>
-    public static readonly IReadOnlyList<string> Usual = [Push, Release, Dispatch, WorkflowRun];
+    public static readonly IReadOnlyList<string> Usual = [.. UsualOrigins, WorkflowRun];
 
     public static readonly IReadOnlyList<string> OfPullRequests = ["pull_request", "pull_request_target"];
 

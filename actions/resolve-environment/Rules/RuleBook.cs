@@ -5,6 +5,9 @@ namespace ResolveEnvironment.Rules;
 /// <summary>The environments there are, and the rules that lead to them, in order.</summary>
 internal sealed record RuleBook(IReadOnlyList<TargetEnvironment> Environments, IReadOnlyList<Rule> Rules)
 {
+    /// <summary>What is odd about them and no mistake.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>GitHub does not tell names of environments apart by case.</summary>
     public TargetEnvironment? Find(string name) => Environments.FirstOrDefault(environment => string.Equals(environment.Name, name, StringComparison.OrdinalIgnoreCase));
 

@@ -13,11 +13,16 @@ internal static class RuleBookReader
         var document = rules is null ? null : Section(rules);
         var known = environments is not null ? Alone(environments) : document?.Find("environments") is { } beside ? Beside(document, beside, problems) : null;
         if (environments is not null && document?.Find("environments") is { } twice) document.Problem(twice, "the environments are given by the input of that name already");
-        var book = document is null || !document.Has("rules")
-            ? known is null ? DefaultRules.Book : DefaultRules.For(known)
-            : Rules(document, known);
+        var book = document is not null && document.Has("rules") ? Rules(document, known) : known is null ? DefaultRules.Book : DefaultRules.For(known);
+        if (book.Rules.Count == 0 && book.Warnings.Count > 0 && known is { Count: > 0 }) NothingLeft(environments, document);
         document?.RefuseOthers();
         return book;
+    }
+
+    private static void NothingLeft(YamlDocument? environments, YamlSection? document)
+    {
+        if (environments is not null) environments.Problems.Add(new YamlProblem(environments.Start, DefaultRules.NothingLeft));
+        else document?.Problem(document.Find("environments")!, DefaultRules.NothingLeft);
     }
 
     private static RuleBook Rules(YamlSection document, IReadOnlyList<TargetEnvironment>? known)

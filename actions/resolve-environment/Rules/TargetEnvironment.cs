@@ -1,3 +1,5 @@
+using Actions.Toolkit;
+
 namespace ResolveEnvironment.Rules;
 
 /// <summary>An environment that can be deployed to.</summary>
@@ -24,9 +26,7 @@ internal sealed record TargetEnvironment(string Name)
     public IReadOnlyList<string> ActorAllow { get; init; } = [];
 
     /// <summary>One that nothing is said of.</summary>
-    public static TargetEnvironment Named(string name) => new(name) { Tier = UsualTier(name, IsCalledProduction(name)), IsProduction = IsCalledProduction(name) };
+    public static TargetEnvironment Named(string name) => new(name) { Tier = UsualTier(name, ProductionName.Is(name)), IsProduction = ProductionName.Is(name) };
 
     public static string UsualTier(string name, bool isProduction) => isProduction ? "production" : name;
-
-    public static bool IsCalledProduction(string name) => name.ToUpperInvariant() is "PRODUCTION" or "PROD";
 }

@@ -52,6 +52,16 @@ public sealed class DeploymentRecords(GitHubClient github, RepositoryName reposi
     public async Task<DeploymentRecord?> FindLastAsync(string? service, CancellationToken cancellation) =>
         (await ListAsync(cancellation)).FirstOrDefault(record => record.IsFor(service)) is { } last ? await ReadAsync(last, cancellation) : null;
 
+    /// <summary>The newest record of each service, ways back or not, newest first. Those that name no service are taken for one more service.</summary>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<IReadOnlyList<DeploymentRecord>> FindLastOfEachAsync(CancellationToken cancellation)
+    {
+        var found = new List<DeploymentRecord>();
+        foreach (var last in (await ListAsync(cancellation)).DistinctBy(record => record.Payload?.Service, StringComparer.Ordinal))
+            found.Add(await ReadAsync(last, cancellation));
+        return found;
+    }
+
     /// <summary>A way back that has not ended. One that was left open, and after which the same service was deployed or taken back well, is over.</summary>
     /// <param name="service">Name of the service; null for any.</param>
     /// <param name="cancellation">Ends the call.</param>

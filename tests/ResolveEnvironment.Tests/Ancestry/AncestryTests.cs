@@ -66,6 +66,20 @@ public sealed class AncestryTests : IDisposable
     }
 
     [Fact]
+    public async Task The_remedy_fits_what_is_wrong()
+    {
+        using var notMerged = await ResolveAsync(beside, 1);
+        using var noBranch = await ResolveAsync(onMain, 1, branch: "trunk");
+        using var noCommit = await (Situation.Tag("v1.0.0") with { Sha = "" }).ResolveAsync(("require-ancestry", "main"));
+
+        ShouldRefuse(noCommit, "the event names no commit");
+        notMerged.Log.ShouldContain("merge it first");
+        noBranch.Log.ShouldContain("Check the name of the branch");
+        noCommit.Log.ShouldContain("Start the run by an event that is about a commit");
+        foreach (var run in (ActionRun[])[noBranch, noCommit]) run.Log.ShouldNotContain("merge it first");
+    }
+
+    [Fact]
     public async Task A_tag_of_the_same_name_is_no_branch()
     {
         sandbox.Git(sandbox.Author, "tag", "release", beside);

@@ -46,6 +46,10 @@ public class DefaultMappingTests
         ["a tag of one package"] = (Situation.Tag("api/v1.2.3"), ""),
         ["a tag below a release"] = (Situation.Tag("v1/2"), ""),
         ["a tag with a capital V"] = (Situation.Tag("V1.2.3"), ""),
+        ["a beta of two numbers is tagged"] = (Situation.Tag("v1.2-beta.1.2"), "staging"),
+        ["a release candidate of two numbers with build metadata is tagged"] = (Situation.Tag("v1.2-rc.1+5"), "staging"),
+        ["a tag that begins like a version"] = (Situation.Tag("vendor-sync"), ""),
+        ["a tag of a v alone"] = (Situation.Tag("v"), ""),
         ["a tag without a v"] = (Situation.Tag("1.2.3"), ""),
 
         // Releases
@@ -83,6 +87,11 @@ public class DefaultMappingTests
         ["after a run for a pull request from a branch named main"] = (Situation.AfterRun("main", origin: "pull_request"), ""),
         ["after a run for a merge group"] = (Situation.AfterRun("main", origin: "merge_group"), ""),
         ["after a scheduled run"] = (Situation.AfterRun("main", origin: "schedule"), ""),
+        ["after a run that came after a run"] = (Situation.AfterRun("main", origin: "workflow_run"), ""),
+        ["after a run for a comment"] = (Situation.AfterRun("main", origin: "issue_comment"), ""),
+        ["after a run that another program started"] = (Situation.AfterRun("main", origin: "repository_dispatch"), ""),
+        ["after a run for a branch that was created"] = (Situation.AfterRun("main", origin: "create"), ""),
+        ["after a run for a release"] = (Situation.AfterRun("main", origin: "release"), "production"),
         ["after a run that was started by hand"] = (Situation.AfterRun("main", origin: "workflow_dispatch"), "production"),
         ["after a run for no branch"] = (Situation.AfterRun(""), ""),
 

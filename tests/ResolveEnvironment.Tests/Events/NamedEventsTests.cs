@@ -56,6 +56,17 @@ public class NamedEventsTests
         DefaultMappingTests.ShouldDeployTo(both, "staging");
     }
 
+    [Theory]
+    [InlineData("workflow_run", "the run was started by a run itself, which may have been for a pull request of a fork")]
+    [InlineData("issue_comment", "the run was for the event issue_comment, whose commits are not what is deployed")]
+    public async Task A_run_that_does_not_tell_its_commit_deploys_nothing_whatever_rules_name(string origin, string reason)
+    {
+        using var run = await Situation.AfterRun("main", origin: origin).ResolveAsync(("rules", "[{branches: main, events: [workflow_run], environment: staging}]"));
+
+        DefaultMappingTests.ShouldDeployTo(run, "");
+        run.Outputs["reason"].ShouldBe(reason);
+    }
+
     [Fact]
     public async Task A_run_after_a_run_deploys_the_commit_of_that_run()
     {

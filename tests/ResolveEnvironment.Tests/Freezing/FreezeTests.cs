@@ -128,6 +128,11 @@ public class FreezeTests
     [InlineData("- from: 2026-12-25\n  until: 2026-12-24", "line 1, column 3: the window ends before it begins")]
     [InlineData("- weekly: fri 12:00\n  name: x", "line 1, column 11: 'fri 12:00' is no weekly time; write 'fri 12:00 - mon 06:00'")]
     [InlineData("- weekly: fri\n  enviroments: production", "line 2, column 3: 'enviroments' is not allowed in a window (did you mean 'environments'?)")]
+    [InlineData("- weekly: ''\n  name: x", "line 1, column 3: 'weekly' holds nothing, which would let everything pass: fill it or leave it out")]
+    [InlineData("- weekly:\n  name: x", "line 1, column 3: a window needs either weekly, or from and until")]
+    [InlineData("- name: x\n  weekly: []", "line 1, column 3: 'weekly' holds nothing")]
+    [InlineData("windows: []", "line 1, column 10: expected at least one window")]
+    [InlineData("[]\n# none", "line 1, column 1: expected at least one window")]
     [InlineData("time-zone: UTC\n", "line 1, column 1: 'windows' is missing in the freeze")]
     [InlineData("'a: b'", "line 1, column 1: expected a list of windows, or 'windows:' and 'time-zone:'")]
     public async Task What_is_wrong_in_it_is_told_with_its_place(string freeze, string error)

@@ -56,13 +56,32 @@ public class GateTests
         DefaultMappingTests.ShouldDeployTo(run, "production", "-web");
     }
 
-    [Fact]
-    public async Task Without_a_component_the_newest_record_of_any_counts()
+    [Theory]
+    [InlineData("failure", "the last deployment failed: deployment record 5")]
+    [InlineData("in_progress", "the last deployment has not ended: deployment record 5")]
+    public async Task Without_a_component_the_newest_record_of_each_counts(string state, string reason)
     {
-        using var run = await ResolveAsync([Record(1, "success"), Record(2, "failure", service: "api")], ("component", ""));
+        using var run = await ResolveAsync([Record(4, "success", service: "api"), Record(5, state, service: "api"), Record(6, "success")], ("component", ""));
 
         run.ExitCode.ShouldBe(1, run.Log);
-        run.Outputs["reason"].ShouldStartWith("the last deployment failed: deployment record 2");
+        run.Outputs["reason"].ShouldStartWith(reason);
+    }
+
+    [Fact]
+    public async Task Without_a_component_what_every_service_got_over_is_over()
+    {
+        using var run = await ResolveAsync([Record(3, "failure"), Record(4, "in_progress", service: "api"), Record(5, "success", service: "api"), Record(6, "success")], ("component", ""));
+
+        DefaultMappingTests.ShouldDeployTo(run, "production");
+    }
+
+    [Fact]
+    public async Task A_hotfix_of_everything_waits_for_the_one_that_is_under_way()
+    {
+        using var run = await ResolveAsync([Record(5, "in_progress", service: "api"), Record(6, "failure")], ("component", ""), ("hotfix", "true"), ("hotfix-reason", "payments fail"));
+
+        run.ExitCode.ShouldBe(1, run.Log);
+        run.Outputs["reason"].ShouldStartWith("the last deployment has not ended: deployment record 5");
     }
 
     [Theory]
@@ -87,6 +106,20 @@ public class GateTests
         DefaultMappingTests.ShouldDeployTo(run, "production", "-web");
         run.Outputs["overridden"].ShouldBe("gate");
         run.Log.ShouldContain(why);
+    }
+
+    [Theory]
+    [InlineData("hotfix", "in_progress", false)]
+    [InlineData("hotfix", "queued", false)]
+    [InlineData("hotfix", null, false)]
+    [InlineData("rollback", "in_progress", true)]
+    public async Task Only_a_rollback_passes_a_deployment_under_way(string input, string? state, bool passes)
+    {
+        using var run = await ResolveAsync([Record(1, state)], (input, "true"), ("hotfix-reason", "payments fail"));
+
+        run.ExitCode.ShouldBe(passes ? 0 : 1, run.Log);
+        run.Outputs["result"].ShouldBe(passes ? "deploy" : "blocked");
+        run.Outputs["overridden"].ShouldBe(passes ? "gate" : "");
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace ResolveEnvironment.Tests.Matching;
 public class NeverProductionTests
 {
     private const int Tries = 20_000;
-    private static readonly string[] Words = ["main", "Main", "staging", "develop", "production", "prod", "feature", "release", "v1.2.3", "v1.2.3-rc.1", "v2", "v", "x", "$(id)", "'", "*", "**", "main ", "mаin", "refs", "heads", "tags"];
+    private static readonly string[] Words = ["main", "Main", "staging", "develop", "production", "prod", "feature", "release", "v1.2.3", "v1.2.3-rc.1", "v2", "v", "vendor-sync", "x", "$(id)", "'", "*", "**", "main ", "mаin", "refs", "heads", "tags"];
     private static readonly string[] Events = [.. EventNames.All, "issue_comment", "delete", "watch", "deployment", "anything"];
     private static readonly RefKind[] Kinds = [RefKind.Branch, RefKind.Tag, RefKind.PullRequest, RefKind.MergeGroup];
 
@@ -23,7 +23,7 @@ public class NeverProductionTests
             var occasion = Occasion(random);
             var isProduction = new Chooser(DefaultRules.Book, null).Choose(occasion).Environment is { IsProduction: true };
             var mayBe = occasion.Refusal is null && EventNames.Usual.Contains(occasion.Event) && occasion.Origin is null or "push"
-                && (occasion.Kind == RefKind.Tag ? occasion.Name.StartsWith('v') && !occasion.Name.Contains('/') && !occasion.IsPreRelease : occasion.Name == "main");
+                && (occasion.Kind == RefKind.Tag ? occasion.Name is ['v', >= '0' and <= '9', ..] && !occasion.Name.Contains('/') && !occasion.IsPreRelease : occasion.Name == "main");
             isProduction.ShouldBe(mayBe, occasion.ToString());
             productions += isProduction ? 1 : 0;
         }

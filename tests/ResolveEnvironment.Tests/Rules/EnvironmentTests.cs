@@ -92,16 +92,56 @@ public class EnvironmentTests
         DefaultMappingTests.ShouldDeployTo(main, "production");
         main.Outputs["region"].ShouldBe("eu-central-1");
         DefaultMappingTests.ShouldDeployTo(develop, "");
+        const string warning = "The default rule for development is left out: there is no environment 'development'.";
+        develop.Log.ShouldContain($"::warning::{warning}");
+        develop.Summary.ShouldContain("The default rule for development is left out");
+        develop.Log.Split("::warning::").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Rules_of_ones_own_leave_no_usual_one_out()
+    {
+        using var run = await Situation.Push("main").ResolveAsync(("environments", "dev: {}\nprod: {}"), ("rules", "[{ branches: main, environment: dev }]"));
+
+        DefaultMappingTests.ShouldDeployTo(run, "dev");
+        run.Log.ShouldNotContain("::warning::");
+    }
+
+    [Theory]
+    [InlineData("environments", "dev: {}\nprod: {}", "Input 'environments': line 1, column 1: ")]
+    [InlineData("rules", "environments:\n  dev: {}\n  prod: {}", "Input 'rules': line 2, column 3: ")]
+    public async Task Environments_that_no_usual_rule_leads_to_need_rules(string input, string text, string place)
+    {
+        using var run = await Situation.Push("main").ResolveAsync((input, text));
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain($"{place}no rule leads to any of these environments: without rules there are those for production, staging, development. Give rules");
+        run.Outputs["should-deploy"].ShouldBe("false");
     }
 
     [Theory]
     [InlineData("production", "", true)]
     [InlineData("Prod", "", true)]
-    [InlineData("live", "", false)]
-    [InlineData("live", "production: true", true)]
-    [InlineData("live", "tier: production", true)]
+    [InlineData("live", "", true)]
+    [InlineData("PRD", "", true)]
+    [InlineData("prod-eu", "", true)]
+    [InlineData("eu_production", "", true)]
+    [InlineData("shop.live", "", true)]
+    [InlineData("aws/prod/eu", "", true)]
+    [InlineData("Team A prod", "", true)]
+    [InlineData("non-prod prod", "", true)]
+    [InlineData("blue", "production: true", true)]
+    [InlineData("blue", "tier: production", true)]
+    [InlineData("blue", "tier: non-production", false)]
     [InlineData("prod", "production: false", false)]
+    [InlineData("prod-eu", "production: false", false)]
     [InlineData("pre-production", "", false)]
+    [InlineData("Pre_Prod", "", false)]
+    [InlineData("eu-non-production", "", false)]
+    [InlineData("not live", "", false)]
+    [InlineData("product", "", false)]
+    [InlineData("preprod", "", false)]
+    [InlineData("delivery", "", false)]
     public async Task Production_is_what_is_called_so_or_says_so(string name, string says, bool expected)
     {
         using var run = await Situation.Push("main").ResolveAsync(("rules", $"environments: {{ {name}: {{ {says} }} }}\nrules: [{{ branches: main, environment: {name} }}]"));

@@ -35,6 +35,7 @@ public class RuleErrorsTests
     [InlineData("- branches: main\n  pull-request: yes\n  environment: staging", "line 2, column 17: expected true or false")]
     [InlineData("- pull-request: true\n  environment: production", "line 1, column 3: 'production' is production, and pull_request comes before anything is merged")]
     [InlineData("- events: merge_group\n  environment: prod", "'prod' is production, and merge_group comes before anything is merged")]
+    [InlineData("- events: push\n  environment: live-eu", "'live-eu' is production: say which branches or tags may go there on push")]
     [InlineData("- events: push\n  environment: production", "'production' is production: say which branches or tags may go there on push")]
     [InlineData("- branches: main\n  environment: [a]", "line 2, column 16: expected a text")]
     [InlineData("- branches: main\n  environment: None", "'None' cannot be the name of an environment: a rule says it where nothing is deployed")]
