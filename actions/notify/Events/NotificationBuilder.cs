@@ -7,8 +7,6 @@ namespace Notify.Events;
 /// <summary>Makes the notification from what the author says, the runner, and the event.</summary>
 internal static class NotificationBuilder
 {
-    private static readonly string[] ProductionNames = ["production", "prod", "live"];
-
     public static Notification Build(EventWishes wishes, RunnerContext runner, GitHubEvent happened, DateTimeOffset now) => new()
     {
         Status = StatusOf(wishes),
@@ -24,7 +22,7 @@ internal static class NotificationBuilder
         At = now,
         Service = wishes.Service,
         Environment = wishes.Environment,
-        IsProduction = wishes.IsProduction ?? (wishes.Environment is { } environment && ProductionNames.Contains(environment, StringComparer.OrdinalIgnoreCase)),
+        IsProduction = wishes.IsProduction ?? (wishes.Environment is { } environment && ProductionName.Is(environment)),
         Version = wishes.Version,
         PreviousVersion = wishes.PreviousVersion,
         EnvironmentUrl = wishes.EnvironmentUrl,

@@ -67,6 +67,8 @@ public sealed class NotificationTests
     [Theory]
     [InlineData("production", null, true)]
     [InlineData("PROD", null, true)]
+    [InlineData("prod-eu", null, true)]
+    [InlineData("pre-prod", null, false)]
     [InlineData("staging", null, false)]
     [InlineData("eu", true, true)]
     [InlineData("production", false, false)]
