@@ -41,7 +41,7 @@ internal sealed class DatabaseLock(DatabaseAddress database, LockWish wish, Acti
     }
 
     // Seen by whoever waits: which run it is.
-    private string Name => action.Runner.RunUrl is null ? "migrate" : $"migrate {action.Runner.Repository} {action.Runner.RunId}/{action.Runner.RunAttempt}";
+    private string Name => action.Runner.RunUrl is null ? "migrate" : $"migrate {action.Runner.Repository} {action.Runner.RunAndAttempt}";
 
     private async Task WaitAsync(Postgres connection, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Notify.Delivery;
@@ -15,15 +14,5 @@ internal sealed record SinkAnswer(int Status, string Body, bool MayBeDuplicated)
     public TimeSpan? Wait { get; init; }
 
     /// <summary>The body as JSON; null when it is none, as that of a proxy.</summary>
-    public JsonNode? Tree()
-    {
-        try
-        {
-            return JsonNode.Parse(Body);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public JsonNode? Tree() => ForeignJson.Parse(Body);
 }

@@ -12,7 +12,7 @@ namespace Notify.Previous;
 /// <param name="runner">The run that asks.</param>
 internal sealed class RecordedOutcomes(DeploymentRecords records, string environment, string? service, RunnerContext runner) : IPastOutcomes
 {
-    private readonly string run = $"{runner.RunId}/{runner.RunAttempt}";
+    private readonly string run = runner.RunAndAttempt;
 
     public string Name => $"the deployment records of {service ?? "all services"} in '{environment}'";
 

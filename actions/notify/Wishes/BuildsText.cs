@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Notify.Events;
 
@@ -7,19 +6,9 @@ namespace Notify.Wishes;
 /// <summary>Reads builds as <c>eas build --json</c> prints them.</summary>
 internal static class BuildsText
 {
-    public static IReadOnlyList<Build> Parse(string json)
-    {
-        try
-        {
-            if (JsonNode.Parse(json) is JsonArray builds) return [.. builds.OfType<JsonObject>().Select(Of)];
-        }
-        catch (JsonException)
-        {
-            // Told below: the text itself is of no use to the reader.
-        }
-
-        throw new FormatException("expected a JSON list of builds, as 'eas build --json' prints it");
-    }
+    public static IReadOnlyList<Build> Parse(string json) => ForeignJson.Parse(json) is JsonArray builds
+        ? [.. builds.OfType<JsonObject>().Select(Of)]
+        : throw new FormatException("expected a JSON list of builds, as 'eas build --json' prints it");
 
     private static Build Of(JsonObject build) => new(
         (Text(build, "platform") ?? "build").ToLowerInvariant(),
@@ -28,5 +17,5 @@ internal static class BuildsText
         Text(build, "appVersion") ?? Text(build, "version"),
         Text(build, "url") ?? (build["artifacts"] is JsonObject artifacts ? Text(artifacts, "buildUrl") ?? Text(artifacts, "applicationArchiveUrl") : null));
 
-    private static string? Text(JsonObject build, string name) => build[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+    private static string? Text(JsonObject build, string name) => ForeignJson.Text(build[name]);
 }

@@ -53,7 +53,7 @@ internal sealed class RecordBook(GitHubClient github, RepositoryName repository,
     /// <returns>Its id; null when GitHub does not take it, which is said and stops nothing.</returns>
     public Task<long?> BeginAsync(TargetPlan plan, string? reason, CancellationToken cancellationToken) => TryAsync<long?>(async () =>
     {
-        var run = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
+        var run = action.Runner.RunAndAttempt;
         var own = records.Known.FirstOrDefault(one => one.IsRollback && one.Payload is { } payload && payload.Service == plan.Service && payload.Run == run);
         var id = own?.Deployment.Id ?? await github.CreateDeploymentAsync(repository, Record(plan, run, reason), cancellationToken);
         await StateAsync(id, "in_progress", $"{plan.Choice.From} → {plan.Choice.To}", cancellationToken);

@@ -10,8 +10,8 @@ namespace Actions.GitHub;
 /// <param name="key">What tells this comment from others of ours.</param>
 public sealed class StickyComment(GitHubClient client, RepositoryName repository, int number, CommentKey key)
 {
-    // Below GitHubClient.LongestComment: nobody has said which characters GitHub counts as two.
-    private const int Longest = 65_000;
+    /// <summary>Longest comment, marker included, in characters. Below <see cref="GitHubClient.LongestComment"/>: nobody has said which characters GitHub counts as two.</summary>
+    public const int Longest = 65_000;
     private const int MostStarts = 4;
 
     private readonly OwnComments comments = new(client, repository, number);

@@ -67,6 +67,9 @@ public sealed class RunnerContext(IReadOnlyDictionary<string, string> variables)
     /// <summary>1 for the first attempt.</summary>
     public string RunAttempt => Text("GITHUB_RUN_ATTEMPT");
 
+    /// <summary>What tells this run and attempt from all others, as <c>1001/1</c>.</summary>
+    public string RunAndAttempt => $"{RunId}/{RunAttempt}";
+
     /// <summary>Web address of GitHub, without a final slash.</summary>
     public string ServerUrl => Text("GITHUB_SERVER_URL", "https://github.com").TrimEnd('/');
 

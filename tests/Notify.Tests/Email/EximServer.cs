@@ -21,7 +21,7 @@ public sealed class EximServer : IAsyncLifetime
     public int ImplicitPort { get; private set; }
 
     /// <summary>Ends the test, out loud, where Exim is missing.</summary>
-    public static void Need() => Assert.SkipUnless(File.Exists(Program), "Exim is needed: apt-get update && apt-get install -y --no-install-recommends exim4-daemon-light");
+    public static void Need() => Assert.SkipUnless(File.Exists(Program), "No mail was sent through a real server: apt-get update && apt-get install -y --no-install-recommends exim4-daemon-light");
 
     public async ValueTask InitializeAsync()
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Notify.Tests.Support;
 using Testing;
 
@@ -7,15 +6,6 @@ namespace Notify.Tests.Email;
 /// <summary>A mail server at its worst.</summary>
 public sealed class FaultTests
 {
-    private static ActionRun Run(ScriptedSmtp server) => NotifyRun.Of("failure").Mail(server.Port).Input("service", "shop").Input("environment", "production");
-
-    private static async Task<ActionRun> NotifyAsync(ScriptedSmtp server, params (string Input, string Value)[] inputs)
-    {
-        var run = Run(server);
-        foreach (var (input, value) in inputs) run.Input(input, value);
-        return await run.NotifyAsync();
-    }
-
     [Theory]
     [InlineData("connect", "421 4.3.2 busy")]
     [InlineData("EHLO", "421 4.3.2 busy")]
@@ -38,7 +28,7 @@ public sealed class FaultTests
     {
         await using var server = ScriptedSmtp.At(stage, answer, times: 2);
 
-        using var run = await NotifyAsync(server);
+        using var run = await MailRun.TellAsync(server);
 
         run.Result().ShouldBe("delivered: ", run.Log);
         run.Tries().ShouldBe(3);
@@ -56,7 +46,7 @@ public sealed class FaultTests
     {
         await using var server = ScriptedSmtp.At(stage, answer);
 
-        using var run = await NotifyAsync(server);
+        using var run = await MailRun.TellAsync(server);
 
         run.Result().ShouldBe($"failed: {reason}");
         run.Tries().ShouldBe(5);
@@ -75,7 +65,7 @@ public sealed class FaultTests
     {
         await using var server = ScriptedSmtp.At(stage, answer);
 
-        using var run = await NotifyAsync(server);
+        using var run = await MailRun.TellAsync(server);
 
         run.Result().ShouldStartWith($"failed: {reason}");
         run.Tries().ShouldBe(1);
@@ -86,7 +76,7 @@ public sealed class FaultTests
     {
         await using var server = ScriptedSmtp.At("end", ScriptedSmtp.Reset, times: 1);
 
-        using var run = await NotifyAsync(server);
+        using var run = await MailRun.TellAsync(server);
 
         run.Result().ShouldBe("delivered: an earlier try was not answered: it may have been sent twice, with the same Message-ID");
         server.Mails.Count.ShouldBe(2);
@@ -118,118 +108,10 @@ public sealed class FaultTests
     {
         await using var server = ScriptedSmtp.At("QUIT", answer);
 
-        using var run = await NotifyAsync(server);
+        using var run = await MailRun.TellAsync(server);
 
         run.Result().ShouldBe("delivered: ");
         run.Tries().ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Without_STARTTLS_nothing_is_sent()
-    {
-        await using var server = new ScriptedSmtp { OffersTls = false };
-
-        using var run = await NotifyAsync(server);
-
-        run.Result().ShouldStartWith("failed: localhost does not offer STARTTLS; nothing was sent.");
-        run.Tries().ShouldBe(1);
-        server.Heard.ShouldAllBe(line => line.StartsWith("EHLO") || line == "QUIT");
-    }
-
-    [Fact]
-    public async Task Without_TLS_nobody_signs_in_even_where_plain_is_allowed()
-    {
-        await using var server = new ScriptedSmtp { OffersTls = false, Extensions = "250-AUTH PLAIN LOGIN\r\n" };
-
-        using var run = await NotifyAsync(server, ("smtp-tls", "allow-plain"));
-
-        run.Result().ShouldBe("failed: localhost does not offer TLS, and without it nobody signs in");
-        server.Heard.ShouldAllBe(line => line.StartsWith("EHLO") || line == "QUIT");
-    }
-
-    [Fact]
-    public async Task Plain_is_used_only_where_it_is_allowed_and_nothing_else_is_offered()
-    {
-        await using var plain = new ScriptedSmtp { OffersTls = false };
-        await using var both = new ScriptedSmtp();
-
-        using var first = await NotifyAsync(plain, ("smtp-tls", "allow-plain"), ("smtp-username", ""), ("smtp-password", ""));
-        using var second = await NotifyAsync(both, ("smtp-tls", "allow-plain"));
-
-        first.Result().ShouldBe("delivered: ");
-        second.Result().ShouldBe("delivered: ");
-        both.Heard.ShouldContain("STARTTLS");
-    }
-
-    [Theory]
-    [InlineData("220 go\r\n250-mail.test\r\n250-AUTH XSECRET\r\n250 HELP")]
-    [InlineData("220 go\r\n235 welcome\r\n250 OK\r\n250 OK\r\n354 go on\r\n250 taken")]
-    public async Task What_is_slipped_in_before_TLS_is_not_believed(string answer)
-    {
-        await using var server = ScriptedSmtp.At("STARTTLS", answer);
-
-        using var run = await NotifyAsync(server);
-
-        // The server's own answers are used, those of TLS.
-        run.Result().ShouldBe("delivered: ");
-        server.Heard.ShouldContain(line => line.StartsWith("AUTH PLAIN"));
-        server.Mails.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_certificate_for_another_name_is_refused()
-    {
-        await using var server = new ScriptedSmtp();
-
-        using var run = await NotifyAsync(server, ("smtp-host", "127.0.0.1"));
-
-        run.Result().ShouldBe("failed: 127.0.0.1 showed a certificate for another name");
-        run.Tries().ShouldBe(1);
-        server.Mails.ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData("starttls")]
-    [InlineData("implicit")]
-    public async Task A_certificate_of_nobody_known_is_refused(string tls)
-    {
-        await using var server = new ScriptedSmtp { IsImplicit = tls == "implicit" };
-
-        using var ofSystem = await NotifyAsync(server, ("smtp-ca-file", ""), ("smtp-tls", tls));
-        using var ofOthers = Run(server).Input("smtp-tls", tls);
-        File.WriteAllText(Path.Combine(ofOthers.Workspace, "ca.pem"), MailCertificate.Other.Authority);
-        await ofOthers.NotifyAsync();
-
-        foreach (var run in new[] { ofSystem, ofOthers })
-        {
-            run.Result().ShouldBe("failed: localhost showed a certificate that is not trusted; 'smtp-ca-file' names authorities of your own");
-            run.Tries().ShouldBe(1);
-        }
-
-        server.Mails.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Signs_in_with_LOGIN_where_PLAIN_is_not_offered()
-    {
-        await using var server = new ScriptedSmtp { Mechanisms = "CRAM-MD5 LOGIN" };
-
-        using var run = await NotifyAsync(server);
-
-        run.Result().ShouldBe("delivered: ");
-        server.Heard.ShouldContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(MailRun.Password)));
-    }
-
-    [Theory]
-    [InlineData("CRAM-MD5")]
-    [InlineData("")]
-    public async Task Signs_in_with_nothing_else(string mechanisms)
-    {
-        await using var server = new ScriptedSmtp { Mechanisms = mechanisms };
-
-        using var run = await NotifyAsync(server);
-
-        run.Result().ShouldStartWith("failed: localhost offers neither AUTH PLAIN nor AUTH LOGIN");
     }
 
     [Fact]
@@ -237,7 +119,7 @@ public sealed class FaultTests
     {
         await using var server = new ScriptedSmtp { Extensions = "" };
 
-        using var run = await NotifyAsync(server, ("reason", "Ошибка 🧑‍🚀\n.\n..\nFrom me"), ("smtp-tls", "starttls"));
+        using var run = await MailRun.TellAsync(server, ("reason", "Ошибка 🧑‍🚀\n.\n..\nFrom me"), ("smtp-tls", "starttls"));
 
         run.Result().ShouldBe("delivered: ");
         server.Mails.Single().ShouldAllBe(letter => letter < 128);
@@ -252,7 +134,7 @@ public sealed class FaultTests
         var endless = string.Concat(Enumerable.Repeat("250-" + new string('x', 500) + "\r\n", 10_000)) + "250 OK";
         await using var server = ScriptedSmtp.At(stage, endless);
 
-        using var run = await NotifyAsync(server);
+        using var run = await MailRun.TellAsync(server);
 
         run.Result().ShouldBe("failed: localhost answered more than any mail server says");
         run.Tries().ShouldBe(1);
@@ -263,7 +145,7 @@ public sealed class FaultTests
     {
         await using var server = ScriptedSmtp.At("connect", "HTTP/1.1 400 Bad Request");
 
-        using var run = await NotifyAsync(server);
+        using var run = await MailRun.TellAsync(server);
 
         run.Result().ShouldBe("failed: localhost broke the connection before the dialogue began; check 'smtp-port' and 'smtp-tls'");
     }
@@ -302,7 +184,7 @@ public sealed class FaultTests
             _ => null,
         });
 
-        using var run = Run(server);
+        using var run = MailRun.To(server);
         run.Variables["RUNNER_DEBUG"] = "1";
         await run.NotifyAsync();
 
@@ -318,7 +200,7 @@ public sealed class FaultTests
     public async Task A_signal_ends_it()
     {
         await using var server = ScriptedSmtp.At("end", ScriptedSmtp.Hang);
-        using var run = Run(server);
+        using var run = MailRun.To(server);
 
         var running = run.NotifyAsync();
         while (server.Mails.Count == 0) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);

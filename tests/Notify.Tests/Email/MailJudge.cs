@@ -9,7 +9,7 @@ internal static class MailJudge
 {
     private const string Program = "/usr/bin/python3";
 
-    public static void Need() => Assert.SkipUnless(File.Exists(Program), "Python is needed to read mails: apt-get update && apt-get install -y --no-install-recommends python3");
+    public static void Need() => Assert.SkipUnless(File.Exists(Program), "Mails were not read by another program: apt-get update && apt-get install -y --no-install-recommends python3");
 
     public static async Task<JsonNode> ReadAsync(byte[] mail) => (await ReadAsync([mail])).Single();
 

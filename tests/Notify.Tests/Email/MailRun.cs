@@ -1,3 +1,4 @@
+using Notify.Tests.Support;
 using Testing;
 
 namespace Notify.Tests.Email;
@@ -6,6 +7,16 @@ internal static class MailRun
 {
     public const string User = "deploy";
     public const string Password = "s3cr%t p&ss+word";
+
+    /// <summary>Bad news of a deployment, for a server.</summary>
+    public static ActionRun To(ScriptedSmtp server) => NotifyRun.Of("failure").Mail(server.Port).Input("service", "shop").Input("environment", "production");
+
+    public static async Task<ActionRun> TellAsync(ScriptedSmtp server, params (string Input, string Value)[] inputs)
+    {
+        var run = To(server);
+        foreach (var (input, value) in inputs) run.Input(input, value);
+        return await run.NotifyAsync();
+    }
 
     /// <summary>A mail from <c>deploy@example.com</c> to <c>team@example.com</c> through a server on this machine that shows our certificate.</summary>
     public static ActionRun Mail(this ActionRun run, int port)

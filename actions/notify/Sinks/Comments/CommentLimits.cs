@@ -1,3 +1,4 @@
+using Actions.GitHub;
 using Notify.Limits;
 
 namespace Notify.Sinks.Comments;
@@ -5,7 +6,7 @@ namespace Notify.Sinks.Comments;
 /// <summary>How long a comment may be. GitHub refuses more than 65,536 characters.</summary>
 internal static class CommentLimits
 {
-    public const int Longest = 65_000;
+    public const int Longest = StickyComment.Longest;
 
     public static IReadOnlyList<Limit> All { get; } =
     [

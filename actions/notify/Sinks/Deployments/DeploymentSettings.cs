@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Actions.GitHub;
 using Actions.Toolkit;
@@ -66,17 +65,7 @@ internal sealed record DeploymentSettings : ISinkSettings
         ? id
         : throw new FormatException("expected the output 'deployment-id' of an earlier step, a number");
 
-    private static IReadOnlyList<RecordPayload> RecordsIn(string json)
-    {
-        try
-        {
-            if (JsonNode.Parse(json) is JsonArray entries) return [.. entries.Select(entry => RecordPayload.Of(entry) ?? throw new FormatException("expected the output 'record' of a deploy action: an entry has no 'service'"))];
-        }
-        catch (JsonException)
-        {
-            // Told below: the text itself is of no use to the reader.
-        }
-
-        throw new FormatException("expected the output 'record' of a deploy action, a JSON list");
-    }
+    private static IReadOnlyList<RecordPayload> RecordsIn(string json) => ForeignJson.Parse(json) is JsonArray entries
+        ? [.. entries.Select(entry => RecordPayload.Of(entry) ?? throw new FormatException("expected the output 'record' of a deploy action: an entry has no 'service'"))]
+        : throw new FormatException("expected the output 'record' of a deploy action, a JSON list");
 }

@@ -10,7 +10,7 @@ namespace Notify.Sinks.Deployments;
 /// <summary>Keeps one deployment record for each service and run attempt in step with what is told of it.</summary>
 internal sealed class DeploymentSink(DeploymentSettings settings, ActionContext action) : ISink
 {
-    private readonly string run = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
+    private readonly string run = action.Runner.RunAndAttempt;
 
     public SinkName Name => SinkName.Deployment;
 

@@ -18,7 +18,7 @@ internal sealed class PreviousCommit(ActionContext action, Secret? token)
             using var github = GitHubClient.For(action, token);
             var records = new DeploymentRecords(github, RepositoryName.Parse(notification.Repository), environment, call.Tell);
             // The record of this run may say by now that it succeeded.
-            var own = $"{action.Runner.RunId}/{action.Runner.RunAttempt}";
+            var own = action.Runner.RunAndAttempt;
             return await records.FindLastSuccessAsync(notification.Service, own, action.Runner.RunUrl, call.Stopping) is { } good ? (good.Sha, "") : (null, "no earlier deployment is recorded that succeeded");
         }
         catch (GitHubError problem)

@@ -43,8 +43,8 @@ internal sealed class SentryRequests(SentrySettings settings)
 
     /// <summary>True for an entry of <see cref="Deploys"/> that <see cref="Deploy"/> made.</summary>
     public static bool IsOf(Notification told, JsonObject deploy) =>
-        Text(deploy, "environment") == SentryNames.Environment(told.Environment ?? "")
-        && DateTimeOffset.TryParse(Text(deploy, "dateFinished"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var finished)
+        ForeignJson.Text(deploy["environment"]) == SentryNames.Environment(told.Environment ?? "")
+        && DateTimeOffset.TryParse(ForeignJson.Text(deploy["dateFinished"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var finished)
         && Time(finished) == Time(told.At);
 
     /// <summary>From now on the release counts as released.</summary>
@@ -62,6 +62,4 @@ internal sealed class SentryRequests(SentrySettings settings)
     private static bool IsShort(string url) => url.Length <= SentryLimits.Address.Most;
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    private static string? Text(JsonObject tree, string name) => tree[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

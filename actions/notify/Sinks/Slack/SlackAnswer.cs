@@ -12,8 +12,8 @@ namespace Notify.Sinks.Slack;
 internal sealed record SlackAnswer(bool IsOk, string? Error, string? Needed, IReadOnlyList<string> Details, string? Ts)
 {
     /// <returns>Null when it is not an answer of Slack.</returns>
-    public static SlackAnswer? Read(JsonObject said) => said["ok"] is JsonValue ok && ok.TryGetValue<bool>(out var isOk)
-        ? new SlackAnswer(isOk, Text(said["error"]), Text(said["needed"]), [.. Messages(said).Select(Text).OfType<string>()], Text(said["ts"]))
+    public static SlackAnswer? Read(JsonNode? tree) => tree is JsonObject said && said["ok"] is JsonValue ok && ok.TryGetValue<bool>(out var isOk)
+        ? new SlackAnswer(isOk, ForeignJson.Text(said["error"]), ForeignJson.Text(said["needed"]), [.. Messages(said).Select(ForeignJson.Text).OfType<string>()], ForeignJson.Text(said["ts"]))
         : null;
 
     /// <summary>Why nothing was delivered, and what to do.</summary>
@@ -25,6 +25,4 @@ internal sealed record SlackAnswer(bool IsOk, string? Error, string? Needed, IRe
     }
 
     private static JsonArray Messages(JsonObject said) => said["response_metadata"] is JsonObject more && more["messages"] is JsonArray messages ? messages : [];
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Actions.Toolkit;
 using Notify.Delivery;
@@ -29,7 +28,7 @@ internal sealed class SlackBot(SlackSettings settings, Secret token) : ISink
             WhenUnsure = bot.UpdateTs is null ? WhenUnsure.RepeatOnce : WhenUnsure.Repeat,
         };
         var answer = await call.Http.DeliverAsync(request, call.Stopping);
-        var said = Read(answer.Body) ?? throw SinkHttp.Refused(request, answer, "This is no answer of Slack: check 'slack-api-url'");
+        var said = SlackAnswer.Read(answer.Tree()) ?? throw SinkHttp.Refused(request, answer, "This is no answer of Slack: check 'slack-api-url'");
         if (!said.IsOk) throw new SinkFailure(said.Refusal(request.Address.Host));
         if (said.Ts is { } ts) call.Output("slack-ts", ts);
         return new Receipt(said.Ts, bot.UpdateTs is null ? SlackRemark.Of(answer) : null);
@@ -45,17 +44,5 @@ internal sealed class SlackBot(SlackSettings settings, Secret token) : ISink
         if (bot.UpdateTs is not null) payload["ts"] = bot.UpdateTs;
         if (bot.ThreadTs is not null) payload["thread_ts"] = bot.ThreadTs;
         return payload;
-    }
-
-    private static SlackAnswer? Read(string body)
-    {
-        try
-        {
-            return JsonNode.Parse(body) is JsonObject said ? SlackAnswer.Read(said) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

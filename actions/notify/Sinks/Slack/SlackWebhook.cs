@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Notify.Delivery;
 using Notify.Events;
@@ -16,21 +15,11 @@ internal sealed class SlackWebhook(SlackSettings settings, Uri address) : ISink
     {
         var request = new SinkRequest(HttpMethod.Post, address, JsonBody.Of(SlackPayload.Of(notification, settings))) { WhenUnsure = WhenUnsure.RepeatOnce };
         var answer = await call.Http.SendAsync(request, call.Stopping);
-        if (!answer.IsSuccess || !IsTaken(answer.Body)) throw SinkHttp.Refused(request, answer, SlackRemedy.For(answer.Body.Trim()));
+        if (!answer.IsSuccess || !IsTaken(answer)) throw SinkHttp.Refused(request, answer, SlackRemedy.For(answer.Body.Trim()));
         return new Receipt(Remark: SlackRemark.Of(answer));
     }
 
     // Slack says "ok", Discord too, or nothing, or the message with its id; anything else comes from somebody in between.
-    private static bool IsTaken(string body)
-    {
-        if (body.Trim() is "" or "ok") return true;
-        try
-        {
-            return JsonNode.Parse(body) is JsonObject said && (said["id"] is not null || (said["ok"] is JsonValue ok && ok.TryGetValue<bool>(out var isOk) && isOk));
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static bool IsTaken(SinkAnswer answer) =>
+        answer.Body.Trim() is "" or "ok" || (answer.Tree() is JsonObject said && (said["id"] is not null || SlackAnswer.Read(said) is { IsOk: true }));
 }
