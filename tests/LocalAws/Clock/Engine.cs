@@ -24,17 +24,19 @@ internal sealed class Engine(TimeProvider clock) : IDisposable
             return read();
     }
 
-    /// <summary>Runs the action after a delay of world time. A zero delay means: as the next step.</summary>
+    /// <summary>Runs the action after a delay of world time, never before it has passed. A zero delay means: as the next step.</summary>
     public void After(TimeSpan delay, Action action)
     {
-        var step = new Step(this, action);
         lock (gate)
-        {
-            if (ended)
-                return;
-            pending.Add(step);
-            step.Timer = clock.CreateTimer(static s => ((Step)s!).Fire(), step, delay, Timeout.InfiniteTimeSpan);
-        }
+            Schedule(new Step(this, Now + delay, action), delay);
+    }
+
+    private void Schedule(Step step, TimeSpan delay)
+    {
+        if (ended)
+            return;
+        pending.Add(step);
+        step.Timer = clock.CreateTimer(static s => ((Step)s!).Fire(), step, delay, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>After this no step runs any more.</summary>
@@ -49,15 +51,20 @@ internal sealed class Engine(TimeProvider clock) : IDisposable
         }
     }
 
-    private sealed class Step(Engine engine, Action action)
+    private sealed class Step(Engine engine, DateTimeOffset due, Action action)
     {
         public ITimer? Timer { get; set; }
 
+        // A timer of the system counts in ticks of some milliseconds and may fire that much too early: whoever then asks
+        // whether the time has come would hear no, and nobody would ask again.
         public void Fire() => engine.Run(() =>
         {
             engine.pending.Remove(this);
             Timer?.Dispose();
-            action();
+            if (due - engine.Now is { Ticks: > 0 } left)
+                engine.Schedule(this, left);
+            else
+                action();
         });
     }
 }
