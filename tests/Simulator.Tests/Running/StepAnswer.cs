@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace Simulator.Tests.Running;
+
+/// <summary>What one step did.</summary>
+/// <param name="Json">As the simulator wrote it.</param>
+internal sealed record StepAnswer(JsonObject Json)
+{
+    /// <summary>Its id or, without one, its name.</summary>
+    public string Name => (string)Json["name"]!;
+
+    public string? Uses => (string?)Json["uses"];
+
+    public string Result => (string)Json["result"]!;
+
+    public bool HasRun => Result != "skipped";
+
+    public string? Error => (string?)Json["error"];
+
+    public string? With(string input) => (string?)Json["with"]?[input];
+
+    public override string ToString() => $"{Name}: {Result}{(Error is null ? "" : $" ({Error})")}";
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace Simulator.Tests.Scenarios;
+
+/// <summary>A situation with what is expected of the run, as a file of these tests writes it.</summary>
+/// <param name="Says">The situation in a few words.</param>
+/// <param name="Question">What the simulator is asked.</param>
+/// <param name="Expected">The result of the run; of all its jobs (<c>jobs</c>), or errors at its start; and some of what jobs <c>show</c>.</param>
+internal sealed record Scenario(string Says, JsonObject Question, JsonObject Expected)
+{
+    private static readonly string[] Expectations = ["result", "errors", "jobs", "show"];
+
+    public static Scenario From(JsonObject entry)
+    {
+        var question = new JsonObject { ["github"] = Occasion.Parse((string)entry["event"]!) };
+        var expected = new JsonObject();
+        foreach (var (key, value) in entry.Where(part => part.Key is not ("says" or "event")))
+        {
+            (Expectations.Contains(key) ? expected : question)[key] = value?.DeepClone();
+        }
+
+        return new Scenario((string)entry["says"]!, question, expected);
+    }
+}
