@@ -6,7 +6,7 @@ namespace Simulator.Tests.Scenarios;
 internal static class Occasion
 {
     public const string Sha = "0123456789abcdef0123456789abcdef01234567";
-    private const string Repository = "octo/shop";
+    private const string Repository = "acme/shop";
 
     public static JsonObject Parse(string words) => words.Split(' ') switch
     {

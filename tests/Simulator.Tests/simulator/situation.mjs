@@ -20,7 +20,7 @@ export class Situation {
 
   /** By its path or by the name of its action. */
   outputsOf(path, uses) {
-    return lookUp(this.outputs, path) ?? this.outputs[actionName(uses)] ?? {};
+    return lookUp(this.outputs, path) ?? this.outputs[actionName(uses)];
   }
 }
 
@@ -35,7 +35,7 @@ function lookUp(table, path) {
 function complete(github) {
   const [, kind, name] = /^refs\/(heads|tags|pull)\/(.*)$/.exec(github.ref) ?? [];
   return {
-    sha: '0123456789abcdef0123456789abcdef01234567', repository: 'octo/shop', repository_owner: 'octo', actor: 'ada', triggering_actor: 'ada', run_id: '4711', run_number: '42',
+    sha: '0123456789abcdef0123456789abcdef01234567', repository: 'acme/shop', repository_owner: 'acme', actor: 'ada', triggering_actor: 'ada', run_id: '4711', run_number: '42',
     run_attempt: '1', server_url: 'https://github.com', api_url: 'https://api.github.com', workspace: '/github/workspace', workflow: 'workflow', token: 'token',
     base_ref: '', head_ref: '', ref_name: name, ref_type: kind === 'tags' ? 'tag' : 'branch', event: {}, ...github,
   };

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Simulator.Tests.Running;
+
+namespace Simulator.Tests.Deciding;
+
+/// <summary>One run to be simulated, and the repository it happens in.</summary>
+/// <param name="Question">What the simulator is asked; what the actions that decide came to is added to it.</param>
+internal sealed record Stage(JsonObject Question, Lazy<ConsumerRepository> Repository)
+{
+    private readonly Dictionary<string, string> asked = new(StringComparer.Ordinal);
+
+    /// <summary>Runs those steps that were given something they were not run with yet.</summary>
+    /// <returns>Whether there were any.</returns>
+    public async Task<bool> DecideAsync(RunAnswer answer)
+    {
+        var learned = false;
+        foreach (var (path, step) in answer.Jobs.SelectMany(job => job.Steps.Select(step => (Path: $"{job.Path}#{step.Name}", Step: step))))
+        {
+            var given = step.Json["with"]?.ToJsonString() ?? "";
+            if (!step.HasRun || !DecidingAction.Is(step.Uses) || asked.GetValueOrDefault(path) == given) continue;
+            asked[path] = given;
+            learned = true;
+            await RunAsync(path, step);
+        }
+
+        return learned;
+    }
+
+    private async Task RunAsync(string path, StepAnswer step)
+    {
+        using var run = await DecidingAction.RunAsync(step, Question, Repository.Value);
+        Part("outputs")[path] = new JsonObject(run.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)JsonValue.Create(output.Value))));
+        Part("logs")[path] = run.Log;
+        if (run.ExitCode == 0) Part("results").Remove(path);
+        else Part("results")[path] = "failure";
+    }
+
+    private JsonObject Part(string name)
+    {
+        if (Question[name] is not JsonObject) Question[name] = new JsonObject();
+        return Question[name]!.AsObject();
+    }
+}
