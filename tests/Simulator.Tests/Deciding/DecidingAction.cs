@@ -57,5 +57,6 @@ internal static class DecidingAction
         })],
     });
 
-    private static string? Name(string? uses) => uses?.Split('@')[0].Split('/')[^1];
+    /// <summary>The last part of what a step uses.</summary>
+    public static string? Name(string? uses) => uses?.Split('@')[0].Split('/')[^1];
 }

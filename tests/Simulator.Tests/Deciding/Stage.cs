@@ -17,7 +17,7 @@ internal sealed record Stage(JsonObject Question, Lazy<ConsumerRepository> Repos
         foreach (var (path, step) in answer.Jobs.SelectMany(job => job.Steps.Select(step => (Path: $"{job.Path}#{step.Name}", Step: step))))
         {
             var given = step.Json["with"]?.ToJsonString() ?? "";
-            if (!step.HasRun || !DecidingAction.Is(step.Uses) || asked.GetValueOrDefault(path) == given) continue;
+            if (!step.HasRun || !DecidingAction.Is(step.Uses) || asked.GetValueOrDefault(path) == given || IsTold(path, step)) continue;
             asked[path] = given;
             learned = true;
             await RunAsync(path, step);
@@ -25,6 +25,10 @@ internal sealed record Stage(JsonObject Question, Lazy<ConsumerRepository> Repos
 
         return learned;
     }
+
+    // The situation itself may say what an action answers.
+    private bool IsTold(string path, StepAnswer step) =>
+        Part("outputs") is var told && (told.ContainsKey(DecidingAction.Name(step.Uses)!) || told.ContainsKey(path) && !asked.ContainsKey(path));
 
     private async Task RunAsync(string path, StepAnswer step)
     {

@@ -19,5 +19,5 @@ internal sealed record StepAnswer(JsonObject Json)
 
     public string? With(string input) => (string?)Json["with"]?[input];
 
-    public override string ToString() => $"{Name}: {Result}{(Error is null ? "" : $" ({Error})")}";
+    public override string ToString() => $"{Name}: {Result}{(Result == "failure" && (Error ?? (string?)Json["log"]) is { Length: > 0 } why ? $" ({why.Trim()})" : "")}";
 }

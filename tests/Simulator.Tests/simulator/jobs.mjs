@@ -27,8 +27,9 @@ async function runJob(run, workflow, job, frame, done) {
     const strategy = evaluate(job.part('strategy'), scope(contexts)) ?? {};
     const matrix = cells(strategy.matrix);
     for (const [index, cell] of matrix.entries()) {
-      const path = frame.prefix + job.id + label(cell);
       const inCell = { ...contexts, matrix: cell ?? {}, strategy: { 'job-index': index, 'job-total': matrix.length, 'fail-fast': strategy['fail-fast'] ?? true } };
+      const name = job.part('name')?.isExpression ? text(job.part('name'), scope(inCell)) : undefined;
+      const path = frame.prefix + job.id + label(cell, job.id, name);
       const answer = await runCell(run, workflow, job, frame, inCell, path);
       record({ path, matrix: cell, ...answer });
       answers.push(answer);

@@ -12,9 +12,11 @@ export function cells(matrix) {
   return all;
 }
 
-/** As GitHub writes it behind the name of the job. */
-export function label(cell) {
-  return cell === undefined ? '' : ` (${Object.values(cell).map(shortName).join(', ')})`;
+/** What tells the cell from others, in brackets: what the name of the job says of it or, with a name that says nothing, its values. */
+export function label(cell, id, name) {
+  if (cell === undefined) return '';
+  const said = name?.replace(/[()]/g, '').replace(`${id} `, '');
+  return ` (${said ?? Object.values(cell).map(shortName).join(', ')})`;
 }
 
 function product(vectors) {

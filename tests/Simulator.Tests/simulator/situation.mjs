@@ -29,7 +29,7 @@ export function actionName(uses) {
 }
 
 function lookUp(table, path) {
-  return table[path] ?? table[path.replace(/ \([^/#]*\)/g, '')];
+  return table[path] ?? table[path.replace(/ \([^()#]*\)/g, '')];
 }
 
 function complete(github) {
