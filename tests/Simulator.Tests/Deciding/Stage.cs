@@ -32,10 +32,10 @@ internal sealed record Stage(JsonObject Question, Lazy<ConsumerRepository> Repos
 
     private async Task RunAsync(string path, StepAnswer step)
     {
-        using var run = await DecidingAction.RunAsync(step, Question, Repository.Value);
-        Part("outputs")[path] = new JsonObject(run.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)JsonValue.Create(output.Value))));
-        Part("logs")[path] = run.Log;
-        if (run.ExitCode == 0) Part("results").Remove(path);
+        var decision = await Decision.OfAsync(step, Question, Repository);
+        Part("outputs")[path] = decision.Outputs.DeepClone();
+        Part("logs")[path] = decision.Log;
+        if (decision.Succeeded) Part("results").Remove(path);
         else Part("results")[path] = "failure";
     }
 

@@ -1,8 +1,9 @@
 using Simulator.Tests.Scenarios;
+using Testing;
 
 namespace Simulator.Tests.Reusable;
 
-/// <summary>What each reusable workflow does in every kind of situation: exactly these jobs with exactly these results.</summary>
+/// <summary>What each reusable workflow does in every kind of situation: the tables beside this file hold every job, and every step that runs.</summary>
 public sealed class ReusableWorkflowTests
 {
     private static readonly ScenarioFolder Scenarios = new("Reusable");
@@ -11,5 +12,14 @@ public sealed class ReusableWorkflowTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public async Task Runs_what_it_should_and_nothing_else(string workflow) => (await Scenarios.DifferencesAsync(workflow)).ShouldBeEmpty();
+    public async Task Runs_what_its_table_says_and_nothing_else(string workflow)
+    {
+        var table = await Scenarios.TableAsync(workflow);
+
+        table.ShouldBe(Snapshot.Of(table, $"tests/Simulator.Tests/Reusable/{workflow}.txt"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public async Task Comes_to_what_each_situation_expects(string workflow) => (await Scenarios.DifferencesAsync(workflow)).ShouldBeEmpty();
 }

@@ -22,6 +22,11 @@ internal sealed record JobAnswer(JsonObject Json)
 
     public string? ConcurrencyGroup => (string?)Json["concurrency"]?["group"];
 
+    /// <summary>It calls a reusable workflow.</summary>
+    public bool IsCall => Json["uses"] is not null;
+
+    public IReadOnlyList<(string Name, string Value)> Outputs { get; } = [.. (Json["outputs"] as JsonObject ?? []).Select(output => (output.Key, (string)output.Value!))];
+
     public string? Error => (string?)Json["error"];
 
     public IReadOnlyList<StepAnswer> Steps { get; } = [.. (Json["steps"] as JsonArray ?? []).Select(step => new StepAnswer(step!.AsObject()))];

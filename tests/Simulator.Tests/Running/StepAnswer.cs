@@ -13,6 +13,8 @@ internal sealed record StepAnswer(JsonObject Json)
 
     public string Result => (string)Json["result"]!;
 
+    public bool IsOwnAction => Uses?.StartsWith("org/actions/", StringComparison.Ordinal) == true;
+
     public bool HasRun => Result != "skipped";
 
     public string? Error => (string?)Json["error"];

@@ -29,6 +29,9 @@ internal sealed class ScenarioFolder
     public async Task<IReadOnlyList<string>> DifferencesAsync(string file) =>
         [.. (await PlayedAsync()).Where(one => one.File == file).SelectMany(one => Comparison.Of(one.Scenario.Expected, one.Answer).Select(difference => $"{one.Scenario.Says}: {difference}"))];
 
+    /// <summary>What happened in all scenarios of a file.</summary>
+    public async Task<string> TableAsync(string file) => RunTable.Of((await PlayedAsync()).Where(one => one.File == file));
+
     private async Task<IReadOnlyList<PlayedScenario>> PlayAsync()
     {
         var contents = Names.ToDictionary(name => name, name => YamlData.Read(Path.Combine(folder, $"{name}.yml"))!.AsObject());

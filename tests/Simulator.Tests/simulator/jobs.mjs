@@ -18,7 +18,7 @@ export const resultOf = done => combined([...done.values()].map(job => job.resul
 async function runJob(run, workflow, job, frame, done) {
   const answers = [];
   const contexts = { github: run.situation.github, vars: run.situation.vars, inputs: frame.inputs, needs: needsOf(job, done) };
-  const record = answer => run.answers.push({ path: frame.prefix + job.id, file: workflow.name, id: job.id, hasCondition: job.hasCondition, ...answer });
+  const record = answer => run.answers.push({ path: frame.prefix + job.id, file: workflow.name, id: job.id, uses: job.uses, hasCondition: job.hasCondition, ...answer });
   try {
     if (!holds(job.if, scope(contexts, jobStatus(run, ancestors(job, workflow, done))))) {
       record({ result: 'skipped' });
