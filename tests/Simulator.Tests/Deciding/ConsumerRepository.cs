@@ -28,7 +28,7 @@ internal sealed class ConsumerRepository : IDisposable
         var after = copy.Commit([.. changed]);
         (payload["before"], payload["after"]) = (before, after);
         if (payload["merge_group"] is JsonObject group) (group["base_sha"], group["head_sha"]) = (before, after);
-        return new ConsumerHistory(copy, after);
+        return new ConsumerHistory(copy, before, after);
     }
 
     private static ConsumerHistory Request(GitSandbox copy, string target, IReadOnlyList<string> changed, JsonObject request)
@@ -36,7 +36,7 @@ internal sealed class ConsumerRepository : IDisposable
         copy.Switch("topic", create: true);
         var head = copy.Commit([.. changed]);
         (request["base"]!["sha"], request["head"]!["sha"]) = (target, head);
-        return new ConsumerHistory(copy, copy.PushPullRequestMerge(target, head));
+        return new ConsumerHistory(copy, target, copy.PushPullRequestMerge(target, head));
     }
 
     public void Dispose() => sandbox.Dispose();

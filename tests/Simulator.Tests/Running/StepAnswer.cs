@@ -21,5 +21,7 @@ internal sealed record StepAnswer(JsonObject Json)
 
     public string? With(string input) => (string?)Json["with"]?[input];
 
-    public override string ToString() => $"{Name}: {Result}{(Result == "failure" && (Error ?? (string?)Json["log"]) is { Length: > 0 } why ? $" ({why.Trim()})" : "")}";
+    public override string ToString() => $"{Name}: {Result}{(Result == "failure" && Why is { Length: > 0 } why ? $" ({why})" : "")}";
+
+    private string Why => Error ?? string.Join("; ", ((string?)Json["log"] ?? "").Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)));
 }

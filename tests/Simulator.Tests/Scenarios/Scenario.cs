@@ -10,7 +10,8 @@ internal sealed record Scenario(string Says, JsonObject Question, JsonObject Exp
 {
     private static readonly string[] Expectations = ["result", "errors", "jobs", "show"];
 
-    public static Scenario From(JsonObject entry)
+    /// <param name="defaults">What is asked in every situation of the file, as far as this one does not say otherwise.</param>
+    public static Scenario From(JsonObject entry, JsonObject? defaults)
     {
         var question = new JsonObject { ["github"] = Occasion.Parse((string)entry["event"]!) };
         var expected = new JsonObject();
@@ -19,6 +20,10 @@ internal sealed record Scenario(string Says, JsonObject Question, JsonObject Exp
             (Expectations.Contains(key) ? expected : question)[key] = value?.DeepClone();
         }
 
+        foreach (var (key, value) in defaults ?? []) question[key] = Merged(value!.AsObject(), question[key] as JsonObject ?? []);
         return new Scenario((string)entry["says"]!, question, expected);
     }
+
+    private static JsonObject Merged(JsonObject defaults, JsonObject own) =>
+        new(own.Concat(defaults.Where(entry => !own.ContainsKey(entry.Key))).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
 }

@@ -7,7 +7,7 @@ namespace Simulator.Tests.Scenarios;
 
 /// <summary>
 /// The scenarios of a folder of these tests, simulated once, all at a time. A file holds callers of its own (<c>workflows</c>, by name), or is named like
-/// a system below <c>examples</c>, whose workflows and files it is about; and <c>situations</c>.
+/// a system below <c>examples</c>, whose workflows and files it is about; and <c>situations</c>, with <c>defaults</c> for all of them.
 /// </summary>
 internal sealed class ScenarioFolder
 {
@@ -41,10 +41,13 @@ internal sealed class ScenarioFolder
         var repositories = contents.Keys.ToDictionary(name => name, name => new Lazy<ConsumerRepository>(() => new ConsumerRepository(WorkflowFiles.FolderOf(name))));
         try
         {
-            var scenarios = contents.SelectMany(file => file.Value["situations"]!.AsArray().Select(entry => (File: file.Key, Scenario: Scenario.From(entry!.AsObject())))).ToList();
+            var scenarios = contents.SelectMany(file => file.Value["situations"]!.AsArray().Select(entry => (File: file.Key, Scenario: Scenario.From(entry!.AsObject(), file.Value["defaults"] as JsonObject)))).ToList();
             foreach (var (name, scenario) in scenarios) scenario.Question["workflow"] = NameOf(name, (string?)scenario.Question["workflow"] ?? "main.yml");
-            var answers = await Rehearsal.AskAsync(files, [.. scenarios.Select(one => new Stage(one.Scenario.Question, repositories[one.File]))]);
-            return [.. scenarios.Zip(answers, (one, answer) => new PlayedScenario(one.File, one.Scenario, answer))];
+            await using var simulator = await WorkflowSimulator.StartAsync(files);
+            var played = new List<PlayedScenario>();
+            foreach (var (file, scenario) in scenarios)
+                played.Add(new PlayedScenario(file, scenario, await new Rehearsal(scenario.Question, repositories[file]).PlayAsync(simulator)));
+            return played;
         }
         finally
         {

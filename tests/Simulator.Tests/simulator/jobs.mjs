@@ -62,7 +62,12 @@ function runOnRunner(run, workflow, job, frame, contexts, path, environment) {
   const all = { ...outer, env, runner: { os: 'Linux', arch: 'X64', name: 'runner', temp: '/runner/temp', tool_cache: '/runner/tools', environment: 'github-hosted' } };
   const state = runSteps(run, job, path, all);
   const within = stepScope(all, state);
-  return { result: state.status, steps: state.answers, url: evaluate(environmentPart(job, 'url'), within), outputs: withoutSecrets(evaluateTexts(job.part('outputs'), within), secrets) };
+  const answer = { result: state.status, steps: state.answers };
+  try {
+    return { ...answer, url: evaluate(environmentPart(job, 'url'), within), outputs: withoutSecrets(evaluateTexts(job.part('outputs'), within), secrets) };
+  } catch (error) {
+    return { ...answer, result: 'failure', error: error.message, outputs: {} };
+  }
 }
 
 async function callWorkflow(run, job, frame, contexts, path, permissions, forced) {

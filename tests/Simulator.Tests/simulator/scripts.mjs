@@ -1,15 +1,18 @@
-// Scripts that only decide are run for real, by bash as a runner calls it: those of the jobs that plan, collect results or guard. All others are taken to succeed.
+// Scripts that only decide are run for real, by bash as a runner calls it: those of the jobs that plan, report or guard, and those that write
+// outputs without a program that acts on the world. All others are taken to succeed.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const decidingJobs = ['plan', 'changes', 'gate', 'report'];
+const acting = /\b(docker|gh|git|aws|cosign|npm|npx|tar|terraform|cdk|curl|find|sha256sum)\b|"\$COMMAND"/;
 const known = new Map();
 
-/** What a script of a deciding job came to, or null for any other. */
-export function runScript(job, script, env, github) {
-  if (script === undefined || !decidingJobs.includes(job.id)) return null;
+/** What a script that decides came to, or null for any other. */
+export function runScript(job, step, env, github) {
+  const script = step.part('run')?.value;
+  if (script === undefined || !(decidingJobs.includes(job.id) || (step.id !== undefined && !acting.test(script)))) return null;
   const key = JSON.stringify([script, env, github.event_name, github.ref, github.repository]);
   if (!known.has(key)) known.set(key, inFolder(folder => run(script, env, github, folder)));
   return known.get(key);

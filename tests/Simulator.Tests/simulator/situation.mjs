@@ -1,10 +1,11 @@
 // What a run is told from outside: the event, the results that are forced, the outputs of steps, and where somebody cancels it.
 
 export class Situation {
-  constructor({ github, vars = {}, environmentVars = {}, secrets = {}, inputs = {}, results = {}, outputs = {}, cancelAt = null, defaultPermissions = { contents: 'read', packages: 'read' } }) {
+  constructor({ github, vars = {}, environmentVars = {}, secrets = {}, inputs = {}, results = {}, outputs = {}, logs = {}, cancelAt = null, defaultPermissions = { contents: 'read', packages: 'read' } }) {
     Object.assign(this, { github: complete(github), vars, environmentVars, secrets, inputs, cancelAt, defaultPermissions });
     this.results = results;
     this.outputs = outputs;
+    this.logs = logs;
   }
 
   /** A pull request of a fork or of Dependabot: its token only reads, and it is given no secrets. */

@@ -49,7 +49,7 @@ function finish(run, job, step, path, contexts, state) {
 function comeTo(run, job, step, path, env) {
   const outputs = run.situation.outputsOf(path, step.uses);
   const forced = run.isCancelledAt(path) ? 'cancelled' : run.situation.forced(path);
-  if (forced !== undefined) return { outcome: forced, outputs: outputs ?? {} };
-  const script = outputs === undefined ? runScript(job, step.part('run')?.value, env, run.situation.github) : null;
+  if (forced !== undefined) return { outcome: forced, outputs: outputs ?? {}, log: run.situation.logs[path] };
+  const script = outputs === undefined ? runScript(job, step, env, run.situation.github) : null;
   return script ?? { outcome: 'success', outputs: outputs ?? {} };
 }
