@@ -4,6 +4,7 @@ using Actions.Toolkit;
 using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Filters.Lint;
+using DetectChanges.Selecting;
 using DetectChanges.Targets;
 using Comparison = Actions.Changes.Comparison;
 
@@ -16,6 +17,7 @@ internal static class DetectChangesApp
     {
         var inputs = action.Read(Inputs.From);
         var decision = await DecideAsync(action, inputs);
+        if (inputs.Select is { } list) decision = decision with { Selection = Selection.Of(list, decision) };
 
         var lists = FileLists.Of(decision, inputs.ListFiles, inputs.ListLimit, elsewhere: inputs.OutputDir != null);
         var files = inputs.OutputDir is { } folder ? OutputFiles.Write(new WorkspaceFolder(action.Runner, folder), decision, file => Report.Write(file, decision)) : null;

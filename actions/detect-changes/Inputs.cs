@@ -5,6 +5,7 @@ using DetectChanges.Answer;
 using DetectChanges.Comparing;
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
+using DetectChanges.Selecting;
 using DetectChanges.Targets;
 using DetectChanges.Targets.Sources.Declared;
 
@@ -12,6 +13,7 @@ namespace DetectChanges;
 
 /// <summary>What the user asked for.</summary>
 /// <param name="FiltersFile">Where the filters were read from, relative to the workspace; <see langword="null"/> when they are in the workflow.</param>
+/// <param name="Select">The list to choose from; <see langword="null"/>: there is none.</param>
 /// <param name="Ref">The head to look at; none = the event's.</param>
 /// <param name="TagPattern">Which tags count as earlier ones; none = by the name of the tag at hand.</param>
 /// <param name="FetchDepth">The input of dorny/paths-filter that has no effect here.</param>
@@ -23,6 +25,7 @@ namespace DetectChanges;
 internal sealed record Inputs(
     FilterFile? Filters,
     string? FiltersFile,
+    IReadOnlyList<SelectEntry>? Select,
     string? Base,
     string? Ref,
     string? FetchDepth,
@@ -68,12 +71,16 @@ internal sealed record Inputs(
         var workingDirectory = input.OptionalPath("working-directory") ?? WorkspacePath.Resolve(input.Runner, ".");
         WorkspacePath? file = null;
         var filters = input.ParsedPrivately("filters", text => IsPath(text) ? Read(file = PathOf(text), FilterFile.Parse) : FilterFile.Parse(text));
+        var select = input.ParsedPrivately("select", text => ReadSelect(text, filters, PathOf));
+        if (input.OptionalText("select") != null && input.OptionalText("filters") == null)
+            input.PrivateError("select", "the entries are chosen by filters, and there are none. Add 'filters' under 'with:'");
         var targets = input.Parsed("targets", text => ReadTargets(text, PathOf));
         if (input.OptionalText("filters") == null && input.OptionalText("targets") is null or "none")
             input.Error("filters", "give filters, or 'targets: auto' to find the affected projects, or both");
         return new Inputs(
             filters,
             file?.RelativePath,
+            select,
             input.OptionalText("base"),
             input.OptionalText("ref"),
             input.OptionalText("initial-fetch-depth"),
@@ -94,6 +101,24 @@ internal sealed record Inputs(
             workingDirectory);
 
         WorkspacePath PathOf(string text) => WorkspacePath.Resolve(input.Runner, Path.Combine(workingDirectory.FullPath, text));
+    }
+
+    private static IReadOnlyList<SelectEntry> ReadSelect(string text, FilterFile? filters, Func<string, WorkspacePath> pathOf)
+    {
+        var names = filters?.Filters.Select(filter => filter.Name).ToList();
+        return IsPath(text) && !text.StartsWith('[') ? Read(InWorkspace(text, pathOf), yaml => SelectReader.Parse(yaml, names)) : SelectReader.Parse(text, names);
+    }
+
+    private static WorkspacePath InWorkspace(string text, Func<string, WorkspacePath> pathOf)
+    {
+        try
+        {
+            return pathOf(text);
+        }
+        catch (FormatException problem)
+        {
+            throw new FormatException($"the path '{text}' is not allowed: {problem.Message}", problem);
+        }
     }
 
     private static ProjectFile ReadTargets(string text, Func<string, WorkspacePath> pathOf)

@@ -2,6 +2,7 @@ using Actions.Changes;
 using Actions.Git;
 using DetectChanges.Filters;
 using DetectChanges.Filters.Lint;
+using DetectChanges.Selecting;
 using DetectChanges.Targets;
 
 namespace DetectChanges.Answer;
@@ -13,6 +14,9 @@ internal sealed record Decision(Comparison Comparison, IReadOnlyList<FilterAnswe
 {
     /// <summary>The affected projects; <see langword="null"/> when they are not wanted.</summary>
     public TargetsAnswer? Targets { get; init; }
+
+    /// <summary>What of the list is chosen; <see langword="null"/> without one.</summary>
+    public Selection? Selection { get; init; }
 
     /// <summary>What is unlikely to be meant in the filters.</summary>
     public IReadOnlyList<LintFinding> Findings { get; init; } = [];

@@ -1,6 +1,7 @@
 using Actions.Changes;
 using Actions.Git;
 using Actions.Toolkit;
+using DetectChanges.Selecting;
 using DetectChanges.Targets;
 
 namespace DetectChanges.Answer;
@@ -10,6 +11,7 @@ internal static class DetectLog
 {
     private const int MostFiles = 30;
     private const int MostFilters = 70;
+    private const int MostStages = 20;
     private const int MostTargets = 40;
     private const int MostNames = 3;
     private const int MostDifferences = 10;
@@ -23,6 +25,7 @@ internal static class DetectLog
         if (comparison.Reason is Reason.SameCommit or Reason.RefDeleted) log.Notice(Explanation.Of(comparison, id => id.Short));
         WriteFiles(log, comparison);
         WriteFilters(log, decision);
+        if (decision.Selection is { } selection) WriteSelection(log, selection);
         if (decision.Targets is { } targets) WriteTargets(log, targets);
         if (lists.LeftOut is { } leftOut) log.Warning(leftOut, title: "Lists left out");
         if (files != null) log.Info($"Wrote {files.Names} and {files.Report}");
@@ -61,6 +64,18 @@ internal static class DetectLog
             log.Info($"{answer.Filter.Name.PadRight(width)}  {Word(answer.IsTrue),-5}  {Count(decision.Comparison, answer)}");
         if (decision.Answers.Count > MostFilters)
             log.Info($"and {decision.Answers.Count - MostFilters} more filters, {decision.Answers.Skip(MostFilters).Count(answer => answer.IsTrue)} of them true");
+    }
+
+    private static void WriteSelection(ActionLog log, Selection selection)
+    {
+        var stages = selection.Stages.ToList();
+        foreach (var stage in stages.Take(MostStages))
+        {
+            var chosen = stage.Where(answer => answer.IsChosen).Select(answer => answer.Entry.Name).ToList();
+            log.Info($"Stage {stage.Key}: {chosen.Count} of {stage.Count()} entries{(chosen.Count == 0 ? "" : $": {Cut(string.Join(", ", chosen))}")}");
+        }
+
+        if (stages.Count > MostStages) log.Info($"and {stages.Count - MostStages} more stages");
     }
 
     private static void WriteTargets(ActionLog log, TargetsAnswer targets)

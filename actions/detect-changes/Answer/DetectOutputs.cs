@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Actions.Toolkit;
+using DetectChanges.Selecting;
 using DetectChanges.Targets;
 using DetectChanges.Targets.Graph;
 
@@ -26,6 +27,8 @@ internal static class DetectOutputs
         outputs.Set("any", decision.True.Any() || decision.ToBuild.Any());
         outputs.Set("matrix", matrix);
         outputs.Set("projects", JsonTexts.Array(decision.ToBuild.Select(target => target.Project.Name).Distinct(StringComparer.Ordinal)));
+        outputs.Set("selected", SelectionJson.Selected(decision.Selection));
+        outputs.Set("expect", SelectionJson.Expect(decision.Selection));
         outputs.Set("base", comparison.Bases.Count > 0 ? comparison.Bases[^1].Hex : "");
         outputs.Set("head", comparison.Head?.Hex ?? "");
         outputs.Set("fallback", decision.IsFallback);

@@ -2,6 +2,7 @@ using Actions.Changes;
 using Actions.Git;
 using Actions.Toolkit;
 using DetectChanges.Filters.Lint;
+using DetectChanges.Selecting;
 using DetectChanges.Targets;
 
 namespace DetectChanges.Answer;
@@ -19,6 +20,7 @@ internal static class DetectSummary
             .Paragraph(Explanation.Of(comparison, id => Link(runner, id)) + Comparing(comparison, runner) + (decision.Usage.GitProcesses > 0 ? $" {DetectLog.Took(decision.Usage)}." : ""));
         if (comparison.Compromise is { } compromise) summary.Paragraph($"⚠️ {Markdown.Escape(compromise)}");
         AddFilters(summary, decision, files);
+        if (decision.Selection is { } selection) AddSelection(summary, selection);
         if (decision.Targets is { } targets) AddTargets(summary, targets, files);
         return summary.Bullets(DetectLog.Differences(decision).Take(MostRows).Select(Markdown.Escape)).Append(LintReport.Table(decision.Findings));
     }
@@ -27,7 +29,8 @@ internal static class DetectSummary
     {
         var filters = decision.Answers.Count == 0 ? null : $"{decision.True.Count()} of {decision.Answers.Count} filters are true";
         var targets = decision.Targets is { } found ? $"{decision.ToBuild.Count()} of {found.Projects} projects are affected" : null;
-        return string.Join(", ", new[] { filters, targets }.OfType<string>());
+        var entries = decision.Selection is { } selection ? $"{selection.Chosen} of {selection.Answers.Count} entries are chosen" : null;
+        return string.Join(", ", new[] { filters, entries, targets }.OfType<string>());
     }
 
     private static void AddFilters(Markdown summary, Decision decision, OutputFiles? files)
@@ -44,6 +47,15 @@ internal static class DetectSummary
         answer.Files.Count.ToString(),
         comparison.IsEverything || answer.Files.Count == 0 ? "" : Markdown.InlineCode(DetectLog.Name(answer.Files[0])),
     ];
+
+    private static void AddSelection(Markdown summary, Selection selection)
+    {
+        summary.Table(["Stage", "Entry", "Chosen", "Because"], selection.Stages.SelectMany(stage => stage).Take(MostRows).Select(Row));
+        AddRest(summary, selection.Answers.Count, "entries", files: null);
+    }
+
+    private static IReadOnlyList<string> Row(SelectAnswer answer) =>
+        [Markdown.Escape(answer.Entry.Stage), Markdown.Escape(answer.Entry.Name), answer.IsChosen ? "✅ chosen" : "left out", Markdown.Escape(answer.Reason)];
 
     private static void AddTargets(Markdown summary, TargetsAnswer targets, OutputFiles? files)
     {

@@ -28,9 +28,7 @@ internal sealed partial record FilterFile(IReadOnlyList<Filter> Filters, IReadOn
             reader.Problems.Add(problem.Problem);
         }
 
-        if (reader.Problems.Count == 0) return new FilterFile(reader.Filters, reader.Remarks);
-        var problems = reader.Problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ToList();
-        throw new FormatException(problems is [var only] ? only.ToString() : $"{problems.Count} problems\n{string.Join('\n', problems)}");
+        return reader.Problems.Count == 0 ? new FilterFile(reader.Filters, reader.Remarks) : throw new FormatException(ProblemText.Of(reader.Problems));
     }
 
     private sealed class Reader

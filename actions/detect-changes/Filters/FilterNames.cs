@@ -8,7 +8,7 @@ internal static partial class FilterNames
 {
     /// <summary>The outputs of action.yml: a filter must never replace one.</summary>
     public static readonly IReadOnlyList<string> Reserved =
-        ["changes", "any", "matrix", "projects", "base", "head", "fallback", "reason", "changed_count", "files-path", "json-path"];
+        ["changes", "any", "matrix", "projects", "selected", "expect", "base", "head", "fallback", "reason", "changed_count", "files-path", "json-path"];
 
     public static void Check(IEnumerable<YamlValue.Scalar> names, List<YamlProblem> problems, List<YamlProblem> remarks)
     {
