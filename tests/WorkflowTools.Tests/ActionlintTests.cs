@@ -3,13 +3,14 @@ namespace WorkflowTools.Tests;
 public class ActionlintTests
 {
     [Fact]
-    public async Task Says_nothing_of_what_is_shipped_or_shown() => (await Actionlint.CheckAsync(SuiteSources.All)).Where(finding => !Allowance.Read().Any(allowed => allowed.Message == finding.Message)).ShouldBeEmpty();
+    public async Task Says_nothing_of_what_is_shipped_or_shown() =>
+        (await Actionlint.CheckAsync(SuiteSources.All)).Where(finding => !Allowance.Read().Any(allowed => allowed.Covers(finding))).ShouldBeEmpty();
 
     [Fact]
     public async Task Only_what_it_still_says_is_allowed()
     {
-        var said = (await Actionlint.CheckAsync(SuiteSources.All)).Select(finding => finding.Message).ToHashSet();
-        Allowance.Read().Where(allowed => !said.Contains(allowed.Message)).ShouldBeEmpty();
+        var said = await Actionlint.CheckAsync(SuiteSources.All);
+        Allowance.Read().Where(allowed => !said.Any(allowed.Covers)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static partial class JobKinds
 
     /// <summary>Whether it changes something outside of its runner: deploys, migrates, applies, publishes.</summary>
     public static bool Changes(this Job job, Facts facts) =>
-        Changing().IsMatch(job.Id) || job.Steps.Any(step => ChangingActions.Any(action => facts.IsOur(step.Uses, action)) || step.RunLines.Any(line => ChangingCommand().IsMatch(line.Text)));
+        Changing().IsMatch(job.Id) || job.Steps.Any(step => (step.Input("dry-run") != "true" && ChangingActions.Any(action => facts.IsOur(step.Uses, action))) || step.RunLines.Any(line => ChangingCommand().IsMatch(line.Text)));
 
     /// <summary>Whether it only looks: plans, compares, checks.</summary>
     public static bool OnlyLooks(this Job job, Facts facts) => Looking().IsMatch(job.Id) && !job.Changes(facts);

@@ -7,14 +7,22 @@ const { files, context, actions, suite } = await read();
 const known = new Map([...context, ...files].map((file) => [file.path, file.text]));
 
 // The service passes by what stands in the repository itself when it is named './': the same under '$/' it looks up.
-const lookedUp = (text) => text.replace(/(\buses:\s*["']?)\.\//g, "$1$/");
+// It knows no 'env' that is an expression as a whole, which GitHub runs (github/vscode-github-actions#490). Columns stay.
+const lookedUp = (text) =>
+  text
+    .replace(/(\buses:\s*["']?)\.\//g, "$1$/")
+    .replace(/^(\s*env:\s+)(\$\{\{.*\}\})$/gm, (_, key, expression) => key + "{}".padEnd(expression.length));
+
+// An example is a repository of its own within this one.
+let root = "";
+const rootOf = (path) => path.slice(0, Math.max(0, path.indexOf(".github/")));
 
 const fileProvider = {
   async getFileContent(reference) {
-    const isOurs = reference.repository === undefined || `${reference.owner}/${reference.repository}` === suite;
-    const path = [...known.keys()].find((path) => isOurs && (path === reference.path || path.endsWith(`/${reference.path}`)));
-    if (path === undefined) throw new Error(`there is no ${reference.path}`);
-    return { name: reference.path, content: lookedUp(known.get(path)) };
+    const isOurs = `${reference.owner}/${reference.repository}` === suite;
+    const text = known.get(reference.repository === undefined ? `${root}${reference.path}` : isOurs ? reference.path : "");
+    if (text === undefined) throw new Error(`there is no ${reference.path}`);
+    return { name: reference.path, content: lookedUp(text) };
   },
 };
 
@@ -47,6 +55,7 @@ function withOutputs(step, written) {
 
 const findings = [];
 for (const { path, text } of files) {
+  root = rootOf(path);
   const document = TextDocument.create(`file:///${path}`, "yaml", 1, lookedUp(text));
   for (const found of await validate(document, { fileProvider, actionsMetadataProvider, contextProviderConfig }))
     findings.push({ path, line: found.range.start.line + 1, column: found.range.start.character + 1, message: found.message });
