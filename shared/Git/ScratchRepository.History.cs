@@ -19,9 +19,13 @@ public sealed partial class ScratchRepository
         return [.. Encoding.UTF8.GetString(result.StandardOutput).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(ReadCommit)];
     }
 
-    /// <summary>Whether a commit is another one or leads to it, by the history that is here. A commit that is not here does not.</summary>
-    public async Task<bool> IsAncestorAsync(ObjectId ancestor, ObjectId commit, CancellationToken cancellationToken) =>
-        (await git.RunAsync(folder, ["merge-base", "--is-ancestor", ancestor.Hex, commit.Hex], cancellationToken: cancellationToken)).Succeeded;
+    /// <summary>A commit and all that lead to it, as far as they are here.</summary>
+    /// <exception cref="WorldError">It is not here.</exception>
+    public async Task<IReadOnlySet<ObjectId>> AncestorsAsync(ObjectId commit, CancellationToken cancellationToken)
+    {
+        var result = await git.RunAsync(folder, ["rev-list", commit.Hex, "--"], cancellationToken: cancellationToken);
+        return result.Succeeded ? Lines(result).Select(ObjectId.Parse).ToHashSet() : throw Failed("rev-list", result);
+    }
 
     // The format above: ids on the first line, then the message.
     private static CommitText ReadCommit(string text)
