@@ -10,8 +10,6 @@ namespace Release.Looking;
 /// <param name="Releases">All of the repository, the newest first.</param>
 internal sealed record VersionBook(IReadOnlyList<ReleasedVersion> Versions, IReadOnlyList<GitHubRelease> Releases)
 {
-    public ReleasedVersion? Find(string tag, TagNames names) => names.VersionOf(tag) is { } version ? Versions.FirstOrDefault(one => one.Version == version) : null;
-
     /// <summary>The release of a tag: the published one, else the draft that was begun first.</summary>
     public GitHubRelease? ReleaseOf(string tag) => ReleaseOf(tag, Releases);
 
