@@ -9,8 +9,13 @@ internal sealed record Inputs
 {
     public required IReadOnlyList<TargetWish> Targets { get; init; }
 
-    /// <summary>How AWS is asked for the addresses of targets.</summary>
+    /// <summary>The CloudWatch alarms that must not have gone off; empty for none.</summary>
+    public required IReadOnlyList<string> Alarms { get; init; }
+
+    /// <summary>How AWS is asked for the addresses of targets and for alarms.</summary>
     public required AwsSettings Aws { get; init; }
+
+    public bool AsksAws => Alarms.Count > 0 || Targets.Any(wish => wish.Source is not null);
 
     /// <summary>The check; it has its targets once their addresses are found.</summary>
     public required CheckPlan Check { get; init; }
@@ -53,11 +58,13 @@ internal sealed record Inputs
             MaxParallel = read.Integer("max-parallel", 1, 64),
         };
         var flow = config is null ? null : new FlowSection(common, check.Schedule, known).Read(config.Root);
-        var soak = SoakInputs.Read(read, config, check, wishes.Count, text => Target.Parse(TargetUrl.Join(common.Root, known.Text(text)), masks));
+        var alarms = read.Lines("alarms").Distinct(StringComparer.Ordinal).ToList();
+        var soak = SoakInputs.Read(read, config, check, wishes.Count > 0, alarms.Count > 0, text => Target.Parse(TargetUrl.Join(common.Root, known.Text(text)), masks));
         config?.Report(read);
         return new Inputs
         {
             Targets = wishes,
+            Alarms = alarms,
             Aws = AwsSettings.Read(read),
             Check = check,
             Flow = flow,

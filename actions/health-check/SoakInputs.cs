@@ -12,7 +12,7 @@ internal static class SoakInputs
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The soak, or null when none is wanted; the other settings are checked all the same.</summary>
-    public static SoakPlan? Read(InputReader read, ConfigFile? config, CheckPlan check, int targets, Func<string, Target> parseTarget)
+    public static SoakPlan? Read(InputReader read, ConfigFile? config, CheckPlan check, bool hasTargets, bool hasAlarms, Func<string, Target> parseTarget)
     {
         var own = config?.Root.Section("soak", "the soak");
         var duration = own?.Value<TimeSpan?>("duration", text => ParseDuration(text)) ?? read.Parsed<TimeSpan?>("soak-duration", text => ParseDuration(text));
@@ -33,7 +33,7 @@ internal static class SoakInputs
             MaxParallel = check.MaxParallel,
             Limits = limits,
         };
-        foreach (var problem in Problems(plan, targets)) Report(problem, read, own);
+        foreach (var problem in Problems(plan, hasTargets, hasAlarms)) Report(problem, read, own);
         return plan;
     }
 
@@ -48,12 +48,14 @@ internal static class SoakInputs
         BaselineMaxRatio = own?.Value<decimal?>("baseline-max-ratio", text => ParseRatio(text)) ?? read.Parsed("baseline-max-ratio", ParseRatio),
     };
 
-    private static IEnumerable<string> Problems(SoakPlan plan, int targets)
+    private static IEnumerable<string> Problems(SoakPlan plan, bool hasTargets, bool hasAlarms)
     {
         var samples = $"at one request each {DurationText.Format(plan.Interval)} ('soak-interval') that is {plan.Ticks} samples";
+        if (!hasTargets && !hasAlarms) yield return "a soak asks targets or watches alarms, and there are none";
+        if (!hasTargets && plan.Baseline is not null) yield return "'baseline-url' is compared with targets, and there are none";
+        if (!hasTargets) yield break;
         if (plan.Ticks < plan.Limits.MinSamples) yield return $"{samples}, and 'min-samples' asks for {plan.Limits.MinSamples}";
         if (plan.Ticks > MostSamples) yield return $"{samples}; at most {MostSamples} are kept";
-        if (targets == 0) yield return "a soak asks targets, and there are none";
     }
 
     private static void Report(string problem, InputReader read, YamlSection? own)

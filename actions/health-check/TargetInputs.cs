@@ -11,7 +11,7 @@ internal static class TargetInputs
         var section = new TargetSection(common, known, masks);
         var hasUrls = read.OptionalText("urls") is not null;
         if (hasUrls && read.OptionalText("config") is not null) read.PrivateError("urls", "'config' is given too. Write the addresses into the file, under 'targets'");
-        if (!hasUrls && read.OptionalText("config") is null) read.PrivateError("urls", "nothing says what to check. Add 'urls' or 'config' under 'with:'");
+        if (!hasUrls && read.OptionalText("config") is null && read.OptionalText("alarms") is null) read.PrivateError("urls", "nothing says what to check. Add 'urls', 'config' or 'alarms' under 'with:'");
         if (config is null) return [.. read.Lines("urls").Index().Select(line => Line(read, line.Item, line.Index + 1, section, common, masks)).OfType<TargetWish>()];
         if (config.Root.Find("targets") is not { } targets) return [];
         if (targets is not YamlValue.Sequence) config.Root.Problem(targets, "expected a list of targets");

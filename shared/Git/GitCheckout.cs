@@ -4,14 +4,18 @@ namespace Actions.Git;
 
 /// <summary>
 /// A checked-out repository, found without asking git: only its objects and its list of shallow commits are ever used, never its
-/// configuration, refs or hooks. Nothing in it is written.
+/// configuration, refs or hooks. Nothing in it is written. (Who releases that very repository goes to <see cref="Folder"/>.)
 /// </summary>
 public sealed class GitCheckout
 {
-    private GitCheckout(string root, string objects, string shallowFile) => (Root, Objects, ShallowFile) = (root, objects, shallowFile);
+    private GitCheckout(string root, string folder, string common) =>
+        (Root, Folder, Objects, ShallowFile) = (root, folder, Path.Combine(common, "objects"), Path.Combine(common, "shallow"));
 
     /// <summary>The folder that holds the files.</summary>
     public string Root { get; }
+
+    /// <summary>The folder git keeps about it (<c>GIT_DIR</c>).</summary>
+    public string Folder { get; }
 
     /// <summary>Folder of its objects.</summary>
     public string Objects { get; }
@@ -37,8 +41,7 @@ public sealed class GitCheckout
     private static GitCheckout? At(string folder, string gitFolder)
     {
         var common = CommonFolder(gitFolder);
-        var objects = Path.Combine(common, "objects");
-        return Directory.Exists(objects) ? new GitCheckout(folder, objects, Path.Combine(common, "shallow")) : null;
+        return Directory.Exists(Path.Combine(common, "objects")) ? new GitCheckout(folder, gitFolder, common) : null;
     }
 
     private static UserError None(string folder) => new(

@@ -21,10 +21,11 @@ public sealed class AlarmGuard(ICloudWatch cloudWatch, IReadOnlyList<string> nam
     {
         if (names.Count == 0)
             return;
-        var alarms = await ReadAsync(cancellationToken);
+        var answer = await cloudWatch.DescribeAlarmsAsync(names, cancellationToken);
+        var alarms = answer.All.ToList();
         List<string> problems =
         [
-            .. names.Where(name => alarms.All(alarm => alarm.AlarmName != name)).Select(name => $"Input 'alarms': there is no alarm '{name}'. Check its name, region and account."),
+            .. answer.Unknown(names),
             .. alarms.Where(alarm => alarm.IsRinging && !ignoreRinging).Select(alarm => $"Input 'alarms': '{alarm.AlarmName}' is in ALARM already: {alarm.StateReason} Mend that first, or set 'alarms-before' to 'ignore'."),
         ];
         if (problems.Count > 0)

@@ -72,7 +72,7 @@ public sealed class AnswerTests : IDisposable
         run.Log.Split('\n').Count(line => line.StartsWith("::error", StringComparison.Ordinal)).ShouldBe(4);
         run.Log.ShouldContain("line 1, column 1");
         run.Log.ShouldContain("line 2, column 4");
-        run.Outputs.Keys.ShouldBe(["changes", "any", "matrix", "projects", "base", "head", "fallback", "reason", "changed_count", "files-path", "json-path"], ignoreOrder: true);
+        run.Outputs.Keys.ShouldBe(["changes", "any", "matrix", "projects", "selected", "expect", "base", "head", "fallback", "reason", "changed_count", "files-path", "json-path"], ignoreOrder: true);
         run.Outputs.Values.ShouldAllBe(value => value.Length == 0);
     }
 

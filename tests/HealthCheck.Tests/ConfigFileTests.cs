@@ -34,7 +34,7 @@ public sealed class ConfigFileTests
     [InlineData(Step + "      capture: { host: { json: $.a } }\n    - name: two\n      request: { url: \"https://{{host}}/\" }", "'{{host}}' comes from an answer and may stand in the path or the query only")]
     [InlineData("targets: [ http://a.example ]\nsoak: { duration: 1h, every: 5s }", "line 2, column 23: 'every' is not allowed in the soak")]
     [InlineData("targets: [ http://a.example ]\nsoak: { duration: 1m, interval: 1m }", "line 2, column 7: at one request each 1 min 0 s")]
-    [InlineData(Step + "soak: { duration: 1h }", "a soak asks targets, and there are none")]
+    [InlineData(Step + "soak: { duration: 1h }", "a soak asks targets or watches alarms, and there are none")]
     [InlineData("- a", "expected a mapping with targets, flow or soak")]
     [InlineData("a: [", "line 2, column 1: this is not YAML")]
     public async Task What_is_wrong_is_told_with_its_place(string yaml, string said)

@@ -8,8 +8,8 @@ namespace HealthCheck.Tests;
 public sealed class InputTests
 {
     [Theory]
-    [InlineData("urls", "", "Add 'urls' or 'config'")]
-    [InlineData("urls", "  \n ", "Add 'urls' or 'config'")]
+    [InlineData("urls", "", "Add 'urls', 'config' or 'alarms'")]
+    [InlineData("urls", "  \n ", "Add 'urls', 'config' or 'alarms'")]
     [InlineData("urls", "api.example.com", "'api.example.com'")]
     [InlineData("urls", "ftp://example.com", "http:// or https://")]
     [InlineData("urls", "http://", "http:// or https://")]

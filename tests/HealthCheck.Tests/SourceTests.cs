@@ -166,7 +166,8 @@ public sealed class SourceTests
         await using var server = Target();
         await using var aws = await StartAsync(server);
         await aws.Ecs.AddLoadBalancerAsync(new TargetGroupSpec { Name = "shop" });
-        using var run = Run(aws, "ssm:/shop/url", "cfn:shop.Url", "apprunner:shop", "elb:shop");
+        aws.Alarms.Put("errors", new JsonObject { ["AlarmRule"] = "FALSE" });
+        using var run = Run(aws, "ssm:/shop/url", "cfn:shop.Url", "apprunner:shop", "elb:shop").Input("alarms", "errors");
 
         await run.CheckAsync();
 

@@ -27,6 +27,7 @@ internal sealed class CheckLog(ActionLog log)
 
     public IDisposable Plan(SoakPlan plan)
     {
+        if (plan.Targets.Count == 0) return log.Group($"Watch the alarms for {DurationText.Format(plan.Duration)}, every {DurationText.Format(plan.Interval)}");
         var group = log.Group($"Soak for {DurationText.Format(plan.Duration)}: a request every {DurationText.Format(plan.Interval)}, {plan.Ticks} samples each");
         var limits = plan.Limits;
         var all = limits.MaxFailures is { } most ? $"{most} in all, " : "";
@@ -39,19 +40,29 @@ internal sealed class CheckLog(ActionLog log)
         foreach (var warning in report.Warnings) log.Warning(warning, "Certificate");
         if (report.Soak is null && report.Check.Results.Count > 0) Conclude(report.Check, report.WasCancelled, inconclusive);
         if (report.Flow is { } flow) Conclude(flow);
-        if (report.Soak is not null) Conclude(report.Soak, report.WasCancelled, inconclusive);
+        if (report.Soak is not null) Conclude(report.Soak, report, inconclusive);
+        if (report.Alarms is not null) Conclude(report.Alarms, report, inconclusive);
     }
 
-    private void Conclude(SoakOutcome soak, bool wasCancelled, InconclusiveAs inconclusive)
+    private void Conclude(AlarmOutcome alarms, CheckReport report, InconclusiveAs inconclusive)
+    {
+        foreach (var alarm in alarms.Results) log.Info($"alarm {alarm.Name}: {alarm.State}");
+        foreach (var alarm in alarms.Results.Where(result => result.Verdict == HealthVerdict.Unhealthy)) log.Error($"The alarm '{alarm.Name}' {alarm.Reason}", "Unhealthy");
+        if (report.DecisiveAlarm is { Verdict: HealthVerdict.Inconclusive } unknown)
+            TellInconclusive($"The alarm '{unknown.Name}' {unknown.Reason}", report.WasCancelled ? InconclusiveAs.Fail : inconclusive);
+    }
+
+    private void Conclude(SoakOutcome soak, CheckReport report, InconclusiveAs inconclusive)
     {
         foreach (var result in soak.Results) log.Info($"{result.Target.Display}: {KebabCase.Of(result.Verdict)}, {result.Counts}");
         if (soak.Baseline is { } baseline) log.Info($"{baseline.Target.Display} (baseline): {baseline.Counts}");
         foreach (var result in soak.Results.Where(result => result is { IsFailing: true, LastFailed: not null })) Explain(result);
         foreach (var result in soak.Results.Where(result => result.Verdict == HealthVerdict.Unhealthy))
             log.Error($"{result.Target.Display} did not stay healthy: {result.Reason}", "Unhealthy");
-        if (soak.Verdict != HealthVerdict.Inconclusive) return;
-        var said = $"{(wasCancelled ? "The soak was cancelled" : "The soak could not tell")}: {soak.Decisive!.Target.Display}: {soak.Decisive.Reason}";
-        TellInconclusive(said, wasCancelled ? InconclusiveAs.Fail : inconclusive);
+        // An alarm that ended it is told for itself.
+        if (soak.Verdict != HealthVerdict.Inconclusive || report.DecisiveAlarm is not null) return;
+        var said = $"{(report.WasCancelled ? "The soak was cancelled" : "The soak could not tell")}: {soak.Decisive!.Target.Display}: {soak.Decisive.Reason}";
+        TellInconclusive(said, report.WasCancelled ? InconclusiveAs.Fail : inconclusive);
     }
 
     private void Conclude(CheckOutcome outcome, bool wasCancelled, InconclusiveAs inconclusive)

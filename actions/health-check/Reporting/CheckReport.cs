@@ -6,12 +6,16 @@ namespace HealthCheck;
 /// <summary>What was found: of the targets, of the flow and of the soak, where there were any.</summary>
 internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOutcome? Soak)
 {
+    /// <summary>What was found of the alarms; null when there are none.</summary>
+    public AlarmOutcome? Alarms { get; init; }
+
     public bool WasCancelled { get; init; }
 
     /// <summary>What is to be said although it decides nothing.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    public HealthVerdict Verdict => Soak?.Verdict ?? Flow?.Verdict ?? Check.Verdict;
+    /// <summary>An alarm that has gone off is decisive; one that nobody knows of only where the answers are healthy.</summary>
+    public HealthVerdict Verdict => DecisiveAlarm?.Verdict ?? OfRequests;
 
     public int Attempts => Check.Attempts + (Flow?.Requests ?? 0) + (Soak?.Requests ?? 0);
 
@@ -22,6 +26,7 @@ internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOut
     /// <summary>Why it is not healthy, with the address or the flow; empty when it is.</summary>
     public string Reason => this switch
     {
+        { DecisiveAlarm: { } alarm } => $"alarm: {alarm.Reason} [{alarm.Name}]",
         { Soak.Decisive: { } decisive } => $"{SoakReason(decisive)} [{decisive.Target.Display}]",
         { Flow: { Fault: { } fault } flow } => $"{fault} [{flow.Plan.Name}]",
         _ when Check.Results.FirstOrDefault(result => result.Fault is not null) is { Fault: { } fault } first => $"{fault} [{first.Target.Display}]",
@@ -48,10 +53,15 @@ internal sealed record CheckReport(CheckOutcome Check, FlowResult? Flow, SoakOut
         ? $"{fault.Word}: {result.Reason}"
         : $"soak: {result.Reason}";
 
+    private HealthVerdict OfRequests => Soak?.Verdict ?? Flow?.Verdict ?? Check.Verdict;
+
+    public AlarmResult? DecisiveAlarm =>
+        Alarms?.Decisive is { } alarm && (alarm.Verdict == HealthVerdict.Unhealthy || OfRequests == HealthVerdict.Healthy) ? alarm : null;
+
     private IEnumerable<ConnectionTrace> Traces =>
         Check.Results.SelectMany(result => result.LastAttempts).Concat(Flow?.Steps.SelectMany(step => step.Attempts) ?? []).Select(attempt => attempt.Trace);
 
-    // A flow counts like a target.
+    // A flow counts like a target, and so does an alarm.
     private int Count(HealthVerdict verdict) =>
-        (Soak?.Results.Count(result => result.Verdict == verdict) ?? Check.Results.Count(result => result.Verdict == verdict)) + (Flow?.Verdict == verdict ? 1 : 0);
+        (Alarms?.Results.Count(result => result.Verdict == verdict) ?? 0) + (Soak?.Results.Count(result => result.Verdict == verdict) ?? Check.Results.Count(result => result.Verdict == verdict)) + (Flow?.Verdict == verdict ? 1 : 0);
 }

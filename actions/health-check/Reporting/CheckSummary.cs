@@ -13,6 +13,7 @@ internal static class CheckSummary
         var outcome = report.Check;
         var summary = new Markdown().Heading(3, $"{Cell.Mark(report.Verdict)} Health check: {KebabCase.Of(report.Verdict)}");
         foreach (var warning in report.Warnings) summary.Paragraph($"⚠️ {Markdown.Escape(warning)}");
+        if (report.Alarms is { } alarms) summary.Append(AlarmSummary.Of(alarms));
         if (outcome.Results.Count > 0) summary.Paragraph(Sentence(inputs, outcome)).Table(Headers, outcome.Results.Select(Row));
         if (report.Flow is { } flow) summary.Append(FlowSummary.Of(flow));
         if (report.Soak is { } soak) summary.Append(SoakSummary.Of(inputs.Soak!, soak));

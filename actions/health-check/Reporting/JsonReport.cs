@@ -27,10 +27,19 @@ internal sealed class JsonReport
         ["result"] = KebabCase.Of(report.Verdict),
         ["reason"] = Text(report.Reason),
         ["attempts"] = report.Attempts,
+        ["alarms"] = report.Alarms is { } alarms ? new JsonArray([.. alarms.Results.Select(Alarm)]) : null,
         ["targets"] = new JsonArray([.. report.Check.Results.Select(Target)]),
         ["flow"] = report.Flow is { } flow ? Flow(flow) : null,
         ["soak"] = report.Soak is { } soak ? new JsonArray([.. soak.Results.Select(Soak)]) : null,
         ["baseline"] = report.Soak?.Baseline is { } baseline ? Soak(baseline) : null,
+    };
+
+    private JsonObject Alarm(AlarmResult result) => new()
+    {
+        ["name"] = Text(result.Name),
+        ["verdict"] = KebabCase.Of(result.Verdict),
+        ["state"] = Text(result.State),
+        ["reason"] = Text(result.Reason),
     };
 
     private JsonObject Target(TargetResult result) => new()

@@ -9,6 +9,7 @@ namespace HealthCheck;
 /// <summary>The report as JUnit XML: a suite for each target and for the flow, a case for each thing that is checked.</summary>
 internal sealed class JunitReport
 {
+    private const string Alarms = "alarms";
     private const string Answer = "answers";
 
     private readonly Inputs inputs;
@@ -23,6 +24,7 @@ internal sealed class JunitReport
     {
         var suites = report.Check.Results.Select((result, index) => Suite(result, report.Soak?.Results[index])).ToList();
         if (report.Flow is { } flow) suites.Add(Suite(flow));
+        if (report.Alarms is { } alarms) suites.Add(Suite(Alarms, [.. alarms.Results.Select(alarm => Case(Alarms, alarm.Name, null, Ended(alarm.Verdict, alarm.Reason, "")))]));
         var text = new Utf8Text();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true })) new XDocument(new XElement("testsuites", suites)).Save(writer);
         return text.ToString();
@@ -34,7 +36,7 @@ internal sealed class JunitReport
         var failed = result.Fault is { } fault ? Math.Max(0, checks.IndexOf(fault.Check ?? Answer)) : result.Verdict == HealthVerdict.Healthy ? checks.Count : 0;
         var seconds = result.LastAttempts is [.., var last] ? last.Duration : TimeSpan.Zero;
         var cases = checks.Select((check, index) => Case(result.Target.Display, check, index == 0 ? seconds : null, index < failed ? null : index > failed ? Skipped("not looked at") : Ended(result))).ToList();
-        if (soak is not null) cases.Add(Case(result.Target.Display, "soak", null, Ended(soak)));
+        if (soak is not null) cases.Add(Case(result.Target.Display, "soak", null, Ended(soak.Verdict, soak.Reason, soak.LastFailed?.Body)));
         return Suite(result.Target.Display, cases);
     }
 
@@ -67,11 +69,11 @@ internal sealed class JunitReport
         _ => Skipped("stopped before it could tell"),
     };
 
-    private XElement? Ended(SoakResult soak) => soak.Verdict switch
+    private XElement? Ended(HealthVerdict verdict, string? reason, string? body) => verdict switch
     {
         HealthVerdict.Healthy => null,
-        HealthVerdict.Unhealthy => new XElement("failure", new XAttribute("message", Clean(soak.Reason!)), Clean(soak.LastFailed?.Body ?? "")),
-        _ => new XElement("error", new XAttribute("message", Clean(soak.Reason!))),
+        HealthVerdict.Unhealthy => new XElement("failure", new XAttribute("message", Clean(reason!)), Clean(body ?? "")),
+        _ => new XElement("error", new XAttribute("message", Clean(reason!))),
     };
 
     private XElement Failure(Fault fault, string? body) =>

@@ -7,11 +7,13 @@ namespace HealthCheck;
 /// <summary>Makes targets of what was asked for. AWS is asked only when an address is to be found there.</summary>
 internal static class TargetFinder
 {
+    /// <param name="wishes">What was asked for.</param>
+    /// <param name="aws">Null when no address is to be found there.</param>
+    /// <param name="action">Secrets and log.</param>
     /// <exception cref="InputErrors">One or more addresses are not found.</exception>
-    public static async Task<IReadOnlyList<Target>> FindAsync(IReadOnlyList<TargetWish> wishes, AwsSettings settings, ActionContext action)
+    public static async Task<IReadOnlyList<Target>> FindAsync(IReadOnlyList<TargetWish> wishes, AwsSession? aws, ActionContext action)
     {
-        if (wishes.All(wish => wish.Source is null)) return [.. wishes.Select(wish => wish.At(wish.Known!))];
-        using var aws = await AwsSession.CreateAsync(settings, action, action.Stopping);
+        if (aws is null) return [.. wishes.Select(wish => wish.At(wish.Known!))];
         var lookup = new SourceLookup(aws, action.Masks, action.Stopping);
         var targets = new List<Target>();
         var errors = new List<string>();

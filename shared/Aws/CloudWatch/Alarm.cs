@@ -34,6 +34,10 @@ public sealed record DescribeAlarmsResponse
     /// <summary>Alarms on other alarms.</summary>
     public IReadOnlyList<Alarm> CompositeAlarms { get => field ?? []; init; }
 
+    /// <summary>An error of the input <c>alarms</c> for each name that no alarm has.</summary>
+    public IEnumerable<string> Unknown(IEnumerable<string> names) =>
+        names.Except(All.Select(alarm => alarm.AlarmName), StringComparer.Ordinal).Select(name => $"Input 'alarms': there is no alarm '{name}'. Check its name, region and account.");
+
     /// <summary>Alarms of both kinds.</summary>
     [JsonIgnore]
     public IEnumerable<Alarm> All => MetricAlarms.Concat(CompositeAlarms);

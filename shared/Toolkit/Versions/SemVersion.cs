@@ -10,6 +10,9 @@ namespace Actions.Toolkit;
 /// <param name="Prerelease">What follows the hyphen, such as <c>rc.1</c>; empty for a release.</param>
 public sealed partial record SemVersion(long Major, long Minor, long Patch, string Prerelease = "") : IComparable<SemVersion>
 {
+    /// <summary>Whether it is a release: a version with a pre-release behind the hyphen comes before one.</summary>
+    public bool IsStable => Prerelease.Length == 0;
+
     /// <summary>Reads all three numbers and what follows; a <c>v</c> or <c>=</c> may stand before them.</summary>
     /// <returns><see langword="null"/> when it is no full version.</returns>
     public static SemVersion? TryParse(string? text)
@@ -17,6 +20,9 @@ public sealed partial record SemVersion(long Major, long Minor, long Patch, stri
         if (text == null || Form().Match(text.Trim()) is not { Success: true } match) return null;
         return new SemVersion(Number(match, "major"), Number(match, "minor"), Number(match, "patch"), match.Groups["pre"].Value);
     }
+
+    /// <summary>As semver.org writes it: <c>1.4.0-rc.1</c>.</summary>
+    public override string ToString() => $"{Major}.{Minor}.{Patch}{(IsStable ? "" : $"-{Prerelease}")}";
 
     /// <inheritdoc/>
     public int CompareTo(SemVersion? other)
