@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Simulator.Tests.Running;
 
 namespace Simulator.Tests.Scenarios;
 
 /// <summary>What happened in each scenario of a file, as a table that is read and kept: every job with its result and, of those that ran, where, and the steps that ran in their order.</summary>
-internal static class RunTable
+internal static partial class RunTable
 {
     private const int Width = 150;
 
@@ -15,7 +16,7 @@ internal static class RunTable
     {
         var text = new StringBuilder();
         foreach (var scenario in scenarios) Append(text, scenario);
-        return text.ToString();
+        return LongIds().Replace(text.ToString(), id => $"{id.Value[..7]}…");
     }
 
     private static void Append(StringBuilder text, PlayedScenario scenario)
@@ -60,6 +61,9 @@ internal static class RunTable
 
         if (line.Length > 0) yield return line;
     }
+
+    [GeneratedRegex("[0-9a-f]{40,64}")]
+    private static partial Regex LongIds();
 
     private static string Pairs(IEnumerable<(string Name, string Value)> pairs) =>
         string.Join(", ", pairs.Where(pair => pair.Value.Length is > 0 and <= 200).Select(pair => $"{pair.Name}={pair.Value.Trim().ReplaceLineEndings(" | ")}"));

@@ -10,8 +10,8 @@ internal sealed record Scenario(string Says, JsonObject Question, JsonObject Exp
 {
     private static readonly string[] Expectations = ["result", "errors", "jobs", "show"];
 
-    /// <param name="defaults">What is asked in every situation of the file, as far as this one does not say otherwise.</param>
-    public static Scenario From(JsonObject entry, JsonObject? defaults)
+    /// <param name="defaults">What is asked as far as the situation does not say otherwise; later ones count more.</param>
+    public static Scenario From(JsonObject entry, IReadOnlyList<JsonObject> defaults)
     {
         var question = new JsonObject { ["github"] = Occasion.Parse((string)entry["event"]!) };
         var expected = new JsonObject();
@@ -20,7 +20,7 @@ internal sealed record Scenario(string Says, JsonObject Question, JsonObject Exp
             (Expectations.Contains(key) ? expected : question)[key] = value?.DeepClone();
         }
 
-        foreach (var (key, value) in defaults ?? []) question[key] = Merged(value!.AsObject(), question[key] as JsonObject ?? []);
+        foreach (var (key, value) in defaults.Reverse().SelectMany(one => one)) question[key] = Merged(value!.AsObject(), question[key] as JsonObject ?? []);
         return new Scenario((string)entry["says"]!, question, expected);
     }
 

@@ -41,7 +41,7 @@ internal sealed class ScenarioFolder
         var repositories = contents.Keys.ToDictionary(name => name, name => new Lazy<ConsumerRepository>(() => new ConsumerRepository(WorkflowFiles.FolderOf(name))));
         try
         {
-            var scenarios = contents.SelectMany(file => file.Value["situations"]!.AsArray().Select(entry => (File: file.Key, Scenario: Scenario.From(entry!.AsObject(), file.Value["defaults"] as JsonObject)))).ToList();
+            var scenarios = contents.SelectMany(file => file.Value["situations"]!.AsArray().Select(entry => (File: file.Key, Scenario: Scenario.From(entry!.AsObject(), [UsualOutputs, .. Defaults(file.Value)])))).ToList();
             foreach (var (name, scenario) in scenarios) scenario.Question["workflow"] = NameOf(name, (string?)scenario.Question["workflow"] ?? "main.yml");
             await using var simulator = await WorkflowSimulator.StartAsync(files);
             var played = new List<PlayedScenario>();
@@ -54,6 +54,10 @@ internal sealed class ScenarioFolder
             foreach (var repository in repositories.Values.Where(repository => repository.IsValueCreated)) repository.Value.Dispose();
         }
     }
+
+    private static JsonObject UsualOutputs => new() { ["outputs"] = YamlData.Read(Repository.File("tests", "Simulator.Tests", "Scenarios", "usual-outputs.yml")) };
+
+    private static IEnumerable<JsonObject> Defaults(JsonObject file) => file["defaults"] is JsonObject defaults ? [defaults] : [];
 
     private static IEnumerable<KeyValuePair<string, string>> CallersOf(string name, JsonObject content) => content["workflows"] is JsonObject own
         ? own.Select(file => KeyValuePair.Create(file.Key, (string)file.Value!))

@@ -1,18 +1,18 @@
-// Scripts that only decide are run for real, by bash as a runner calls it: those of the jobs that plan, report or guard, and those that write
-// outputs without a program that acts on the world. All others are taken to succeed.
+// Scripts that only decide are run for real, by bash as a runner calls it: those that call no program that acts on the world, and write outputs
+// or stand in a job that plans, reports or guards. All others are taken to succeed.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const decidingJobs = ['plan', 'changes', 'gate', 'report'];
-const acting = /\b(docker|gh|git|aws|cosign|npm|npx|tar|terraform|cdk|curl|find|sha256sum)\b|"\$COMMAND"/;
+const acting = /\b(docker|gh|git|aws|cosign|npm|npx|pip|pipx|tar|terraform|cdk|curl|sha256sum)\b|-c "\$/;
 const known = new Map();
 
 /** What a script that decides came to, or null for any other. */
 export function runScript(job, step, env, github) {
   const script = step.part('run')?.value;
-  if (script === undefined || !(decidingJobs.includes(job.id) || (step.id !== undefined && !acting.test(script)))) return null;
+  if (script === undefined || acting.test(script) || !(step.id !== undefined || decidingJobs.includes(job.id))) return null;
   const key = JSON.stringify([script, env, github.event_name, github.ref, github.repository]);
   if (!known.has(key)) known.set(key, inFolder(folder => run(script, env, github, folder)));
   return known.get(key);

@@ -14,7 +14,7 @@ export class Situation {
     return this.github.actor === 'dependabot[bot]' || (head !== undefined && head !== this.github.repository);
   }
 
-  /** The result a job or step is given, by its path or, for every cell of a matrix, by its path without the cell. */
+  /** The result a job or step is given, by its path or, for every cell of a matrix, by its path without the cell, or without its callers too. */
   forced(path) {
     return lookUp(this.results, path);
   }
@@ -30,7 +30,8 @@ export function actionName(uses) {
 }
 
 function lookUp(table, path) {
-  return table[path] ?? table[path.replace(/ \([^()#]*\)/g, '')];
+  const withoutCell = path.replace(/ \([^()#]*\)/g, '');
+  return table[path] ?? table[withoutCell] ?? table[withoutCell.replace(/^[^#]*\//, '*/')];
 }
 
 function complete(github) {
