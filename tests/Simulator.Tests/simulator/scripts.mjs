@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const decidingJobs = ['plan', 'changes', 'gate', 'report'];
-const acting = /\b(docker|gh|git|aws|cosign|npm|npx|pip|pipx|tar|terraform|cdk|curl|sha256sum)\b|-c "\$/;
+const acting = /(?:^|[|;&(]|\bdo|\bthen)\s*(?:docker|gh|git|aws|cosign|npm|npx|pip|pipx|tar|terraform|cdk|curl|sha256sum)\s|-c "\$/m;
 const known = new Map();
 
 /** What a script that decides came to, or null for any other. */
