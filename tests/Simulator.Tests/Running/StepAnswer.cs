@@ -17,6 +17,8 @@ internal sealed record StepAnswer(JsonObject Json)
 
     public bool HasRun => Result != "skipped";
 
+    public bool HasCondition => (bool)Json["hasCondition"]!;
+
     public string? Error => (string?)Json["error"];
 
     public string? With(string input) => (string?)Json["with"]?[input];

@@ -11,6 +11,12 @@ namespace Simulator.Tests.Scenarios;
 /// </summary>
 internal sealed class ScenarioFolder
 {
+    /// <summary>Of the reusable workflows, each with callers of its own.</summary>
+    public static readonly ScenarioFolder OfReusable = new("Reusable");
+
+    /// <summary>Of the systems below <c>examples</c>.</summary>
+    public static readonly ScenarioFolder OfSystems = new("Golden");
+
     private readonly string folder;
     private readonly Lazy<Task<IReadOnlyList<PlayedScenario>>> played;
 

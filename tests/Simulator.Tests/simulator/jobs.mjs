@@ -49,7 +49,8 @@ async function runCell(run, workflow, job, frame, contexts, path) {
   if (job.uses) return { ...shared, ...await callWorkflow(run, job, frame, contexts, path, permissions, forced) };
   const environment = evaluate(environmentPart(job, 'name'), within) || undefined;
   const place = { ...shared, environment, runsOn: runnerOf(job, within), timeout: timeoutOf(job, within) };
-  if (forced !== undefined) return { ...place, result: forced, outputs: {}, steps: [] };
+  // A job that succeeds does so by its steps, and writes its outputs.
+  if (forced !== undefined && forced !== 'success') return { ...place, result: forced, outputs: {}, steps: [] };
   return { ...place, ...runOnRunner(run, workflow, job, frame, contexts, path, environment) };
 }
 

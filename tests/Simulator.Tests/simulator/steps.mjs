@@ -19,7 +19,7 @@ export function stepScope(contexts, state) {
 }
 
 function runStep(run, job, step, path, contexts, state) {
-  const answer = { name: step.name, uses: step.uses, ...(step.hasCondition && { reached: state.status }) };
+  const answer = { name: step.name, uses: step.uses, hasCondition: step.hasCondition };
   try {
     if (!holds(step.if, stepScope(contexts, state))) return { ...answer, outcome: 'skipped', result: 'skipped' };
     return { ...answer, ...finish(run, job, step, path, contexts, state) };
