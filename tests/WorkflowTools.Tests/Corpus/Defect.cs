@@ -7,7 +7,7 @@ namespace WorkflowTools.Tests;
 internal sealed record Defect(string Name, bool IsSecurity, string File, string From, string To)
 {
     private static readonly string Root = Repository.File("tests", "WorkflowTools.Tests", "Corpus");
-    private static readonly IReadOnlyDictionary<string, string> Clean = Directory.GetFiles(Path.Combine(Root, "clean"), "*.yml", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+    private static readonly IReadOnlyDictionary<string, string> Clean = Directory.GetFiles(Path.Combine(Root, "clean"), "*.yml", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
         .ToDictionary(file => Path.GetRelativePath(Path.Combine(Root, "clean"), file), System.IO.File.ReadAllText);
 
     /// <summary>The edit that changes nothing.</summary>
