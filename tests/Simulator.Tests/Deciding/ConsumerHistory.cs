@@ -1,11 +1,13 @@
+using System.Text.Json.Nodes;
 using Testing;
 
 namespace Simulator.Tests.Deciding;
 
 /// <summary>A repository in which an event has happened, checked out with all its history.</summary>
 /// <param name="Base">The commit before the event.</param>
-/// <param name="Head">The commit of the event.</param>
-internal sealed record ConsumerHistory(GitSandbox Sandbox, string Base, string Head) : IDisposable
+/// <param name="Tip">The last commit of whoever pushed.</param>
+/// <param name="Head">The commit of the run: that one or, of a pull request, GitHub's trial merge.</param>
+internal sealed record ConsumerHistory(GitSandbox Sandbox, string Base, string Tip, string Head)
 {
     public string Workspace => Sandbox.Author;
 
@@ -13,5 +15,11 @@ internal sealed record ConsumerHistory(GitSandbox Sandbox, string Base, string H
 
     public string ServerUrl => Sandbox.ServerUrl;
 
-    public void Dispose() => Sandbox.Dispose();
+    /// <summary>Names the commits in the payload of an event.</summary>
+    public void NameCommits(JsonObject payload)
+    {
+        if (payload["pull_request"] is JsonObject request) (request["base"]!["sha"], request["head"]!["sha"]) = (Base, Tip);
+        else (payload["before"], payload["after"]) = (Base, Tip);
+        if (payload["merge_group"] is JsonObject group) (group["base_sha"], group["head_sha"]) = (Base, Tip);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Testing;
 
@@ -7,6 +8,7 @@ namespace Simulator.Tests.Deciding;
 internal sealed class ConsumerRepository : IDisposable
 {
     private readonly GitSandbox sandbox = new();
+    private readonly ConcurrentDictionary<string, Lazy<ConsumerHistory>> histories = new(StringComparer.Ordinal);
 
     /// <param name="folder">Its files, or null for none.</param>
     public ConsumerRepository(string? folder)
@@ -18,28 +20,36 @@ internal sealed class ConsumerRepository : IDisposable
         sandbox.Push("main");
     }
 
-    /// <summary>A copy in which the event at hand has happened: these files changed since its base. The event is told the commits.</summary>
+    /// <summary>A copy in which the event at hand has happened: these files changed since its base. Nobody changes it.</summary>
     /// <param name="isElsewhere">A tag is set on a commit that the main branch does not hold.</param>
     public ConsumerHistory After(IReadOnlyList<string> changed, JsonObject github, bool isElsewhere)
     {
+        var isRequest = (string)github["event_name"]! == "pull_request";
+        var isReleased = ((string)github["ref"]!).StartsWith("refs/tags/", StringComparison.Ordinal) && !isElsewhere;
+        return histories.GetOrAdd($"{isRequest} {isReleased} {string.Join(' ', changed)}", _ => new(() => isRequest ? Request(changed) : Push(changed, isReleased))).Value;
+    }
+
+    private ConsumerHistory Push(IReadOnlyList<string> changed, bool isReleased)
+    {
         var copy = sandbox.Copy();
         var before = copy.Head;
-        var payload = github["event"]!.AsObject();
-        if ((string)github["event_name"]! == "pull_request") return Request(copy, before, changed, payload["pull_request"]!.AsObject());
         var after = copy.Commit([.. changed]);
-        if (((string)github["ref"]!).StartsWith("refs/tags/", StringComparison.Ordinal) && !isElsewhere) copy.Push("main");
-        (payload["before"], payload["after"]) = (before, after);
-        if (payload["merge_group"] is JsonObject group) (group["base_sha"], group["head_sha"]) = (before, after);
-        return new ConsumerHistory(copy, before, after);
+        if (isReleased) copy.Push("main");
+        return new ConsumerHistory(copy, before, after, after);
     }
 
-    private static ConsumerHistory Request(GitSandbox copy, string target, IReadOnlyList<string> changed, JsonObject request)
+    private ConsumerHistory Request(IReadOnlyList<string> changed)
     {
+        var copy = sandbox.Copy();
+        var target = copy.Head;
         copy.Switch("topic", create: true);
         var head = copy.Commit([.. changed]);
-        (request["base"]!["sha"], request["head"]!["sha"]) = (target, head);
-        return new ConsumerHistory(copy, target, copy.PushPullRequestMerge(target, head));
+        return new ConsumerHistory(copy, target, head, copy.PushPullRequestMerge(target, head));
     }
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose()
+    {
+        foreach (var history in histories.Values.Where(history => history.IsValueCreated)) history.Value.Sandbox.Dispose();
+        sandbox.Dispose();
+    }
 }

@@ -6,10 +6,13 @@ import { truthy } from '@actions/expressions/result';
 import { isBasicExpression, isMapping, isSequence } from '@actions/workflow-parser';
 
 const trees = new Map();
+const converted = new WeakMap();
 
 /** Contexts by name, and the status functions that hold here. */
 export function scope(contexts, functions = {}) {
-  const dictionary = new data.Dictionary(...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })));
+  const { steps, ...others } = contexts;
+  const dictionary = dictionaryOf(others);
+  if (steps) dictionary.add('steps', dictionaryOf(steps));
   return { contexts: dictionary, names: Object.keys(contexts), functions: definitions(functions) };
 }
 
@@ -53,6 +56,15 @@ function keyOf(key) {
 
 function unsupported(token) {
   throw new Error(`'${token}' in line ${token.line} is not simulated`);
+}
+
+// What is known of earlier steps grows from step to step; everything else stays as it is, and is converted once.
+const dictionaryOf = object => new data.Dictionary(...Object.entries(object).map(([key, value]) => ({ key, value: once(value) })));
+
+function once(value) {
+  if (value === null || typeof value !== 'object') return toData(value);
+  if (!converted.has(value)) converted.set(value, toData(value));
+  return converted.get(value);
 }
 
 const toData = value => JSON.parse(JSON.stringify(value), reviver);
