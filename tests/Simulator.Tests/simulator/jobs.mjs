@@ -3,6 +3,7 @@ import { inputsOf, outputsOf, secretsOf } from './calls.mjs';
 import { evaluate, evaluateTexts, holds, scope, text } from './expressions.mjs';
 import { cells, label } from './matrix.mjs';
 import { readOnly, requested } from './permissions.mjs';
+import { concurrencyOf, environmentPart, runnerOf, timeoutOf } from './place.mjs';
 import { combined, jobStatus } from './status.mjs';
 import { runSteps, stepScope } from './steps.mjs';
 
@@ -86,29 +87,6 @@ async function callWorkflow(run, job, frame, contexts, path, permissions, forced
 function withoutSecrets(outputs, secrets) {
   const values = Object.values(secrets).filter(secret => secret !== '');
   return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, values.some(secret => value.includes(secret)) ? '' : value]));
-}
-
-function runnerOf(job, within) {
-  const labels = evaluate(job.part('runs-on'), within);
-  if (labels === '' || labels === null || labels.length === 0) throw new Error(`The job '${job.id}' says no runner`);
-  return labels;
-}
-
-function timeoutOf(job, within) {
-  const minutes = evaluate(job.part('timeout-minutes'), within);
-  if (minutes !== undefined && !Number.isInteger(minutes)) throw new Error(`'timeout-minutes' of '${job.id}' is ${JSON.stringify(minutes)}`);
-  return minutes;
-}
-
-function concurrencyOf(job, within) {
-  const value = evaluate(job.part('concurrency'), within);
-  return typeof value === 'string' ? { group: value } : value;
-}
-
-function environmentPart(job, name) {
-  const environment = job.part('environment');
-  if (environment === undefined || environment.find === undefined) return name === 'name' ? environment : undefined;
-  return environment.find(name);
 }
 
 function needsOf(job, done) {
