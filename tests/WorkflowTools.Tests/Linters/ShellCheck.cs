@@ -42,7 +42,7 @@ internal static partial class ShellCheck
 
     private static async Task<string> RunAsync(string folder)
     {
-        var start = new ProcessStartInfo(Program, ["--shell=bash", "--severity=warning", "--format=json1", "--norc", .. Directory.GetFiles(folder)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Program, ["--shell=bash", "--severity=warning", "--format=json1", "--norc", .. Directory.GetFiles(folder)]) { UseShellExecute = false, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

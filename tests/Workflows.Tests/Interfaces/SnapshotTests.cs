@@ -31,7 +31,8 @@ public class SnapshotTests
 
     [Fact]
     public void Nothing_is_kept_of_what_is_gone() =>
-        Directory.GetFiles(Repository.File(Folder.Split('/'))).Select(Path.GetFileNameWithoutExtension).ShouldBeSubsetOf(Files.Keys);
+        Directory.GetFiles(Repository.File(Folder.Split('/')), "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.ChangeExtension(Path.GetRelativePath(Repository.File(Folder.Split('/')), file), null)).ShouldBeSubsetOf(Files.Keys);
 
-    private static string NameOf(Workflow file) => file.IsAction ? file.Path.Split('/')[1] : Path.GetFileName(file.Path);
+    private static string NameOf(Workflow file) => file.IsAction ? $"actions/{file.Path.Split('/')[1]}" : $"workflows/{file.Stem}";
 }
