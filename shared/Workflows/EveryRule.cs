@@ -22,6 +22,7 @@ internal static class EveryRule
         new CheckoutCredentials(),
         new CiAndShell(),
         new CommandForm(),
+        new CommonName(),
         new ConcurrencyGroup(),
         new ConcurrencyInReusable(),
         new ConditionForm(),

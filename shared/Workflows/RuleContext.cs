@@ -17,6 +17,13 @@ public sealed class RuleContext(Facts facts, IReadOnlyList<Workflow> files)
         return files.FirstOrDefault(file => IsAt(file.Path, path) || IsAt(file.Path, $"{path}/action.yml") || IsAt(file.Path, $"{path}/action.yaml"));
     }
 
+    /// <summary>The workflow that a job calls: one of the repository itself, or one of the suite that is known.</summary>
+    public Workflow? FindCalled(UsesReference uses)
+    {
+        ArgumentNullException.ThrowIfNull(uses);
+        return FindLocal(uses) ?? (uses.Name is null ? null : Facts.KnownWorkflows.GetValueOrDefault(uses.Name));
+    }
+
     /// <summary>The workflow of a file name such as <c>deploy.yml</c>; null when it is not among the files.</summary>
     public Workflow? FindWorkflow(string name) => files.FirstOrDefault(file => !file.IsAction && IsAt(file.Path, name));
 

@@ -15,6 +15,7 @@ public class NoFalseAlarmTests
         { "environment-file-from-data", "- run: echo \"result=$VALUE\" >> \"$GITHUB_OUTPUT\"" },
         { "shell-text-in-value", "- { uses: some/comment@v1, with: { body: 'Run `make fix` and push' } }" },
         { "shell-text-in-value", "- { uses: some/ssh@v1, with: { script: 'echo $(date)' } }" },
+        { "result-word", "- { if: \"needs.a.outputs.result == 'deployed'\", run: x }" },
         { "result-word", "- { if: \"needs.a.outputs.state == 'failed'\", run: x }" },
         { "string-contains", "- { if: \"contains(github.event.pull_request.labels.*.name, 'e2e')\", run: x }" },
         { "string-contains", "- { if: \"contains(github.ref_name, 'release')\", run: x }" },

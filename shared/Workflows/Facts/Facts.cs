@@ -35,6 +35,12 @@ public sealed record Facts
     /// <summary>What is known of actions by name, with the folder: <c>actions/cache/restore</c>.</summary>
     public IReadOnlyDictionary<string, KnownAction> Actions { get; init; } = new Dictionary<string, KnownAction>();
 
+    /// <summary>Workflows of the suite that others call, by name with the folder: <c>org/actions/.github/workflows/deploy.yml</c>.</summary>
+    public IReadOnlyDictionary<string, Workflow> KnownWorkflows { get; init; } = new Dictionary<string, Workflow>();
+
+    /// <summary>Inputs that mean the same in every workflow that has them.</summary>
+    public IReadOnlyDictionary<string, CommonInput> CommonInputs { get; init; } = new Dictionary<string, CommonInput>();
+
     /// <summary>Whether an action must be known to be used.</summary>
     public bool OnlyKnownActions { get; init; }
 

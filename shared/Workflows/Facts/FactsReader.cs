@@ -16,6 +16,7 @@ internal static class FactsReader
         IsStrict = (bool?)json["strict"] == true,
         IsReleased = (bool?)json["released"] == true,
         LongestTimeout = (int?)json["longest-timeout"] ?? 120,
+        CommonInputs = Entries(json["common-inputs"]).ToDictionary(entry => entry.Key, entry => new CommonInput((string)entry.Value!["type"]!, (string?)entry.Value["default"]), StringComparer.Ordinal),
         OnlyKnownActions = (bool?)json["only-known-actions"] == true,
         Actions = ReadActions(json["actions"] ?? Catalogue()),
         Workflows = Entries(json["workflows"]).ToDictionary(entry => entry.Key, entry => ReadWorkflow(entry.Value!), StringComparer.Ordinal),
@@ -37,6 +38,7 @@ internal static class FactsReader
         IsArchived = (bool?)json["archived"] == true,
         Inputs = json["inputs"] is null ? null : Texts(json["inputs"]).Select(name => (name, false)).Concat(Texts(json["required-inputs"]).Select(name => (name, true)))
             .ToDictionary(input => input.Item1, input => input.Item2, StringComparer.OrdinalIgnoreCase),
+        Outputs = json["outputs"] is null ? null : Texts(json["outputs"]),
         Uses = [.. Texts(json["uses"])],
     };
 

@@ -17,8 +17,18 @@ public sealed record KnownAction
     /// <summary>Its inputs, and whether each must be given; null when nobody has looked.</summary>
     public IReadOnlyDictionary<string, bool>? Inputs { get; init; }
 
+    /// <summary>Its outputs; null when nobody has looked.</summary>
+    public IReadOnlySet<string>? Outputs { get; init; }
+
     /// <summary>What it uses itself; an action that others can change makes it changeable too.</summary>
     public IReadOnlyList<string> Uses { get; init; } = [];
+
+    /// <summary>Whether this is known of the version a reference names: one that nobody looked at may be otherwise.</summary>
+    public bool Holds(UsesReference uses)
+    {
+        ArgumentNullException.ThrowIfNull(uses);
+        return Commit is null || uses.Ref == Commit || (Version is { } version && (version == uses.Ref || version.StartsWith(uses.Ref + ".", StringComparison.Ordinal)));
+    }
 
     /// <summary>From its manifest.</summary>
     public static KnownAction Of(Workflow manifest)
@@ -28,6 +38,7 @@ public sealed record KnownAction
         {
             Inputs = Declaration.ReadAll(manifest.Yaml.Get("inputs")).DistinctBy(input => input.Name, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(input => input.Name, input => input is { IsRequired: true, HasDefault: false }, StringComparer.OrdinalIgnoreCase),
+            Outputs = Declaration.ReadAll(manifest.Yaml.Get("outputs")).Select(output => output.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
     }
 }

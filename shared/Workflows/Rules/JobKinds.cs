@@ -10,7 +10,7 @@ internal static partial class JobKinds
 
     /// <summary>Whether it changes something outside of its runner: deploys, migrates, applies, publishes.</summary>
     public static bool Changes(this Job job, Facts facts) =>
-        Changing().IsMatch(job.Id) || job.Steps.Any(step => ChangingActions.Any(action => facts.IsOur(step.Uses, action)) || step.RunLines.Any(line => ChangingCommand().IsMatch(line.Text)));
+        Changing().IsMatch(job.Id) || job.Steps.Any(step => UsesChangingAction(step, facts)) || (HasCredentials(job) && job.Steps.Any(step => step.RunLines.Any(line => ChangingCommand().IsMatch(line.Text))));
 
     /// <summary>Whether it only looks: plans, compares, checks.</summary>
     public static bool OnlyLooks(this Job job, Facts facts) => Looking().IsMatch(job.Id) && !job.Changes(facts);
@@ -23,6 +23,12 @@ internal static partial class JobKinds
 
     /// <summary>Title of a job in messages.</summary>
     public static string Title(this Job job) => job.Yaml.Get("name").Text() is { } name && !name.Contains("${{", StringComparison.Ordinal) ? $"'{job.Id}' ({name})" : $"'{job.Id}'";
+
+    private static bool UsesChangingAction(Step step, Facts facts) => step.Input("dry-run") != "true" && ChangingActions.Any(action => facts.IsOur(step.Uses, action));
+
+    // A job that can sign in nowhere only writes such a command down.
+    private static bool HasCredentials(Job job) =>
+        job.EffectivePermissions?.MayWrite("id-token") != false || Expression.FindAll(job.Workflow.Source, job.Yaml).Any(expression => expression.References.Any(reference => reference.IsOf("secrets")));
 
     [GeneratedRegex("(^|[-_])(deploy|migrate|migrations?|apply|rollback|publish|release|submit)([-_]|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Changing();

@@ -35,5 +35,5 @@ internal sealed class ResultWord : IRule
         }
     }
 
-    private static bool IsResult(ExpressionNode node) => node is ExpressionNode.Reference { Path: [.., var last] path } && (path[0], last) is ("needs" or "jobs", "result") or ("steps", "outcome" or "conclusion") or ("job", "status");
+    private static bool IsResult(ExpressionNode node) => node is ExpressionNode.Reference { Path: ["needs" or "jobs", _, "result"] or ["steps", _, "outcome" or "conclusion"] or ["job", "status"] };
 }

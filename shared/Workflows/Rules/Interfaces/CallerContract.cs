@@ -9,12 +9,12 @@ internal sealed class CallerContract : IRule
 
     public Severity Severity => Severity.Error;
 
-    public string Catches => "a call of a workflow of the same repository with inputs, secrets or permissions that do not fit it";
+    public string Catches => "a call of a workflow of the same repository, or of this suite, with inputs, secrets or permissions that do not fit it";
 
     public IEnumerable<Finding> Check(Workflow workflow, RuleContext context) =>
         from job in workflow.Jobs
         where job.Uses is not null
-        let called = context.FindLocal(job.Uses!)
+        let called = context.FindCalled(job.Uses!)
         where called is { IsAction: false }
         from finding in Look(job, called)
         select finding;

@@ -14,8 +14,8 @@ internal sealed class ReferenceDefined : IRule
     public IEnumerable<Finding> Check(Workflow workflow, RuleContext context) =>
     [
         .. workflow.Jobs.SelectMany(UnknownNeeds),
-        .. workflow.Jobs.SelectMany(job => In(workflow, job.Yaml, reference => Needs(job, reference, context) ?? Steps(job.Steps, reference))),
-        .. workflow.ActionSteps.Count == 0 ? [] : In(workflow, workflow.Yaml, reference => Steps(workflow.ActionSteps, reference)),
+        .. workflow.Jobs.SelectMany(job => In(workflow, job.Yaml, reference => Needs(job, reference, context) ?? Steps(job.Steps, reference, context))),
+        .. workflow.ActionSteps.Count == 0 ? [] : In(workflow, workflow.Yaml, reference => Steps(workflow.ActionSteps, reference, context)),
         .. In(workflow, workflow.Yaml.Get("on"), reference => Jobs(workflow, reference, context)),
         .. In(workflow, workflow.Yaml, reference => Inputs(workflow, reference)),
     ];
@@ -66,16 +66,24 @@ internal sealed class ReferenceDefined : IRule
     private static IReadOnlyList<string>? OutputsOf(Job job, RuleContext context)
     {
         if (job.Uses is null) return [.. job.Outputs.Select(output => output.Key.Text)];
-        return context.FindLocal(job.Uses) is { } called ? [.. called.Interface.Outputs.Select(output => output.Name)] : null;
+        return context.FindCalled(job.Uses) is { } called ? [.. called.Interface.Outputs.Select(output => output.Name)] : null;
     }
 
-    private static (string, string)? Steps(IReadOnlyList<Step> steps, ExpressionNode.Reference reference)
+    private static (string, string)? Steps(IReadOnlyList<Step> steps, ExpressionNode.Reference reference, RuleContext context)
     {
         if (!reference.IsOf("steps") || reference.Path.Count < 2 || reference.Path[1] == "*") return null;
         var ids = steps.Select(step => step.Id).OfType<string>().ToList();
         return ids.Contains(reference.Path[1], StringComparer.OrdinalIgnoreCase)
-            ? null
+            ? StepOutput(steps.First(step => string.Equals(step.Id, reference.Path[1], StringComparison.OrdinalIgnoreCase)), reference, context)
             : ($"'{reference.Text}' is always empty: no step of this job has the id '{reference.Path[1]}'.", Nearest(reference.Path[1], ids));
+    }
+
+    // What a script writes is known when it runs; what an action writes stands in its manifest.
+    private static (string, string)? StepOutput(Step step, ExpressionNode.Reference reference, RuleContext context)
+    {
+        if (reference.Path.Count < 4 || reference.Path[2] != "outputs" || reference.Path[3] == "*" || step.Uses is null) return null;
+        if (context.FindAction(step.Uses) is not { Outputs: { } outputs } known || !known.Holds(step.Uses) || outputs.Contains(reference.Path[3])) return null;
+        return ($"'{reference.Text}' is always empty: '{step.Uses.Name ?? step.Uses.Text}' has no such output.", Nearest(reference.Path[3], outputs));
     }
 
     private static (string, string)? Inputs(Workflow workflow, ExpressionNode.Reference reference)

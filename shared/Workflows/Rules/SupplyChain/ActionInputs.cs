@@ -15,13 +15,9 @@ internal sealed class ActionInputs : IRule
         from step in workflow.Steps
         where step.Uses is not null
         let known = context.FindAction(step.Uses!)
-        where known is { Inputs: not null } && Holds(step.Uses!, known)
+        where known is { Inputs: not null } && known.Holds(step.Uses!)
         from finding in Unknown(workflow, step, known.Inputs!).Concat(Missing(workflow, step, known.Inputs!))
         select finding;
-
-    // A version that nobody looked at may have other inputs.
-    private static bool Holds(UsesReference uses, KnownAction known) =>
-        known.Commit is null || uses.Ref == known.Commit || (known.Version is { } version && (version == uses.Ref || version.StartsWith(uses.Ref + ".", StringComparison.Ordinal)));
 
     private IEnumerable<Finding> Unknown(Workflow workflow, Step step, IReadOnlyDictionary<string, bool> inputs) =>
         from entry in step.With

@@ -1,0 +1,4 @@
+namespace WorkflowTools.Tests;
+
+/// <summary>A file as a linter sees it.</summary>
+internal sealed record LintFile(string Path, string Text);
