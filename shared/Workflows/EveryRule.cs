@@ -37,6 +37,7 @@ internal static class EveryRule
         new EnvironmentFileFromData(),
         new EnvironmentOnJob(),
         new EvalInRun(),
+        new ExpressionInDescription(),
         new ExpressionInRun(),
         new ExpressionSyntax(),
         new GateComplete(),

@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using Testing;
 using Testing.Runner;
+using static Testing.MarkdownTables;
 
 namespace Contract.Tests.Documents;
 
@@ -19,19 +19,4 @@ internal static class ReadmeTables
     private static string Outputs(Manifest manifest) => Table(
         ["output", "description"],
         manifest.Outputs.Select(output => (string[])[$"`{output.Name}`", Cell(output.Description)]));
-
-    private static string Table(string[] heads, IEnumerable<string[]> rows) =>
-        string.Concat(rows.Prepend([.. heads.Select(_ => "---")]).Prepend(heads).Select(row => $"| {string.Join(" | ", row)} |\n"));
-
-    private static string Code(string? text) => string.IsNullOrEmpty(text) ? "" : $"`{Cell(text)}`";
-
-    private static string Cell(string text) =>
-        text.Trim().ReplaceLineEndings("\n").Replace("|", "\\|").Replace("\n\n", "<br>").Replace("\n", " ");
-
-    private static string Between(string readme, string name, string table)
-    {
-        var block = new Regex($"<!-- {name} -->.*?<!-- /{name} -->", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
-        if (!block.IsMatch(readme)) throw new FormatException($"the README has no <!-- {name} --> … <!-- /{name} -->");
-        return block.Replace(readme, $"<!-- {name} -->\n{table}<!-- /{name} -->".Replace("$", "$$"));
-    }
 }
