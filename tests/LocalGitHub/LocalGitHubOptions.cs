@@ -45,6 +45,18 @@ public sealed record LocalGitHubOptions
     /// <summary>Deployments to environments.</summary>
     public IReadOnlyList<LocalDeployment> Deployments { get; init; } = [];
 
+    /// <summary>Releases.</summary>
+    public IReadOnlyList<LocalGitHubRelease> Releases { get; init; } = [];
+
+    /// <summary>Whether a published release and its files cannot be changed; its notes can.</summary>
+    public bool HasImmutableReleases { get; init; }
+
+    /// <summary>Full names of refs that rules of the repository protect from being written.</summary>
+    public IReadOnlySet<string> LockedRefs { get; init; } = new HashSet<string>();
+
+    /// <summary>Called before a request is looked at: somebody else who does something at that moment.</summary>
+    public Func<RecordedRequest, Task>? Meanwhile { get; init; }
+
     /// <summary>What the creation of a deployment is answered with (409) for some refs, such as <c>Conflict merging main into …</c>.</summary>
     public IReadOnlyDictionary<string, string> DeploymentConflicts { get; init; } = new Dictionary<string, string>();
 

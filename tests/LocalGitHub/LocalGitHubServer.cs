@@ -18,6 +18,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     private readonly TokenIssuer issuer;
     private readonly DeploymentStore deployments;
     private readonly CommentStore comments;
+    private readonly ReleaseStore releases;
     private readonly Random delays;
     private readonly SlackStore slack = new();
     private readonly TeamsRuns teams = new();
@@ -30,6 +31,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         Options = options;
         faults = new FaultBook(options.Seed, options.Faults);
         deployments = new DeploymentStore(options.Deployments);
+        releases = new ReleaseStore(options.Releases);
         comments = new CommentStore(options.Comments, options.Time);
         delays = new Random(options.Seed);
         issuer = new TokenIssuer(() => Address.GetLeftPart(UriPartial.Authority), options.Time);
@@ -45,6 +47,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
 
     /// <summary>Deployments with their statuses of now, oldest first.</summary>
     public IReadOnlyList<LocalDeployment> Deployments => deployments.All;
+
+    /// <summary>Releases as they are now, oldest first.</summary>
+    public IReadOnlyList<LocalGitHubRelease> Releases => releases.All;
 
     /// <summary>Comments as they are now, oldest first.</summary>
     public IReadOnlyList<LocalComment> Comments => comments.All;
@@ -139,6 +144,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     private void MapEndpoints()
     {
         new RepositoryEndpoints(Options).Map(app);
+        new ReferenceEndpoints(Options).Map(app);
+        new ReleaseEndpoints(Options, releases).Map(app);
+        new AssetEndpoints(Options, releases).Map(app);
         new WorkflowRunEndpoints(Options).Map(app);
         new DeploymentEndpoints(Options, deployments).Map(app);
         new CommentEndpoints(Options, comments).Map(app);
@@ -171,6 +179,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
             return Task.CompletedTask;
         });
         if (Options.LongestDelay > TimeSpan.Zero) await Task.Delay(NextDelay());
+        if (Options.Meanwhile is { } meanwhile) await meanwhile(record);
         if (faults.Next(record.Method, record.Path) is { } fault) await TroubleMaker.MakeAsync(fault, context, next, Options.Time);
         else await next(context);
     }

@@ -71,10 +71,15 @@ public sealed class GitSandbox : IDisposable
     }
 
     /// <summary>Commits whatever stands in the working copy.</summary>
-    public string CommitAll()
+    public string CommitAll() => CommitSaying($"commit {++commits}");
+
+    /// <summary>Commits new content in each of these files, or nothing, with a message of its own.</summary>
+    /// <returns>The commit.</returns>
+    public string CommitSaying(string message, params string[] paths)
     {
+        foreach (var path in paths) Write(path, $"{path} {++commits}\n");
         Git(Author, "add", "-A");
-        Git(Author, "commit", "-q", "--allow-empty", "-m", $"commit {++commits}");
+        Git(Author, "commit", "-q", "--allow-empty", "--allow-empty-message", "-m", message);
         return Head;
     }
 

@@ -32,9 +32,7 @@ internal static class TemplateField
         ["correlation-key"] = told => told.CorrelationKey,
     };
 
-    public static IEnumerable<string> Names => Fields.Keys;
-
-    public static bool Exists(string name) => Fields.ContainsKey(name);
+    public static IReadOnlyCollection<string> Names => Fields.Keys;
 
     /// <summary>The value; empty when the notification has none.</summary>
     public static string Of(string name, Notification notification) => Fields[name](notification) ?? "";

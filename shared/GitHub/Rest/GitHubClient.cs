@@ -18,6 +18,7 @@ public sealed partial class GitHubClient : IDisposable
 
     private readonly HttpClient http;
     private readonly GitHubTransport transport;
+    private readonly GitHubTransport uploads;
     private readonly GitHubLimits limits;
     private readonly TimeProvider time;
     private readonly Uri graphQl;
@@ -33,6 +34,7 @@ public sealed partial class GitHubClient : IDisposable
         (this.limits, this.time, graphQl) = (limits ?? new GitHubLimits(), time, GraphQlPath(api));
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = Timeout.InfiniteTimeSpan };
         transport = new GitHubTransport(http, api, token, time, this.limits, tell ?? (_ => { }));
+        uploads = new GitHubTransport(http, UploadHost.Of(api), token, time, this.limits.ForUploads, tell ?? (_ => { }));
     }
 
     /// <summary>Makes a client for the GitHub an action runs on.</summary>
@@ -42,7 +44,7 @@ public sealed partial class GitHubClient : IDisposable
         new(new Uri(action.Runner.ApiUrl), token, action.Time, tell: action.Log.Info);
 
     /// <summary>Requests sent so far, retries included.</summary>
-    public int Requests => transport.Requests;
+    public int Requests => transport.Requests + uploads.Requests;
 
     /// <summary>How two commits relate, with their merge base. Needs <c>contents: read</c>.</summary>
     /// <param name="repository">Repository that has both.</param>

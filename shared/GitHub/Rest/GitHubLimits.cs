@@ -15,6 +15,11 @@ public sealed record GitHubLimits
     /// <summary>First wait when GitHub names none; doubles with each attempt, with jitter.</summary>
     public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>One file that is sent. Its size may be gigabytes.</summary>
+    public TimeSpan Upload { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Pages followed of one list, of 100 entries each.</summary>
     public int Pages { get; init; } = 100;
+
+    internal GitHubLimits ForUploads => this with { Attempt = Upload, Total = Upload };
 }

@@ -40,12 +40,12 @@ internal sealed class GitHubTransport
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="GitHubError">There was no answer, or only rate limits and server errors.</exception>
     public Task<GitHubAnswer> GetAsync(Uri path, string accept, CancellationToken cancellation) =>
-        SendAsync(new Call(HttpMethod.Get, new Uri(api, path), accept, null, time.GetTimestamp(), IsRepeatable: true), cancellation);
+        SendAsync(new Call(HttpMethod.Get, new Uri(api, path), accept, () => null, time.GetTimestamp(), IsRepeatable: true), cancellation);
 
     /// <summary>Sends a question in a body, over and over like <see cref="GetAsync"/>.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public Task<GitHubAnswer> AskAsync(Uri path, string accept, string body, CancellationToken cancellation) =>
-        SendAsync(new Call(HttpMethod.Post, new Uri(api, path), accept, body, time.GetTimestamp(), IsRepeatable: true), cancellation);
+        SendAsync(new Call(HttpMethod.Post, new Uri(api, path), accept, () => JsonBody(body), time.GetTimestamp(), IsRepeatable: true), cancellation);
 
     /// <summary>
     /// Sends something that changes. What was refused before anything was done, a rate limit, is sent again; PATCH and DELETE, which leave
@@ -58,7 +58,12 @@ internal sealed class GitHubTransport
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="GitHubError">There was no answer, a server error, or only rate limits: but for the last it may have been done.</exception>
     public Task<GitHubAnswer> WriteAsync(HttpMethod method, Uri path, string accept, string? body, CancellationToken cancellation) =>
-        SendAsync(new Call(method, new Uri(api, path), accept, body, time.GetTimestamp(), IsRepeatable: method != HttpMethod.Post), cancellation);
+        SendAsync(new Call(method, new Uri(api, path), accept, () => JsonBody(body), time.GetTimestamp(), IsRepeatable: method != HttpMethod.Post), cancellation);
+
+    /// <summary>Sends a file, which is read anew for each attempt; only what was refused by a rate limit is sent again.</summary>
+    /// <exception cref="GitHubError">As with <see cref="WriteAsync"/>.</exception>
+    public Task<GitHubAnswer> UploadAsync(Uri address, string accept, string file, CancellationToken cancellation) =>
+        SendAsync(new Call(HttpMethod.Post, address, accept, () => FileBody(file), time.GetTimestamp(), IsRepeatable: false), cancellation);
 
     private async Task<GitHubAnswer> SendAsync(Call call, CancellationToken cancellation)
     {
@@ -101,11 +106,15 @@ internal sealed class GitHubTransport
         request.Headers.Accept.ParseAdd(call.Accept);
         request.Headers.UserAgent.ParseAdd("org-actions");
         request.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
-        if (call.Body is not null) request.Content = new StringContent(call.Body, Encoding.UTF8, "application/json");
+        request.Content = call.Body();
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
         Requests++;
         return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
     }
+
+    private static StringContent? JsonBody(string? body) => body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+
+    private static StreamContent FileBody(string file) => new(File.OpenRead(file)) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
 
     private async Task<GitHubAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
@@ -153,5 +162,5 @@ internal sealed class GitHubTransport
             throw new GitHubError(GitHubErrorKind.Unexpected, $"GitHub pointed to {address.GetLeftPart(UriPartial.Authority)}, which is not {api.GetLeftPart(UriPartial.Authority)}. The token was not sent there.");
     }
 
-    private sealed record Call(HttpMethod Method, Uri Address, string Accept, string? Body, long Started, bool IsRepeatable);
+    private sealed record Call(HttpMethod Method, Uri Address, string Accept, Func<HttpContent?> Body, long Started, bool IsRepeatable);
 }

@@ -18,4 +18,6 @@ public sealed record LocalPullRequest(int Number, params IReadOnlyList<string> C
 
     /// <summary>Its branch.</summary>
     public string HeadBranch { get; init; } = "feature";
+
+    public IReadOnlyList<string> Labels { get; init; } = [];
 }

@@ -44,6 +44,7 @@ internal sealed class PullRequestEndpoints(LocalGitHubOptions options)
     {
         ["number"] = one.Number,
         ["state"] = one.IsOpen ? "open" : "closed",
+        ["labels"] = new JsonArray([.. one.Labels.Select(label => new JsonObject { ["name"] = label })]),
         ["head"] = new JsonObject { ["ref"] = one.HeadBranch, ["sha"] = one.Commits is [.., var head] ? head : "" },
     };
 }

@@ -73,7 +73,7 @@ internal sealed class RepositoryEndpoints(LocalGitHubOptions options)
             : Reply.Json(200, new JsonObject { ["sha"] = id });
     }
 
-    private static JsonObject Json((string Name, string Id, string Type) reference) => new()
+    internal static JsonObject Json((string Name, string Id, string Type) reference) => new()
     {
         ["ref"] = reference.Name,
         ["object"] = new JsonObject { ["sha"] = reference.Id, ["type"] = reference.Type },

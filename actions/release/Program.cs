@@ -1,0 +1,4 @@
+using Actions.Toolkit;
+using Release;
+
+return await ActionHost.RunAsync("release", args, ReleaseApp.RunAsync);
