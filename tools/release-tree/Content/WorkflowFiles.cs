@@ -33,6 +33,6 @@ internal sealed class WorkflowFiles(SourceTree source, string suite, Problems pr
         else if (!source.Actions.ContainsKey(action)) problems.Add($"{place}: the suite has no action '{action}'.");
         else if (uses.IsCommit) problems.Add($"{place}: an own action stands here by version; the release puts the commit in its place.");
         else if (!edit.TryReplace(uses.At, uses.Text, $"{repository}/{action}@{actions}")) problems.Add($"{place}: cannot be replaced as it is written; write it plainly on one line.");
-        else edit.Mark(uses.At, $"v{version}");
+        else edit.Comment(uses.At, $"v{version}");
     }
 }
