@@ -24,6 +24,13 @@ public sealed class NodeTool(string project, string name)
         return await StartAsync("node", script, input, stopping);
     }
 
+    /// <summary>Starts the script to be asked line by line.</summary>
+    public async Task<NodeConversation> TalkAsync(string script, CancellationToken stopping)
+    {
+        await InstallAsync(stopping);
+        return new NodeConversation(Process.Start(Start("node", script))!);
+    }
+
     private async Task InstallAsync(CancellationToken stopping)
     {
         await Installing.WaitAsync(stopping);
@@ -54,11 +61,7 @@ public sealed class NodeTool(string project, string name)
 
     private async Task<string> StartAsync(string program, string arguments, string input, CancellationToken stopping)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(Start(program, arguments))!;
         var output = process.StandardOutput.ReadToEndAsync(stopping);
         var errors = process.StandardError.ReadToEndAsync(stopping);
         await process.StandardInput.WriteAsync(input.AsMemory(), stopping);
@@ -66,6 +69,11 @@ public sealed class NodeTool(string project, string name)
         await process.WaitForExitAsync(stopping);
         return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} {arguments}: exit code {process.ExitCode}: {await errors}");
     }
+
+    private ProcessStartInfo Start(string program, string arguments) => new(program, arguments)
+    {
+        WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+    };
 
     private static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Simulator.Tests.Running;
+
+namespace Simulator.Tests.Deciding;
+
+/// <summary>What an action that decides came to. Many runs ask the same; it is answered once.</summary>
+internal sealed record Decision(JsonObject Outputs, string Log, bool Succeeded)
+{
+    private static readonly string[] Circumstances = ["github", "changed", "deployments", "now"];
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Decision>>> Made = new();
+
+    public static Task<Decision> OfAsync(StepAnswer step, JsonObject question, Lazy<ConsumerRepository> repository)
+    {
+        var asked = string.Join('\n', [repository.GetHashCode().ToString(), step.Uses, step.Json["with"]!.ToJsonString(), .. Circumstances.Select(part => question[part]?.ToJsonString())]);
+        return Made.GetOrAdd(asked, _ => new(() => MakeAsync(step, question, repository.Value))).Value;
+    }
+
+    private static async Task<Decision> MakeAsync(StepAnswer step, JsonObject question, ConsumerRepository repository)
+    {
+        using var run = await DecidingAction.RunAsync(step, question, repository);
+        return new Decision(new JsonObject(run.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)JsonValue.Create(output.Value)))), run.Log, run.ExitCode == 0);
+    }
+}
