@@ -27,7 +27,14 @@ public sealed class AppliedAsShownTests : IDisposable
     }
 
     [Fact]
-    public async Task Stops_when_the_last_commit_of_the_pull_request_had_no_plan() => (await CollectAsync("push", Shown(Digest, isCurrent: false))).Log.ShouldContain("shows a plan of an earlier commit");
+    public async Task Stops_when_the_last_commit_of_the_pull_request_had_no_plan()
+    {
+        var run = await CollectAsync("push", Shown(Digest, isCurrent: false));
+
+        run.ExitCode.ShouldBe(1);
+        run.Log.ShouldContain("shows a plan of an earlier commit");
+        run.Outputs.ShouldBeEmpty();
+    }
 
     [Fact]
     public async Task Says_when_nobody_saw_it_before()
