@@ -32,9 +32,10 @@ public class CorpusTests(ITestOutputHelper output)
 
     private static async Task<IReadOnlyList<Verdict>> VerdictsAsync(IReadOnlyList<Defect> defects)
     {
-        var files = defects.SelectMany(defect => defect.Files).ToList();
+        var edited = defects.SelectMany(defect => defect.Edited).ToList();
+        var all = defects.SelectMany(defect => defect.Files).ToList();
         var said = new List<(string Tool, LintFinding Finding)>();
-        foreach (var (tool, check) in Verdict.Linters) said.AddRange((await check(files)).Select(finding => (tool, finding)));
+        foreach (var (tool, check) in Verdict.Linters) said.AddRange((await check(edited, all)).Select(finding => (tool, finding)));
         said.AddRange(defects.SelectMany(defect => ByRules(defect)).Select(finding => (Verdict.Rules, finding)));
         var byFolder = said.ToLookup(one => one.Finding.Path.Split('/')[0], StringComparer.Ordinal);
         return [.. defects.Select(defect => new Verdict(defect, [.. byFolder[defect.Folder]]))];

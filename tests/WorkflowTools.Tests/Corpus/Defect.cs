@@ -18,9 +18,15 @@ internal sealed record Defect(string Name, bool IsSecurity, string File, string 
     /// <summary>The folder of its repository: those of all defects are looked at together.</summary>
     public string Folder => Name.Replace(' ', '-');
 
-    public IEnumerable<LintFile> Files => Clean.Select(file => new LintFile($"{Folder}/{file.Key}", From.Length > 0 && Path.GetFileName(file.Key) == File ? Edited(file.Value) : file.Value));
+    /// <summary>The whole repository.</summary>
+    public IEnumerable<LintFile> Files => Clean.Select(file => new LintFile($"{Folder}/{file.Key}", IsIn(file.Key) ? Edit(file.Value) : file.Value));
 
-    private string Edited(string text) => text.Split(From).Length == 2
+    /// <summary>What the edit touches; everything when there is none.</summary>
+    public IEnumerable<LintFile> Edited => Files.Where(file => From.Length == 0 || IsIn(file.Path));
+
+    private bool IsIn(string path) => From.Length > 0 && Path.GetFileName(path) == File;
+
+    private string Edit(string text) => text.Split(From).Length == 2
         ? text.Replace(From, To, StringComparison.Ordinal)
         : throw new InvalidOperationException($"'{Name}': '{From}' does not stand in {File} exactly once");
 

@@ -5,12 +5,13 @@ internal sealed record Verdict(Defect Defect, IReadOnlyList<(string Tool, LintFi
 {
     public const string Rules = "our rules";
 
-    public static readonly IReadOnlyList<(string Tool, Func<IReadOnlyList<LintFile>, Task<IReadOnlyList<LintFinding>>> Check)> Linters =
+    // What an edit leaves as it is, only the language service looks up.
+    public static readonly IReadOnlyList<(string Tool, Func<IReadOnlyList<LintFile>, IReadOnlyList<LintFile>, Task<IReadOnlyList<LintFinding>>> Check)> Linters =
     [
-        ("language service", LanguageService.CheckAsync),
-        ("actionlint", Actionlint.CheckAsync),
-        ("action-validator", ActionValidator.CheckAsync),
-        ("shellcheck", ShellCheck.CheckAsync),
+        ("language service", (edited, all) => LanguageService.CheckAsync(edited, all)),
+        ("actionlint", (edited, _) => Actionlint.CheckAsync(edited)),
+        ("action-validator", (edited, _) => ActionValidator.CheckAsync(edited)),
+        ("shellcheck", (edited, _) => ShellCheck.CheckAsync(edited)),
     ];
 
     public static IEnumerable<string> Tools => Linters.Select(linter => linter.Tool).Append(Rules);

@@ -7,9 +7,9 @@ namespace WorkflowTools.Tests;
 /// <summary>What the editor of GitHub underlines. It looks up called workflows, and the inputs and outputs of every action that is known.</summary>
 internal static class LanguageService
 {
-    public static Task<IReadOnlyList<LintFinding>> CheckAsync(IReadOnlyList<LintFile> files) => NodeLinter.RunAsync("language-service.mjs", files, new JsonObject
+    public static Task<IReadOnlyList<LintFinding>> CheckAsync(IReadOnlyList<LintFile> files, IEnumerable<LintFile>? besides = null) => NodeLinter.RunAsync("language-service.mjs", files, new JsonObject
     {
-        ["context"] = NodeLinter.Json(SuiteSources.Workflows.Concat(SuiteSources.Actions)),
+        ["context"] = NodeLinter.Json(SuiteSources.Workflows.Concat(SuiteSources.Actions).Concat(besides ?? [])),
         ["actions"] = new JsonObject(SuiteRules.Shipped.Facts.Actions.Select(action => KeyValuePair.Create(action.Key, (JsonNode?)Metadata(action.Value)))),
         ["suite"] = SuiteRules.Shipped.Facts.Suite,
     });
