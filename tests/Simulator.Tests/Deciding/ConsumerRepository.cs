@@ -19,13 +19,15 @@ internal sealed class ConsumerRepository : IDisposable
     }
 
     /// <summary>A copy in which the event at hand has happened: these files changed since its base. The event is told the commits.</summary>
-    public ConsumerHistory After(IReadOnlyList<string> changed, JsonObject github)
+    /// <param name="isElsewhere">A tag is set on a commit that the main branch does not hold.</param>
+    public ConsumerHistory After(IReadOnlyList<string> changed, JsonObject github, bool isElsewhere)
     {
         var copy = sandbox.Copy();
         var before = copy.Head;
         var payload = github["event"]!.AsObject();
         if ((string)github["event_name"]! == "pull_request") return Request(copy, before, changed, payload["pull_request"]!.AsObject());
         var after = copy.Commit([.. changed]);
+        if (((string)github["ref"]!).StartsWith("refs/tags/", StringComparison.Ordinal) && !isElsewhere) copy.Push("main");
         (payload["before"], payload["after"]) = (before, after);
         if (payload["merge_group"] is JsonObject group) (group["base_sha"], group["head_sha"]) = (before, after);
         return new ConsumerHistory(copy, before, after);

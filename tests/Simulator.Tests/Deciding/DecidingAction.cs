@@ -23,7 +23,7 @@ internal static class DecidingAction
     {
         var github = question["github"]!.DeepClone().AsObject();
         var changed = ((question["changed"] as JsonArray) ?? []).Select(path => (string)path!).ToList();
-        using var history = repository.After(changed, github);
+        using var history = repository.After(changed, github, (bool?)question["elsewhere"] == true);
         await using var server = question["deployments"] is JsonArray deployments ? await LocalGitHubServer.StartAsync(OptionsOf(history, deployments)) : null;
         var run = new ActionRun { Time = new StandingTime((string?)question["now"] ?? "2026-11-25 10:00") };
         await FillAsync(run, github, history, server ?? await WithoutDeployments.Value);

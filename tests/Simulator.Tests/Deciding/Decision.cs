@@ -7,7 +7,7 @@ namespace Simulator.Tests.Deciding;
 /// <summary>What an action that decides came to. Many runs ask the same; it is answered once.</summary>
 internal sealed record Decision(JsonObject Outputs, string Log, bool Succeeded)
 {
-    private static readonly string[] Circumstances = ["github", "changed", "deployments", "now"];
+    private static readonly string[] Circumstances = ["github", "changed", "deployments", "now", "elsewhere"];
     private static readonly ConcurrentDictionary<string, Lazy<Task<Decision>>> Made = new();
 
     public static Task<Decision> OfAsync(StepAnswer step, JsonObject question, Lazy<ConsumerRepository> repository)

@@ -42,7 +42,7 @@ function readJob(job, token) {
     id: job.id.value,
     needs: (job.needs ?? []).map(need => need.value),
     if: job.if.expression,
-    hasCondition: token.find('if') !== undefined,
+    hasCondition: hasCondition(token.find('if')),
     permissions: literal(token.find('permissions')),
     uses: job.ref?.value,
     steps: (job.steps ?? []).map((step, index) => readStep(step, token.find('steps').get(index))),
@@ -55,7 +55,7 @@ function readStep(step, token) {
     id: literal(token.find('id')),
     name: literal(token.find('id')) ?? token.find('name')?.toString() ?? step.uses?.value ?? step.run.toString().split('\n')[0],
     if: step.if.expression,
-    hasCondition: token.find('if') !== undefined,
+    hasCondition: hasCondition(token.find('if')),
     uses: step.uses?.value,
     part: name => token.find(name),
   };
@@ -78,3 +78,6 @@ function provider(texts) {
 }
 
 const literal = token => evaluate(token, literals);
+
+// `always()` alone leaves nothing out.
+const hasCondition = token => token !== undefined && !/^(\$\{\{)?\s*always\(\)\s*(\}\})?$/.test(token.toString());
