@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Simulator.Tests.Running;
+using Simulator.Tests.Scenarios;
 
 namespace Simulator.Tests.Deciding;
 
@@ -19,6 +20,8 @@ internal sealed record Decision(JsonObject Outputs, string Log, bool Succeeded)
     private static async Task<Decision> MakeAsync(StepAnswer step, JsonObject question, ConsumerRepository repository)
     {
         using var run = await DecidingAction.RunAsync(step, question, repository);
-        return new Decision(new JsonObject(run.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)JsonValue.Create(output.Value)))), run.Log, run.ExitCode == 0);
+        // The run goes on with the commit that its event names, whatever the repository made of it.
+        var outputs = run.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)JsonValue.Create(output.Value.Replace(run.Variables["GITHUB_SHA"], Occasion.Sha, StringComparison.Ordinal))));
+        return new Decision(new JsonObject(outputs), run.Log, run.ExitCode == 0);
     }
 }

@@ -50,10 +50,10 @@ internal sealed class ScenarioFolder
             var scenarios = contents.SelectMany(file => file.Value["situations"]!.AsArray().Select(entry => (File: file.Key, Scenario: Scenario.From(entry!.AsObject(), [UsualOutputs, .. Defaults(file.Value)])))).ToList();
             foreach (var (name, scenario) in scenarios) scenario.Question["workflow"] = NameOf(name, (string?)scenario.Question["workflow"] ?? "main.yml");
             await using var simulator = await WorkflowSimulator.StartAsync(files);
-            var played = new List<PlayedScenario>();
+            var all = new List<PlayedScenario>();
             foreach (var (file, scenario) in scenarios)
-                played.Add(new PlayedScenario(file, scenario, await new Rehearsal(scenario.Question, repositories[file]).PlayAsync(simulator)));
-            return played;
+                all.Add(new PlayedScenario(file, scenario, await new Rehearsal(scenario.Question, repositories[file]).PlayAsync(simulator)));
+            return all;
         }
         finally
         {
