@@ -34,7 +34,7 @@ public class CommitTests
     {
         await using var suite = new Suite();
         const string Workflow = ".github/workflows/verify.yml";
-        const string Text = "on:\n  workflow_call:\n    inputs:\n      signer:\n        description: who signed, such as org/actions/.github/workflows/deploy.yml\n        default: org/actions/.github/workflows/deploy.yml\n        type: string\njobs: {}\n";
+        const string Text = "on:\n  workflow_call:\n    inputs:\n      signer:\n        description: who signed, such as org/actions/.github/workflows/deploy.yml\n        default: org/actions/.github/workflows/deploy.yml\n        type: string\njobs:\n  verify:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo\n";
         suite.Write(Workflow, Text);
         suite.Commit();
 
