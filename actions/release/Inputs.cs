@@ -41,7 +41,8 @@ internal sealed record Inputs
 
     public required bool DryRun { get; init; }
 
-    public required Secret Token { get; init; }
+    /// <summary>Null: GitHub is asked without, which does for a dry run in a public repository.</summary>
+    public Secret? Token { get; init; }
 
     public required WorkspacePath WorkingDirectory { get; init; }
 
@@ -66,7 +67,7 @@ internal sealed record Inputs
             Reason = input.OptionalText("reason"),
             ChangelogFile = WorkspaceFile.Read(input, "changelog-file"),
             DryRun = input.Flag("dry-run"),
-            Token = input.OptionalSecret("token") ?? Missing(input),
+            Token = input.OptionalSecret("token"),
             WorkingDirectory = folder ?? WorkspacePath.Resolve(input.Runner, "."),
         };
         read.CheckTogether(input);
@@ -83,11 +84,5 @@ internal sealed record Inputs
         if (AllowBackwards && Draft) input.Error("draft", "on the way back nothing is released");
         if (!AllowBackwards && Reason != null) input.Error("reason", "it is for 'allow-backwards: true'");
         if (Draft && FloatingTags) input.Error("floating-tags", "a draft has no tag yet that they could move to: leave 'draft' or 'floating-tags' out");
-    }
-
-    private static Secret Missing(InputReader input)
-    {
-        input.Error("token", "it is needed to see and make releases: leave the default, ${{ github.token }}");
-        return new Secret("");
     }
 }

@@ -36,6 +36,31 @@ public sealed class ScratchRepositoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Tells_the_commits_between_two_with_parents_and_whole_messages()
+    {
+        var first = ObjectId.Parse(sandbox.Commit("a"));
+        sandbox.Switch("topic", create: true);
+        var topic = ObjectId.Parse(sandbox.CommitSaying("feat: ünïcode\n\nbody\n\nfooter: x", "b"));
+        sandbox.Switch("main");
+        var silent = ObjectId.Parse(sandbox.CommitSaying("", "c"));
+        sandbox.Git(sandbox.Author, "merge", "-q", "--no-ff", "-m", "Merge topic", "topic");
+        var merge = ObjectId.Parse(sandbox.Head);
+        sandbox.Push("main");
+        sandbox.Checkout(merge.Hex, depth: 0, Checkout);
+        using var repository = Open();
+
+        var log = await repository.LogAsync(merge, first, Never);
+
+        log.Select(commit => commit.Id).ShouldBe([merge, topic, silent], ignoreOrder: true);
+        log[0].ShouldSatisfyAllConditions(commit => commit.IsMerge.ShouldBeTrue(), commit => commit.Parents.ShouldBe([silent, topic]), commit => commit.Message.ShouldBe("Merge topic"));
+        log.Single(commit => commit.Id == topic).Message.ShouldBe("feat: ünïcode\n\nbody\n\nfooter: x");
+        log.Single(commit => commit.Id == silent).Message.ShouldBe("");
+        (await repository.LogAsync(first, null, Never)).ShouldHaveSingleItem().Parents.ShouldBeEmpty();
+        (await repository.AncestorsAsync(topic, Never)).ShouldBe([first, topic], ignoreOrder: true);
+        await Should.ThrowAsync<WorldError>(() => repository.LogAsync(ObjectId.Parse(new string('b', 40)), null, Never));
+    }
+
+    [Fact]
     public async Task A_missing_commit_is_found_missing_then_fetched_alone()
     {
         var before = ObjectId.Parse(sandbox.Commit("a"));

@@ -10,22 +10,39 @@ internal sealed class ReleaseWorld : IAsyncDisposable
 
     private readonly List<ActionRun> runs = [];
 
-    private ReleaseWorld(GitSandbox sandbox, LocalGitHubServer server) => (Sandbox, Server) = (sandbox, server);
+    private ReleaseWorld(GitSandbox sandbox) => Sandbox = sandbox;
 
     public GitSandbox Sandbox { get; }
 
-    public LocalGitHubServer Server { get; }
+    public LocalGitHubServer Server { get; private set; } = null!;
+
+    /// <summary>Somebody who acts when a request arrives, before it is answered.</summary>
+    public Action<RecordedRequest>? OnRequest { get; set; }
 
     public static async Task<ReleaseWorld> StartAsync(Func<LocalGitHubOptions, LocalGitHubOptions>? with = null)
     {
-        var sandbox = new GitSandbox();
+        var world = new ReleaseWorld(new GitSandbox());
         var options = new LocalGitHubOptions
         {
-            Repositories = new Dictionary<string, string> { ["acme/shop"] = sandbox.Server },
+            Repositories = new Dictionary<string, string> { ["acme/shop"] = world.Sandbox.Server },
             Tokens = new Dictionary<string, IReadOnlyList<string>> { [Token] = ["contents: write", "pull-requests: read"], ["reader"] = ["contents: read"] },
+            Meanwhile = request =>
+            {
+                world.OnRequest?.Invoke(request);
+                return Task.CompletedTask;
+            },
         };
-        return new ReleaseWorld(sandbox, await LocalGitHubServer.StartAsync(with?.Invoke(options) ?? options));
+        world.Server = await LocalGitHubServer.StartAsync(with?.Invoke(options) ?? options);
+        return world;
     }
+
+    /// <summary>Does something when the first request of a kind arrives.</summary>
+    public void Once(Func<RecordedRequest, bool> isIt, Action act) => OnRequest = request =>
+    {
+        if (!isIt(request)) return;
+        OnRequest = null;
+        act();
+    };
 
     /// <summary>A commit on the branch that is checked out, pushed.</summary>
     public string Commit(string message, params string[] paths)
@@ -56,7 +73,9 @@ internal sealed class ReleaseWorld : IAsyncDisposable
     }
 
     /// <summary>Requests that change something.</summary>
-    public IReadOnlyList<RecordedRequest> Writes => [.. Server.Requests.Where(request => request.Method is "POST" or "PATCH" or "DELETE" && !request.Path.Contains("git-upload-pack", StringComparison.Ordinal))];
+    public IReadOnlyList<RecordedRequest> Writes => [.. Server.Requests.Where(IsWrite)];
+
+    public static bool IsWrite(RecordedRequest request) => request.Method is "POST" or "PATCH" or "DELETE" && !request.Path.Contains("git-upload-pack", StringComparison.Ordinal);
 
     /// <summary>A job that has checked a commit out and runs the action.</summary>
     /// <param name="commit">Commit of the run; null for the newest.</param>

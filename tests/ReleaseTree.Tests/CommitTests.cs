@@ -30,6 +30,20 @@ public class CommitTests
     }
 
     [Fact]
+    public async Task A_default_that_names_a_workflow_of_the_suite_names_the_repository_it_is_released_from()
+    {
+        await using var suite = new Suite();
+        const string Workflow = ".github/workflows/verify.yml";
+        const string Text = "on:\n  workflow_call:\n    inputs:\n      signer:\n        description: who signed, such as org/actions/.github/workflows/deploy.yml\n        default: org/actions/.github/workflows/deploy.yml\n        type: string\njobs:\n  verify:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo\n";
+        suite.Write(Workflow, Text);
+        suite.Commit();
+
+        var run = (await suite.ReleaseAsync("1.0.0")).ShouldSucceed();
+
+        suite.Show(run.Release, Workflow).ShouldBe(Text.Replace("default: org/actions/", "default: acme/actions/").TrimEnd('\n'));
+    }
+
+    [Fact]
     public async Task Each_commit_changes_its_own_files_only_and_follows_the_one_before()
     {
         await using var suite = new Suite();

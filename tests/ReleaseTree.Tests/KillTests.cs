@@ -24,7 +24,8 @@ public class KillTests
         foreach (var when in (string[])["before", "after"])
         {
             var disturbed = suite.Clone(when);
-            (await RunWithAsync(KillingGit(command, number, when), disturbed, Arguments(suite))).ShouldBe(Killed, $"{when} {command}");
+            using var git = new ScriptedGit(Killing(command, number, when));
+            (await RunAsync(git, disturbed, Arguments(suite))).ShouldBe(Killed, $"{when} {command}");
             (await ReleaseRun.OfAsync(disturbed, Arguments(suite))).ShouldSucceed();
             suite.GitIn(disturbed, "for-each-ref", "refs/tags").ShouldBe(suite.GitIn(undisturbed, "for-each-ref", "refs/tags"));
             suite.GitIn(disturbed, "fsck", "--strict", "--no-dangling").ShouldBeEmpty();
@@ -33,39 +34,24 @@ public class KillTests
 
     private static string[] Arguments(Suite suite) => [.. ReleaseRun.Arguments(suite, "1.0.0"), "--tag"];
 
-    // A git that counts a command, and kills who started it before or after the one that was meant.
-    private static string KillingGit(string command, int number, string when) =>
+    // Counts a command, and kills who started it before or after the one that is meant.
+    private static string Killing(string command, int number, string when) =>
         $$"""
-        #!/bin/sh
         [ "$1" = hash-object ] && command="$1 $4" || command=$1
         [ "$command" = "{{command}}" ] && echo x >>"$0.count" && [ "$(wc -l <"$0.count")" -eq {{number}} ] && kill={{when}}
         [ "$kill" = before ] && kill -9 $PPID && exit 1
-        {{Program("git")}} "$@"
+        $GIT "$@"
         code=$?
         [ "$kill" = after ] && kill -9 $PPID
         exit $code
 
         """;
 
-    private static async Task<int> RunWithAsync(string git, string folder, string[] arguments)
+    private static async Task<int> RunAsync(ScriptedGit git, string folder, string[] arguments)
     {
-        var programs = Directory.CreateTempSubdirectory("killing-git-");
-        try
-        {
-            var file = Path.Combine(programs.FullName, "git");
-            await File.WriteAllTextAsync(file, git);
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = $"{programs.FullName}:/usr/bin:/bin", ["GITHUB_WORKSPACE"] = folder };
-            string[] tool = [typeof(Release).Assembly.Location, .. arguments];
-            await using var process = ChildProcess.Start(Path.Combine(ProgramRun.DotnetRoot, "dotnet"), tool, variables, folder, _ => { });
-            return (await process.WaitAsync()).ExitCode;
-        }
-        finally
-        {
-            programs.Delete(recursive: true);
-        }
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = git.Path, ["GITHUB_WORKSPACE"] = folder };
+        string[] tool = [typeof(Release).Assembly.Location, .. arguments];
+        await using var process = ChildProcess.Start(Path.Combine(ProgramRun.DotnetRoot, "dotnet"), tool, variables, folder, _ => { });
+        return (await process.WaitAsync()).ExitCode;
     }
-
-    private static string Program(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin").Split(':').Select(folder => Path.Combine(folder, name)).First(File.Exists);
 }

@@ -35,8 +35,8 @@ public class YamlEditTests
         var source = new WorkflowSource("x.yml", before);
         var edit = new YamlEdit(source);
         var at = Find(source).At;
-        edit.Mark(at, "v1");
-        edit.Mark(at, "v1");
+        edit.Comment(at, "v1");
+        edit.Comment(at, "v1");
         edit.ToString().ShouldBe(after);
     }
 

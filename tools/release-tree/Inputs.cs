@@ -25,6 +25,9 @@ internal sealed partial record Inputs
 
     public required IReadOnlyList<SemVersion> Bad { get; init; }
 
+    /// <summary>Where the notes are written; null for nowhere.</summary>
+    public WorkspacePath? NotesFile { get; init; }
+
     public required bool Tag { get; init; }
 
     public required bool DryRun { get; init; }
@@ -45,6 +48,7 @@ internal sealed partial record Inputs
             Digests = read.Parsed("digests", text => DigestFile.Read(read.Runner, text)),
             Platforms = read.Parsed("platforms", text => Words(text, Platform)) ?? [],
             Bad = read.Parsed("bad", text => Words(text, ParseVersion)) ?? [],
+            NotesFile = read.OptionalPath("notes-file"),
             Tag = read.Flag("tag"),
             DryRun = read.Flag("dry-run"),
         };

@@ -1,13 +1,14 @@
 using Actions.Git;
 using ReleaseTree.Content;
 using ReleaseTree.Git;
+using ReleaseTree.Interfaces;
 
 namespace ReleaseTree;
 
 /// <summary>Writes the two commits of a release. A commit cannot hold its own id: therefore the workflows, which name the actions by commit, come in a second one.</summary>
 internal sealed class ReleaseCommits(GitObjects objects, Inputs inputs, string suite, Problems problems, CancellationToken cancellationToken)
 {
-    public async Task<Release> MakeAsync(SourceTree source, IReadOnlyDictionary<string, string> digests)
+    public async Task<Release> MakeAsync(SourceTree source, IReadOnlyDictionary<string, string> digests, InterfaceReview review)
     {
         var tree = new TreeEdit(objects, cancellationToken);
         var withActions = await tree.ApplyAsync(source.Commit, new ActionFiles(source, suite, problems).Of(inputs.Registry, digests));
@@ -15,7 +16,7 @@ internal sealed class ReleaseCommits(GitObjects objects, Inputs inputs, string s
 
         var withWorkflows = await tree.ApplyAsync(withActions, new WorkflowFiles(source, suite, problems).Of(inputs.Repository, inputs.Version, actions));
         var workflows = await WriteAsync(source, withWorkflows, actions, "the workflows, with the actions by commit");
-        return new Release(source.Commit, actions, workflows, digests);
+        return new Release(source.Commit, actions, workflows, digests) { Review = review };
     }
 
     /// <summary>Reads back what was written, and holds it against what a release may be.</summary>

@@ -24,22 +24,14 @@ internal static class ReleaseReport
         action.Outputs.Set("release-commit", release.Workflows.Hex);
         action.Outputs.Set("moved-tags", Json(moved.Select(move => (move.Tag, move.To!.Commit.Hex))));
         action.Outputs.Set("images", Json(release.Digests.Select(image => (image.Key, image.Value))));
-        foreach (var (name, value) in Facts(release, tag, moved)) action.Log.Info($"{name}: {value}");
-        action.Summary.Write(Summary(inputs, release, result, tag, moved));
-    }
+        action.Log.Info($"Source {release.Source}, actions {release.Actions}, release {release.Workflows} ({tag}): {result}.");
+        foreach (var move in moved) action.Log.Info($"{move.Tag} moved to {move.To!.Version}: {move.Reason}.");
+        if (release.Review.Previous is { } previous)
+            foreach (var change in release.Review.Changes) action.Log.Info($"Since {previous}, {change}");
 
-    private static Markdown Summary(Inputs inputs, Release release, string result, string tag, IReadOnlyList<FloatingDecision> moved) => new Markdown()
-        .Heading(2, $"Release {inputs.Version}: {result}")
-        .Table(["", ""], Facts(release, tag, moved).Select(fact => (IReadOnlyList<string>)[fact.Name, Markdown.InlineCode(fact.Value)]))
-        .Table(["Action", "Image"], release.Digests.Select(image => (IReadOnlyList<string>)[Markdown.Escape(image.Key), Markdown.InlineCode($"{inputs.Registry.Image(image.Key)}@{image.Value}")]));
-
-    private static IEnumerable<(string Name, string Value)> Facts(Release release, string tag, IReadOnlyList<FloatingDecision> moved)
-    {
-        yield return ("Source", release.Source.Hex);
-        yield return ("Actions", release.Actions.Hex);
-        yield return ("Release", release.Workflows.Hex);
-        yield return ("Tag", tag);
-        if (moved.Count > 0) yield return ("Moved", string.Join(", ", moved.Select(move => $"{move.Tag} to {move.To!.Version}")));
+        var notes = ReleaseNotes.Of(inputs, release, tag);
+        if (inputs.NotesFile is { } file) File.WriteAllText(file.FullPath, $"{notes}\n");
+        action.Summary.Write(new Markdown().Heading(1, $"Release {inputs.Version}: {result}").Append(notes));
     }
 
     private static string Json(IEnumerable<(string Name, string Value)> entries) =>

@@ -15,7 +15,7 @@ internal static partial class AssetFiles
         return files;
     }
 
-    private static IReadOnlyList<AssetFile> Find(string pattern, RunnerContext runner, WorkspacePath folder)
+    private static List<AssetFile> Find(string pattern, RunnerContext runner, WorkspacePath folder)
     {
         var glob = Glob.Parse(pattern);
         var found = Candidates(glob, runner, folder).Where(path => glob.Matches(path)).Order(StringComparer.Ordinal).Select(path => Asset(path, runner, folder)).ToList();

@@ -57,9 +57,4 @@ public sealed partial class GitHubClient
         var path = Path(repository, $"releases/{release}");
         return Read(path, await WriteAsync(HttpMethod.Patch, path, body, ContentsWrite, cancellation), GitHubJson.Default.GitHubRelease);
     }
-
-    // api.github.com and api.NAME.ghe.com have a host of their own for uploads; a GitHub Enterprise Server has not.
-    private static Uri UploadsOf(Uri api) => api.Host.StartsWith("api.", StringComparison.Ordinal)
-        ? new UriBuilder(api) { Host = $"uploads.{api.Host["api.".Length..]}", Path = "/" }.Uri
-        : api;
 }

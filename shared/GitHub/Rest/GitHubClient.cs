@@ -34,7 +34,7 @@ public sealed partial class GitHubClient : IDisposable
         (this.limits, this.time, graphQl) = (limits ?? new GitHubLimits(), time, GraphQlPath(api));
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = Timeout.InfiniteTimeSpan };
         transport = new GitHubTransport(http, api, token, time, this.limits, tell ?? (_ => { }));
-        uploads = new GitHubTransport(http, UploadsOf(api), token, time, this.limits.ForUploads, tell ?? (_ => { }));
+        uploads = new GitHubTransport(http, UploadHost.Of(api), token, time, this.limits.ForUploads, tell ?? (_ => { }));
     }
 
     /// <summary>Makes a client for the GitHub an action runs on.</summary>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Actions.Git;
 using Actions.Toolkit;
 
 namespace Actions.Releases;
 
 /// <summary>A changelog as Markdown.</summary>
-public static class ChangelogText
+public static partial class ChangelogText
 {
     /// <summary>Writes it, one heading a section and one line a commit.</summary>
     /// <param name="changelog">What to write.</param>
@@ -30,7 +31,11 @@ public static class ChangelogText
         return $"{scope}{Words(known.Subject)} ({id}){note}";
     }
 
-    private static string Words(string text) => text.Length == 0 ? "_no message_" : Markdown.Escape(text);
+    // A number of a pull request stays a link: in release notes that calls nobody.
+    private static string Words(string text) => text.Length == 0 ? "_no message_" : IssueNumber().Replace(Markdown.Escape(text), "#$1");
 
     private static string TitleOf(ChangelogSection section) => section == ChangelogSection.Breaking ? "Breaking changes" : section.ToString();
+
+    [GeneratedRegex("#\u200d([0-9]+)", RegexOptions.None, 1000)]
+    private static partial Regex IssueNumber();
 }

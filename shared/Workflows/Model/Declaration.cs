@@ -25,5 +25,8 @@ public sealed record Declaration(YamlValue.Scalar Key, YamlValue Yaml)
     /// <summary>The text of its default; null when there is none.</summary>
     public string? Default => Yaml.Get("default").Text();
 
+    /// <summary>Its default and where it stands; null when there is none, or none that is a text.</summary>
+    public YamlValue.Scalar? DefaultText => Yaml.ScalarOf("default");
+
     internal static IReadOnlyList<Declaration> ReadAll(YamlValue? yaml) => [.. yaml.Entries().Select(entry => new Declaration(entry.Key, entry.Value))];
 }

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Contract.Tests.Documents;
 
-/// <summary>One piece of YAML that shows readers how to use an action: a fenced block of a Markdown file, or a workflow file.</summary>
+/// <summary>One piece of YAML that shows readers how to use an action: a fenced block of a Markdown file, or a workflow file that is not there for a test.</summary>
 /// <param name="Place">File, and line of a block.</param>
 internal sealed record YamlExample(string Place, string Text)
 {
@@ -31,7 +31,7 @@ internal sealed record YamlExample(string Place, string Text)
         ".md" => Markdown.Parse(File.ReadAllText(Repository.File(file))).Descendants<FencedCodeBlock>()
             .Where(block => block.Info is "yaml" or "yml")
             .Select(block => new YamlExample($"{file}:{block.Line + 1}", block.Lines.ToString())),
-        ".yml" or ".yaml" when file.Contains("workflows/", StringComparison.Ordinal) => [new YamlExample(file, File.ReadAllText(Repository.File(file)))],
+        ".yml" or ".yaml" when file.Contains("workflows/", StringComparison.Ordinal) && !file.StartsWith("tests/", StringComparison.Ordinal) => [new YamlExample(file, File.ReadAllText(Repository.File(file)))],
         _ => [],
     };
 }

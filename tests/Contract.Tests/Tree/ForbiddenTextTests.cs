@@ -32,6 +32,10 @@ public partial class ForbiddenTextTests
         found.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void No_page_leaves_something_to_do() =>
+        Files.Where(file => file.File.EndsWith(".md", StringComparison.Ordinal) && Regex.IsMatch(file.Text, @"\b(TODO|FIXME|TBD)\b", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(file => file.File).ShouldBeEmpty();
+
     private static bool IsPublic(string host) =>
         host is "localhost" or "127.0.0.1" || (string[])["nuget.org", "github.com", "microsoft.com", "debian.org", "ubuntu.com", "pypi.org", "npmjs.org"] is var known
         && known.Any(name => host == name || host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));

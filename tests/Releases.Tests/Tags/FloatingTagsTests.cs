@@ -1,5 +1,4 @@
 using Actions.Git;
-using Actions.Toolkit;
 
 namespace Actions.Releases.Tests;
 
@@ -67,21 +66,17 @@ public sealed class FloatingTagsTests
     [Fact]
     public void A_commit_with_two_versions_stands_for_the_one_of_the_line()
     {
-        ReleasedVersion[] versions = [new(Version("1.0.0"), Id("same")), new(Version("2.0.0"), Id("same")), new(Version("1.0.1"), Id("next"))];
-        var present = new Dictionary<string, ObjectId> { ["v1"] = Id("same"), ["v1.0"] = Id("same") };
-        FloatingTags.Decide(Names, Version("1.0.1"), versions, present, allowBackwards: false).Select(Line).ShouldBe(["v1.0 Forward 1.0.1", "v1 Forward 1.0.1"]);
+        ReleasedVersion[] versions = [new(Some.Version("1.0.0"), Some.Id("same")), new(Some.Version("2.0.0"), Some.Id("same")), new(Some.Version("1.0.1"), Some.Id("next"))];
+        var present = new Dictionary<string, ObjectId> { ["v1"] = Some.Id("same"), ["v1.0"] = Some.Id("same") };
+        FloatingTags.Decide(Names, Some.Version("1.0.1"), versions, present, allowBackwards: false).Select(Line).ShouldBe(["v1.0 Forward 1.0.1", "v1 Forward 1.0.1"]);
     }
 
     private static IEnumerable<string> Decide(string released, string[] versions, string[] present, bool allowBackwards = false) => FloatingTags.Decide(
         Names,
-        Version(released),
-        [.. versions.Select(text => text.Split(' ')).Select(words => new ReleasedVersion(Version(words[0]), Id(words[0])) { IsBad = words.Length > 1 })],
-        present.Select(text => text.Split('=')).ToDictionary(pair => pair[0], pair => Id(pair[1])),
+        Some.Version(released),
+        [.. versions.Select(text => text.Split(' ')).Select(words => new ReleasedVersion(Some.Version(words[0]), Some.Id(words[0])) { IsBad = words.Length > 1 })],
+        present.Select(text => text.Split('=')).ToDictionary(pair => pair[0], pair => Some.Id(pair[1])),
         allowBackwards).Select(Line);
 
     private static string Line(FloatingDecision one) => $"{one.Tag} {one.Step} {one.To?.Version}";
-
-    private static SemVersion Version(string text) => SemVersion.TryParse(text).ShouldNotBeNull();
-
-    private static ObjectId Id(string text) => ObjectId.Parse(Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text.PadRight(20, '.'))));
 }

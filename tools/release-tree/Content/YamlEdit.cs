@@ -22,7 +22,7 @@ internal sealed class YamlEdit(WorkflowSource source)
     }
 
     /// <summary>Begins the comment of a line, or adds one at its end.</summary>
-    public void Mark(Mark at, string comment)
+    public void Comment(Mark at, string comment)
     {
         if (!marked.Add(at.Line)) return;
         var end = source.Text.AsSpan((int)at.Index).IndexOfAny('\r', '\n') is >= 0 and var length ? (int)at.Index + length : source.Text.Length;

@@ -15,6 +15,9 @@ namespace ReleaseTree.Images;
 /// <param name="login">Who asks; null asks as nobody.</param>
 internal sealed partial class Registry(HttpClient http, RegistryPlace place, (string User, string Password)? login)
 {
+    /// <summary>No manifest and no configuration is larger, in bytes.</summary>
+    public const int LargestAnswer = 4 * 1024 * 1024;
+
     private static readonly string[] Manifests =
     [
         "application/vnd.oci.image.index.v1+json", "application/vnd.oci.image.manifest.v1+json",

@@ -14,6 +14,10 @@ internal sealed class ReleaseTags(GitObjects objects, TagRefs refs, SemVersion v
 
     public string Name { get; } = Names.Of(version);
 
+    /// <summary>The highest release below this one, and its commit; null when this is the first.</summary>
+    public async Task<ReleasedVersion?> PreviousAsync(CancellationToken cancellationToken) =>
+        Released(await refs.ListAsync(cancellationToken)).Where(one => one.Version.IsStable && one.Version.CompareTo(version) < 0).MaxBy(one => one.Version);
+
     /// <summary>What would become of the floating tags.</summary>
     public async Task<IReadOnlyList<FloatingDecision>> PlanAsync(ObjectId release, CancellationToken cancellationToken)
     {
@@ -55,13 +59,15 @@ internal sealed class ReleaseTags(GitObjects objects, TagRefs refs, SemVersion v
 
     private IReadOnlyList<FloatingDecision> Decide(IReadOnlyDictionary<string, PresentTag> tags, ObjectId release)
     {
-        var released = from tag in tags
-                       let named = Names.VersionOf(tag.Key)
-                       where named != null && named != version
-                       select new ReleasedVersion(named, tag.Value.Commit) { IsBad = bad.Contains(named) };
-        var all = released.Append(new ReleasedVersion(version, release) { IsBad = bad.Contains(version) }).ToList();
+        var all = Released(tags).Append(new ReleasedVersion(version, release) { IsBad = bad.Contains(version) }).ToList();
         return FloatingTags.Decide(Names, version, all, tags.ToDictionary(tag => tag.Key, tag => tag.Value.Commit, StringComparer.Ordinal), allowBackwards: false);
     }
+
+    private IEnumerable<ReleasedVersion> Released(IReadOnlyDictionary<string, PresentTag> tags) =>
+        from tag in tags
+        let named = Names.VersionOf(tag.Key)
+        where named != null && named != version
+        select new ReleasedVersion(named, tag.Value.Commit) { IsBad = bad.Contains(named) };
 
     private static List<FloatingDecision> Done(IReadOnlyList<FloatingDecision> decisions, List<FloatingDecision> moved)
     {
