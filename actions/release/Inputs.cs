@@ -24,6 +24,9 @@ internal sealed record Inputs
 
     public TextTemplate? NotesTemplate { get; init; }
 
+    /// <summary>Finished notes, as they are.</summary>
+    public string? Notes { get; init; }
+
     public required IReadOnlyList<Image> Images { get; init; }
 
     public required IReadOnlyList<AssetFile> Assets { get; init; }
@@ -59,6 +62,7 @@ internal sealed record Inputs
             BumpLabels = input.ParsedLines("bump-labels", BumpLabel.Parse),
             Draft = input.Flag("draft"),
             NotesTemplate = NotesFields.Read(input, "notes-template"),
+            Notes = NotesFields.ReadFinished(input, "notes-file"),
             Images = input.Parsed("images", Image.ParseAll) ?? [],
             Assets = AssetFiles.Read(input, "assets", folder),
             FloatingTags = input.Flag("floating-tags"),
@@ -77,6 +81,7 @@ internal sealed record Inputs
     private void CheckTogether(InputReader input)
     {
         if (Prerelease.Channel != null && Version.Exact != null) input.Error("prerelease", "a channel is for the version auto; this version says itself what it is");
+        if (Notes != null && NotesTemplate != null) input.Error("notes-file", "it holds finished notes: leave 'notes-template' out");
         if (BumpLabels.Count > 0 && Version.Exact != null) input.Error("bump-labels", "they are for the version auto, and a version is given");
         if (AllowBackwards && !FloatingTags) input.Error("allow-backwards", "it is about floating tags: add 'floating-tags: true'");
         if (AllowBackwards && Version.Exact is not { IsStable: true }) input.Error("version", "with 'allow-backwards' name the release to go back to, and no pre-release");

@@ -149,6 +149,22 @@ public sealed class FloatingTagsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_goes_back_to_a_release_that_is_withdrawn_itself()
+    {
+        await ReleaseAsync("1.0.0");
+        world.Commit("feat: more", "shop.txt");
+        await world.RunAsync(("floating-tags", "true"));
+        await world.RunAsync(("version", "1.0.0"), ("floating-tags", "true"), ("allow-backwards", "true"), ("reason", "It loses orders."));
+        var writes = world.Writes.Count;
+
+        var run = await world.RunAsync(("version", "1.1.0"), ("floating-tags", "true"), ("allow-backwards", "true"), ("reason", "It loses more."));
+
+        run.ExitCode.ShouldBe(2, run.Log);
+        run.Log.ShouldContain("v1.1.0 is withdrawn itself");
+        world.Writes.Count.ShouldBe(writes);
+    }
+
+    [Fact]
     public async Task A_tag_at_a_bad_release_stays_and_that_is_warned_about()
     {
         await ReleaseAsync("1.0.0");

@@ -67,6 +67,34 @@ public sealed class NotesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Finished_notes_are_taken_as_they_are_and_cut_at_the_limit()
+    {
+        world.Sandbox.Write("notes.md", "Braces {{ are }} braces.\n\n" + new string('x', 130_000));
+        world.Commit("feat: sell things", "shop.txt");
+
+        var run = await world.RunAsync(("notes-file", "notes.md"));
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        var notes = world.Server.Releases.Single().Body;
+        notes.ShouldStartWith("Braces {{ are }} braces.");
+        notes.Length.ShouldBeLessThanOrEqualTo(125_000);
+        notes.ShouldContain("The notes were cut here");
+    }
+
+    [Fact]
+    public async Task Notes_are_finished_or_a_template()
+    {
+        world.Sandbox.Write("notes.md", "done");
+        world.Commit("feat: sell things", "shop.txt");
+
+        var run = await world.RunAsync(("notes-file", "notes.md"), ("notes-template", "notes.md"));
+
+        run.ExitCode.ShouldBe(2);
+        run.Log.ShouldContain("leave 'notes-template' out");
+        world.Writes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Notes_beyond_GitHubs_limit_are_cut_and_say_so_and_the_file_holds_all()
     {
         world.Commit("feat: sell things", "shop.txt");

@@ -63,6 +63,24 @@ public sealed class ReleaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_release_whose_tag_stands_beside_the_branch_is_the_one_before()
+    {
+        var source = world.Commit("feat: sell things", "shop.txt");
+        var actions = world.Sandbox.Git(world.Sandbox.Server, "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit-tree", "-p", source, "-m", "Release 1.0.0: actions", $"{source}^{{tree}}");
+        var release = world.Sandbox.Git(world.Sandbox.Server, "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit-tree", "-p", actions, "-m", "Release 1.0.0: workflows", $"{source}^{{tree}}");
+        world.Tag("v1.0.0", release, annotated: true);
+        world.Commit("feat: buy things", "shop.txt");
+
+        var run = await world.RunAsync(("floating-tags", "true"));
+
+        run.ExitCode.ShouldBe(0, run.Log);
+        run.Outputs["version"].ShouldBe("1.1.0");
+        var body = world.Server.Releases.ShouldHaveSingleItem().Body;
+        body.ShouldContain("buy things");
+        body.ShouldNotContain("sell things");
+    }
+
+    [Fact]
     public async Task A_tag_that_was_pushed_is_released_and_stays_as_it_is()
     {
         var commit = world.Commit("feat: sell things", "shop.txt");

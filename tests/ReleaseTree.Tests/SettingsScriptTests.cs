@@ -15,24 +15,24 @@ public class SettingsScriptTests
     [Fact]
     public async Task Everything_that_is_missing_is_told_at_once() =>
         (await CheckAsync("""{"protection_rules":[{"type":"required_reviewers","prevent_self_review":false}],"deployment_branch_policy":null}""", "creation", "refs/heads/feature", "false")).ShouldBeRefused(
-            "for the branch 'main' only, not for 'refs/heads/feature'", "No rule protects the branch 'main'", "lets who starts a release approve it", "is open to every branch",
+            "for the branch 'main' only, not for 'refs/heads/feature'", "No rule protects the branch 'main'", "lets who starts a release approve it", "is open to other branches than protected ones",
             "has the rule 'update'", "has the rule 'deletion'");
 
     [Theory]
-    [InlineData("1.0.0", "")]
-    [InlineData("1.0.1", "1.0.0")]
-    [InlineData("1.2.0", "1.1.0")]
-    [InlineData("1.10.0", "1.1.0")]
-    [InlineData("1.11.0-rc.1", "1.10.0")]
-    [InlineData("2.0.0", "")]
-    [InlineData("2.1.0", "2.0.0")]
-    public async Task The_release_before_is_the_highest_one_below_of_the_same_major_version(string version, string previous)
+    [InlineData("1.0.0", "", "false")]
+    [InlineData("1.0.1", "1.0.0", "false")]
+    [InlineData("1.2.0", "1.1.0", "false")]
+    [InlineData("1.10.0", "1.1.0", "true")]
+    [InlineData("1.11.0-rc.1", "1.10.0", "true")]
+    [InlineData("2.0.0", "", "true")]
+    [InlineData("2.1.0", "2.0.0", "true")]
+    public async Task The_release_before_is_the_highest_one_below_of_the_same_major_version(string version, string previous, string isNewest)
     {
         await using var suite = new Suite();
         foreach (var tag in (string[])["v1.0.0", "v1.1.0", "v1.10.0", "v2.0.0-rc.1", "v2.0.0", "v1", "v1.1"]) suite.Git("tag", tag);
         var run = await ScriptRun.OfAsync("collect-facts", suite.Folder, [], ("VERSION", version), ("OWNER", "Acme"));
         run.ExitCode.ShouldBe(0, run.Log);
-        run.Outputs.ShouldBe($"previous={previous}\nregistry=ghcr.io/acme/actions\nactions=[\"ecs-deploy\",\"notify\"]\n");
+        run.Outputs.ShouldBe($"is-newest={isNewest}\nprevious={previous}\nregistry=ghcr.io/acme/actions\nactions=[\"ecs-deploy\",\"notify\"]\n");
     }
 
     [Fact]

@@ -10,10 +10,12 @@ namespace Release.Moving;
 internal sealed class Withdrawer(GitHubClient github, RepositoryName repository, VersionBookReader books, TagNames names, ActionContext action)
 {
     /// <summary>Those that are not marked yet: higher ones of the same major version.</summary>
-    /// <exception cref="UserError">One of them has no release that could be marked.</exception>
+    /// <exception cref="UserError">The version itself is withdrawn, or one of them has no release that could be marked.</exception>
     public async Task<IReadOnlyList<GitHubRelease>> FindAsync(SemVersion back)
     {
         var book = await books.ReadAsync(action.Stopping);
+        if (book.Versions.Any(one => one.Version == back && one.IsBad))
+            throw new UserError($"{names.Of(back)} is withdrawn itself: nobody is to go back to it.", "Name a release in 'version' that is good.");
         var higher = book.Versions.Where(one => one.Version.IsStable && one.Version.Major == back.Major && one.Version.CompareTo(back) > 0).Select(one => names.Of(one.Version)).ToList();
         var unmarked = higher.FindAll(tag => book.ReleaseOf(tag) is not { Draft: false });
         if (unmarked.Count > 0)

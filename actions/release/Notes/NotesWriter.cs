@@ -13,7 +13,7 @@ internal sealed class NotesWriter(Inputs inputs, RunnerContext runner)
     /// <summary>Cut where GitHub would refuse them; they say so.</summary>
     public string Write(ReleasePlan plan)
     {
-        var notes = inputs.NotesTemplate?.Render(field => ValueOf(field, plan)) ?? Default(plan).ToString();
+        var notes = inputs.Notes ?? inputs.NotesTemplate?.Render(field => ValueOf(field, plan)) ?? Default(plan).ToString();
         return MarkdownCut.Fit(notes, NewRelease.LongestBody, $"_The notes were cut here: GitHub takes {NewRelease.LongestBody:N0} characters. The rest is in {CompareAddress(plan)}_");
     }
 

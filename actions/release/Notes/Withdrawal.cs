@@ -1,3 +1,4 @@
+using Actions.GitHub;
 using Actions.Toolkit;
 
 namespace Release.Notes;
@@ -10,6 +11,10 @@ internal static class Withdrawal
 
     public static bool IsIn(string? notes) => notes?.Contains(Mark, StringComparison.Ordinal) == true;
 
-    public static string AddTo(string? notes, string reason, string better) =>
-        $"{Mark}\n> [!CAUTION]\n> This release is withdrawn: {Markdown.Escape(reason)} Use {Markdown.InlineCode(better)}.\n\n{notes}".TrimEnd();
+    public static string AddTo(string? notes, string reason, string better)
+    {
+        var why = Markdown.Escape(reason.TrimEnd('.', ' '));
+        var marked = $"{Mark}\n> [!CAUTION]\n> This release is withdrawn: {why}. Use {Markdown.InlineCode(better)}.\n\n{notes}".TrimEnd();
+        return MarkdownCut.Fit(marked, NewRelease.LongestBody, "_The notes were cut here to make room for the withdrawal._");
+    }
 }

@@ -10,6 +10,8 @@ namespace Release.Planning;
 /// <summary>Finds out what is to be released; changes nothing.</summary>
 internal sealed class Planner(Inputs inputs, Checkout checkout, VersionBookReader books, VersionChooser chooser, CommitHistory commits, NotesWriter notes)
 {
+    private const int CommitsOfARelease = 2;
+
     /// <returns>Null when there is nothing to release.</returns>
     public async Task<ReleasePlan?> RunAsync(CancellationToken cancellation)
     {
@@ -38,7 +40,19 @@ internal sealed class Planner(Inputs inputs, Checkout checkout, VersionBookReade
     private async Task<IReadOnlyList<ReleasedVersion>> HistoryAsync(ObjectId target, VersionBook book, CancellationToken cancellation)
     {
         var ancestors = await checkout.Repository.AncestorsAsync(target, cancellation);
-        return [.. book.Versions.Where(one => ancestors.Contains(one.Commit))];
+        var history = new List<ReleasedVersion>();
+        foreach (var one in book.Versions)
+            if (ancestors.Contains(one.Commit) || await IsBesideAsync(one, target, cancellation)) history.Add(one);
+        return history;
+    }
+
+    // A tag may stand beside the branch, on the commits a release is made of: manifests that name images by digest, workflows that name
+    // the actions by commit. Another branch that has its own releases is no history of this one.
+    private async Task<bool> IsBesideAsync(ReleasedVersion one, ObjectId target, CancellationToken cancellation)
+    {
+        if ((await checkout.Repository.FindAsync([one.Commit], cancellation)).Count == 0) return false;
+        var beside = await checkout.Repository.LogAsync(one.Commit, target, cancellation);
+        return beside.Count <= CommitsOfARelease && beside.All(commit => commit.Message.StartsWith($"Release {one.Version}:", StringComparison.Ordinal));
     }
 
     private UserError NoSuchRelease() => new(

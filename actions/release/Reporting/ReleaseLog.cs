@@ -24,6 +24,7 @@ internal static class ReleaseLog
         {
             ReleaseResult.Released => $"Released {outcome.Plan!.Tag}.",
             ReleaseResult.Drafted => $"The draft of {outcome.Plan!.Tag} is ready to be published by a person.",
+            ReleaseResult.Moved when outcome.Floating.Moves.Count == 0 => $"Marked {string.Join(", ", outcome.Withdrawn)} as withdrawn; no tag had to move.",
             ReleaseResult.Moved => $"The release was there already; moved {string.Join(", ", outcome.Floating.MovedTags)}.",
             ReleaseResult.Unchanged => "Everything was there already; nothing was changed.",
             ReleaseResult.Planned => "Dry run: nothing was changed.",

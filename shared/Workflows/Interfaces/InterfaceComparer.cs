@@ -32,6 +32,7 @@ public static class InterfaceComparer
 
         IEnumerable<(ChangeClass Class, string Message)> changes =
         [
+            .. Using(before, after),
             .. Triggers(before, after),
             .. Inputs(before, after, "inputs", "input"),
             .. Inputs(before, after, "secrets", "secret"),
@@ -40,6 +41,13 @@ public static class InterfaceComparer
             .. JobChanges.Find(Part(before, "jobs"), Part(after, "jobs")),
         ];
         return [.. changes.Select(change => new InterfaceChange(change.Class, subject, change.Message)).OrderByDescending(change => change.Class)];
+    }
+
+    // Another kind of action needs other runners.
+    private static IEnumerable<(ChangeClass, string)> Using(JsonObject before, JsonObject after)
+    {
+        if ((string?)before["using"] is { } old && (string?)after["using"] is { } now && old != now)
+            yield return (ChangeClass.Breaking, $"It runs with '{now}', and did with '{old}': see that your runners have what that needs.");
     }
 
     private static IEnumerable<(ChangeClass, string)> Triggers(JsonObject before, JsonObject after)

@@ -5,10 +5,11 @@ namespace Contract.Tests.Documents;
 /// <summary>A row of docs/requirements.md.</summary>
 /// <param name="Id">Letter of the system and number: <c>W-01</c>.</param>
 /// <param name="State"><c>works</c>, <c>partly</c>, <c>not yet</c> or <c>out of scope</c>.</param>
+/// <param name="Reason">What stands in the column of the place, also where nothing does it yet.</param>
 /// <param name="Where">What does it: paths of the repository.</param>
 /// <param name="Words">Texts that stand in the file before them in the row.</param>
 /// <param name="Tests">What shows it: project, class and, for most, the method.</param>
-internal sealed partial record Requirement(string Id, string State, IReadOnlyList<string> Where, IReadOnlyList<(string Path, string Text)> Words, IReadOnlyList<string> Tests)
+internal sealed partial record Requirement(string Id, string State, string Reason, IReadOnlyList<string> Where, IReadOnlyList<(string Path, string Text)> Words, IReadOnlyList<string> Tests)
 {
     public static IReadOnlyList<Requirement> ReadAll() =>
         [.. File.ReadLines(Testing.Repository.File("docs", "requirements.md")).Where(line => Row().IsMatch(line)).Select(Read)];
@@ -23,7 +24,7 @@ internal sealed partial record Requirement(string Id, string State, IReadOnlyLis
             words.AddRange(match.Groups["text"].Captures.Select(text => (where[^1], text.Value)));
         }
 
-        return new Requirement(cells[1], cells[3], where, words, [.. Code().Matches(cells[5]).Select(match => match.Groups["code"].Value)]);
+        return new Requirement(cells[1], cells[3], cells[4], where, words, [.. Code().Matches(cells[5]).Select(match => match.Groups["code"].Value)]);
     }
 
     [GeneratedRegex(@"^\| [WDPGO]-\d+ \|", RegexOptions.ExplicitCapture, 1000)]

@@ -30,6 +30,10 @@ public sealed partial class RequirementTests
         All.Where(row => row.State is "works" or "partly" && (row.Where.Count == 0 || row.Tests.Count == 0)).Select(row => row.Id).ShouldBeEmpty();
 
     [Fact]
+    public void What_does_not_work_says_what_it_waits_for() =>
+        All.Where(row => row.State is "not yet" or "out of scope" && row.Reason.Length == 0).Select(row => row.Id).ShouldBeEmpty();
+
+    [Fact]
     public void The_files_it_names_exist_and_hold_what_it_says_of_them()
     {
         All.SelectMany(row => row.Where.Where(path => !Path.Exists(Repository.File(path.Split('/')))).Select(path => $"{row.Id}: there is no {path}")).ShouldBeEmpty();

@@ -18,6 +18,9 @@ internal static class DecidingAction
 
     public static bool Is(string? uses) => Name(uses) is "resolve-environment" or "detect-changes";
 
+    // What situations call the commit before a push.
+    private const string Before = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+
     /// <summary>The run of the action; the caller disposes it.</summary>
     public static async Task<ActionRun> RunAsync(StepAnswer step, JsonObject question, ConsumerRepository repository)
     {
@@ -28,7 +31,7 @@ internal static class DecidingAction
         await using var server = question["deployments"] is JsonArray deployments ? await LocalGitHubServer.StartAsync(OptionsOf(history, deployments)) : null;
         var run = new ActionRun { Time = new StandingTime((string?)question["now"] ?? "2026-11-25 10:00") };
         await FillAsync(run, github, history, server ?? await WithoutDeployments.Value);
-        foreach (var (input, value) in step.Json["with"]!.AsObject()) run.Input(input, (string)value!);
+        foreach (var (input, value) in step.Json["with"]!.AsObject()) run.Input(input, (string)value! == Before ? history.Base : (string)value!);
         run.Input("token", Token);
         return Name(step.Uses) == "detect-changes"
             ? await run.RunAsync("detect-changes", typeof(DetectChangesApp), DetectChangesApp.RunAsync)

@@ -79,5 +79,13 @@ public class InterfaceComparerTests
         changed.Select(change => change.ToString()).ShouldBe(["breaking ecs-deploy: The input 'cluster' is gone: take it out of your call.", "breaking ecs-deploy: The input 'clusters' is new and must be given."]);
     }
 
+    [Fact]
+    public void An_action_of_another_kind_needs_other_runners()
+    {
+        const string Action = "name: x\nruns: { using: docker, image: Dockerfile }\n";
+        InterfaceComparer.Compare("x", Snapshot(Action, "action.yml"), Snapshot(Action.Replace("docker", "composite", StringComparison.Ordinal), "action.yml"))
+            .ShouldHaveSingleItem().ToString().ShouldBe("breaking x: It runs with 'composite', and did with 'docker': see that your runners have what that needs.");
+    }
+
     private static JsonObject Snapshot(string text, string path = "deploy.yml") => InterfaceSnapshot.Of(WorkflowReader.Read(path, text).Workflow!);
 }

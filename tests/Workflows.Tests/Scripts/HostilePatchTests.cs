@@ -59,8 +59,9 @@ public sealed class HostilePatchTests : IDisposable
     [Fact]
     public async Task Writes_no_file_of_the_patch()
     {
-        await TakeAsync(PatchOf("sub/new.txt"));
+        var run = await TakeAsync(PatchOf("sub/new.txt"));
 
+        run.ExitCode.ShouldBe(0, run.Log);
         File.Exists(Path.Combine(sandbox.Author, "sub", "new.txt")).ShouldBeFalse();
     }
 

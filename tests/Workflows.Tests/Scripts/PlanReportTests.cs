@@ -77,7 +77,8 @@ public sealed class PlanReportTests : IDisposable
 
     private async Task<string> DigestAsync(string changes)
     {
-        await RunAsync("", changes);
+        var run = await RunAsync("", changes);
+        run.ExitCode.ShouldBe(0, run.Log);
         return await File.ReadAllTextAsync(Path.Combine(folder.FullName, "report", "report.json"), TestContext.Current.CancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace ReleaseTree.Images;
@@ -10,7 +11,7 @@ internal sealed partial record RegistryPlace(string Host, string Path)
     /// <summary>Registries of this machine are spoken to without TLS, as Docker does.</summary>
     public Uri Address => new($"{(IsHere ? "http" : "https")}://{Host}/");
 
-    private bool IsHere => Host.Split(':')[0] is var name && (name == "localhost" || name.StartsWith("127.", StringComparison.Ordinal));
+    private bool IsHere => Host.Split(':')[0] is var name && (name == "localhost" || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address)));
 
     /// <summary>GitHub's own, whose names are in lower case.</summary>
     public static RegistryPlace GitHub(string owner) => new("ghcr.io", $"{owner.ToLowerInvariant()}/actions");
