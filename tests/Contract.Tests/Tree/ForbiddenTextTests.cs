@@ -33,8 +33,8 @@ public partial class ForbiddenTextTests
     }
 
     [Fact]
-    public void No_page_leaves_something_to_do() =>
-        Files.Where(file => file.File.EndsWith(".md", StringComparison.Ordinal) && Regex.IsMatch(file.Text, @"\b(TODO|FIXME|TBD)\b", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(file => file.File).ShouldBeEmpty();
+    public void No_file_leaves_something_to_do() =>
+        Files.Where(file => Path.GetFileName(file.File) != "ForbiddenTextTests.cs" && LeftToDo().IsMatch(file.Text)).Select(file => file.File).ShouldBeEmpty();
 
     private static bool IsPublic(string host) =>
         host is "localhost" or "127.0.0.1" || (string[])["nuget.org", "github.com", "microsoft.com", "debian.org", "ubuntu.com", "pypi.org", "npmjs.org"] is var known
@@ -57,6 +57,9 @@ public partial class ForbiddenTextTests
 
     [GeneratedRegex("PROXY|INDEX|REGISTRY|NUGET|MIRROR", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PackageVariable();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|XXX|TBD)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LeftToDo();
 
     [GeneratedRegex(@"\b(AKIA|ASIA)[A-Z2-7]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{60,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bxox[abp]-[0-9]{10,}", RegexOptions.None, 5000)]
     private static partial Regex Credential();
